@@ -1,0 +1,270 @@
+//! Rules that need more than one option, or more than one field. One small function a rule.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::Span;
+use syn::{Field, Fields, Ident, Variant};
+
+use crate::attr::field::FieldOptions;
+use crate::attr::variant::VariantOptions;
+use crate::diagnostic::Diagnostic;
+use crate::errors::Errors;
+use crate::model::{Enumeration, Kind, Property, Structured, inside_option};
+use crate::path::Segment;
+use crate::suggest;
+
+/// Checks a struct that was read.
+pub(crate) fn structured(model: &Structured<'_>, errors: &mut Errors) {
+    key_is_a_field(model, errors);
+    for property in &model.properties {
+        conflicts(&property.options, errors);
+        key(property, errors);
+        etag(property, errors);
+        doubled_option(property, errors);
+    }
+    only_one_etag(model, errors);
+    etag_on_a_resource(model, errors);
+    wire_names(model, errors);
+    generated_names(model, errors);
+    singleton_without_collection(model, errors);
+    setters(model, errors);
+}
+
+/// Checks an enumeration that was read.
+pub(crate) fn enumeration(model: &Enumeration<'_>, errors: &mut Errors) {
+    // `enum CallType { GroupCall }`: the day Graph adds a member, an answer could not be read.
+    if model.unknown.is_none() {
+        errors.push(&model.input.ident, Diagnostic::UnknownMissing { name: model.input.ident.to_string() });
+    }
+    let mut first = BTreeMap::new();
+    for member in &model.members {
+        let Some(other) = first.insert(&*member.wire, member.ident) else { continue };
+        first.insert(&*member.wire, other);
+        let span = member.rename.as_ref().map_or(member.ident.span(), syn::LitStr::span);
+        twice(errors, "member", &member.wire, other, span);
+    }
+}
+
+/// A name that is bound twice: the second is the mistake, the first is shown for orientation.
+fn twice(errors: &mut Errors, what: &'static str, wire: &str, first: &Ident, second: Span) {
+    let wire = wire.to_owned();
+    errors.push_at(second, Diagnostic::WireNameTwice { wire: wire.clone(), first: first.to_string(), what });
+    errors.push(first, Diagnostic::WireNameFirst { wire, what });
+}
+
+/// `path = "/users/<id>"` without a field `id`: nothing would be the key.
+fn key_is_a_field(model: &Structured<'_>, errors: &mut Errors) {
+    let (Some(Segment::Placeholder(name)), None, Some(literal)) =
+        (model.path.last(), model.key(), model.options.path.get())
+    else {
+        return;
+    };
+    let fields: Vec<String> = model.properties.iter().map(Property::name).collect();
+    let near = suggest::nearest(name, fields.iter().map(String::as_str)).map(str::to_owned);
+    errors.push(literal, Diagnostic::Unbound { placeholder: name.clone(), segment: model.path.len(), near });
+}
+
+/// Two options that say different things of one field.
+fn conflicts(options: &FieldOptions, errors: &mut Errors) {
+    let FieldOptions { rename, read_only, create_only, write_only, merge, etag, default, with, opaque, .. } = options;
+    let (rename, with) = (rename.given(), with.given());
+    let (read_only, create_only, write_only) = (read_only.given(), create_only.given(), write_only.given());
+    let (merge, etag, default, opaque) = (merge.given(), etag.given(), default.given(), opaque.given());
+    let etag_rules = "the tag is read from the answer and never sent in a body";
+    for (one, other, why) in [
+        (read_only, create_only, "one is never sent, the other at creation"),
+        (read_only, write_only, "one is never sent, the other never shown"),
+        (read_only, merge, "what is never sent has no difference to send"),
+        (create_only, merge, "what no patch names has no difference to send"),
+        (opaque, with, "both say how the value is read and written"),
+        (opaque, merge, "a foreign type is replaced whole"),
+        (with, merge, "a foreign type is replaced whole"),
+        (etag, rename, "its name is `@odata.etag`"),
+        (etag, read_only, etag_rules),
+        (etag, create_only, etag_rules),
+        (etag, write_only, etag_rules),
+        (etag, merge, etag_rules),
+        (etag, opaque, "its type is `Option<ETag>`"),
+        (etag, with, "its type is `Option<ETag>`"),
+        (etag, default, "without a tag it is `None`"),
+    ] {
+        if let (Some(one), Some(other)) = (one, other) {
+            let ((_, first, _), (_, second, span)) = if one.0 < other.0 { (one, other) } else { (other, one) };
+            errors.push_at(span, Diagnostic::Conflict { second, first, why });
+        }
+    }
+}
+
+/// What the key cannot be: it addresses the resource in each request.
+fn key(property: &Property<'_>, errors: &mut Errors) {
+    if !property.is_key {
+        return;
+    }
+    let options = &property.options;
+    for (option, span, why) in [
+        ("write_only", options.write_only.span(), "it is in each answer"),
+        ("merge", options.merge.span(), "no patch names it"),
+        ("create_only", options.create_only.span(), "no patch names it anyway"),
+        ("default", options.default.span(), "an empty key addresses nothing"),
+        ("etag", options.etag.span(), "a version is no key"),
+    ] {
+        if let Some(span) = span {
+            errors.push_at(span, Diagnostic::KeyWith { option, why });
+        }
+    }
+    if property.nullable.is_some() {
+        errors.push(property.ty, Diagnostic::KeyNullable);
+    }
+}
+
+/// `#[graph_resource(etag)] etag: ETag`: many answers have none.
+fn etag(property: &Property<'_>, errors: &mut Errors) {
+    if property.options.etag.is_set() && property.nullable.is_none() {
+        errors.push(property.ty, Diagnostic::Nullable { option: "etag", wanted: "Option<ETag>" });
+    }
+}
+
+/// `Option<Option<String>>`: what people write where a patch has no third state.
+fn doubled_option(property: &Property<'_>, errors: &mut Errors) {
+    if property.nullable.is_some_and(|inner| inside_option(inner).is_some()) {
+        errors.push(property.ty, Diagnostic::DoubleOption);
+    }
+}
+
+fn only_one_etag(model: &Structured<'_>, errors: &mut Errors) {
+    let tags = model.properties.iter().filter_map(|property| property.options.etag.span());
+    for span in tags.skip(1) {
+        errors.push_at(span, Diagnostic::SecondOfKind { option: "etag" });
+    }
+}
+
+/// A complex value has no version of its own.
+fn etag_on_a_resource(model: &Structured<'_>, errors: &mut Errors) {
+    if model.kind == Kind::Complex
+        && let Some(span) = model.etag().and_then(|property| property.options.etag.span())
+    {
+        let mistake =
+            Diagnostic::OptionElsewhere { name: "etag".into(), place: "complex types", home: "fields of resources" };
+        errors.push_at(span, mistake);
+    }
+}
+
+/// Two fields of one wire name: one of them would never be read.
+fn wire_names(model: &Structured<'_>, errors: &mut Errors) {
+    let mut first: BTreeMap<&str, &Property<'_>> = BTreeMap::new();
+    for property in &model.properties {
+        match first.get(&*property.wire) {
+            // A second `etag` is told as such.
+            Some(_) if property.options.etag.is_set() => {}
+            Some(other) => {
+                let span = property.options.rename.get().map_or(property.ident.span(), syn::LitStr::span);
+                twice(errors, "property", &property.wire, other.ident, span);
+            }
+            None => {
+                first.insert(&property.wire, property);
+            }
+        }
+    }
+}
+
+fn generated_names(model: &Structured<'_>, errors: &mut Errors) {
+    let names = &model.names;
+    let types = [("partial", &names.partial), ("patch", &names.patch), ("props", &names.props)];
+    for (index, (option, name)) in types.iter().enumerate() {
+        let taken = types[..index].iter().any(|(_, other)| other == name) || *name == &model.input.ident;
+        let generated = *option != "props" || model.kind == Kind::Resource;
+        if taken && generated {
+            errors.push(name, Diagnostic::GeneratedNameTwice { name: name.to_string(), option });
+        }
+    }
+    if model.kind == Kind::Resource {
+        if names.collection == names.at && model.has_key() {
+            let mistake = Diagnostic::MethodTwice { name: names.collection.to_string(), first: "at".into() };
+            errors.push(&names.collection, mistake);
+        }
+        for name in [&names.at, &names.collection] {
+            if name == "props" {
+                let mistake = Diagnostic::MethodTwice { name: name.to_string(), first: "props".into() };
+                errors.push(name, mistake);
+            }
+        }
+    }
+}
+
+/// `path = "/me", collection = "all"`.
+fn singleton_without_collection(model: &Structured<'_>, errors: &mut Errors) {
+    if let Some(name) = &model.options.collection
+        && !model.path.is_empty()
+        && !model.has_key()
+    {
+        errors.push(name, Diagnostic::SingletonCollection);
+    }
+}
+
+/// Setters are named as their fields, so a field can be named as something else of the patch.
+fn setters(model: &Structured<'_>, errors: &mut Errors) {
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    taken.insert("new".to_owned(), "the constructor `new`".to_owned());
+    let settable = model.properties.iter().filter(|property| property.is_patchable());
+    let settable = settable.map(|property| (property.ident, property.name(), property.nullable.is_some()));
+    let additional = model.additional.iter().map(|field| (field.ident, field.ident.to_string(), true));
+    for (ident, name, clears) in settable.chain(additional) {
+        let clear = clears.then(|| format!("clear_{name}"));
+        for setter in [Some(name.clone()), clear].into_iter().flatten() {
+            match taken.get(&setter) {
+                Some(other) => errors.push(ident, Diagnostic::SetterClash { setter, other: other.clone() }),
+                None => {
+                    taken.insert(setter, format!("one of field `{name}`"));
+                }
+            }
+        }
+    }
+}
+
+/// A field marked `additional`: a map, and nothing else said of it.
+pub(crate) fn additional(field: &Field, options: &FieldOptions, is_second: bool, errors: &mut Errors) {
+    if is_second && let Some(span) = options.additional.span() {
+        errors.push_at(span, Diagnostic::SecondOfKind { option: "additional" });
+    }
+    let why = "it holds properties of every name and kind";
+    for (second, span) in [
+        ("rename", options.rename.span()),
+        ("read_only", options.read_only.span()),
+        ("create_only", options.create_only.span()),
+        ("write_only", options.write_only.span()),
+        ("merge", options.merge.span()),
+        ("etag", options.etag.span()),
+        ("default", options.default.span()),
+        ("with", options.with.span()),
+        ("opaque", options.opaque.span()),
+    ] {
+        if let Some(span) = span {
+            errors.push_at(span, Diagnostic::Conflict { second, first: "additional", why });
+        }
+    }
+    if inside_option(&field.ty).is_some() {
+        let wanted = "serde_json::Map<String, serde_json::Value>";
+        errors.push(&field.ty, Diagnostic::NotNullable { option: "additional", wanted });
+    }
+}
+
+/// A variant marked `unknown`: `Unknown(String)`.
+pub(crate) fn unknown_variant(variant: &Variant, options: &VariantOptions, is_second: bool, errors: &mut Errors) {
+    if is_second {
+        errors.push(&variant.ident, Diagnostic::UnknownTwice);
+    }
+    if let Some(span) = options.rename.span() {
+        let why = "it has the name that came";
+        errors.push_at(span, Diagnostic::Conflict { second: "rename", first: "unknown", why });
+    }
+    match &variant.fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {}
+        _ => errors.push(variant_shape(variant), Diagnostic::UnknownShape),
+    }
+}
+
+/// The name and the fields, without the attributes.
+fn variant_shape(variant: &Variant) -> proc_macro2::TokenStream {
+    let Variant { ident, fields, .. } = variant;
+    quote::quote!(#ident #fields)
+}

@@ -1,0 +1,241 @@
+//! Every mistake that the derives report. `Display` is the only home of message text: what is wrong, a semicolon,
+//! what to do.
+
+use core::fmt;
+
+use crate::path::PathMistake;
+
+/// A mistake in the input of a derive.
+pub(crate) enum Diagnostic {
+    // Shape of the input.
+    NeedsNamedFields { derive: &'static str, name: String, shape: &'static str },
+    NeedsEnum { name: String, shape: &'static str },
+    Lifetime,
+    VariantWithFields { name: String },
+
+    // Options as such.
+    BareAttribute,
+    EmptyAttribute,
+    UnknownOption { place: &'static str, name: String, near: Option<&'static str>, choices: &'static [&'static str] },
+    OptionElsewhere { name: String, place: &'static str, home: &'static str },
+    OptionTwice { name: &'static str },
+    NeedsValue { name: &'static str, example: &'static str },
+    TakesNoValue { name: &'static str },
+    OptionsInVariant,
+    UnknownCase { text: String, near: Option<&'static str> },
+    NotAnIdentifier { name: &'static str, text: String },
+    NotAModule { text: String },
+    NotAnODataType { text: String },
+
+    // Names.
+    EmptyWireName,
+    WireNameWithAt { text: String },
+    WireNameTwice { wire: String, first: String, what: &'static str },
+    WireNameFirst { wire: String, what: &'static str },
+    GeneratedNameTwice { name: String, option: &'static str },
+    MethodTwice { name: String, first: String },
+    SetterClash { setter: String, other: String },
+
+    // Combinations.
+    Conflict { second: &'static str, first: &'static str, why: &'static str },
+    KeyWith { option: &'static str, why: &'static str },
+    KeyNullable,
+    SecondOfKind { option: &'static str },
+    NotNullable { option: &'static str, wanted: &'static str },
+    Nullable { option: &'static str, wanted: &'static str },
+    DoubleOption,
+    SingletonCollection,
+    UnknownMissing { name: String },
+    UnknownTwice,
+    UnknownShape,
+
+    // Path.
+    PathMissing { name: String },
+    Path(PathMistake),
+    Unbound { placeholder: String, segment: usize, near: Option<String> },
+}
+
+impl fmt::Display for Diagnostic {
+    #[allow(clippy::too_many_lines, reason = "one arm a message: a table, read from top to bottom")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NeedsNamedFields { derive, name, shape } => {
+                write!(f, "`{derive}` needs a struct with named fields; `{name}` is {shape}")
+            }
+            Self::NeedsEnum { name, shape } => {
+                write!(f, "`GraphEnum` needs an enum; `{name}` is {shape}, for which there is `GraphComplex`")
+            }
+            Self::Lifetime => {
+                f.write_str("a Graph type owns its data; remove the lifetime and use owned types such as `String`")
+            }
+            Self::VariantWithFields { name } => write!(
+                f,
+                "a member of an enumeration has no data; remove the fields of `{name}`, or mark it \
+                 `#[graph_resource(unknown)]`"
+            ),
+
+            Self::BareAttribute | Self::EmptyAttribute => {
+                f.write_str("`#[graph_resource]` is empty; remove it or name an option")
+            }
+            Self::UnknownOption { place, name, near: Some(near), .. } => {
+                write!(f, "unknown {place} option `{name}`; did you mean `{near}`?")
+            }
+            Self::UnknownOption { place, name, near: None, choices } => {
+                write!(f, "unknown {place} option `{name}`; expected ")?;
+                listed(f, choices)
+            }
+            Self::OptionElsewhere { name, place, home } => {
+                write!(f, "`{name}` is an option of {home}, not of {place}; remove it here")
+            }
+            Self::OptionTwice { name } => write!(f, "`{name}` is given twice; remove one"),
+            Self::NeedsValue { name, example } => write!(f, "`{name}` needs a value; write `{name} = {example}`"),
+            Self::TakesNoValue { name } => write!(f, "`{name}` takes no value; write `{name}` alone"),
+            Self::OptionsInVariant => f.write_str("options stand on the variant; move this before its name"),
+            Self::UnknownCase { text, near } => {
+                write!(f, "unknown case `{text}`; ")?;
+                match near {
+                    Some(near) => write!(f, "did you mean `{near}`?"),
+                    None => {
+                        f.write_str("expected ")?;
+                        listed(f, &crate::case::Case::ALL.map(|(name, _)| name))
+                    }
+                }
+            }
+            Self::NotAnIdentifier { name, text } => {
+                write!(f, "`{text}` is no Rust name; give `{name}` an identifier that is no keyword")
+            }
+            Self::NotAModule { text } => {
+                write!(
+                    f,
+                    "`{text}` is no path; name a module with `serialize` and `deserialize`, as for serde's `with`"
+                )
+            }
+            Self::NotAnODataType { text } => {
+                write!(f, "`{text}` is no qualified OData name; write it like `microsoft.graph.user`")
+            }
+
+            Self::EmptyWireName => f.write_str("a wire name is not empty; write the name as it stands in JSON"),
+            Self::WireNameWithAt { text } => {
+                write!(f, "`{text}` is an annotation, not a property; remove the field, or mark it `etag`")
+            }
+            Self::WireNameTwice { wire, first, what } => {
+                write!(f, "{what} `{wire}` is already bound by `{first}`; rename one")
+            }
+            Self::WireNameFirst { wire, what } => write!(f, "{what} `{wire}` is first bound here"),
+            Self::GeneratedNameTwice { name, option } => {
+                write!(f, "`{name}` is the name of another item of this derive; choose another with `{option} = \"…\"`")
+            }
+            Self::MethodTwice { name, first } => {
+                write!(f, "`{name}` is already generated as `{first}`; choose another name")
+            }
+            Self::SetterClash { setter, other } => write!(
+                f,
+                "the setter `{setter}` of this field clashes with {other}; name the field otherwise and keep the wire \
+                 name with `rename`"
+            ),
+
+            Self::Conflict { second, first, why } => {
+                write!(f, "`{second}` cannot be combined with `{first}`: {why}; remove one")
+            }
+            Self::KeyWith { option, why } => {
+                write!(f, "the key cannot be marked `{option}`: {why}; remove it")
+            }
+            Self::KeyNullable => f.write_str("the key is never null; write its type without `Option`"),
+            Self::SecondOfKind { option } => write!(f, "only one field can be marked `{option}`; remove one"),
+            Self::NotNullable { option, wanted } => {
+                write!(f, "a field marked `{option}` is no `Option`; write its type as `{wanted}`")
+            }
+            Self::Nullable { option, wanted } => {
+                write!(f, "a field marked `{option}` may be absent; write its type as `{wanted}`")
+            }
+            Self::DoubleOption => f.write_str(
+                "a doubled `Option` says no more than one; write one, and absent stays apart from null in the patch",
+            ),
+            Self::SingletonCollection => f.write_str(
+                "a singleton is in no collection; remove `collection`, or end the path in a placeholder such as `<id>`",
+            ),
+            Self::UnknownMissing { name } => write!(
+                f,
+                "`{name}` has no variant for members that Graph adds later; add \
+                 `#[graph_resource(unknown)] Unknown(String)`"
+            ),
+            Self::UnknownTwice => f.write_str("only one variant can be marked `unknown`; remove one"),
+            Self::UnknownShape => {
+                f.write_str("the `unknown` variant keeps the member's name; write it as `Unknown(String)`")
+            }
+
+            Self::PathMissing { name } => {
+                write!(f, "`{name}` has no path; add `#[graph_resource(path = \"/…/<id>\")]`")
+            }
+            Self::Path(mistake) => mistake.fmt(f),
+            Self::Unbound { placeholder, segment, near } => {
+                write!(f, "placeholder `<{placeholder}>` (segment {segment} of the path) names no field; ")?;
+                match near {
+                    Some(near) => write!(f, "did you mean `<{near}>`?"),
+                    None => write!(f, "add a field `{placeholder}`"),
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Display for PathMistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the path is empty; write it like `/users/<id>`"),
+            Self::NoLeadingSlash => f.write_str("the path does not begin with `/`; add one"),
+            Self::Absolute => {
+                f.write_str("the path is a whole URL; write what follows the version, like `/users/<id>`")
+            }
+            Self::TrailingSlash => f.write_str("the path ends in `/`; remove it"),
+            Self::EmptySegment(number) => write!(f, "segment {number} of the path is empty; remove the doubled `/`"),
+            Self::Query(mark) => write!(f, "the path holds `{mark}`; remove it and what follows, queries are built"),
+            Self::Character(number, letter) => {
+                write!(
+                    f,
+                    "segment {number} of the path holds {letter:?}, which no URL can; percent-encode or remove it"
+                )
+            }
+            Self::Unclosed(number) => {
+                write!(
+                    f,
+                    "a `<` or `>` in segment {number} of the path has no partner; write a placeholder as `<name>`"
+                )
+            }
+            Self::PartOfSegment(number) => {
+                write!(f, "a placeholder is a whole segment; put a `/` around the one in segment {number} of the path")
+            }
+            Self::NoName(number) => {
+                write!(f, "the placeholder in segment {number} of the path has no name; write it like `<id>`")
+            }
+            Self::NotAName(number, name) => write!(
+                f,
+                "placeholder `<{name}>` (segment {number} of the path) is no Rust name; use letters, digits and `_`"
+            ),
+            Self::Twice(number, name) => {
+                write!(f, "placeholder `<{name}>` occurs again in segment {number} of the path; rename one")
+            }
+            Self::Dots(number) => {
+                write!(f, "segment {number} of the path is taken out of URLs on the way; remove the dots")
+            }
+            Self::Version(version) => {
+                write!(f, "the path begins with the version; remove `/{version}`, it belongs to the base URL")
+            }
+        }
+    }
+}
+
+/// The choices, sorted, each in backticks.
+fn listed(f: &mut fmt::Formatter<'_>, choices: &[&str]) -> fmt::Result {
+    let mut sorted = choices.to_vec();
+    sorted.sort_unstable();
+    if let [only] = sorted[..] {
+        return write!(f, "`{only}`");
+    }
+    f.write_str("one of ")?;
+    for (index, choice) in sorted.iter().enumerate() {
+        let comma = if index == 0 { "" } else { ", " };
+        write!(f, "{comma}`{choice}`")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! What a complex type has and a resource has not: it is a value of properties.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Generics;
+
+use crate::model::Structured;
+
+/// What is implemented for it.
+pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+    let runtime = model.runtime();
+    let (name, patch) = (&model.input.ident, &model.names.patch);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
+            type Codec = #runtime::Complex<Self>;
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::GraphComplex for #name #type_generics #clause {}
+        #[automatically_derived]
+        impl #impl_generics #runtime::From<#patch #type_generics> for #runtime::Change<#name #type_generics> #clause {
+            #[inline]
+            fn from(__graph_patch: #patch #type_generics) -> Self {
+                #runtime::Change::Members(__graph_patch.0)
+            }
+        }
+    }
+}

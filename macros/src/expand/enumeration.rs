@@ -1,0 +1,75 @@
+//! `GraphEnum`: two tables and the conversions over them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::partial::deserialize;
+use super::tokens::row;
+use crate::model::Enumeration;
+
+/// What is implemented for the enum.
+pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
+    let runtime = model.runtime();
+    let name = &model.input.ident;
+    let (impl_generics, type_generics, clause) = model.input.generics.split_for_impl();
+    let wires = model.members.iter().map(|member| &member.wire);
+    let idents: Vec<_> = model.members.iter().map(|member| member.ident).collect();
+    let rows: Vec<_> = (0..idents.len()).map(row).collect();
+    let deserialize = deserialize(&model.input.generics, &quote!(#name), &quote!(deserialize_member), &runtime);
+    // Without the variant there was an error; what is emitted then only has to be free of others.
+    let (from_unknown, unknown_arm) = match model.unknown {
+        Some(unknown) => (
+            quote!(Self::#unknown(__graph_name)),
+            quote!(Self::#unknown(__graph_name) => #runtime::Result::Err(__graph_name),),
+        ),
+        None => (quote!(loop {}), quote!(_ => #runtime::Result::Err(""),)),
+    };
+    quote! {
+        #[allow(deprecated)]
+        const _: () = {
+            #[automatically_derived]
+            impl #impl_generics #runtime::GraphEnum for #name #type_generics #clause {
+                const MEMBERS: &'static [&'static str] = &[#(#wires),*];
+                #[inline]
+                fn member(__graph_index: usize) -> #runtime::Option<Self> {
+                    match __graph_index {
+                        #(#rows => #runtime::Option::Some(Self::#idents),)*
+                        _ => #runtime::Option::None,
+                    }
+                }
+                #[inline]
+                fn unknown(__graph_name: #runtime::String) -> Self {
+                    #from_unknown
+                }
+                #[inline]
+                fn place(&self) -> #runtime::Result<usize, &str> {
+                    match self {
+                        #(Self::#idents => #runtime::Result::Ok(#rows),)*
+                        #unknown_arm
+                    }
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
+                type Codec = #runtime::Enumeration<Self>;
+            }
+            #[automatically_derived]
+            impl #impl_generics #runtime::Display for #name #type_generics #clause {
+                #[inline]
+                fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
+                    __graph_f.pad(#runtime::GraphEnum::as_str(self))
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
+                #[inline]
+                fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
+                    -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
+                {
+                    #runtime::Serializer::serialize_str(__graph_to, #runtime::GraphEnum::as_str(self))
+                }
+            }
+            #deserialize
+        };
+    }
+}

@@ -1,0 +1,98 @@
+//! From the model to tokens. Nothing in here can fail: mistakes were found before.
+//!
+//! The expansion states facts (types, a table, calls) and leaves the work to the runtime. A local of it is prefixed
+//! `__graph_`: a `const` of the user's that has the same name would turn a pattern into a comparison.
+
+mod complex;
+mod enumeration;
+mod fallback;
+mod partial;
+mod patch;
+mod resource;
+mod tokens;
+mod whole;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, GenericParam, Generics, parse_quote};
+
+use crate::errors::Errors;
+use crate::model::{Codec, Enumeration, Kind, Structured};
+
+/// `GraphResource` and `GraphComplex`.
+pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
+    let mut errors = Errors::new();
+    let Some(model) = Structured::read(input, kind, &mut errors) else {
+        let stubs = fallback::structured(input);
+        let errors = errors.finish();
+        return quote!(#errors #stubs);
+    };
+    crate::check::structured(&model, &mut errors);
+    // What could be read is expanded in any case: a mistake in one field is then one error, not one for each use of
+    // the items that would be missing.
+    let errors = errors.finish();
+    let generics = bounded(&model);
+    let partial = partial::item(&model, &generics);
+    let patch = patch::items(&model, &generics);
+    let impls = [
+        whole::impls(&model, &generics),
+        partial::impls(&model, &generics),
+        patch::impls(&model, &generics),
+        match kind {
+            Kind::Resource => resource::impls(&model, &generics),
+            Kind::Complex => complex::impls(&model, &generics),
+        },
+    ];
+    let resource = (kind == Kind::Resource).then(|| resource::items(&model, &generics));
+    quote! {
+        #errors
+        #partial
+        #patch
+        #resource
+        #[allow(deprecated)]
+        const _: () = {
+            #(#impls)*
+        };
+    }
+}
+
+/// `GraphEnum`.
+pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::new();
+    let model = Enumeration::read(input, &mut errors);
+    if let Some(model) = &model {
+        crate::check::enumeration(model, &mut errors);
+    }
+    let errors = errors.finish();
+    let impls = model.map(|model| enumeration::impls(&model));
+    quote!(#errors #impls)
+}
+
+/// The struct's generics, with what the expansion needs of its parameters: each is a property's value somewhere.
+fn bounded(model: &Structured<'_>) -> Generics {
+    let mut generics = model.input.generics.clone();
+    let parameters: Vec<_> = generics
+        .params
+        .iter()
+        .filter_map(|parameter| match parameter {
+            GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+            _ => None,
+        })
+        .collect();
+    if parameters.is_empty() {
+        return generics;
+    }
+    let runtime = model.runtime();
+    let clause = generics.make_where_clause();
+    for parameter in &parameters {
+        clause.predicates.push(parse_quote!(#parameter: #runtime::GraphValue));
+    }
+    // A foreign type has serde's own bounds, which the parameters do not imply.
+    for property in &model.properties {
+        if matches!(property.codec, Codec::Opaque) {
+            let ty = property.value();
+            clause.predicates.push(parse_quote!(#ty: #runtime::ForeignValue));
+        }
+    }
+    generics
+}

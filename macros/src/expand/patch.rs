@@ -1,0 +1,166 @@
+//! The patch: the partial behind setters for what may be changed.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Generics;
+
+use super::partial::{deserialize, documented};
+use super::tokens::codec;
+use crate::model::{Codec, Property, Structured};
+
+/// The struct and its setters.
+pub(super) fn items(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+    let runtime = model.runtime();
+    let (vis, name, partial) = (&model.input.vis, &model.names.patch, &model.names.partial);
+    let summary =
+        format!("What a `PATCH` may say of a [`{}`]: the properties that it names, and no others.", model.input.ident);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let mut taken = vec!["new".to_owned()];
+    let setters = model.properties.iter().enumerate().filter(|(_, property)| property.is_patchable());
+    let setters =
+        setters.map(|(index, property)| setters_of(property, index, &runtime, &mut taken)).collect::<TokenStream>();
+    let additional = model.additional.as_ref().map(|additional| {
+        let ident = additional.ident;
+        let clear = format_ident!("clear_{}", ident);
+        quote! {
+            #[doc = "Sets a property that the type does not name."]
+            #[inline]
+            pub fn #ident(
+                mut self,
+                __graph_name: impl ::core::convert::Into<#runtime::String>,
+                __graph_value: impl ::core::convert::Into<#runtime::Value>,
+            ) -> Self {
+                self.0.#ident.insert(__graph_name.into(), __graph_value.into());
+                self
+            }
+            #[doc = "Removes a property that the type does not name."]
+            #[inline]
+            pub fn #clear(mut self, __graph_name: impl ::core::convert::Into<#runtime::String>) -> Self {
+                self.0.#ident.insert(__graph_name.into(), #runtime::Value::Null);
+                self
+            }
+        }
+    });
+    quote! {
+        #[doc = #summary]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[must_use = "a patch changes nothing until it is sent or applied"]
+        #vis struct #name #generics (#partial #type_generics) #clause;
+
+        #[automatically_derived]
+        #[allow(deprecated, private_interfaces, private_bounds)]
+        impl #impl_generics #name #type_generics #clause {
+            #[doc = "A patch that says nothing yet."]
+            #[inline]
+            pub fn new() -> Self {
+                Self(#runtime::Default::default())
+            }
+            #setters
+            #additional
+        }
+    }
+}
+
+/// `name(value)`, and `clear_name()` where the property is nullable. A name that is taken was reported, and is left out.
+fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, taken: &mut Vec<String>) -> TokenStream {
+    let (ident, wire) = (property.ident, &property.wire);
+    let mut free = |name: String| {
+        let is_free = !taken.contains(&name);
+        taken.push(name);
+        is_free
+    };
+    let stated = if property.nullable.is_some() { quote!(Field::Value) } else { quote!(Option::Some) };
+    let deprecated = property.repeated.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
+    let deprecated = quote!(#(#deprecated)*);
+    let set = free(property.name()).then(|| {
+        let attributes = documented(&property.repeated, || format!("Sets `{wire}`."));
+        let (ty, value) = match property.codec {
+            Codec::Native => {
+                let codec = codec(property, index, runtime);
+                (quote!(impl #runtime::IntoState<#codec>), quote!(#runtime::IntoState::into_state(__graph_value)))
+            }
+            Codec::Opaque | Codec::With(_) => {
+                let ty = property.value();
+                (quote!(#ty), quote!(__graph_value))
+            }
+        };
+        quote! {
+            #attributes
+            #[inline]
+            pub fn #ident(mut self, __graph_value: #ty) -> Self {
+                self.0.#ident = #runtime::#stated(#value);
+                self
+            }
+        }
+    });
+    let clear = (property.nullable.is_some() && free(format!("clear_{}", property.name()))).then(|| {
+        let clear = format_ident!("clear_{}", property.name(), span = ident.span());
+        let line = format!("Clears `{wire}`: the body says null.");
+        quote! {
+            #[doc = #line]
+            #deprecated
+            #[inline]
+            pub fn #clear(mut self) -> Self {
+                self.0.#ident = #runtime::Field::Null;
+                self
+            }
+        }
+    });
+    quote!(#set #clear)
+}
+
+/// What is implemented for it.
+pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+    let runtime = model.runtime();
+    let (whole, partial, name) = (&model.input.ident, &model.names.partial, &model.names.patch);
+    let shown = name.to_string();
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let deserialize = deserialize(generics, &quote!(#name), &quote!(deserialize_patch), &runtime);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::GraphPatch for #name #type_generics #clause {
+            type Partial = #partial #type_generics;
+            type Whole = #whole #type_generics;
+            #[inline]
+            fn from_partial(__graph_partial: Self::Partial) -> Self {
+                Self(__graph_partial)
+            }
+            #[inline]
+            fn into_partial(self) -> Self::Partial {
+                self.0
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::Deref for #name #type_generics #clause {
+            type Target = #partial #type_generics;
+            #[inline]
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::Default for #name #type_generics #clause {
+            #[inline]
+            fn default() -> Self {
+                Self(#runtime::Default::default())
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::Debug for #name #type_generics #clause {
+            #[inline]
+            fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
+                #runtime::debug_partial(&self.0, #shown, __graph_f)
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
+            #[inline]
+            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
+                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
+            {
+                #runtime::serialize_patch(&self.0, __graph_to)
+            }
+        }
+        #deserialize
+    }
+}

@@ -1,0 +1,154 @@
+//! What is implemented for the user's struct, resource or complex: the table, and a line for each property.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::Generics;
+use syn::ext::IdentExt;
+
+use super::partial::{accessors, deserialize};
+use super::tokens::{borrowed, borrowed_mut, field, row, slot, with_module};
+use crate::model::{Codec, Structured};
+
+/// The implementations.
+pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+    let runtime = model.runtime();
+    let name = &model.input.ident;
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let deserialize = deserialize(generics, &quote!(#name), &quote!(deserialize_whole), &runtime);
+    let table = table(model, &runtime);
+    let modules = with_modules(model, generics, &runtime);
+    let structured = structured(model, generics, &runtime);
+    quote! {
+        #table
+        #modules
+        #structured
+        #[automatically_derived]
+        impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
+            #[inline]
+            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
+                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
+            {
+                #runtime::serialize_whole(self, __graph_to)
+            }
+        }
+        #deserialize
+    }
+}
+
+fn table(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
+    let name = model.input.ident.unraw().to_string();
+    let odata_type = match &model.options.odata_type {
+        Some(name) => quote!(#runtime::Option::Some(#name)),
+        None => quote!(#runtime::Option::None),
+    };
+    let rows = model.properties.iter().map(|property| {
+        let (wire, flags) = (&property.wire, proc_macro2::Literal::u8_unsuffixed(property.flags()));
+        quote!(#runtime::row(#wire, #flags))
+    });
+    let open = model.additional.is_some();
+    quote! {
+        static __GRAPH_ROWS: &[#runtime::PropertyInfo] = &[#(#rows),*];
+        static __GRAPH_TYPE: #runtime::TypeInfo = #runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open);
+    }
+}
+
+fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> TokenStream {
+    let (name, partial, patch) = (&model.input.ident, &model.names.partial, &model.names.patch);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let (this, new, stated) = (quote!(self), quote!(__graph_new), quote!(__graph_partial));
+    let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
+    let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
+    let completions = model.properties.iter().enumerate().map(|(index, property)| {
+        let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
+        quote!(__graph_completion.property::<#slot>(&__GRAPH_TYPE, #row, #value))
+    });
+    let writes = model.properties.iter().enumerate().map(|(index, property)| {
+        let (slot, value, row) = (slot(property, index, runtime), borrowed(&this, property), row(index));
+        if property.is_key {
+            let shown = property.ident;
+            quote!(__graph_to.key::<#slot>(#row, #value, &self.#shown);)
+        } else {
+            quote!(__graph_to.property::<#slot>(#row, #value);)
+        }
+    });
+    let applications = model.properties.iter().enumerate().map(|(index, property)| {
+        let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
+        let place = borrowed_mut(&this, property);
+        quote!(__graph_applying.apply::<#slot>(#row, #place, #value);)
+    });
+    let differences = model.properties.iter().enumerate().map(|(index, property)| {
+        let (ident, slot, row) = (property.ident, slot(property, index, runtime), row(index));
+        let (old, new) = (borrowed(&this, property), borrowed(&new, property));
+        quote!(#ident: __graph_diffing.diff::<#slot>(#row, #old, #new),)
+    });
+    let additional = model.additional.as_ref().map(|additional| additional.ident);
+    let accessors = additional.map(|ident| accessors(ident, runtime));
+    let completed = additional.map(|ident| quote!(#ident: __graph_completion.additional(__graph_partial.#ident),));
+    let different =
+        additional.map(|ident| quote!(#ident: __graph_diffing.additional(&self.#ident, &__graph_new.#ident),));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::Structured for #name #type_generics #clause {
+            type Partial = #partial #type_generics;
+            type Patch = #patch #type_generics;
+            const TYPE: &'static #runtime::TypeInfo = &__GRAPH_TYPE;
+            #[inline]
+            fn complete(
+                __graph_partial: Self::Partial,
+                __graph_completion: &mut #runtime::Completion,
+            ) -> #runtime::Option<Self> {
+                let (#(#runtime::Option::Some(#locals),)*) = (#(#completions,)*) else {
+                    return #runtime::Option::None;
+                };
+                #runtime::Option::Some(Self { #(#idents: #locals,)* #completed })
+            }
+            #[inline]
+            fn write_properties<__GraphMap: #runtime::SerializeMap>(
+                &self,
+                __graph_to: &mut #runtime::ObjectWriter<'_, __GraphMap>,
+            ) {
+                #(#writes)*
+            }
+            #[inline]
+            fn apply_properties(&mut self, __graph_partial: Self::Partial, __graph_applying: #runtime::Applying) {
+                #(#applications)*
+            }
+            #[inline]
+            fn diff_properties(&self, __graph_new: &Self, __graph_diffing: #runtime::Diffing) -> Self::Partial {
+                #partial { #(#differences)* #different }
+            }
+            #accessors
+        }
+    }
+}
+
+/// For each field marked `with`, a unit type that stands for the module.
+fn with_modules(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> TokenStream {
+    let _ = generics;
+    let modules = model.properties.iter().enumerate().filter_map(|(index, property)| match &property.codec {
+        Codec::With(module) => Some((with_module(index), module, property.value())),
+        Codec::Native | Codec::Opaque => None,
+    });
+    modules
+        .map(|(name, module, ty)| {
+            quote! {
+                struct #name;
+                impl #runtime::WithModule for #name {
+                    type Value = #ty;
+                    #[inline]
+                    fn deserialize<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(__graph_from: __GraphD)
+                        -> #runtime::Result<Self::Value, __GraphD::Error>
+                    {
+                        #module::deserialize(__graph_from)
+                    }
+                    #[inline]
+                    fn serialize<__GraphS: #runtime::Serializer>(__graph_value: &Self::Value, __graph_to: __GraphS)
+                        -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
+                    {
+                        #module::serialize(__graph_value, __graph_to)
+                    }
+                }
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,365 @@
+//! Our own tree of the input: what the expansion needs, with the syn nodes it came from, so that spans survive.
+
+use proc_macro2::TokenStream;
+use quote::format_ident;
+use syn::ext::IdentExt;
+use syn::{Attribute, Data, DeriveInput, Fields, GenericArgument, Ident, LitStr, PathArguments, Type};
+
+use crate::attr::container::ContainerOptions;
+use crate::attr::field::FieldOptions;
+use crate::attr::variant::VariantOptions;
+use crate::attr::{COMPLEX, ENUM, RESOURCE};
+use crate::diagnostic::Diagnostic;
+use crate::errors::Errors;
+use crate::path::{self, Segment};
+
+/// Which of the derives for structs it is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Kind {
+    Resource,
+    Complex,
+}
+
+/// A struct with properties.
+pub(crate) struct Structured<'i> {
+    pub(crate) input: &'i DeriveInput,
+    pub(crate) kind: Kind,
+    pub(crate) options: ContainerOptions,
+    pub(crate) names: Names,
+    pub(crate) path: Vec<Segment>,
+    /// The declared properties, in order: what the table has.
+    pub(crate) properties: Vec<Property<'i>>,
+    pub(crate) additional: Option<Additional<'i>>,
+}
+
+/// The names of what is generated.
+pub(crate) struct Names {
+    pub(crate) partial: Ident,
+    pub(crate) patch: Ident,
+    pub(crate) props: Ident,
+    pub(crate) at: Ident,
+    pub(crate) collection: Ident,
+}
+
+/// The field that holds what the type does not name.
+pub(crate) struct Additional<'i> {
+    pub(crate) ident: &'i Ident,
+    pub(crate) ty: &'i Type,
+}
+
+/// A field that is a property.
+pub(crate) struct Property<'i> {
+    pub(crate) ident: &'i Ident,
+    pub(crate) ty: &'i Type,
+    /// The type inside of a literal `Option`.
+    pub(crate) nullable: Option<&'i Type>,
+    pub(crate) wire: String,
+    pub(crate) codec: Codec,
+    pub(crate) is_key: bool,
+    pub(crate) options: FieldOptions,
+    /// The field's documentation and deprecation, to be repeated on what is generated of it.
+    pub(crate) repeated: Vec<&'i Attribute>,
+}
+
+/// How a value is read and written.
+pub(crate) enum Codec {
+    /// By its type's own implementation of `GraphValue`.
+    Native,
+    /// By its type's own serde implementations.
+    Opaque,
+    /// By this module.
+    With(syn::Path),
+}
+
+/// The bits of the runtime's `Flags`.
+pub(crate) mod flags {
+    pub(crate) const KEY: u8 = 1;
+    pub(crate) const READ_ONLY: u8 = 1 << 1;
+    pub(crate) const CREATE_ONLY: u8 = 1 << 2;
+    pub(crate) const WRITE_ONLY: u8 = 1 << 3;
+    pub(crate) const ETAG: u8 = 1 << 4;
+    pub(crate) const MERGE: u8 = 1 << 5;
+}
+
+impl Property<'_> {
+    /// The type of the value: without the `Option`.
+    pub(crate) fn value(&self) -> &Type {
+        self.nullable.unwrap_or(self.ty)
+    }
+
+    pub(crate) fn flags(&self) -> u8 {
+        let options = &self.options;
+        [
+            (self.is_key, flags::KEY),
+            (options.read_only.is_set(), flags::READ_ONLY),
+            (options.create_only.is_set(), flags::CREATE_ONLY),
+            (options.write_only.is_set(), flags::WRITE_ONLY),
+            (options.etag.is_set(), flags::ETAG),
+            (options.merge.is_set(), flags::MERGE),
+        ]
+        .into_iter()
+        .filter(|&(set, _)| set)
+        .fold(0, |bits, (_, bit)| bits | bit)
+    }
+
+    /// Whether a patch has setters for it.
+    pub(crate) fn is_patchable(&self) -> bool {
+        self.flags() & (flags::KEY | flags::READ_ONLY | flags::CREATE_ONLY | flags::ETAG) == 0
+    }
+
+    /// Whether it has a default where an answer does not name it. A nullable one has: null.
+    pub(crate) fn has_default(&self) -> bool {
+        self.nullable.is_none() && (self.options.default.is_set() || self.options.write_only.is_set())
+    }
+
+    /// The field's name without `r#`.
+    pub(crate) fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+}
+
+impl<'i> Structured<'i> {
+    /// Reads the input. `None` where it is of a shape that nothing can be made of.
+    pub(crate) fn read(input: &'i DeriveInput, kind: Kind, errors: &mut Errors) -> Option<Self> {
+        let place = if kind == Kind::Resource { RESOURCE } else { COMPLEX };
+        let options = ContainerOptions::read(&input.attrs, place, errors);
+        for lifetime in input.generics.lifetimes() {
+            errors.push(lifetime, Diagnostic::Lifetime);
+        }
+        let fields = named_fields(input, kind, errors)?;
+        let path = read_path(&options.path.get().cloned(), input, kind, errors);
+        let key = match path.last() {
+            Some(Segment::Placeholder(name)) => Some(name.clone()),
+            _ => None,
+        };
+        let mut properties = Vec::with_capacity(fields.len());
+        let mut additional = None;
+        for field in fields {
+            let Some(ident) = &field.ident else { continue };
+            let options_of_field = FieldOptions::read(&field.attrs, errors);
+            if options_of_field.additional.is_set() {
+                crate::check::additional(field, &options_of_field, additional.is_some(), errors);
+                additional.get_or_insert(Additional { ident, ty: &field.ty });
+                continue;
+            }
+            let is_key = key.as_ref().is_some_and(|key| ident.unraw() == key);
+            let wire = wire_name(ident, &options_of_field, options.case, errors);
+            let codec = match &options_of_field.module {
+                Some(module) => Codec::With(module.clone()),
+                None if options_of_field.opaque.is_set() => Codec::Opaque,
+                None => Codec::Native,
+            };
+            properties.push(Property {
+                ident,
+                ty: &field.ty,
+                nullable: inside_option(&field.ty),
+                wire,
+                codec,
+                is_key,
+                options: options_of_field,
+                repeated: repeated(&field.attrs),
+            });
+        }
+        let names = Names::of(&input.ident, &options);
+        Some(Self { input, kind, options, names, path, properties, additional })
+    }
+
+    /// Where the runtime is found.
+    pub(crate) fn runtime(&self) -> TokenStream {
+        let runtime = &self.options.runtime;
+        quote::quote!(#runtime::__private)
+    }
+
+    /// The names of the placeholders, in path order.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.path.iter().filter_map(|segment| match segment {
+            Segment::Placeholder(name) => Some(&**name),
+            Segment::Literal(_) => None,
+        })
+    }
+
+    /// Whether the last segment is a key, so that there is a collection.
+    pub(crate) fn has_key(&self) -> bool {
+        matches!(self.path.last(), Some(Segment::Placeholder(_)))
+    }
+
+    pub(crate) fn key(&self) -> Option<&Property<'i>> {
+        self.properties.iter().find(|property| property.is_key)
+    }
+
+    pub(crate) fn etag(&self) -> Option<&Property<'i>> {
+        self.properties.iter().find(|property| property.options.etag.is_set())
+    }
+}
+
+impl Names {
+    fn of(ident: &Ident, options: &ContainerOptions) -> Self {
+        let base = ident.unraw();
+        let or = |chosen: &Option<Ident>, default: String| {
+            chosen.clone().unwrap_or_else(|| format_ident!("{default}", span = ident.span()))
+        };
+        Self {
+            partial: or(&options.partial, format!("{base}Partial")),
+            patch: or(&options.patch, format!("{base}Patch")),
+            props: or(&options.props, format!("{base}Props")),
+            at: or(&options.at, "at".to_owned()),
+            collection: or(&options.collection, "collection".to_owned()),
+        }
+    }
+}
+
+fn named_fields<'i>(
+    input: &'i DeriveInput,
+    kind: Kind,
+    errors: &mut Errors,
+) -> Option<&'i syn::punctuated::Punctuated<syn::Field, syn::Token![,]>> {
+    let derive = if kind == Kind::Resource { "GraphResource" } else { "GraphComplex" };
+    let name = input.ident.to_string();
+    let mistake = |shape| Diagnostic::NeedsNamedFields { derive, name: name.clone(), shape };
+    match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => return Some(&fields.named),
+            Fields::Unnamed(fields) => errors.push(fields, mistake("a tuple struct")),
+            Fields::Unit => errors.push(&input.ident, mistake("a unit struct")),
+        },
+        Data::Enum(data) => errors.push(data.enum_token, mistake("an enum")),
+        Data::Union(data) => errors.push(data.union_token, mistake("a union")),
+    }
+    None
+}
+
+fn read_path(text: &Option<LitStr>, input: &DeriveInput, kind: Kind, errors: &mut Errors) -> Vec<Segment> {
+    let Some(literal) = text else {
+        if kind == Kind::Resource {
+            errors.push(&input.ident, Diagnostic::PathMissing { name: input.ident.to_string() });
+        }
+        return Vec::new();
+    };
+    path::parse(&literal.value()).unwrap_or_else(|mistakes| {
+        for mistake in mistakes {
+            errors.push(literal, Diagnostic::Path(mistake));
+        }
+        Vec::new()
+    })
+}
+
+fn wire_name(ident: &Ident, options: &FieldOptions, case: crate::case::Case, errors: &mut Errors) -> String {
+    if options.etag.is_set() {
+        return "@odata.etag".to_owned();
+    }
+    match options.rename.get() {
+        Some(text) => checked_wire_name(text, errors),
+        None => case.of_field(&ident.unraw().to_string()),
+    }
+}
+
+fn checked_wire_name(text: &LitStr, errors: &mut Errors) -> String {
+    let wire = text.value();
+    if wire.is_empty() {
+        errors.push(text, Diagnostic::EmptyWireName);
+    } else if wire.contains('@') {
+        errors.push(text, Diagnostic::WireNameWithAt { text: wire.clone() });
+    }
+    wire
+}
+
+/// What of a field's attributes belongs on the items that are generated of it.
+fn repeated(attributes: &[Attribute]) -> Vec<&Attribute> {
+    let wanted = ["doc", "deprecated"];
+    attributes.iter().filter(|attribute| wanted.iter().any(|name| attribute.path().is_ident(name))).collect()
+}
+
+/// The `T` of an `Option<T>` that is written literally, also through the fragment of a `macro_rules!` macro.
+pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = peeled(ty) else { return None };
+    if path.qself.is_some() {
+        return None;
+    }
+    let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    if !matches!(names[..], ["Option"] | ["core" | "std", "option", "Option"]) {
+        return None;
+    }
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}
+
+fn peeled(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => peeled(&group.elem),
+        Type::Paren(paren) => peeled(&paren.elem),
+        ty => ty,
+    }
+}
+
+/// An enumeration.
+pub(crate) struct Enumeration<'i> {
+    pub(crate) input: &'i DeriveInput,
+    pub(crate) options: ContainerOptions,
+    pub(crate) members: Vec<Member<'i>>,
+    /// The variant that keeps unknown members.
+    pub(crate) unknown: Option<&'i Ident>,
+}
+
+/// A member of an enumeration.
+pub(crate) struct Member<'i> {
+    pub(crate) ident: &'i Ident,
+    pub(crate) wire: String,
+    pub(crate) rename: Option<LitStr>,
+}
+
+impl<'i> Enumeration<'i> {
+    /// Reads the input. `None` where it is of a shape that nothing can be made of.
+    pub(crate) fn read(input: &'i DeriveInput, errors: &mut Errors) -> Option<Self> {
+        let options = ContainerOptions::read(&input.attrs, ENUM, errors);
+        let name = input.ident.to_string();
+        let data = match &input.data {
+            Data::Enum(data) => data,
+            Data::Struct(data) => {
+                errors.push(data.struct_token, Diagnostic::NeedsEnum { name, shape: "a struct" });
+                return None;
+            }
+            Data::Union(data) => {
+                errors.push(data.union_token, Diagnostic::NeedsEnum { name, shape: "a union" });
+                return None;
+            }
+        };
+        for parameter in input.generics.lifetimes() {
+            errors.push(parameter, Diagnostic::Lifetime);
+        }
+        let mut members = Vec::with_capacity(data.variants.len());
+        let mut unknown = None;
+        for variant in &data.variants {
+            let of_variant = VariantOptions::read(&variant.attrs, errors);
+            for field in &variant.fields {
+                for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("graph_resource")) {
+                    errors.push(attribute, Diagnostic::OptionsInVariant);
+                }
+            }
+            if of_variant.unknown.is_set() {
+                crate::check::unknown_variant(variant, &of_variant, unknown.is_some(), errors);
+                unknown.get_or_insert(&variant.ident);
+                continue;
+            }
+            if !matches!(variant.fields, Fields::Unit) {
+                errors.push(&variant.fields, Diagnostic::VariantWithFields { name: variant.ident.to_string() });
+                continue;
+            }
+            let wire = match of_variant.rename.get() {
+                Some(text) => checked_wire_name(text, errors),
+                None => options.case.of_variant(&variant.ident.unraw().to_string()),
+            };
+            members.push(Member { ident: &variant.ident, wire, rename: of_variant.rename.get().cloned() });
+        }
+        Some(Self { input, options, members, unknown })
+    }
+
+    /// Where the runtime is found.
+    pub(crate) fn runtime(&self) -> TokenStream {
+        let runtime = &self.options.runtime;
+        quote::quote!(#runtime::__private)
+    }
+}

@@ -1,0 +1,44 @@
+//! The nearest of some names, where one is near.
+
+/// The choice that a slip of the pen turned into `name`: at most a third of the longer name, and at least one letter,
+/// may differ once case and underscores are put aside.
+pub(crate) fn nearest<'c>(name: &str, choices: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let folded = fold(name);
+    choices
+        .into_iter()
+        .map(|choice| {
+            let candidate = fold(choice);
+            let most = (folded.len().max(candidate.len()) / 3).max(1);
+            (strsim::damerau_levenshtein(&folded, &candidate), most, choice)
+        })
+        .filter(|&(distance, most, _)| distance <= most)
+        .min_by_key(|&(distance, ..)| distance)
+        .map(|(.., choice)| choice)
+}
+
+fn fold(name: &str) -> String {
+    name.chars().filter(|&letter| letter != '_').flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    const OPTIONS: [&str; 6] = ["read_only", "create_only", "write_only", "rename", "with", "merge"];
+
+    #[test]
+    fn slips_are_found() {
+        assert_eq!(nearest("read_onyl", OPTIONS), Some("read_only"));
+        assert_eq!(nearest("readOnly", OPTIONS), Some("read_only"));
+        assert_eq!(nearest("writeonly", OPTIONS), Some("write_only"));
+        assert_eq!(nearest("renam", OPTIONS), Some("rename"));
+        assert_eq!(nearest("whit", OPTIONS), Some("with"));
+    }
+
+    #[test]
+    fn what_is_far_is_not_suggested() {
+        assert_eq!(nearest("foo", OPTIONS), None);
+        assert_eq!(nearest("required", OPTIONS), None);
+        assert_eq!(nearest("state", ["startDateTime", "joinWebUrl"]), None);
+    }
+}

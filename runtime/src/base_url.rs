@@ -1,0 +1,185 @@
+//! The service root that paths are appended to, and its origin, beyond which no token goes.
+
+use std::borrow::Cow;
+use std::net::IpAddr;
+
+use http::Uri;
+
+use crate::error::{Error, ErrorKind};
+
+/// A service root: `https://graph.microsoft.com/v1.0`.
+///
+/// Always https, or loopback where [`loopback`](Self::loopback) was chosen: a client sends its token to no other.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::BaseUrl;
+///
+/// let base = BaseUrl::parse("https://graph.microsoft.us/v1.0/")?;
+/// assert_eq!(base.as_str(), "https://graph.microsoft.us/v1.0");
+/// assert!(BaseUrl::parse("http://graph.microsoft.com/v1.0").is_err());
+/// assert!(BaseUrl::loopback("http://127.0.0.1:8080/v1.0").is_ok());
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
+/// Source: Microsoft Graph, "national cloud deployments".
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Version 1.0 of the global service, `https://graph.microsoft.com/v1.0`.
+    #[must_use]
+    pub fn graph() -> Self {
+        Self("https://graph.microsoft.com/v1.0".to_owned())
+    }
+
+    /// An https service root.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BaseUrl`]: not an absolute https URL, or one with user information, a query or a fragment.
+    pub fn parse(url: &str) -> Result<Self, Error> {
+        let uri = checked(url)?;
+        if uri.scheme_str() != Some("https") {
+            return Err(refused("must be https; for a service on this machine, use `BaseUrl::loopback`"));
+        }
+        Ok(Self::normal(url))
+    }
+
+    /// A service root on this machine: `localhost`, `127.0.0.0/8` or `[::1]`, http or https.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BaseUrl`]: another host, or not an absolute URL.
+    pub fn loopback(url: &str) -> Result<Self, Error> {
+        let uri = checked(url)?;
+        let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
+        let local =
+            host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        if !local {
+            return Err(refused("must be on this machine: `localhost`, `127.0.0.1` or `[::1]`"));
+        }
+        Ok(Self::normal(url))
+    }
+
+    fn normal(url: &str) -> Self {
+        Self(url.trim_end_matches('/').to_owned())
+    }
+
+    /// The URL, without a slash at its end.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Scheme, host and port of an absolute URL: two URLs with the same ones are of one origin.
+///
+/// Source: RFC 6454, section 4.
+pub(crate) fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
+    let scheme = uri.scheme_str()?;
+    let port = uri.port_u16().unwrap_or(if scheme == "http" { 80 } else { 443 });
+    Some((scheme, uri.host()?.to_ascii_lowercase(), port))
+}
+
+pub(crate) fn checked(url: &str) -> Result<Uri, Error> {
+    // `Uri` passes over a fragment, so it is looked for in the text.
+    if url.contains(['?', '#']) {
+        return Err(refused("must have neither query nor fragment"));
+    }
+    let uri: Uri = url
+        .parse()
+        .map_err(|error: http::uri::InvalidUri| Error::because(ErrorKind::BaseUrl, "the base URL is no URL", error))?;
+    if !matches!(uri.scheme_str(), Some("https" | "http")) {
+        return Err(refused("must begin with `https://`"));
+    }
+    if uri.authority().is_none_or(|authority| authority.as_str().contains('@')) {
+        return Err(refused("must have a host, and no user information"));
+    }
+    Ok(uri)
+}
+
+fn refused(why: &str) -> Error {
+    Error::new(ErrorKind::BaseUrl, format!("the base URL {why}"))
+}
+
+/// What a request can be built against: a [`BaseUrl`], or its text.
+///
+/// A text may be http: a request that is built carries no token. Only [`Client`](crate::Client) adds one, and that
+/// takes a [`BaseUrl`].
+pub trait AsBaseUrl {
+    /// The URL, without a slash at its end.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BaseUrl`]: not an absolute http or https URL, or one with user information, query or fragment.
+    fn as_base_url(&self) -> Result<Cow<'_, str>, Error>;
+}
+
+impl AsBaseUrl for BaseUrl {
+    fn as_base_url(&self) -> Result<Cow<'_, str>, Error> {
+        Ok(Cow::Borrowed(&self.0))
+    }
+}
+
+impl AsBaseUrl for str {
+    fn as_base_url(&self) -> Result<Cow<'_, str>, Error> {
+        checked(self)?;
+        Ok(Cow::Borrowed(self.trim_end_matches('/')))
+    }
+}
+
+impl AsBaseUrl for String {
+    fn as_base_url(&self) -> Result<Cow<'_, str>, Error> {
+        self.as_str().as_base_url()
+    }
+}
+
+impl AsBaseUrl for Uri {
+    fn as_base_url(&self) -> Result<Cow<'_, str>, Error> {
+        let text = self.to_string();
+        checked(&text)?;
+        Ok(Cow::Owned(text.trim_end_matches('/').to_owned()))
+    }
+}
+
+impl<T: AsBaseUrl + ?Sized> AsBaseUrl for &T {
+    fn as_base_url(&self) -> Result<Cow<'_, str>, Error> {
+        (**self).as_base_url()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BaseUrl, origin};
+
+    #[test]
+    fn what_is_no_safe_base_is_refused() {
+        for url in [
+            "http://graph.microsoft.com/v1.0",
+            "graph.microsoft.com",
+            "/v1.0",
+            "https://user@graph.microsoft.com/v1.0",
+            "https://graph.microsoft.com/v1.0?x=1",
+            "https://graph.microsoft.com/v1.0#x",
+            "",
+        ] {
+            assert!(BaseUrl::parse(url).is_err(), "{url}");
+        }
+        for url in ["http://127.0.0.1.evil.example/", "http://10.0.0.1", "https://localhost@evil.example/"] {
+            assert!(BaseUrl::loopback(url).is_err(), "{url}");
+        }
+        for url in ["http://localhost:1/v1.0", "http://[::1]:8080", "http://127.1.2.3"] {
+            assert!(BaseUrl::loopback(url).is_ok(), "{url}");
+        }
+    }
+
+    #[test]
+    fn the_default_port_is_no_other_origin() {
+        let (plain, port) = ("https://A.example/x".parse().unwrap(), "https://a.example:443/y".parse().unwrap());
+        assert_eq!(origin(&plain), origin(&port));
+        assert_ne!(origin(&plain), origin(&"https://a.example:444/".parse().unwrap()));
+        assert_ne!(origin(&plain), origin(&"http://a.example/".parse().unwrap()));
+    }
+}

@@ -1,0 +1,111 @@
+//! A transport with a service root and a token.
+
+use core::fmt;
+
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+
+use crate::base_url::{BaseUrl, origin};
+use crate::error::{Error, ErrorKind};
+use crate::http_client::HttpClient;
+use crate::request::{Operation, Request};
+
+const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
+
+/// Sends requests to one service root, with one token.
+///
+/// The token goes to the origin of the base URL and nowhere else. Each request gets a `client-request-id` of its own,
+/// unless the caller gave one.
+///
+/// # Examples
+///
+/// ```no_run
+/// # use graph_resource::{BaseUrl, Client, Error, GraphResource, HttpClient};
+/// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// # #[graph_resource(path = "/users/<id>")]
+/// # pub struct User { pub id: String, pub job_title: Option<String> }
+/// # async fn example<T: HttpClient>(transport: T, token: &str) -> Result<(), Error> {
+/// let client = Client::new(transport, BaseUrl::graph()).bearer_token(token)?;
+/// let user = client.send(User::at("87d349ed").get()).await?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client<T> {
+    transport: T,
+    base: BaseUrl,
+    authorization: Option<HeaderValue>,
+}
+
+impl<T> Client<T> {
+    /// A client without a token.
+    pub fn new(transport: T, base: BaseUrl) -> Self {
+        Self { transport, base, authorization: None }
+    }
+
+    /// Sends this bearer token with each request. It replaces the one before.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Header`]: the token is empty, or holds a character that no header can.
+    pub fn bearer_token(mut self, token: &str) -> Result<Self, Error> {
+        let value = (!token.is_empty()).then(|| HeaderValue::try_from(format!("Bearer {token}")));
+        let Some(Ok(mut value)) = value else {
+            return Err(Error::new(ErrorKind::Header, "the bearer token is empty or cannot be sent"));
+        };
+        value.set_sensitive(true);
+        self.authorization = Some(value);
+        Ok(self)
+    }
+
+    /// The service root.
+    pub fn base_url(&self) -> &BaseUrl {
+        &self.base
+    }
+
+    /// The transport.
+    pub fn transport(&self) -> &T {
+        &self.transport
+    }
+}
+
+impl<T: HttpClient> Client<T> {
+    /// Sends a request and reads the answer to it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Request::to_http`] and [`Request::parse`]; [`ErrorKind::Transport`] where there was no answer.
+    pub async fn send<O: Operation>(&self, request: Request<O>) -> Result<O::Output, Error> {
+        let mut http = request.to_http(&self.base)?;
+        let id = match http.headers().get(&CLIENT_REQUEST_ID) {
+            Some(id) => id.clone(),
+            None => HeaderValue::try_from(uuid::Uuid::new_v4().to_string())
+                .map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?,
+        };
+        http.headers_mut().insert(CLIENT_REQUEST_ID, id.clone());
+        if let Some(authorization) = &self.authorization
+            && self.is_own(http.uri())
+        {
+            http.headers_mut().insert(AUTHORIZATION, authorization.clone());
+        }
+        let answer = self.transport.send(http).await;
+        let outcome = match answer {
+            Ok(answer) => request.parse(answer),
+            Err(error) => Err(Error::because(ErrorKind::Transport, "the request got no answer", error)),
+        };
+        outcome.map_err(|error| error.of_request(&id))
+    }
+
+    /// Whether a URL is of the base URL's origin. Every URL that is built here is; this is the second lock.
+    fn is_own(&self, uri: &http::Uri) -> bool {
+        self.base.as_str().parse().is_ok_and(|base: http::Uri| origin(&base).is_some() && origin(&base) == origin(uri))
+    }
+}
+
+impl<T> fmt::Debug for Client<T> {
+    /// Shows the base URL, and whether there is a token; never the token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.base.as_str())
+            .field("has_token", &self.authorization.is_some())
+            .finish_non_exhaustive()
+    }
+}

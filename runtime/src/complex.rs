@@ -1,0 +1,242 @@
+//! Complex values: replaced whole, or changed member by member.
+
+use core::marker::PhantomData;
+
+use serde::de::Deserializer;
+use serde::ser::Serializer;
+
+use crate::read::{ReadContext, read_partial, read_whole};
+use crate::structured::{
+    Aspect, Completion, GraphPatch, Mode, Partial, Scope, Structured, apply_partial, diff_aspect, diff_writable,
+    merge_partial, settle,
+};
+use crate::value::{Accept, Codec, GraphValue};
+use crate::write::{Form, write_partial, write_whole};
+
+/// An OData complex type: a value with properties and without a key.
+///
+/// Derived with `#[derive(GraphComplex)]`; nothing is left to implement by hand.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::GraphComplex;
+///
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct Address {
+///     pub city: Option<String>,
+///     pub street: Option<String>,
+/// }
+///
+/// let old = Address { city: Some("Oslo".into()), street: None };
+/// let new = Address { city: Some("Bergen".into()), street: None };
+/// assert_eq!(serde_json::to_string(&old.diff(&new)).unwrap(), r#"{"city":"Bergen"}"#);
+/// ```
+///
+/// Source: OData CSDL 4.0, section 9.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no complex type of Graph",
+    label = "without `GraphComplex`",
+    note = "derive `GraphComplex` for it"
+)]
+pub trait GraphComplex: Structured + GraphValue {
+    /// What a patch has to say to change this value into `new`.
+    #[must_use]
+    fn diff(&self, new: &Self) -> Self::Patch {
+        GraphPatch::from_partial(diff_writable(self, new))
+    }
+
+    /// Applies a patch, as a service would.
+    fn apply(&mut self, patch: Self::Patch) {
+        patch.apply_to(self);
+    }
+
+    /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
+    fn merge(&mut self, answer: Self::Partial) {
+        apply_partial(self, answer, Mode::Answer);
+    }
+}
+
+/// A change to a complex value: the whole of it, or some of its members.
+///
+/// Setters of a patch take both a value and a patch, so that it is seldom written out.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::{Change, GraphComplex};
+///
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct Address {
+///     pub city: Option<String>,
+///     pub street: Option<String>,
+/// }
+///
+/// let whole: Change<Address> = Address { city: None, street: Some("Storgata".into()) }.into();
+/// let members: Change<Address> = AddressPatch::new().clear_city().into();
+/// assert!(matches!(whole, Change::Replace(_)));
+/// assert!(matches!(members, Change::Members(_)));
+/// ```
+///
+/// Source: OData Protocol 4.01, section 11.4.3: members that a body leaves out keep what they have.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change<T: Structured> {
+    /// A whole new value. Where a `PATCH` body says it, null is written for each member without a value, so that a
+    /// service that merges and a service that replaces end in the same state.
+    Replace(T),
+    /// Some members; the others keep what they have. Also what an answer says of a complex value.
+    Members(T::Partial),
+}
+
+impl<T: Structured> Change<T> {
+    /// The new value, where the whole of it is given.
+    pub fn as_replace(&self) -> Option<&T> {
+        match self {
+            Self::Replace(value) => Some(value),
+            Self::Members(_) => None,
+        }
+    }
+
+    /// The members, where only some are given.
+    pub fn as_members(&self) -> Option<&T::Partial> {
+        match self {
+            Self::Members(members) => Some(members),
+            Self::Replace(_) => None,
+        }
+    }
+}
+
+impl<T: GraphComplex> From<T> for Change<T> {
+    fn from(value: T) -> Self {
+        Self::Replace(value)
+    }
+}
+
+/// The codec of a complex type.
+pub struct Complex<T>(PhantomData<T>);
+
+impl<T: Structured> Codec for Complex<T> {
+    type Value = T;
+    type State = Change<T>;
+
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<T, D::Error> {
+        read_whole(from, cx)
+    }
+
+    #[inline]
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Change<T>, D::Error> {
+        read_partial(from, cx).map(Change::Members)
+    }
+
+    #[inline]
+    fn write<S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        write_whole(value, form.of_whole(), to)
+    }
+
+    #[inline]
+    fn write_state<S: Serializer>(state: &Change<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        match state {
+            Change::Replace(value) => write_whole(value, form.of_whole(), to),
+            Change::Members(members) => write_partial(members, form, to),
+        }
+    }
+
+    fn complete(state: Change<T>, completion: &mut Completion) -> Option<T> {
+        match state {
+            Change::Replace(value) => Some(value),
+            Change::Members(members) => T::complete(members, completion),
+        }
+    }
+
+    fn whole(value: &T) -> Change<T> {
+        Change::Replace(value.clone())
+    }
+
+    fn diff(old: &T, new: &T, scope: Scope) -> Option<Change<T>> {
+        if old == new {
+            return None;
+        }
+        let members = match scope {
+            Scope::Writable { members } => members,
+            Scope::Inside(aspect) => {
+                let inside = diff_aspect(old, new, aspect);
+                return (!inside.is_empty()).then_some(Change::Members(inside));
+            }
+        };
+        let changed = diff_writable(old, new);
+        if changed.is_empty() {
+            return None;
+        }
+        if members {
+            return Some(Change::Members(changed));
+        }
+        // Composed with the difference, the new value also names the dynamic members to remove.
+        let mut value = new.clone();
+        apply_partial(&mut value, changed, Mode::Compose);
+        Some(Change::Replace(value))
+    }
+
+    fn apply(value: &mut T, state: Change<T>, mode: Mode) {
+        match state {
+            Change::Members(members) => {
+                if mode == Mode::Answer
+                    && let Some(additional) = value.additional_mut()
+                {
+                    additional.clear();
+                }
+                apply_partial(value, members, mode);
+            }
+            Change::Replace(mut new) => {
+                if matches!(mode, Mode::Patch | Mode::Compose) {
+                    let fixed = diff_aspect(&new, value, Aspect::Fixed);
+                    apply_partial(&mut new, fixed, Mode::Verbatim);
+                }
+                if mode != Mode::Compose {
+                    settle(&mut new);
+                }
+                *value = new;
+            }
+        }
+    }
+
+    fn start(state: Change<T>, mode: Mode) -> Option<T> {
+        match state {
+            Change::Replace(mut value) => {
+                if mode != Mode::Compose {
+                    settle(&mut value);
+                }
+                Some(value)
+            }
+            // An answer is a representation: where it says enough, it is the value.
+            Change::Members(members) if mode == Mode::Answer => T::complete(members, &mut Completion::of_start()),
+            Change::Members(members) => {
+                let mut value = T::complete(T::Partial::default(), &mut Completion::of_start())?;
+                apply_partial(&mut value, members, mode);
+                Some(value)
+            }
+        }
+    }
+
+    fn merge(state: &mut Change<T>, later: Change<T>) {
+        match (state, later) {
+            (state, later @ Change::Replace(_)) => *state = later,
+            (Change::Replace(value), Change::Members(later)) => apply_partial(value, later, Mode::Compose),
+            (Change::Members(members), Change::Members(later)) => merge_partial(members, later),
+        }
+    }
+
+    fn merge_onto_null(later: Change<T>) -> Option<Change<T>> {
+        Self::start(later, Mode::Compose).map(Change::Replace)
+    }
+
+    fn settle(value: &mut T) {
+        settle(value);
+    }
+}
+
+impl<T: Structured, V: Into<Change<T>>> Accept<V> for Complex<T> {
+    fn accept(value: V) -> Change<T> {
+        value.into()
+    }
+}

@@ -1,0 +1,82 @@
+//! Entity tags.
+
+use core::fmt;
+
+use serde::de::Deserializer;
+use serde::ser::Serializer;
+
+use crate::read::ReadContext;
+use crate::value::{GraphValue, Scalar, ScalarValue};
+
+/// The version of a resource, as the service names it: what `If-Match` compares.
+///
+/// Kept and sent to the letter, with its `W/` and its quotes. Opaque: only the service can compare two of them by age.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::ETag;
+///
+/// let etag = ETag::from("W/\"JzEtVGFzayAgQEBAQEBAQEBAQEBAQEBARCc=\"");
+/// assert!(etag.is_weak());
+/// assert_eq!(ETag::ANY.as_str(), "*");
+/// ```
+///
+/// Source: OData Protocol 4.01, section 11.4.1.1; RFC 9110, section 8.8.3.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct ETag(std::borrow::Cow<'static, str>);
+
+impl ETag {
+    /// Any version: `If-Match: *` goes through where the resource exists, and creates none.
+    pub const ANY: Self = Self(std::borrow::Cow::Borrowed("*"));
+
+    /// The tag as it is sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the tag is weak: it tells that two versions mean the same, not that they are the same bytes.
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        self.0.starts_with("W/")
+    }
+}
+
+impl From<String> for ETag {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<&str> for ETag {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned().into())
+    }
+}
+
+impl From<&ETag> for ETag {
+    fn from(etag: &ETag) -> Self {
+        etag.clone()
+    }
+}
+
+impl fmt::Display for ETag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl ScalarValue for ETag {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+        crate::value::read_text(from, cx, "an entity tag", |text| Some(Self::from(text)))
+    }
+
+    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}
+
+impl GraphValue for ETag {
+    type Codec = Scalar<Self>;
+}

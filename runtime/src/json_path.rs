@@ -1,0 +1,111 @@
+//! Finding the JSON path of an error: a second scan of the text, made only when there is an error.
+//!
+//! It keeps its own stack, so that no depth of nesting overflows, and stops at the end of the text, so that a
+//! truncated text has a path as well.
+
+use core::fmt::Write as _;
+
+/// The path of the value that ends or stands at the given position: `line` from 1, `column` in bytes from 1, as
+/// serde_json counts them. `None` for the root.
+pub(crate) fn at(text: &str, line: usize, column: usize) -> Option<String> {
+    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    at_offset(text.as_bytes(), start + column)
+}
+
+enum Level<'t> {
+    Object { key: Option<&'t [u8]>, value: bool },
+    Array { index: usize },
+}
+
+fn at_offset(text: &[u8], end: usize) -> Option<String> {
+    let text = &text[..end.min(text.len())];
+    let mut levels: Vec<Level<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        at += 1;
+        match byte {
+            b'{' => levels.push(Level::Object { key: None, value: false }),
+            b'[' => levels.push(Level::Array { index: 0 }),
+            // The closing byte at the very position of the error belongs to the value that it closes.
+            b'}' | b']' if at < text.len() => {
+                levels.pop();
+            }
+            b':' => {
+                if let Some(Level::Object { value, .. }) = levels.last_mut() {
+                    *value = true;
+                }
+            }
+            // Likewise the comma.
+            b',' if at < text.len() => match levels.last_mut() {
+                Some(Level::Object { key, value }) => (*key, *value) = (None, false),
+                Some(Level::Array { index }) => *index += 1,
+                None => {}
+            },
+            b'"' => {
+                let start = at;
+                while let Some(&byte) = text.get(at) {
+                    match byte {
+                        b'"' => break,
+                        b'\\' => at += 2,
+                        _ => at += 1,
+                    }
+                }
+                let string = &text[start..at.min(text.len())];
+                at += 1;
+                if let Some(Level::Object { key, value: false }) = levels.last_mut() {
+                    *key = Some(string);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut path = String::new();
+    for level in &levels {
+        match level {
+            Level::Object { key: None, .. } => {}
+            Level::Object { key: Some(key), .. } => {
+                let key = String::from_utf8_lossy(key);
+                if key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                    let dot = if path.is_empty() { "" } else { "." };
+                    let _ = write!(path, "{dot}{key}");
+                } else {
+                    let _ = write!(path, "['{key}']");
+                }
+            }
+            Level::Array { index } => {
+                let _ = write!(path, "[{index}]");
+            }
+        }
+    }
+    (!path.is_empty()).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{at, at_offset};
+
+    fn path(text: &str) -> Option<String> {
+        at_offset(text.as_bytes(), text.len())
+    }
+
+    #[test]
+    fn the_path_ends_at_the_value() {
+        assert_eq!(path(r#"{"a": 1"#).unwrap(), "a");
+        assert_eq!(path(r#"{"a": {"b": [1, "x]\"}"#).unwrap(), "a.b[1]");
+        assert_eq!(path(r#"{"a": {"b": [1], "@odata.type": 7"#).unwrap(), "a['@odata.type']");
+        assert_eq!(path(r#"{"a": {"b": 1}"#).unwrap(), "a.b");
+        assert_eq!(path(r#"[{}, {}, {"c": true,"#).unwrap(), "[2].c");
+        assert_eq!(path(r#"{"a": 1, "b"#).unwrap(), "b");
+        assert_eq!(path(""), None);
+    }
+
+    #[test]
+    fn lines_and_columns_are_found() {
+        assert_eq!(at("{\n  \"a\": [\n    1,\n    x\n  ]\n}", 4, 5).unwrap(), "a[1]");
+    }
+
+    #[test]
+    fn depth_does_not_overflow() {
+        assert_eq!(path(&"[".repeat(100_000)).unwrap().len(), 300_000);
+    }
+}

@@ -1,0 +1,53 @@
+#![doc = include_str!("../../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// Expansions name the crate as `::graph_resource`; so that the derives can be used in here as well:
+extern crate self as graph_resource;
+
+pub mod edm;
+pub mod path;
+pub mod read;
+pub mod request;
+pub mod resource;
+pub mod response;
+pub mod structured;
+pub mod transport;
+pub mod value;
+pub mod write;
+
+mod base_url;
+mod client;
+mod complex;
+mod enumeration;
+mod error;
+mod etag;
+mod field;
+mod http_client;
+mod json_path;
+mod property;
+mod tracked;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use bytes::Bytes;
+#[cfg(feature = "derive")]
+pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource};
+pub use http;
+
+pub use self::base_url::{AsBaseUrl, BaseUrl};
+pub use self::client::Client;
+pub use self::complex::{Change, Complex, GraphComplex};
+pub use self::edm::DateTimeOffset;
+pub use self::enumeration::{Enumeration, GraphEnum};
+pub use self::error::{Error, ErrorKind};
+pub use self::etag::ETag;
+pub use self::field::Field;
+pub use self::http_client::HttpClient;
+pub use self::property::Property;
+pub use self::request::{Operation, Request};
+pub use self::resource::GraphResource;
+pub use self::response::{Created, Fetched, Page, Updated};
+pub use self::structured::{GraphPatch, Partial, Structured};
+pub use self::tracked::Tracked;
+pub use self::value::{GraphValue, State};

@@ -1,0 +1,360 @@
+//! Reading an object: one visitor and one key look-up for every structured type.
+//!
+//! The derives state the property table and one `match` that reads a property by its index; the loop over the members
+//! of the object, the control information and the rules for undeclared members are here.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use crate::etag::ETag;
+use crate::structured::{Completion, Flags, Partial, PropertyInfo, Slot, Structured, TypeInfo};
+
+/// What is being read: an answer, in which anything may stand, or a patch, in which only changes may.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ReadMode {
+    /// The local form: everything that is there.
+    Local,
+    /// A service's representation: everything but the values of write-only properties, which are nulls or masks.
+    Answer,
+    /// A `PATCH` body. The key, read-only properties, and properties that a closed type does not name, are refused.
+    Patch,
+}
+
+/// What a reader knows of the place it reads at.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadContext {
+    /// Answer or patch.
+    pub mode: ReadMode,
+    /// The wire name of the property, for messages; empty outside of one.
+    pub property: &'static str,
+}
+
+impl ReadContext {
+    /// The context of a document of its own.
+    #[must_use]
+    pub const fn root(mode: ReadMode) -> Self {
+        Self { mode, property: "" }
+    }
+}
+
+/// What a reader hoped to find, and for which property: the text of serde's "expected …".
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted(pub &'static str, pub &'static str);
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)?;
+        if !self.1.is_empty() {
+            write!(f, " for property `{}`", self.1)?;
+        }
+        Ok(())
+    }
+}
+
+impl serde::de::Expected for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The members of the object that is being read, as the expansion sees them.
+pub struct Members<'m, A> {
+    access: &'m mut A,
+    properties: &'static [PropertyInfo],
+    mode: ReadMode,
+}
+
+impl<'de, A: MapAccess<'de>> Members<'_, A> {
+    /// Reads the value of the property at `index` into its slot.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error: the value is of a wrong type, or the property was there before.
+    #[inline]
+    pub fn read<S: Slot>(&mut self, index: usize, state: &mut S::State) -> Result<(), A::Error> {
+        let property = self.properties[index].name;
+        if !S::is_absent(state) {
+            return Err(duplicate(property));
+        }
+        *state = S::read(self.access, ReadContext { mode: self.mode, property })?;
+        Ok(())
+    }
+}
+
+/// Reads an object into a partial.
+///
+/// # Errors
+///
+/// The reader's own error.
+pub fn read_partial<'de, P, D>(from: D, cx: ReadContext) -> Result<P, D::Error>
+where
+    P: Partial,
+    D: Deserializer<'de>,
+{
+    from.deserialize_map(ObjectVisitor { cx, etag: None, partial: PhantomData })
+}
+
+/// Reads an object into a whole value.
+///
+/// # Errors
+///
+/// The reader's own error; one that names the missing properties where a whole value cannot be made.
+pub fn read_whole<'de, T, D>(from: D, cx: ReadContext) -> Result<T, D::Error>
+where
+    T: Structured,
+    D: Deserializer<'de>,
+{
+    let partial = read_partial(from, cx)?;
+    let mut completion = Completion::of_whole();
+    T::complete(partial, &mut completion).ok_or_else(|| D::Error::custom(completion))
+}
+
+/// Reads an object into a partial, and its `@odata.etag` aside.
+pub(crate) struct EntitySeed<'e, P> {
+    pub(crate) etag: &'e mut Option<ETag>,
+    pub(crate) partial: PhantomData<P>,
+}
+
+impl<'de, P: Partial> DeserializeSeed<'de> for EntitySeed<'_, P> {
+    type Value = P;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<P, D::Error> {
+        from.deserialize_map(ObjectVisitor {
+            cx: ReadContext::root(ReadMode::Answer),
+            etag: Some(self.etag),
+            partial: self.partial,
+        })
+    }
+}
+
+struct ObjectVisitor<'e, P> {
+    cx: ReadContext,
+    etag: Option<&'e mut Option<ETag>>,
+    partial: PhantomData<P>,
+}
+
+impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
+    type Value = P;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<P, A::Error> {
+        let info = <P::Whole as Structured>::TYPE;
+        let mode = self.cx.mode;
+        let mut partial = P::default();
+        let mut etag = self.etag;
+        let mut keys = Keys { info, next: 0, etag: etag.is_some() };
+        while let Some(key) = access.next_key_seed(&mut keys)? {
+            match key {
+                Key::Property(index) => {
+                    let flags = info.properties[index].flags;
+                    match mode {
+                        ReadMode::Patch => refuse_in_patch(&info.properties[index])?,
+                        ReadMode::Answer if flags.has(Flags::WRITE_ONLY) => {
+                            access.next_value::<IgnoredAny>()?;
+                            continue;
+                        }
+                        _ => {}
+                    }
+                    let mut members = Members { access: &mut access, properties: info.properties, mode };
+                    partial.read_property(index, &mut members)?;
+                    if flags.has(Flags::ETAG)
+                        && let Some(etag) = etag.as_deref_mut()
+                    {
+                        *etag = partial.etag().cloned();
+                    }
+                }
+                Key::ETag => {
+                    let tag: Option<String> = access.next_value()?;
+                    if let (Some(etag), Some(tag)) = (etag.as_deref_mut(), tag) {
+                        *etag = Some(ETag::from(tag));
+                    }
+                }
+                Key::Type => {
+                    let name = access.next_value_seed(TypeName { declared: info.odata_type })?;
+                    if let (Some(name), Some(additional)) = (name, partial.additional_mut())
+                        && additional.insert(TYPE_KEY.to_owned(), Value::String(name)).is_some()
+                    {
+                        return Err(duplicate(TYPE_KEY));
+                    }
+                }
+                Key::Dynamic(name) => {
+                    let value: Value = access.next_value()?;
+                    if let Some(additional) = partial.additional_mut() {
+                        if additional.contains_key(&name) {
+                            return Err(duplicate(&name));
+                        }
+                        additional.insert(name, value);
+                    }
+                }
+                Key::Undeclared(name) if mode == ReadMode::Patch => {
+                    return Err(A::Error::custom(format_args!(
+                        "property `{name}` is not declared by `{}`, which is a closed type",
+                        info.name
+                    )));
+                }
+                Key::Undeclared(_) | Key::Ignored => {
+                    access.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(partial)
+    }
+}
+
+/// `@odata.type`, the control information that says which type a value really has.
+pub(crate) const TYPE_KEY: &str = "@odata.type";
+const ETAG_KEY: &str = "@odata.etag";
+const TYPE_SUFFIX: &str = "@odata.type";
+
+fn duplicate<E: serde::de::Error>(name: &str) -> E {
+    E::custom(format_args!("property `{name}` occurs twice in one object"))
+}
+
+fn refuse_in_patch<E: serde::de::Error>(property: &PropertyInfo) -> Result<(), E> {
+    let why = if property.flags.has(Flags::KEY) {
+        "is the key, which no patch can change"
+    } else if property.flags.has(Flags::READ_ONLY) {
+        "is read-only"
+    } else if property.flags.has(Flags::CREATE_ONLY) {
+        "can be set at creation only"
+    } else {
+        return Ok(());
+    };
+    Err(E::custom(format_args!("property `{}` {why}", property.name)))
+}
+
+enum Key {
+    Property(usize),
+    Type,
+    ETag,
+    Dynamic(String),
+    Undeclared(String),
+    Ignored,
+}
+
+struct Keys {
+    info: &'static TypeInfo,
+    /// Index of the property that is expected next: services send properties in a steady order.
+    next: usize,
+    /// Whether the caller wants an `@odata.etag` that the type does not declare.
+    etag: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Keys {
+    type Value = Key;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
+        from.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for &mut Keys {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+        if let Some(expected) = self.info.properties.get(self.next)
+            && expected.name == name
+        {
+            self.next += 1;
+            return Ok(Key::Property(self.next - 1));
+        }
+        Ok(self.look_up(name))
+    }
+}
+
+impl Keys {
+    #[inline(never)]
+    fn look_up(&mut self, name: &str) -> Key {
+        let properties = self.info.properties;
+        let start = self.next.min(properties.len());
+        let found = properties[start..]
+            .iter()
+            .position(|property| property.name == name)
+            .map(|offset| start + offset)
+            .or_else(|| properties[..start].iter().position(|property| property.name == name));
+        if let Some(index) = found {
+            self.next = index + 1;
+            return Key::Property(index);
+        }
+        match name.find('@') {
+            Some(0) if name == TYPE_KEY => Key::Type,
+            Some(0) if name == ETAG_KEY && self.etag => Key::ETag,
+            Some(0) => Key::Ignored,
+            // The type of a dynamic property is kept with it; other annotations are not data.
+            Some(at)
+                if self.info.open
+                    && &name[at..] == TYPE_SUFFIX
+                    && !properties.iter().any(|property| property.name == &name[..at]) =>
+            {
+                Key::Dynamic(name.to_owned())
+            }
+            Some(_) => Key::Ignored,
+            None if self.info.open => Key::Dynamic(name.to_owned()),
+            None => Key::Undeclared(name.to_owned()),
+        }
+    }
+}
+
+/// Reads an `@odata.type`; `None` where it repeats the declared one.
+struct TypeName {
+    /// The declared type, with its `#`.
+    declared: Option<&'static str>,
+}
+
+impl<'de> DeserializeSeed<'de> for TypeName {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<String>, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for TypeName {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a type")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Option<String>, E> {
+        let name = type_name(text);
+        let repeats = self.declared.is_some_and(|declared| type_name(declared) == name);
+        Ok((!repeats && !name.is_empty()).then(|| format!("#{name}")))
+    }
+}
+
+/// The qualified name in an `@odata.type`: with or without `#`, or as the end of an absolute URI.
+///
+/// Source: OData JSON Format 4.0, section 4.5.3.
+pub(crate) fn type_name(text: &str) -> &str {
+    text.rsplit_once('#').map_or(text, |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::type_name;
+
+    #[test]
+    fn a_type_name_is_read_in_three_spellings() {
+        for text in [
+            "microsoft.graph.user",
+            "#microsoft.graph.user",
+            "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.user",
+        ] {
+            assert_eq!(type_name(text), "microsoft.graph.user");
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
+
+mod ops;
+
+use core::fmt;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, IF_MATCH};
+use http::{HeaderMap, Method, Uri};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+pub use self::ops::{Create, Delete, Get, GetPartial, List, ListPartial, NextPage, Update};
+use crate::base_url::{AsBaseUrl, checked, origin};
+use crate::error::{Error, ErrorKind};
+use crate::etag::ETag;
+use crate::path::ResourcePath;
+use crate::response::Answer;
+
+/// What a request does, and what its answer means.
+pub trait Operation: sealed::Sealed + Sized {
+    /// What a successful answer gives.
+    type Output;
+
+    /// The HTTP method.
+    #[doc(hidden)]
+    const METHOD: Method;
+
+    /// The JSON body, where the operation has one.
+    #[doc(hidden)]
+    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
+        Ok(None)
+    }
+
+    /// The properties to ask for; none for the service's own choice.
+    #[doc(hidden)]
+    fn select(&self) -> Result<&[&'static str], Error> {
+        Ok(&[])
+    }
+
+    /// Reads an answer of a 2xx status.
+    #[doc(hidden)]
+    fn read(self, answer: Answer) -> Result<Self::Output, Error>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// A request to Graph: a value that is built up, turned into an `http::Request`, and reads the answer to it.
+///
+/// # Examples
+///
+/// With any HTTP library, without [`Client`](crate::Client):
+///
+/// ```
+/// use bytes::Bytes;
+/// use graph_resource::{ETag, GraphResource};
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>")]
+/// pub struct User {
+///     pub id: String,
+///     pub job_title: Option<String>,
+/// }
+///
+/// let request = User::at("87d349ed")
+///     .update(UserPatch::new().job_title("Auditor"))
+///     .if_match(ETag::from("W/\"7\""))
+///     .return_minimal();
+/// let http = request.to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(http.method(), "PATCH");
+/// assert_eq!(http.headers()["if-match"], "W/\"7\"");
+///
+/// let answer = http::Response::builder().status(204).body(Bytes::new()).unwrap();
+/// let mut user = User { id: "87d349ed".into(), job_title: None };
+/// request.parse(answer)?.merge_into(&mut user);
+/// assert_eq!(user.job_title.as_deref(), Some("Auditor"));
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+#[derive(Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request<O> {
+    target: Target,
+    query: String,
+    headers: HeaderMap,
+    /// The first header that cannot be sent.
+    refused: Option<String>,
+    preference: Option<HeaderValue>,
+    pub(crate) operation: O,
+}
+
+#[derive(Clone, Debug)]
+enum Target {
+    Path(ResourcePath),
+    /// A link that the service gave.
+    Link(String),
+}
+
+/// Characters that cannot stand in the value of a query option. A plus would be read as a space by some services.
+///
+/// Source: RFC 3986, section 3.4; OData URL Conventions 4.01, section 2.
+const QUERY: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+impl<O: Operation> Request<O> {
+    pub(crate) fn new(path: ResourcePath, operation: O) -> Self {
+        Self::to(Target::Path(path), operation)
+    }
+
+    pub(crate) fn follow(link: String, operation: O) -> Self {
+        Self::to(Target::Link(link), operation)
+    }
+
+    fn to(target: Target, operation: O) -> Self {
+        Self { target, query: String::new(), headers: HeaderMap::new(), refused: None, preference: None, operation }
+    }
+
+    /// Adds a header. One that was added before under the same name is replaced.
+    ///
+    /// A name or a value that cannot be sent makes [`to_http`](Self::to_http) fail.
+    pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
+        match (name.try_into(), value.try_into()) {
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            (Ok(name), Err(_)) => self.refuse(format!("the value of header `{name}` cannot be sent")),
+            (Err(_), _) => self.refuse("a header has a name that cannot be sent".to_owned()),
+        }
+        self
+    }
+
+    /// Adds a query option: `.query("$top", "5")`. The value is percent-encoded.
+    ///
+    /// Source: Microsoft Graph, "use query parameters".
+    pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
+        use core::fmt::Write as _;
+
+        let separator = if self.query.is_empty() { "" } else { "&" };
+        let value = value.to_string();
+        let encoded = utf8_percent_encode(&value, QUERY);
+        // Writing into a `String` does not fail.
+        let _ = write!(self.query, "{separator}{}={encoded}", utf8_percent_encode(name, QUERY));
+        self
+    }
+
+    fn into_operation<P>(self, f: impl FnOnce(O) -> P) -> Request<P> {
+        Request {
+            target: self.target,
+            query: self.query,
+            headers: self.headers,
+            refused: self.refused,
+            preference: self.preference,
+            operation: f(self.operation),
+        }
+    }
+
+    #[cold]
+    fn refuse(&mut self, why: String) {
+        self.refused.get_or_insert(why);
+    }
+
+    fn preferring(mut self, preference: &'static str) -> Self {
+        self.preference = Some(HeaderValue::from_static(preference));
+        self
+    }
+
+    fn matching(self, etag: &ETag) -> Self {
+        self.header(IF_MATCH, etag.as_str())
+    }
+
+    /// Builds the HTTP request: method, absolute URL, headers and body. No token is in it.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::Path`]: a key is empty, `.` or `..`.
+    /// - [`ErrorKind::BaseUrl`]: `base` is no absolute http or https URL.
+    /// - [`ErrorKind::EmptyPatch`]: the patch says nothing.
+    /// - [`ErrorKind::Header`]: a header cannot be sent.
+    /// - [`ErrorKind::Encode`]: the body cannot be written.
+    /// - [`ErrorKind::ForeignOrigin`]: a link of the service leads to another origin than `base`.
+    pub fn to_http<B: AsBaseUrl + ?Sized>(&self, base: &B) -> Result<http::Request<Bytes>, Error> {
+        if let Some(refused) = &self.refused {
+            return Err(Error::new(ErrorKind::Header, refused.clone()));
+        }
+        let base = base.as_base_url()?;
+        let uri = self.uri(&base)?;
+        let body = self.operation.body()?;
+        let mut request = http::Request::new(Bytes::new());
+        *request.method_mut() = O::METHOD;
+        *request.uri_mut() = uri;
+        let headers = request.headers_mut();
+        headers.reserve(3 + self.headers.len());
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        if body.is_some() {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        if let Some(preference) = &self.preference {
+            headers.insert(HeaderName::from_static("prefer"), preference.clone());
+        }
+        for (name, value) in &self.headers {
+            if name == "prefer" {
+                headers.append(name, value.clone())
+            } else {
+                headers.insert(name, value.clone()).is_some()
+            };
+        }
+        *request.body_mut() = body.map_or_else(Bytes::new, Bytes::from);
+        Ok(request)
+    }
+
+    fn uri(&self, base: &str) -> Result<Uri, Error> {
+        let path = match &self.target {
+            Target::Path(path) => path.as_str()?,
+            Target::Link(link) => return own_link(base, link),
+        };
+        let select = self.operation.select()?;
+        let length: usize = select.iter().map(|name| name.len() + 1).sum();
+        let mut text = String::with_capacity(base.len() + path.len() + self.query.len() + length + 9);
+        text.push_str(base);
+        text.push_str(path);
+        let mut separator = '?';
+        for (index, name) in select.iter().enumerate() {
+            text.push_str(if index == 0 { "?$select=" } else { "," });
+            text.push_str(name);
+            separator = '&';
+        }
+        if !self.query.is_empty() {
+            text.push(separator);
+            text.push_str(&self.query);
+        }
+        Uri::from_maybe_shared(Bytes::from(text))
+            .map_err(|error| Error::because(ErrorKind::Path, "the path is no URL", error))
+    }
+
+    /// Reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it.
+    /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where.
+    /// - [`ErrorKind::NoContent`]: the resource was asked for, and the body is empty.
+    pub fn parse(self, response: http::Response<Bytes>) -> Result<O::Output, Error> {
+        let (head, body) = response.into_parts();
+        if !head.status.is_success() {
+            return Err(Error::of_service(head.status, &head.headers, &body));
+        }
+        let path = match self.target {
+            Target::Path(path) => Some(path),
+            Target::Link(_) => None,
+        };
+        let (status, headers) = (head.status, head.headers.clone());
+        self.operation.read(Answer { head, body, path }).map_err(|error| error.of_answer(status, &headers))
+    }
+}
+
+/// A link of the service, made absolute. One that leads elsewhere is refused: the token would go with it.
+///
+/// Source: OData JSON Format 4.0, section 4.3; RFC 3986, section 5.2.
+fn own_link(base: &str, link: &str) -> Result<Uri, Error> {
+    let root = checked(base)?;
+    let text = if link.contains("://") {
+        link.to_owned()
+    } else if link.starts_with('/') {
+        let authority = root.authority().map(http::uri::Authority::as_str).unwrap_or_default();
+        format!("{}://{authority}{link}", root.scheme_str().unwrap_or("https"))
+    } else {
+        format!("{base}/{link}")
+    };
+    let uri: Uri = text.parse().map_err(|error: http::uri::InvalidUri| {
+        Error::because(ErrorKind::ForeignOrigin, "the service's link is no URL", error)
+    })?;
+    let own = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
+    if own && origin(&uri) == origin(&root) {
+        return Ok(uri);
+    }
+    Err(Error::new(
+        ErrorKind::ForeignOrigin,
+        "the service's link leads to another origin than the base URL; nothing was sent there",
+    ))
+}
+
+impl<O: fmt::Debug> fmt::Debug for Request<O> {
+    /// Names the target and the headers; shows no header's value and no body.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headers: Vec<_> = self.headers.keys().collect();
+        f.debug_struct("Request").field("operation", &self.operation).field("headers", &headers).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_link;
+
+    #[test]
+    fn a_link_stays_at_its_origin() {
+        let base = "https://graph.microsoft.com/v1.0";
+        for (link, url) in [
+            (
+                "https://graph.microsoft.com/v1.0/users?$skiptoken=X%27",
+                "https://graph.microsoft.com/v1.0/users?$skiptoken=X%27",
+            ),
+            ("https://GRAPH.microsoft.com:443/beta/users", "https://GRAPH.microsoft.com:443/beta/users"),
+            ("/v1.0/users?$skip=5", "https://graph.microsoft.com/v1.0/users?$skip=5"),
+            ("users?$skip=5", "https://graph.microsoft.com/v1.0/users?$skip=5"),
+        ] {
+            assert_eq!(own_link(base, link).unwrap().to_string().to_lowercase(), url.to_lowercase());
+        }
+        for link in [
+            "https://graph.microsoft.com.evil.example/v1.0/users",
+            "https://graph.microsoft.com@evil.example/v1.0/users",
+            "https://user@graph.microsoft.com/v1.0/users",
+            "http://graph.microsoft.com/v1.0/users",
+            "https://graph.microsoft.com:444/v1.0/users",
+            "//evil.example/v1.0/users",
+        ] {
+            let answer = own_link(base, link);
+            assert!(answer.is_err() || answer.unwrap().host() == Some("graph.microsoft.com"), "{link}");
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! The operations: what is sent, and what the answer is read as.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use http::Method;
+
+use super::sealed::Sealed;
+use super::{Operation, Request};
+use crate::error::{Error, ErrorKind};
+use crate::etag::ETag;
+use crate::property::Property;
+use crate::resource::{GraphResource, NewResource};
+use crate::response::{Answer, Created, Fetched, Page, Updated};
+use crate::structured::{Flags, GraphPatch, Structured};
+use crate::write::{Form, write_partial};
+
+macro_rules! operations {
+    ($($operation:ident<$resource:ident: $bound:ident> { $($field:ident),* })*) => {$(
+        impl<$resource: $bound> Sealed for $operation<$resource> {}
+
+        impl<$resource: $bound> Clone for $operation<$resource> {
+            fn clone(&self) -> Self {
+                Self { $($field: self.$field.clone(),)* resource: PhantomData }
+            }
+        }
+
+        impl<$resource: $bound> fmt::Debug for $operation<$resource> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($operation)).field("resource", &$resource::TYPE.name).finish_non_exhaustive()
+            }
+        }
+    )*};
+}
+
+operations! {
+    Get<R: GraphResource> { select, refused }
+    GetPartial<R: GraphResource> { select }
+    List<R: GraphResource> { select, refused }
+    ListPartial<R: GraphResource> { select }
+    NextPage<R: GraphResource> { collection }
+    Update<R: GraphResource> { patch }
+    Create<R: GraphResource> { body }
+}
+
+/// `GET` of one resource, whole.
+pub struct Get<R> {
+    select: Vec<&'static str>,
+    refused: Option<String>,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// `GET` of one resource, some properties of it.
+pub struct GetPartial<R> {
+    select: Vec<&'static str>,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// `GET` of a page of a collection, whole resources.
+pub struct List<R> {
+    select: Vec<&'static str>,
+    refused: Option<String>,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// `GET` of a page of a collection, some properties of each resource.
+pub struct ListPartial<R> {
+    select: Vec<&'static str>,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// `GET` of the page that another page named as the next.
+pub struct NextPage<R> {
+    collection: Option<crate::path::ResourcePath>,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// `PATCH` of one resource.
+pub struct Update<R: Structured> {
+    patch: R::Patch,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// `POST` of a new resource into a collection.
+pub struct Create<R> {
+    body: Result<Vec<u8>, String>,
+    resource: PhantomData<fn() -> R>,
+}
+
+/// `DELETE` of one resource.
+#[derive(Clone, Debug)]
+pub struct Delete(());
+
+/// The names of all that a struct declares and `$select` can name; why not, where it cannot.
+fn declared<R: GraphResource>() -> Result<Vec<&'static str>, String> {
+    if R::TYPE.open {
+        return Err(format!(
+            "`{}` keeps undeclared properties in `additional`, and `$select` of the declared ones would drop them; \
+             select single properties, or none",
+            R::TYPE.name
+        ));
+    }
+    let unselectable = Flags::ETAG.with(Flags::WRITE_ONLY);
+    Ok(R::TYPE.properties.iter().filter(|property| !property.flags.has(unselectable)).map(|row| row.name).collect())
+}
+
+/// The key is selected always: without it, an answer cannot be told from another one.
+fn starting_with_key<R: GraphResource>(name: &'static str) -> Vec<&'static str> {
+    let key = R::TYPE.properties.iter().find(|property| property.flags.has(Flags::KEY)).map(|key| key.name);
+    key.into_iter().filter(|&key| key != name).chain([name]).collect()
+}
+
+fn add_once(select: &mut Vec<&'static str>, name: &'static str) {
+    if !select.contains(&name) {
+        select.push(name);
+    }
+}
+
+macro_rules! selecting {
+    ($whole:ident, $partial:ident, $what:literal) => {
+        impl<R: GraphResource> $whole<R> {
+            pub(crate) fn new() -> Self {
+                Self { select: Vec::new(), refused: None, resource: PhantomData }
+            }
+        }
+
+        impl<R: GraphResource> Request<$whole<R>> {
+            /// Asks for this property, and the key, alone: the answer is
+            #[doc = $what]
+            ///
+            /// Source: Microsoft Graph, "use query parameters", `$select`.
+            pub fn select<T>(self, property: Property<R, T>) -> Request<$partial<R>> {
+                self.into_operation(|_| $partial {
+                    select: starting_with_key::<R>(property.name()),
+                    resource: PhantomData,
+                })
+            }
+
+            /// Asks for the properties that the struct declares, and no others.
+            ///
+            /// A struct with a field `additional` cannot be selected by its fields: [`Request::to_http`] says so.
+            pub fn select_declared(mut self) -> Self {
+                match declared::<R>() {
+                    Ok(select) => self.operation.select = select,
+                    Err(refused) => self.operation.refused = Some(refused),
+                }
+                self
+            }
+        }
+
+        impl<R: GraphResource> Request<$partial<R>> {
+            /// Asks for this property too.
+            pub fn select<T>(mut self, property: Property<R, T>) -> Self {
+                add_once(&mut self.operation.select, property.name());
+                self
+            }
+        }
+    };
+}
+
+selecting!(Get, GetPartial, "a partial.");
+selecting!(List, ListPartial, "a page of partials.");
+
+fn selected<'s>(select: &'s [&'static str], refused: Option<&String>) -> Result<&'s [&'static str], Error> {
+    refused.map_or(Ok(select), |refused| Err(Error::new(ErrorKind::Encode, refused.clone())))
+}
+
+impl<R: GraphResource> Operation for Get<R> {
+    type Output = Fetched<R>;
+    const METHOD: Method = Method::GET;
+
+    fn select(&self) -> Result<&[&'static str], Error> {
+        selected(&self.select, self.refused.as_ref())
+    }
+
+    fn read(self, answer: Answer) -> Result<Fetched<R>, Error> {
+        answer.fetched()
+    }
+}
+
+impl<R: GraphResource> Operation for GetPartial<R> {
+    type Output = Fetched<R::Partial>;
+    const METHOD: Method = Method::GET;
+
+    fn select(&self) -> Result<&[&'static str], Error> {
+        Ok(&self.select)
+    }
+
+    fn read(self, answer: Answer) -> Result<Fetched<R::Partial>, Error> {
+        answer.fetched_partial()
+    }
+}
+
+impl<R: GraphResource> Operation for List<R> {
+    type Output = Page<R>;
+    const METHOD: Method = Method::GET;
+
+    fn select(&self) -> Result<&[&'static str], Error> {
+        selected(&self.select, self.refused.as_ref())
+    }
+
+    fn read(self, answer: Answer) -> Result<Page<R>, Error> {
+        answer.page()
+    }
+}
+
+impl<R: GraphResource> Operation for ListPartial<R> {
+    type Output = Page<R::Partial>;
+    const METHOD: Method = Method::GET;
+
+    fn select(&self) -> Result<&[&'static str], Error> {
+        Ok(&self.select)
+    }
+
+    fn read(self, answer: Answer) -> Result<Page<R::Partial>, Error> {
+        answer.page_of_partials()
+    }
+}
+
+impl<R: GraphResource> NextPage<R> {
+    pub(crate) fn new(collection: Option<crate::path::ResourcePath>) -> Self {
+        Self { collection, resource: PhantomData }
+    }
+}
+
+impl<R: GraphResource> Operation for NextPage<R> {
+    type Output = Page<R>;
+    const METHOD: Method = Method::GET;
+
+    fn read(self, mut answer: Answer) -> Result<Page<R>, Error> {
+        answer.path = self.collection;
+        answer.page()
+    }
+}
+
+impl<R: GraphResource> Update<R> {
+    pub(crate) fn new(patch: R::Patch) -> Self {
+        Self { patch, resource: PhantomData }
+    }
+}
+
+impl<R: GraphResource> Operation for Update<R> {
+    type Output = Updated<R>;
+    const METHOD: Method = Method::PATCH;
+
+    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
+        if GraphPatch::is_empty(&self.patch) {
+            return Err(Error::new(ErrorKind::EmptyPatch, "the patch is empty; set or clear a property first"));
+        }
+        let mut body = Vec::with_capacity(512);
+        write_partial(&*self.patch, Form::Patch, &mut serde_json::Serializer::new(&mut body))
+            .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()))?;
+        Ok(Some(body))
+    }
+
+    fn read(self, answer: Answer) -> Result<Updated<R>, Error> {
+        answer.updated(self.patch)
+    }
+}
+
+impl<R: GraphResource> Create<R> {
+    pub(crate) fn new(new: &impl NewResource<R>) -> Self {
+        let mut body = Vec::with_capacity(512);
+        let written = new.write_new(&mut serde_json::Serializer::new(&mut body));
+        Self { body: written.map(|()| body).map_err(|error| error.to_string()), resource: PhantomData }
+    }
+}
+
+impl<R: GraphResource> Operation for Create<R> {
+    type Output = Created<R>;
+    const METHOD: Method = Method::POST;
+
+    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
+        match &self.body {
+            Ok(body) => Ok(Some(body.clone())),
+            Err(why) => Err(Error::new(ErrorKind::Encode, why.clone())),
+        }
+    }
+
+    fn read(self, answer: Answer) -> Result<Created<R>, Error> {
+        answer.created()
+    }
+}
+
+impl Sealed for Delete {}
+
+impl Delete {
+    pub(crate) fn new() -> Self {
+        Self(())
+    }
+}
+
+impl Operation for Delete {
+    type Output = ();
+    const METHOD: Method = Method::DELETE;
+
+    fn read(self, _: Answer) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+macro_rules! preferences {
+    ($($operation:ident)*) => {$(
+        impl<R: GraphResource> Request<$operation<R>> {
+            /// Asks for the resource as it is afterwards: `Prefer: return=representation`. A wish, not an order.
+            ///
+            /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
+            pub fn return_representation(self) -> Self {
+                self.preferring("return=representation")
+            }
+
+            /// Asks for an answer without a body: `Prefer: return=minimal`. A wish, not an order.
+            ///
+            /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
+            pub fn return_minimal(self) -> Self {
+                self.preferring("return=minimal")
+            }
+        }
+    )*};
+}
+
+preferences!(Update Create);
+
+impl<R: GraphResource> Request<Update<R>> {
+    /// Goes through only where the resource is still in this version, and is answered with 412 otherwise.
+    ///
+    /// Source: OData Protocol 4.01, section 8.2.4.
+    pub fn if_match(self, etag: impl Into<ETag>) -> Self {
+        self.matching(&etag.into())
+    }
+}
+
+impl Request<Delete> {
+    /// Goes through only where the resource is still in this version, and is answered with 412 otherwise.
+    ///
+    /// Source: OData Protocol 4.01, section 8.2.4.
+    pub fn if_match(self, etag: impl Into<ETag>) -> Self {
+        self.matching(&etag.into())
+    }
+}

@@ -1,0 +1,524 @@
+//! Answers: what a body and its headers say, without I/O.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::{Deref, DerefMut};
+
+use bytes::Bytes;
+use http::{HeaderMap, header};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::error::{Error, ErrorKind};
+use crate::etag::ETag;
+use crate::json_path;
+use crate::path::{PathPart, ResourcePath};
+use crate::read::EntitySeed;
+use crate::request::{NextPage, Request};
+use crate::resource::{At, GraphResource};
+use crate::structured::{Completion, Partial, Structured};
+use crate::tracked::Tracked;
+
+/// A successful answer, on its way to what the operation makes of it.
+pub struct Answer {
+    pub(crate) head: http::response::Parts,
+    pub(crate) body: Bytes,
+    /// Where the request went.
+    pub(crate) path: Option<ResourcePath>,
+}
+
+impl Answer {
+    pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
+        self.fetched_partial::<R::Partial>()?.try_map(|partial| whole(partial, None))
+    }
+
+    pub(crate) fn fetched_partial<P: Partial>(self) -> Result<Fetched<P>, Error> {
+        let Some((partial, etag)) = self.representation::<P>()? else {
+            return Err(Error::new(ErrorKind::NoContent, "the service answered without the resource"));
+        };
+        let facts = Facts::of(&self.head.headers);
+        Ok(Fetched { value: partial, etag: etag.or(facts.etag), path: self.path, request_id: facts.request_id })
+    }
+
+    pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
+        let answer = self.representation::<R::Partial>()?;
+        let facts = Facts::of(&self.head.headers);
+        let (answer, etag) = answer.map_or((None, None), |(partial, etag)| (Some(partial), etag));
+        Ok(Updated { patch, answer, etag: etag.or(facts.etag), request_id: facts.request_id })
+    }
+
+    pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
+        let answer = self.representation::<R::Partial>()?;
+        let facts = Facts::of(&self.head.headers);
+        let (answer, etag) = answer.map_or((None, None), |(partial, etag)| (Some(partial), etag));
+        Ok(Created {
+            answer,
+            etag: etag.or(facts.etag),
+            location: facts.location,
+            request_id: facts.request_id,
+            collection: self.path,
+        })
+    }
+
+    pub(crate) fn page<R: GraphResource>(self) -> Result<Page<R>, Error> {
+        let collection = self.path.clone();
+        self.page_of_partials::<R::Partial>()?.try_map(|index, partial| {
+            let resource: R = whole(partial, Some(index))?;
+            let path = collection.clone().and_then(|path| path_of_item(path, &resource));
+            Ok((resource, path))
+        })
+    }
+
+    pub(crate) fn page_of_partials<P: Partial>(self) -> Result<Page<P>, Error> {
+        let text = self.text()?;
+        let Some(text) = text else {
+            return Err(Error::new(ErrorKind::NoContent, "the service answered without a page"));
+        };
+        let raw = decode(text, PageSeed::<P>(PhantomData))?;
+        let request_id = Facts::of(&self.head.headers).request_id;
+        let items = raw.items.into_iter().map(|(value, etag)| Fetched {
+            value,
+            etag,
+            path: None,
+            request_id: request_id.clone(),
+        });
+        Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, collection: self.path.clone() })
+    }
+
+    /// The entity in the body; `None` where the answer has no content.
+    fn representation<P: Partial>(&self) -> Result<Option<(P, Option<ETag>)>, Error> {
+        let Some(text) = self.text()? else { return Ok(None) };
+        let mut etag = None;
+        let partial = decode(text, EntitySeed { etag: &mut etag, partial: PhantomData })?;
+        Ok(Some((partial, etag)))
+    }
+
+    /// A 204 has no content, whatever stands in its body: documentation shows bodies that are none.
+    fn text(&self) -> Result<Option<&str>, Error> {
+        if self.head.status == http::StatusCode::NO_CONTENT || self.body.iter().all(u8::is_ascii_whitespace) {
+            return Ok(None);
+        }
+        // Checked once, so that no string in the body is checked again.
+        core::str::from_utf8(&self.body)
+            .map(Some)
+            .map_err(|error| Error::because(ErrorKind::Decode, "the body is not UTF-8", error))
+    }
+}
+
+fn whole<R: GraphResource>(partial: R::Partial, item: Option<usize>) -> Result<R, Error> {
+    let mut completion = Completion::of_whole();
+    R::complete(partial, &mut completion).ok_or_else(|| {
+        let message = format!("the answer is no whole `{}`: {completion}", R::TYPE.name);
+        let error = Error::new(ErrorKind::Decode, message);
+        let first = completion.missing().first().cloned().unwrap_or_default();
+        error.at(item.map_or(first.clone(), |index| format!("value[{index}].{first}")))
+    })
+}
+
+fn path_of_item<R: GraphResource>(mut collection: ResourcePath, item: &R) -> Option<ResourcePath> {
+    let [.., PathPart::Key(placeholder)] = R::PATH else { return None };
+    collection.push_key(placeholder, item.key()?);
+    Some(collection)
+}
+
+/// Reads a text that holds one value and no more.
+pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, Error> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    seed.deserialize(&mut json).and_then(|value| json.end().map(|()| value)).map_err(|error| {
+        let path = json_path::at(text, error.line(), error.column());
+        let said = error.to_string();
+        let end = said.rfind(" at line ").unwrap_or(said.len());
+        let error = Error::new(ErrorKind::Decode, shortened(&said[..end]));
+        match path {
+            Some(path) => error.at(path),
+            None => error,
+        }
+    })
+}
+
+/// Messages quote values; a long one would carry the body into a log.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 240;
+    if text.len() <= MOST {
+        return text.to_owned();
+    }
+    format!(
+        "{} … {}",
+        &text[..text.floor_char_boundary(MOST / 2)],
+        &text[text.ceil_char_boundary(text.len() - MOST / 2)..]
+    )
+}
+
+/// What the headers say.
+struct Facts {
+    etag: Option<ETag>,
+    location: Option<String>,
+    request_id: Option<String>,
+}
+
+impl Facts {
+    fn of(headers: &HeaderMap) -> Self {
+        let text = |name| headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok());
+        Self {
+            etag: text(header::ETAG).map(ETag::from),
+            location: text(header::LOCATION).map(str::to_owned),
+            request_id: text(header::HeaderName::from_static("request-id")).map(str::to_owned),
+        }
+    }
+}
+
+/// A resource as the service gave it, with what the answer says about it.
+///
+/// Derefs to the resource.
+///
+/// # Examples
+///
+/// ```no_run
+/// # use graph_resource::{Client, Error, GraphResource, HttpClient};
+/// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// # #[graph_resource(path = "/users/<id>")]
+/// # pub struct User { pub id: String, pub display_name: Option<String> }
+/// # async fn example<T: HttpClient>(client: Client<T>) -> Result<(), Error> {
+/// let user = client.send(User::at("87d349ed").get()).await?;
+/// println!("{:?} in version {:?}", user.display_name, user.etag());
+/// let user: User = user.into_inner();
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fetched<T> {
+    value: T,
+    etag: Option<ETag>,
+    path: Option<ResourcePath>,
+    request_id: Option<String>,
+}
+
+impl<T> Fetched<T> {
+    /// The version: `@odata.etag`, or the `ETag` header where the body has none.
+    pub fn etag(&self) -> Option<&ETag> {
+        self.etag.as_ref()
+    }
+
+    /// The path below the service root where the resource is served.
+    ///
+    /// `None` for an item of a page that a link led to, or whose key cannot stand in a path.
+    pub fn location(&self) -> Option<&str> {
+        self.path.as_ref().and_then(|path| path.as_str().ok())
+    }
+
+    /// The service's id of the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The resource alone.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    fn try_map<U>(self, f: impl FnOnce(T) -> Result<U, Error>) -> Result<Fetched<U>, Error> {
+        Ok(Fetched { value: f(self.value)?, etag: self.etag, path: self.path, request_id: self.request_id })
+    }
+}
+
+impl<R: GraphResource> Fetched<R> {
+    /// Follows the resource's changes from here on.
+    pub fn track(mut self) -> Tracked<R> {
+        let etag = self.etag.take().or_else(|| self.value.etag_mut().and_then(|etag| etag.clone()));
+        let path = self.path.take().map(At::at_path);
+        Tracked::new(self.value, path, etag)
+    }
+}
+
+impl<T> Deref for Fetched<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> DerefMut for Fetched<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+/// A patch that the service took, and what it answered.
+///
+/// A service answers with the whole resource, a part of it, or nothing: [`merge_into`](Self::merge_into) ends right in
+/// each case.
+#[must_use = "merge it into the record that was patched, or the copy at hand is outdated"]
+pub struct Updated<R: Structured> {
+    patch: R::Patch,
+    answer: Option<R::Partial>,
+    etag: Option<ETag>,
+    request_id: Option<String>,
+}
+
+impl<R: GraphResource> Updated<R> {
+    /// Applies the patch that was sent, then what the service answered.
+    pub fn merge_into(self, resource: &mut R) {
+        resource.apply(self.patch);
+        if let Some(answer) = self.answer {
+            resource.merge(answer);
+        }
+        if let (Some(field), Some(etag)) = (resource.etag_mut(), self.etag) {
+            *field = Some(etag);
+        }
+    }
+
+    /// The patch that was sent.
+    pub fn patch(&self) -> &R::Patch {
+        &self.patch
+    }
+
+    /// What the service answered; `None` where it answered without content.
+    pub fn answer(&self) -> Option<&R::Partial> {
+        self.answer.as_ref()
+    }
+
+    /// The new version, where the service tells it.
+    pub fn etag(&self) -> Option<&ETag> {
+        self.etag.as_ref()
+    }
+
+    /// The service's id of the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+}
+
+impl<R: Structured> Clone for Updated<R> {
+    fn clone(&self) -> Self {
+        Self {
+            patch: self.patch.clone(),
+            answer: self.answer.clone(),
+            etag: self.etag.clone(),
+            request_id: self.request_id.clone(),
+        }
+    }
+}
+
+impl<R: Structured> fmt::Debug for Updated<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Updated")
+            .field("patch", &self.patch)
+            .field("answer", &self.answer)
+            .field("etag", &self.etag)
+            .field("request_id", &self.request_id)
+            .finish()
+    }
+}
+
+/// A resource that the service created, as far as it answered with it.
+pub struct Created<R: Structured> {
+    answer: Option<R::Partial>,
+    etag: Option<ETag>,
+    location: Option<String>,
+    request_id: Option<String>,
+    collection: Option<ResourcePath>,
+}
+
+impl<R: GraphResource> Created<R> {
+    /// What the service answered; `None` where it answered without content.
+    pub fn answer(&self) -> Option<&R::Partial> {
+        self.answer.as_ref()
+    }
+
+    /// The `Location` header: the URL of the new resource.
+    pub fn location(&self) -> Option<&str> {
+        self.location.as_deref()
+    }
+
+    /// The version, where the service tells it.
+    pub fn etag(&self) -> Option<&ETag> {
+        self.etag.as_ref()
+    }
+
+    /// The service's id of the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The new resource, whole.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::NoContent`]: the service answered without content.
+    /// - [`ErrorKind::Decode`]: the answer leaves out properties that are not nullable.
+    pub fn fetched(self) -> Result<Fetched<R>, Error> {
+        let Some(answer) = self.answer else {
+            return Err(Error::new(ErrorKind::NoContent, "the service answered without the resource"));
+        };
+        let value = whole::<R>(answer, None)?;
+        let path = self.collection.and_then(|path| path_of_item(path, &value));
+        Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id })
+    }
+}
+
+impl<R: Structured> Clone for Created<R> {
+    fn clone(&self) -> Self {
+        Self {
+            answer: self.answer.clone(),
+            etag: self.etag.clone(),
+            location: self.location.clone(),
+            request_id: self.request_id.clone(),
+            collection: self.collection.clone(),
+        }
+    }
+}
+
+impl<R: Structured> fmt::Debug for Created<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Created")
+            .field("answer", &self.answer)
+            .field("etag", &self.etag)
+            .field("location", &self.location)
+            .field("request_id", &self.request_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A page of a collection. Derefs to its items; may have none and still be followed by another page.
+///
+/// Source: Microsoft Graph, "paging"; OData JSON Format 4.0, section 4.5.5.
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    items: Vec<Fetched<T>>,
+    next_link: Option<String>,
+    count: Option<i64>,
+    collection: Option<ResourcePath>,
+}
+
+impl<T> Page<T> {
+    /// The items, in the service's order.
+    #[must_use]
+    pub fn into_items(self) -> Vec<Fetched<T>> {
+        self.items
+    }
+
+    /// `@odata.nextLink`: there is more where it is present. Opaque; it may hold a token.
+    #[must_use]
+    pub fn next_link(&self) -> Option<&str> {
+        self.next_link.as_deref()
+    }
+
+    /// `@odata.count`, where it was asked for.
+    #[must_use]
+    pub fn count(&self) -> Option<i64> {
+        self.count
+    }
+
+    fn try_map<U>(
+        self,
+        mut f: impl FnMut(usize, T) -> Result<(U, Option<ResourcePath>), Error>,
+    ) -> Result<Page<U>, Error> {
+        let items = self.items.into_iter().enumerate().map(|(index, item)| {
+            let (value, path) = f(index, item.value)?;
+            Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id })
+        });
+        Ok(Page {
+            items: items.collect::<Result<_, Error>>()?,
+            next_link: self.next_link,
+            count: self.count,
+            collection: self.collection,
+        })
+    }
+}
+
+impl<R: GraphResource> Page<R> {
+    /// The request for the next page; `None` where this is the last.
+    ///
+    /// The link is used as it came. Headers are not in it: what the first request was given is to be given again.
+    #[must_use]
+    pub fn next_page(&self) -> Option<Request<NextPage<R>>> {
+        let link = self.next_link.clone()?;
+        Some(Request::follow(link, NextPage::new(self.collection.clone())))
+    }
+}
+
+impl<T> Deref for Page<T> {
+    type Target = [Fetched<T>];
+
+    fn deref(&self) -> &[Fetched<T>] {
+        &self.items
+    }
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = Fetched<T>;
+    type IntoIter = std::vec::IntoIter<Fetched<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+struct RawPage<P> {
+    items: Vec<(P, Option<ETag>)>,
+    next_link: Option<String>,
+    count: Option<i64>,
+}
+
+struct PageSeed<P>(PhantomData<P>);
+
+impl<'de, P: Partial> DeserializeSeed<'de> for PageSeed<P> {
+    type Value = RawPage<P>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<RawPage<P>, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de, P: Partial> Visitor<'de> for PageSeed<P> {
+    type Value = RawPage<P>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a collection `value`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawPage<P>, A::Error> {
+        let mut page = RawPage { items: Vec::new(), next_link: None, count: None };
+        let mut has_value = false;
+        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+            match &*key {
+                "value" => {
+                    page.items = map.next_value_seed(ItemsSeed::<P>(PhantomData))?;
+                    has_value = true;
+                }
+                "@odata.nextLink" => page.next_link = map.next_value()?,
+                "@odata.count" => page.count = map.next_value()?,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        if has_value { Ok(page) } else { Err(serde::de::Error::missing_field("value")) }
+    }
+}
+
+struct ItemsSeed<P>(PhantomData<P>);
+
+impl<'de, P: Partial> DeserializeSeed<'de> for ItemsSeed<P> {
+    type Value = Vec<(P, Option<ETag>)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de, P: Partial> Visitor<'de> for ItemsSeed<P> {
+    type Value = Vec<(P, Option<ETag>)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array of resources")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        let mut etag = None;
+        while let Some(item) = seq.next_element_seed(EntitySeed { etag: &mut etag, partial: PhantomData })? {
+            items.push((item, etag.take()));
+        }
+        Ok(items)
+    }
+}

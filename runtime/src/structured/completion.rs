@@ -1,0 +1,73 @@
+//! Making a whole of what was said, and noting what is missing.
+
+use core::fmt;
+
+use serde_json::{Map, Value};
+
+use super::merge::drop_nulls;
+use super::{Slot, TypeInfo};
+
+/// What is missing of a whole, noted while it is being completed. Displays as the reason.
+#[derive(Debug)]
+pub struct Completion {
+    missing: Vec<String>,
+    pub(super) start_empty: bool,
+}
+
+impl Completion {
+    /// For a representation: what is not nullable and has no default must have been said.
+    #[must_use]
+    pub const fn of_whole() -> Self {
+        Self { missing: Vec::new(), start_empty: false }
+    }
+
+    /// For a value that a patch brings about: collections may start empty.
+    pub(crate) const fn of_start() -> Self {
+        Self { missing: Vec::new(), start_empty: true }
+    }
+
+    /// Completes the property with this row of the table.
+    #[inline]
+    pub fn property<S: Slot>(&mut self, info: &TypeInfo, index: usize, state: S::State) -> Option<S::Field> {
+        S::complete(state, info.properties[index].name, self)
+    }
+
+    /// The dynamic properties of a whole: those that are null are not there.
+    #[must_use]
+    pub fn additional(&self, mut additional: Map<String, Value>) -> Map<String, Value> {
+        drop_nulls(&mut additional);
+        additional
+    }
+
+    /// The paths of the missing properties, as far as is known.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.missing
+    }
+
+    #[cold]
+    pub(super) fn note(&mut self, name: &str) {
+        self.missing.push(name.to_owned());
+    }
+
+    #[cold]
+    pub(super) fn below(&mut self, mark: usize, name: &str) {
+        for path in &mut self.missing[mark..] {
+            *path = format!("{name}.{path}");
+        }
+    }
+}
+
+impl fmt::Display for Completion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [first, more @ ..] = &*self.missing else {
+            return f.write_str("nothing is missing");
+        };
+        let (noun, pronoun) = if more.is_empty() { ("property", "it is") } else { ("properties", "they are") };
+        write!(f, "missing {noun} `{first}`")?;
+        for path in more {
+            write!(f, ", `{path}`")?;
+        }
+        write!(f, "; {pronoun} not nullable and without `default`")
+    }
+}

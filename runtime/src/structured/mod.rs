@@ -1,0 +1,152 @@
+//! Structured types: what the derives state of a struct, and what is done with it, one property at a time.
+//!
+//! OData calls entity types and complex types *structured*: types with properties. A derive states a table of
+//! properties and a few functions that name each property once; everything else is generic code here, in
+//! [`read`](crate::read) and in [`write`](crate::write).
+
+mod completion;
+mod merge;
+mod slot;
+mod table;
+mod visit;
+
+use core::fmt::Debug;
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+use serde_json::{Map, Value};
+
+pub use self::completion::Completion;
+pub use self::merge::{Applying, Aspect, Diffing, Mode, Scope, apply_partial, merge_partial};
+pub(crate) use self::merge::{diff_aspect, diff_writable, settle};
+pub use self::slot::{Defaulted, Nullable, Place, Required, Slot};
+pub use self::table::{Flags, PropertyInfo, TypeInfo};
+use self::visit::AnyStated;
+pub use self::visit::{StateVisitor, debug_partial};
+use crate::etag::ETag;
+use crate::read::Members;
+use crate::write::ObjectWriter;
+
+/// A struct whose fields are the properties of an OData entity type or complex type.
+///
+/// `GraphResource` and `GraphComplex` derive it. The methods name each property once and leave the work to the
+/// functions they are given.
+pub trait Structured: Sized + Clone + Debug + PartialEq {
+    /// What an answer says of a value: every property optional.
+    type Partial: Partial<Whole = Self>;
+    /// What a patch may say of a value: the writable properties.
+    type Patch: GraphPatch<Partial = Self::Partial, Whole = Self>;
+    /// The table of properties.
+    const TYPE: &'static TypeInfo;
+
+    /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
+    fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
+
+    /// Hands each property to the writer.
+    fn write_properties<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>);
+
+    /// Applies each property of the partial.
+    fn apply_properties(&mut self, partial: Self::Partial, applying: Applying);
+
+    /// Compares each property.
+    fn diff_properties(&self, new: &Self, diffing: Diffing) -> Self::Partial;
+
+    /// The properties that the type does not name.
+    #[inline]
+    fn additional(&self) -> Option<&Map<String, Value>> {
+        None
+    }
+
+    /// The same, to change them.
+    #[inline]
+    fn additional_mut(&mut self) -> Option<&mut Map<String, Value>> {
+        None
+    }
+}
+
+/// The partial of a structured type: its state, whoever holds it (an answer, or a patch).
+pub trait Partial: Clone + Debug + Default + PartialEq {
+    /// The whole it is a partial of.
+    type Whole: Structured<Partial = Self>;
+
+    /// Reads the property at `index`.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read_property<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        members: &mut Members<'_, A>,
+    ) -> Result<(), A::Error>;
+
+    /// Hands each property to the visitor.
+    fn visit_properties<V: StateVisitor>(&self, visitor: &mut V);
+
+    /// Composes each property with the later one's.
+    fn merge_properties(&mut self, later: Self);
+
+    /// The properties that the type does not name.
+    #[inline]
+    fn additional(&self) -> Option<&Map<String, Value>> {
+        None
+    }
+
+    /// The same, to change them.
+    #[inline]
+    fn additional_mut(&mut self) -> Option<&mut Map<String, Value>> {
+        None
+    }
+
+    /// The `@odata.etag`, where the type has a field for it.
+    #[inline]
+    fn etag(&self) -> Option<&ETag> {
+        None
+    }
+
+    /// Whether nothing is said.
+    #[must_use]
+    fn is_empty(&self) -> bool {
+        let mut visitor = AnyStated(false);
+        self.visit_properties(&mut visitor);
+        !visitor.0 && self.additional().is_none_or(Map::is_empty)
+    }
+}
+
+/// A patch of a structured type: a partial that only its setters can change.
+pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Target = Self::Partial> {
+    /// The state inside.
+    type Partial: Partial<Whole = Self::Whole>;
+    /// What it patches.
+    type Whole: Structured<Partial = Self::Partial, Patch = Self>;
+
+    /// A patch of this state.
+    ///
+    /// What no patch may say is in no body and changes no value, whatever the state holds.
+    #[doc(hidden)]
+    fn from_partial(partial: Self::Partial) -> Self;
+
+    /// The state, taken out.
+    fn into_partial(self) -> Self::Partial;
+
+    /// Whether the patch changes nothing.
+    #[must_use]
+    fn is_empty(&self) -> bool {
+        Partial::is_empty(&**self)
+    }
+
+    /// Composes this patch with a later one: where both name a property, the later wins; members of a complex value
+    /// are composed one by one.
+    ///
+    /// Applying the result is applying the one, then the other.
+    fn merge(&mut self, later: Self) {
+        let mut partial = core::mem::take(self).into_partial();
+        merge_partial(&mut partial, later.into_partial());
+        *self = Self::from_partial(partial);
+    }
+
+    /// Applies the patch to a value.
+    fn apply_to(self, whole: &mut Self::Whole) {
+        apply_partial(whole, self.into_partial(), Mode::Patch);
+    }
+}

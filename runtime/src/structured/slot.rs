@@ -1,0 +1,346 @@
+//! One property of a struct: its field in the whole, its field in the partial, and all that is done with the two.
+
+use core::fmt::{self, Debug};
+use core::marker::PhantomData;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+
+use super::{Completion, Mode, Scope};
+use crate::field::Field;
+use crate::read::{ReadContext, Wanted};
+use crate::value::{Codec, ReadingState, Writing, WritingState};
+use crate::write::Form;
+
+/// A property's place in a struct: the type of the field, and of what a partial holds for it.
+pub trait Slot {
+    /// The field of the whole.
+    type Field;
+    /// The field of the partial. Absent by default.
+    type State: Clone + Debug + Default + PartialEq;
+
+    /// Whether nothing is said of the property.
+    fn is_absent(state: &Self::State) -> bool;
+
+    /// Reads what is said of the property.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error>;
+
+    /// Makes the field of what was said.
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field>;
+
+    /// Writes the field as a member.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write<M: SerializeMap>(field: &Self::Field, at: Place, to: &mut M) -> Result<(), M::Error>;
+
+    /// Writes what is said of the property as a member.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error>;
+
+    /// What changes `old` into `new`.
+    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope) -> Self::State;
+
+    /// The whole of `new`, where it is not the same as `old`.
+    fn replace(old: &Self::Field, new: &Self::Field) -> Self::State;
+
+    /// Applies what is said to the field.
+    fn apply(field: &mut Self::Field, state: Self::State, mode: Mode);
+
+    /// Composes: `state`, then `later`.
+    fn merge(state: &mut Self::State, later: Self::State);
+
+    /// See [`Codec::settle`].
+    fn settle(field: &mut Self::Field);
+}
+
+/// Where a member is written: under which name, and in which form.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The form of the body.
+    pub form: Form,
+    /// Whether a null is written where there is no value.
+    pub(crate) null: bool,
+}
+
+/// The slot of a non-nullable property: `T`, and `Option` of its state.
+pub struct Required<C>(PhantomData<C>);
+
+impl<C: Codec> Slot for Required<C> {
+    type Field = C::Value;
+    type State = Option<C::State>;
+
+    #[inline]
+    fn is_absent(state: &Self::State) -> bool {
+        state.is_none()
+    }
+
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
+        access.next_value_seed(ReadingState::<C>::new(cx)).map(Some)
+    }
+
+    #[inline]
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<C::Value> {
+        let Some(state) = state else {
+            let empty = if completion.start_empty { C::empty() } else { None };
+            if empty.is_none() {
+                completion.note(name);
+            }
+            return empty;
+        };
+        complete_below::<C>(state, name, completion)
+    }
+
+    #[inline]
+    fn write<M: SerializeMap>(field: &C::Value, at: Place, to: &mut M) -> Result<(), M::Error> {
+        to.serialize_entry(at.name, &Writing::<C>::new(field, at.form))
+    }
+
+    #[inline]
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error> {
+        match state {
+            Some(state) => to.serialize_entry(at.name, &WritingState::<C>::new(state, at.form)),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn diff(old: &C::Value, new: &C::Value, scope: Scope) -> Self::State {
+        C::diff(old, new, scope)
+    }
+
+    #[inline]
+    fn replace(old: &C::Value, new: &C::Value) -> Self::State {
+        (old != new).then(|| C::whole(new))
+    }
+
+    #[inline]
+    fn apply(field: &mut C::Value, state: Self::State, mode: Mode) {
+        if let Some(state) = state {
+            C::apply(field, state, mode);
+        }
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        match (state.as_mut(), later) {
+            (_, None) => {}
+            (Some(state), Some(later)) => C::merge(state, later),
+            (None, later) => *state = later,
+        }
+    }
+
+    #[inline]
+    fn settle(field: &mut C::Value) {
+        C::settle(field);
+    }
+}
+
+#[inline]
+fn complete_below<C: Codec>(state: C::State, name: &str, completion: &mut Completion) -> Option<C::Value> {
+    let mark = completion.missing().len();
+    let value = C::complete(state, completion);
+    if value.is_none() {
+        completion.below(mark, name);
+    }
+    value
+}
+
+/// The slot of a nullable property: `Option<T>`, and `Field` of its state.
+pub struct Nullable<C>(PhantomData<C>);
+
+impl<C: Codec> Slot for Nullable<C> {
+    type Field = Option<C::Value>;
+    type State = Field<C::State>;
+
+    #[inline]
+    fn is_absent(state: &Self::State) -> bool {
+        state.is_absent()
+    }
+
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
+        access.next_value_seed(ReadingNullable::<C> { cx, codec: PhantomData })
+    }
+
+    #[inline]
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Option<C::Value>> {
+        match state {
+            Field::Absent | Field::Null => Some(None),
+            Field::Value(state) => complete_below::<C>(state, name, completion).map(Some),
+        }
+    }
+
+    #[inline]
+    fn write<M: SerializeMap>(field: &Self::Field, at: Place, to: &mut M) -> Result<(), M::Error> {
+        match field {
+            Some(value) => to.serialize_entry(at.name, &Writing::<C>::new(value, at.form)),
+            None if at.null => to.serialize_entry(at.name, &()),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error> {
+        match state {
+            Field::Absent => Ok(()),
+            Field::Null => to.serialize_entry(at.name, &()),
+            Field::Value(state) => to.serialize_entry(at.name, &WritingState::<C>::new(state, at.form)),
+        }
+    }
+
+    #[inline]
+    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope) -> Self::State {
+        match (old, new) {
+            (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),
+            (None, None) => Field::Absent,
+            _ if matches!(scope, Scope::Inside(_)) => Field::Absent,
+            (Some(_), None) => Field::Null,
+            (None, Some(new)) => Field::Value(C::whole(new)),
+        }
+    }
+
+    #[inline]
+    fn replace(old: &Self::Field, new: &Self::Field) -> Self::State {
+        if old == new {
+            return Field::Absent;
+        }
+        new.as_ref().map_or(Field::Null, |new| Field::Value(C::whole(new)))
+    }
+
+    #[inline]
+    fn apply(field: &mut Self::Field, state: Self::State, mode: Mode) {
+        match (field.as_mut(), state) {
+            (_, Field::Absent) => {}
+            (_, Field::Null) => *field = None,
+            (Some(value), Field::Value(state)) => C::apply(value, state, mode),
+            (None, Field::Value(state)) => *field = C::start(state, mode),
+        }
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        match (&mut *state, later) {
+            (_, Field::Absent) => {}
+            (Field::Value(state), Field::Value(later)) => C::merge(state, later),
+            (Field::Null, Field::Value(later)) => {
+                *state = C::merge_onto_null(later).map_or(Field::Null, Field::Value);
+            }
+            (_, later) => *state = later,
+        }
+    }
+
+    #[inline]
+    fn settle(field: &mut Self::Field) {
+        if let Some(value) = field {
+            C::settle(value);
+        }
+    }
+}
+
+/// Reads what is said of a nullable property.
+struct ReadingNullable<C> {
+    cx: ReadContext,
+    codec: PhantomData<C>,
+}
+
+impl<'de, C: Codec> serde::de::DeserializeSeed<'de> for ReadingNullable<C> {
+    type Value = Field<C::State>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_option(self)
+    }
+}
+
+impl<'de, C: Codec> Visitor<'de> for ReadingNullable<C> {
+    type Value = Field<C::State>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Wanted("a value or null", self.cx.property), f)
+    }
+
+    #[inline]
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(Field::Null)
+    }
+
+    #[inline]
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Field::Null)
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        C::read_state(from, self.cx).map(Field::Value)
+    }
+}
+
+/// The slot of a property marked `default`: absent, it has the default of its field's type.
+pub struct Defaulted<S>(PhantomData<S>);
+
+impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
+    type Field = S::Field;
+    type State = S::State;
+
+    #[inline]
+    fn is_absent(state: &Self::State) -> bool {
+        S::is_absent(state)
+    }
+
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
+        S::read(access, cx)
+    }
+
+    #[inline]
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field> {
+        if S::is_absent(&state) { Some(Self::Field::default()) } else { S::complete(state, name, completion) }
+    }
+
+    #[inline]
+    fn write<M: SerializeMap>(field: &Self::Field, at: Place, to: &mut M) -> Result<(), M::Error> {
+        S::write(field, at, to)
+    }
+
+    #[inline]
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error> {
+        S::write_state(state, at, to)
+    }
+
+    #[inline]
+    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope) -> Self::State {
+        S::diff(old, new, scope)
+    }
+
+    #[inline]
+    fn replace(old: &Self::Field, new: &Self::Field) -> Self::State {
+        S::replace(old, new)
+    }
+
+    #[inline]
+    fn apply(field: &mut Self::Field, state: Self::State, mode: Mode) {
+        S::apply(field, state, mode);
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        S::merge(state, later);
+    }
+
+    #[inline]
+    fn settle(field: &mut Self::Field) {
+        S::settle(field);
+    }
+}

@@ -1,0 +1,100 @@
+//! The table that a structured type is described by.
+
+/// The table of a structured type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct TypeInfo {
+    /// The Rust name of the struct, for messages.
+    pub name: &'static str,
+    /// The qualified OData name with a leading `#`, where one was given.
+    pub odata_type: Option<&'static str>,
+    /// The declared properties, in the order of the fields.
+    pub properties: &'static [PropertyInfo],
+    /// Whether the struct keeps the properties that it does not name: whether it has a field `additional`.
+    pub open: bool,
+}
+
+impl TypeInfo {
+    /// States a type.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        odata_type: Option<&'static str>,
+        properties: &'static [PropertyInfo],
+        open: bool,
+    ) -> Self {
+        Self { name, odata_type, properties, open }
+    }
+
+    /// The property with this wire name. Case-sensitive, as JSON names are.
+    #[must_use]
+    pub fn property(&self, name: &str) -> Option<&'static PropertyInfo> {
+        self.properties.iter().find(|property| property.name == name)
+    }
+}
+
+/// A row of the table: a declared property.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct PropertyInfo {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// What may be done with it.
+    pub flags: Flags,
+}
+
+impl PropertyInfo {
+    /// States a property.
+    #[must_use]
+    pub const fn new(name: &'static str, flags: Flags) -> Self {
+        Self { name, flags }
+    }
+}
+
+/// What may be done with a property: a set of the constants below.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+pub struct Flags(u8);
+
+impl Flags {
+    /// A property that is read and written.
+    pub const NONE: Self = Self(0);
+    /// The key: in the URL, never in a `PATCH` body.
+    pub const KEY: Self = Self(1);
+    /// Set by the service alone. OData *Computed*.
+    pub const READ_ONLY: Self = Self(1 << 1);
+    /// Set at creation alone. OData *Immutable*.
+    pub const CREATE_ONLY: Self = Self(1 << 2);
+    /// Sent, and never shown again.
+    pub const WRITE_ONLY: Self = Self(1 << 3);
+    /// `@odata.etag`.
+    pub const ETAG: Self = Self(1 << 4);
+    /// A difference names the changed members of the value instead of the whole of it.
+    pub const MERGE: Self = Self(1 << 5);
+
+    const IN_NO_PATCH: Self = Self::KEY.with(Self::READ_ONLY).with(Self::CREATE_ONLY).with(Self::ETAG);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The set in this representation, as the expansion states it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
+    /// Whether any of the flags of `other` is set.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether a patch may name the property.
+    #[must_use]
+    pub const fn is_patchable(self) -> bool {
+        !self.has(Self::IN_NO_PATCH)
+    }
+}

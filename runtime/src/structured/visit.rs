@@ -1,0 +1,55 @@
+//! What only looks at a partial.
+
+use core::fmt;
+
+use super::{Flags, Partial, PropertyInfo, Slot, Structured};
+
+/// Sees each property of a partial once.
+pub trait StateVisitor {
+    /// Sees the property at `index`.
+    fn visit<S: Slot>(&mut self, index: usize, state: &S::State);
+}
+
+pub(super) struct AnyStated(pub(super) bool);
+
+impl StateVisitor for AnyStated {
+    #[inline]
+    fn visit<S: Slot>(&mut self, _: usize, state: &S::State) {
+        self.0 |= !S::is_absent(state);
+    }
+}
+
+/// Formats a partial: the stated properties by their wire names. Write-only values are secrets, and stay so.
+///
+/// # Errors
+///
+/// The formatter's own error.
+pub fn debug_partial<P: Partial>(partial: &P, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    struct Shown<'a, 'b, 'f> {
+        properties: &'static [PropertyInfo],
+        to: &'a mut fmt::DebugStruct<'b, 'f>,
+    }
+
+    impl StateVisitor for Shown<'_, '_, '_> {
+        fn visit<S: Slot>(&mut self, index: usize, state: &S::State) {
+            if S::is_absent(state) {
+                return;
+            }
+            let PropertyInfo { name, flags } = self.properties[index];
+            if flags.has(Flags::WRITE_ONLY) {
+                self.to.field(name, &format_args!("<hidden>"));
+            } else {
+                self.to.field(name, state);
+            }
+        }
+    }
+
+    let mut to = f.debug_struct(name);
+    partial.visit_properties(&mut Shown { properties: P::Whole::TYPE.properties, to: &mut to });
+    if let Some(additional) = partial.additional() {
+        for (name, value) in additional {
+            to.field(name, value);
+        }
+    }
+    to.finish()
+}

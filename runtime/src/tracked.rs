@@ -1,0 +1,131 @@
+//! A resource whose changes are followed.
+
+use core::ops::{Deref, DerefMut};
+
+use crate::client::Client;
+use crate::error::{Error, ErrorKind};
+use crate::etag::ETag;
+use crate::http_client::HttpClient;
+use crate::resource::{At, GraphResource};
+use crate::structured::{Aspect, GraphPatch, Mode, apply_partial, diff_aspect};
+
+/// A resource that is edited like any struct, and knows what of it the service has not heard yet.
+///
+/// # Examples
+///
+/// ```no_run
+/// # use graph_resource::{Client, Error, GraphResource, HttpClient};
+/// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// # #[graph_resource(path = "/users/<id>")]
+/// # pub struct User { pub id: String, pub job_title: Option<String> }
+/// # async fn example<T: HttpClient>(client: Client<T>) -> Result<(), Error> {
+/// let mut user = client.send(User::at("87d349ed").get()).await?.track();
+/// user.job_title = None;
+/// match user.save(&client).await {
+///     Err(error) if error.is_precondition_failed() => user.reload(&client).await?,
+///     saved => saved?,
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Tracked<R> {
+    current: R,
+    /// What the service last said, and what it was told since.
+    known: R,
+    at: Option<At<R>>,
+    etag: Option<ETag>,
+}
+
+impl<R: GraphResource> Tracked<R> {
+    pub(crate) fn new(resource: R, at: Option<At<R>>, etag: Option<ETag>) -> Self {
+        Self { known: resource.clone(), current: resource, at, etag }
+    }
+
+    /// What was changed since the service last spoke of the resource. Changes of the key and of read-only properties
+    /// are none: no request can say them.
+    #[must_use]
+    pub fn changes(&self) -> R::Patch {
+        self.known.diff(&self.current)
+    }
+
+    /// Whether anything was changed.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        !GraphPatch::is_empty(&self.changes())
+    }
+
+    /// The version that the next [`save`](Self::save) names in `If-Match`.
+    #[must_use]
+    pub fn etag(&self) -> Option<&ETag> {
+        self.etag.as_ref()
+    }
+
+    /// The resource alone, with its unsaved changes.
+    #[must_use]
+    pub fn into_inner(self) -> R {
+        self.current
+    }
+
+    /// Sends what was changed, under `If-Match` where the version is known, and folds the answer in. Without a change,
+    /// nothing is sent.
+    ///
+    /// Where the version is known, the changed resource is asked for, since its new version comes with it. A service
+    /// that does not tell the new version answers the next save with 412; [`reload`](Self::reload) before it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Client::send`]. The resource keeps its changes.
+    pub async fn save<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
+        let patch = self.changes();
+        if GraphPatch::is_empty(&patch) {
+            return Ok(());
+        }
+        let mut request = self.at()?.update(patch);
+        if let Some(etag) = &self.etag {
+            request = request.if_match(etag).return_representation();
+        }
+        let updated = client.send(request).await?;
+        if let Some(etag) = updated.etag() {
+            self.etag = Some(etag.clone());
+        }
+        updated.merge_into(&mut self.known);
+        self.current = self.known.clone();
+        Ok(())
+    }
+
+    /// Reads the resource again. Unsaved changes are gone; write-only properties, which no answer shows, stay.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Client::send`]. The resource stays as it is.
+    pub async fn reload<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
+        let fetched = client.send(self.at()?.get()).await?;
+        let mut reloaded = fetched.track();
+        for copy in [&mut reloaded.known, &mut reloaded.current] {
+            let kept = diff_aspect(copy, &self.current, Aspect::WriteOnly);
+            apply_partial(copy, kept, Mode::Verbatim);
+        }
+        *self = reloaded;
+        Ok(())
+    }
+
+    fn at(&self) -> Result<At<R>, Error> {
+        self.at.clone().ok_or_else(|| {
+            Error::new(ErrorKind::Path, "where the resource is served is not known; fetch it by its key to track it")
+        })
+    }
+}
+
+impl<R> Deref for Tracked<R> {
+    type Target = R;
+
+    fn deref(&self) -> &R {
+        &self.current
+    }
+}
+
+impl<R> DerefMut for Tracked<R> {
+    fn deref_mut(&mut self) -> &mut R {
+        &mut self.current
+    }
+}

@@ -1,0 +1,82 @@
+//! `Box<T>`: the same value behind a pointer, for recursive types.
+
+use core::marker::PhantomData;
+
+use serde::de::Deserializer;
+use serde::ser::Serializer;
+
+use super::{Accept, Codec, GraphValue};
+use crate::read::ReadContext;
+use crate::structured::{Completion, Mode, Scope};
+use crate::write::Form;
+
+/// The codec of `Box<C::Value>`. The state is boxed as well, which is what makes a recursive partial finite.
+pub struct Boxed<C>(PhantomData<C>);
+
+impl<T: GraphValue> GraphValue for Box<T> {
+    type Codec = Boxed<T::Codec>;
+}
+
+impl<C: Codec> Codec for Boxed<C> {
+    type Value = Box<C::Value>;
+    type State = Box<C::State>;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error> {
+        C::read(from, cx).map(Box::new)
+    }
+
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
+        C::read_state(from, cx).map(Box::new)
+    }
+
+    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        C::write(value, form, to)
+    }
+
+    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        C::write_state(state, form, to)
+    }
+
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value> {
+        C::complete(*state, completion).map(Box::new)
+    }
+
+    fn whole(value: &Self::Value) -> Self::State {
+        Box::new(C::whole(value))
+    }
+
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State> {
+        C::diff(old, new, scope).map(Box::new)
+    }
+
+    fn apply(value: &mut Self::Value, state: Self::State, mode: Mode) {
+        C::apply(value, *state, mode);
+    }
+
+    fn start(state: Self::State, mode: Mode) -> Option<Self::Value> {
+        C::start(*state, mode).map(Box::new)
+    }
+
+    fn merge(state: &mut Self::State, later: Self::State) {
+        C::merge(state, *later);
+    }
+
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        C::merge_onto_null(*later).map(Box::new)
+    }
+
+    fn empty() -> Option<Self::Value> {
+        C::empty().map(Box::new)
+    }
+
+    fn settle(value: &mut Self::Value) {
+        C::settle(value);
+    }
+}
+
+/// Takes what the unboxed property takes; a boxed value is unboxed by the caller with `*value`.
+impl<C: Accept<V>, V> Accept<V> for Boxed<C> {
+    fn accept(value: V) -> Self::State {
+        Box::new(C::accept(value))
+    }
+}

@@ -1,0 +1,324 @@
+//! What a property's value is: the traits by which the derives find out how to read, write, compare and patch it.
+//!
+//! A [`Codec`] knows one type of value; [`GraphValue`] names the codec of a type. Most values are replaced whole and
+//! need no more than [`Whole`]; a complex value has members, and its codec is [`Complex`](crate::complex::Complex).
+
+mod boxed;
+mod collection;
+mod foreign;
+mod scalar;
+
+use core::fmt::Debug;
+use core::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer};
+use serde::ser::{Serialize, Serializer};
+
+pub use self::boxed::Boxed;
+pub use self::collection::{Collection, Item};
+pub use self::foreign::{Opaque, With, WithModule};
+pub(crate) use self::scalar::read_text;
+pub use self::scalar::{Scalar, ScalarValue, Text};
+
+use crate::read::ReadContext;
+use crate::structured::{Completion, Mode, Scope};
+use crate::write::Form;
+
+/// A type that a property of a Graph resource may have.
+///
+/// Implemented for `bool`, the integers that OData knows, `f32`, `f64`, `String`, the types of [`edm`](crate::edm),
+/// `Vec<T>` and `Box<T>` of such types, and by the derives `GraphComplex` and `GraphEnum`. `Option` is no value:
+/// it says that a property is nullable, and the derives look for it by its name.
+///
+/// # Examples
+///
+/// A value of one's own that is read and written as a string, without the derives:
+///
+/// ```
+/// use graph_resource::read::ReadContext;
+/// use graph_resource::value::{GraphValue, Scalar, ScalarValue};
+/// use serde::{Deserialize, Deserializer, Serialize, Serializer};
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// struct PhoneNumber(String);
+///
+/// impl ScalarValue for PhoneNumber {
+///     fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<Self, D::Error> {
+///         String::deserialize(from).map(Self)
+///     }
+///     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+///         self.0.serialize(to)
+///     }
+/// }
+///
+/// impl GraphValue for PhoneNumber {
+///     type Codec = Scalar<Self>;
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a Graph property",
+    label = "not a Graph value",
+    note = "for a type of your own, derive `GraphComplex` (a struct) or `GraphEnum` (an enum)",
+    note = "for a foreign type, use `#[graph_resource(opaque)]` or `#[graph_resource(with = \"module\")]`",
+    note = "a nullable property: write `Option<…>` literally, not through an alias"
+)]
+pub trait GraphValue: Sized + Clone + Debug + PartialEq {
+    /// How values of this type are read, written, compared and patched.
+    type Codec: Codec<Value = Self>;
+}
+
+/// The codec of `T`.
+pub type CodecOf<T> = <T as GraphValue>::Codec;
+
+/// What a partial or a patch holds for a property of type `T`.
+///
+/// `T` itself where the value is replaced whole (`State<i64>` is `i64`), [`Change<T>`](crate::Change) for a complex
+/// type.
+pub type State<T> = <<T as GraphValue>::Codec as Codec>::State;
+
+/// How one type of value is read, written, compared and patched.
+///
+/// `Value` is what a whole resource holds; `State` is what a partial or a patch says of it.
+pub trait Codec: Sized {
+    /// The value in a whole resource.
+    type Value: Clone + Debug + PartialEq;
+    /// What a partial or a patch says of the value.
+    type State: Clone + Debug + PartialEq;
+
+    /// Reads a whole value.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error>;
+
+    /// Reads what a body says of the value.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error>;
+
+    /// Writes a whole value in the given form.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Writes what a partial or a patch says of the value.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Makes a whole value of what was said; `None`, with the missing properties noted, where too little was said.
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value>;
+
+    /// The state that says the whole of the value.
+    fn whole(value: &Self::Value) -> Self::State;
+
+    /// What changes `old` into `new`; `None` where nothing does.
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State>;
+
+    /// Applies what is said to a value.
+    fn apply(value: &mut Self::Value, state: Self::State, mode: Mode);
+
+    /// Applies what is said to a value that is not there; `None` where it stays away.
+    fn start(state: Self::State, mode: Mode) -> Option<Self::Value>;
+
+    /// Composes: `state`, then `later`.
+    fn merge(state: &mut Self::State, later: Self::State);
+
+    /// Composes: null, then `later`; `None` where the value stays null.
+    fn merge_onto_null(later: Self::State) -> Option<Self::State>;
+
+    /// The value that a non-nullable property has before anything is said, where the type has one.
+    #[must_use]
+    fn empty() -> Option<Self::Value> {
+        None
+    }
+
+    /// Drops what only a body may hold: dynamic members that are null, which stand for "remove".
+    fn settle(_value: &mut Self::Value) {}
+}
+
+/// What a codec of values that are replaced whole has to know.
+pub trait Whole {
+    /// The value.
+    type Value: Clone + Debug + PartialEq;
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error>;
+
+    /// Writes a value in the given form.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error>;
+
+    /// The value that a non-nullable property has before anything is said, where the type has one.
+    #[must_use]
+    fn empty() -> Option<Self::Value> {
+        None
+    }
+}
+
+impl<W: Whole> Codec for W {
+    type Value = W::Value;
+    type State = W::Value;
+
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error> {
+        W::read(from, cx)
+    }
+
+    #[inline]
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
+        W::read(from, cx)
+    }
+
+    #[inline]
+    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        W::write(value, form, to)
+    }
+
+    #[inline]
+    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        W::write(state, form, to)
+    }
+
+    #[inline]
+    fn complete(state: Self::State, _: &mut Completion) -> Option<Self::Value> {
+        Some(state)
+    }
+
+    #[inline]
+    fn whole(value: &Self::Value) -> Self::State {
+        value.clone()
+    }
+
+    #[inline]
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State> {
+        (matches!(scope, Scope::Writable { .. }) && old != new).then(|| new.clone())
+    }
+
+    #[inline]
+    fn apply(value: &mut Self::Value, state: Self::State, _: Mode) {
+        *value = state;
+    }
+
+    #[inline]
+    fn start(state: Self::State, _: Mode) -> Option<Self::Value> {
+        Some(state)
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        *state = later;
+    }
+
+    #[inline]
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        Some(later)
+    }
+
+    #[inline]
+    fn empty() -> Option<Self::Value> {
+        W::empty()
+    }
+}
+
+/// What a setter takes for a property whose codec is `C`.
+///
+/// Strings take whatever converts into a `String`; complex values take a whole value or a patch of its members;
+/// numbers, booleans, enumeration members and collections are taken as they are, so that a literal needs no suffix.
+pub trait IntoState<C: Codec> {
+    /// Converts into what the patch holds.
+    fn into_state(self) -> C::State;
+}
+
+impl<C: Accept<V>, V> IntoState<C> for V {
+    #[inline]
+    fn into_state(self) -> C::State {
+        C::accept(self)
+    }
+}
+
+/// A codec whose state can be made of a `V`.
+#[diagnostic::on_unimplemented(
+    message = "a property of this type cannot be set to `{V}`",
+    label = "not a value of this property"
+)]
+pub trait Accept<V>: Codec {
+    /// Converts.
+    fn accept(value: V) -> Self::State;
+}
+
+/// A value, or what is said of one, on its way to a serializer.
+pub(crate) struct Writing<'v, C: Codec> {
+    value: &'v C::Value,
+    form: Form,
+}
+
+impl<'v, C: Codec> Writing<'v, C> {
+    #[inline]
+    pub(crate) fn new(value: &'v C::Value, form: Form) -> Self {
+        Self { value, form }
+    }
+}
+
+impl<C: Codec> Serialize for Writing<'_, C> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        C::write(self.value, self.form, to)
+    }
+}
+
+/// The same for a state.
+pub(crate) struct WritingState<'v, C: Codec> {
+    state: &'v C::State,
+    form: Form,
+}
+
+impl<'v, C: Codec> WritingState<'v, C> {
+    #[inline]
+    pub(crate) fn new(state: &'v C::State, form: Form) -> Self {
+        Self { state, form }
+    }
+}
+
+impl<C: Codec> Serialize for WritingState<'_, C> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        C::write_state(self.state, self.form, to)
+    }
+}
+
+/// Reads what is said of a value.
+pub(crate) struct ReadingState<C> {
+    cx: ReadContext,
+    codec: PhantomData<C>,
+}
+
+impl<C> ReadingState<C> {
+    #[inline]
+    pub(crate) fn new(cx: ReadContext) -> Self {
+        Self { cx, codec: PhantomData }
+    }
+}
+
+impl<'de, C: Codec> DeserializeSeed<'de> for ReadingState<C> {
+    type Value = C::State;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<C::State, D::Error> {
+        C::read_state(from, self.cx)
+    }
+}

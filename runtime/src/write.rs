@@ -1,0 +1,175 @@
+//! Writing an object: the three written forms, and which property stands in which.
+//!
+//! A form is handed down to nested values, so that a read-only member of a nested value is in no body either.
+
+use core::fmt;
+
+use serde::ser::{Error as _, SerializeMap, Serializer};
+use serde_json::{Map, Value};
+
+use crate::read::TYPE_KEY;
+use crate::structured::{Flags, Partial, Place, PropertyInfo, Slot, StateVisitor, Structured};
+
+/// The form in which a value is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Form {
+    /// Everything, for oneself: what `serde_json` writes and reads again.
+    Local,
+    /// The body of a `POST`: no read-only property, nothing that was never set.
+    Create,
+    /// The body of a `PATCH`: what changes.
+    Patch,
+    /// A complex value that a `PATCH` replaces: null for each member without a value.
+    Replace,
+    /// An item of a collection in a `PATCH`: it has no former state, so nothing is cleared.
+    Item,
+}
+
+impl Form {
+    /// The form of the items of a collection in a body of this form.
+    #[must_use]
+    pub const fn of_items(self) -> Self {
+        match self {
+            Self::Patch | Self::Replace => Self::Item,
+            form => form,
+        }
+    }
+
+    /// The form of a whole value in a body of this form.
+    #[must_use]
+    pub const fn of_whole(self) -> Self {
+        match self {
+            Self::Patch => Self::Replace,
+            form => form,
+        }
+    }
+
+    const fn leaves_out(self, flags: Flags) -> bool {
+        match self {
+            Self::Local => false,
+            Self::Create => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
+            Self::Patch | Self::Replace | Self::Item => !flags.is_patchable(),
+        }
+    }
+
+    /// Nothing is known of a write-only value that is not here: it is not cleared for that.
+    const fn writes_null(self, flags: Flags) -> bool {
+        matches!(self, Self::Replace) && !flags.has(Flags::WRITE_ONLY)
+    }
+}
+
+/// Writes the properties of a whole value, one by one. The first error is kept, and stops the writing.
+pub struct ObjectWriter<'m, M: SerializeMap> {
+    map: &'m mut M,
+    form: Form,
+    properties: &'static [PropertyInfo],
+    outcome: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> ObjectWriter<'_, M> {
+    /// Writes the property at `index`, where the form has it.
+    #[inline]
+    pub fn property<S: Slot>(&mut self, index: usize, field: &S::Field) {
+        let PropertyInfo { name, flags } = self.properties[index];
+        if self.outcome.is_err() || self.form.leaves_out(flags) {
+            return;
+        }
+        let at = Place { name, form: self.form, null: self.form.writes_null(flags) };
+        self.outcome = S::write(field, at, self.map);
+    }
+
+    /// Writes the key, where the form has it and it was ever set: an empty key addresses nothing.
+    pub fn key<S: Slot>(&mut self, index: usize, field: &S::Field, shown: &dyn fmt::Display) {
+        if self.form == Form::Local || fmt::write(&mut Nothing, format_args!("{shown}")).is_err() {
+            self.property::<S>(index, field);
+        }
+    }
+}
+
+/// Takes no more than nothing.
+struct Nothing;
+
+impl fmt::Write for Nothing {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.is_empty() { Ok(()) } else { Err(fmt::Error) }
+    }
+}
+
+impl<M: SerializeMap> StateVisitor for ObjectWriter<'_, M> {
+    #[inline]
+    fn visit<S: Slot>(&mut self, index: usize, state: &S::State) {
+        if self.outcome.is_err() || S::is_absent(state) {
+            return;
+        }
+        let PropertyInfo { name, flags } = self.properties[index];
+        if !self.form.leaves_out(flags) {
+            self.outcome = S::write_state(state, Place { name, form: self.form, null: false }, self.map);
+        }
+    }
+}
+
+/// Writes a whole value.
+///
+/// # Errors
+///
+/// The serializer's own error; one of ours where `additional` holds a declared name.
+pub fn write_whole<T: Structured, S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    write_object::<T, S>(form, to, value.additional(), |to| value.write_properties(to))
+}
+
+/// Writes what is said of a value.
+///
+/// # Errors
+///
+/// The serializer's own error; one of ours where `additional` holds a declared name.
+pub fn write_partial<P: Partial, S: Serializer>(partial: &P, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    write_object::<P::Whole, S>(form, to, partial.additional(), |to| partial.visit_properties(to))
+}
+
+fn write_object<T: Structured, S: Serializer>(
+    form: Form,
+    to: S,
+    additional: Option<&Map<String, Value>>,
+    properties: impl FnOnce(&mut ObjectWriter<'_, S::SerializeMap>),
+) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(None)?;
+    // The type comes first, for readers that stream. A value's own type wins over the declared one.
+    let own_type = additional.and_then(|additional| additional.get(TYPE_KEY)).filter(|own| !own.is_null());
+    match (own_type, T::TYPE.odata_type) {
+        (Some(own), _) => map.serialize_entry(TYPE_KEY, own)?,
+        (None, Some(declared)) => map.serialize_entry(TYPE_KEY, declared)?,
+        (None, None) => {}
+    }
+    let mut writer = ObjectWriter { map: &mut map, form, properties: T::TYPE.properties, outcome: Ok(()) };
+    properties(&mut writer);
+    writer.outcome?;
+    if let Some(additional) = additional {
+        write_additional::<T, _>(additional, form, &mut map)?;
+    }
+    map.end()
+}
+
+fn write_additional<T: Structured, M: SerializeMap>(
+    additional: &Map<String, Value>,
+    form: Form,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    for (name, value) in additional {
+        if name == TYPE_KEY {
+            continue;
+        }
+        if T::TYPE.property(name).is_some() {
+            return Err(M::Error::custom(format_args!(
+                "`additional` holds `{name}`, a declared property of `{}`; set the property instead",
+                T::TYPE.name
+            )));
+        }
+        // Null stands for "remove": an order that only a change can give.
+        if value.is_null() && matches!(form, Form::Create | Form::Item) {
+            continue;
+        }
+        map.serialize_entry(name, value)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! The library used as its users do.
+
+mod page;

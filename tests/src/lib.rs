@@ -1,0 +1,3 @@
+//! The types that the tests share, annotated as a user would.
+
+pub mod call_record;
