@@ -12,7 +12,7 @@
 ///
 /// let url: Field<String> = Field::from("https://example.com".to_owned());
 /// assert!(url.is_value());
-/// assert_eq!(Field::from(None::<String>), Field::Null);
+/// assert_eq!(Field::<String>::from(None), Field::Null);
 /// assert_eq!(Field::<String>::default(), Field::Absent);
 /// ```
 ///

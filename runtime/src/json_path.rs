@@ -6,7 +6,7 @@
 use core::fmt::Write as _;
 
 /// The path of the value that ends or stands at the given position: `line` from 1, `column` in bytes from 1, as
-/// serde_json counts them. `None` for the root.
+/// `serde_json` counts them. `None` for the root.
 pub(crate) fn at(text: &str, line: usize, column: usize) -> Option<String> {
     let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
     at_offset(text.as_bytes(), start + column)

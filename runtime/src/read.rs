@@ -149,7 +149,7 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
         let mode = self.cx.mode;
         let mut partial = P::default();
         let mut etag = self.etag;
-        let mut keys = Keys { info, next: 0, etag: etag.is_some() };
+        let mut keys = Keys { info, next: 0, strict: mode == ReadMode::Patch, etag: etag.is_some() };
         while let Some(key) = access.next_key_seed(&mut keys)? {
             match key {
                 Key::Property(index) => {
@@ -193,13 +193,13 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
                         additional.insert(name, value);
                     }
                 }
-                Key::Undeclared(name) if mode == ReadMode::Patch => {
+                Key::Undeclared(name) => {
                     return Err(A::Error::custom(format_args!(
                         "property `{name}` is not declared by `{}`, which is a closed type",
                         info.name
                     )));
                 }
-                Key::Undeclared(_) | Key::Ignored => {
+                Key::Ignored => {
                     access.next_value::<IgnoredAny>()?;
                 }
             }
@@ -235,6 +235,7 @@ enum Key {
     Type,
     ETag,
     Dynamic(String),
+    /// A mistake.
     Undeclared(String),
     Ignored,
 }
@@ -243,6 +244,8 @@ struct Keys {
     info: &'static TypeInfo,
     /// Index of the property that is expected next: services send properties in a steady order.
     next: usize,
+    /// Whether a name that a closed type does not declare is a mistake.
+    strict: bool,
     /// Whether the caller wants an `@odata.etag` that the type does not declare.
     etag: bool,
 }
@@ -303,7 +306,8 @@ impl Keys {
             }
             Some(_) => Key::Ignored,
             None if self.info.open => Key::Dynamic(name.to_owned()),
-            None => Key::Undeclared(name.to_owned()),
+            None if self.strict => Key::Undeclared(name.to_owned()),
+            None => Key::Ignored,
         }
     }
 }

@@ -138,14 +138,10 @@ pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> R
 /// Messages quote values; a long one would carry the body into a log.
 fn shortened(text: &str) -> String {
     const MOST: usize = 240;
-    if text.len() <= MOST {
-        return text.to_owned();
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
-    format!(
-        "{} … {}",
-        &text[..text.floor_char_boundary(MOST / 2)],
-        &text[text.ceil_char_boundary(text.len() - MOST / 2)..]
-    )
 }
 
 /// What the headers say.
