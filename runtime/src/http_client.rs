@@ -29,7 +29,7 @@ use bytes::Bytes;
 /// ```
 pub trait HttpClient: Sync {
     /// Why a request got no answer.
-    type Error: Into<Box<dyn std::error::Error + Send + Sync>>;
+    type Error: Into<Box<dyn std::error::Error + Send + Sync>> + Send;
 
     /// Sends the request and waits for the whole answer.
     ///

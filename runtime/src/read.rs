@@ -149,7 +149,7 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
         let mode = self.cx.mode;
         let mut partial = P::default();
         let mut etag = self.etag;
-        let mut keys = Keys { info, next: 0, strict: mode == ReadMode::Patch, etag: etag.is_some() };
+        let mut keys = Keys { info, next: 0, strict: mode == ReadMode::Patch, etag: etag.is_some(), name: String::new() };
         while let Some(key) = access.next_key_seed(&mut keys)? {
             match key {
                 Key::Property(index) => {
@@ -184,7 +184,8 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
                         return Err(duplicate(TYPE_KEY));
                     }
                 }
-                Key::Dynamic(name) => {
+                Key::Dynamic => {
+                    let name = core::mem::take(&mut keys.name);
                     let value: Value = access.next_value()?;
                     if let Some(additional) = partial.additional_mut() {
                         if additional.contains_key(&name) {
@@ -193,10 +194,10 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
                         additional.insert(name, value);
                     }
                 }
-                Key::Undeclared(name) => {
+                Key::Undeclared => {
                     return Err(A::Error::custom(format_args!(
-                        "property `{name}` is not declared by `{}`, which is a closed type",
-                        info.name
+                        "property `{}` is not declared by `{}`, which is a closed type",
+                        keys.name, info.name
                     )));
                 }
                 Key::Ignored => {
@@ -230,13 +231,15 @@ fn refuse_in_patch<E: serde::de::Error>(property: &PropertyInfo) -> Result<(), E
     Err(E::custom(format_args!("property `{}` {why}", property.name)))
 }
 
+/// What a member's name means. The name itself is kept in [`Keys`] where it is needed: a small result is a fast one.
+#[derive(Clone, Copy)]
 enum Key {
     Property(usize),
     Type,
     ETag,
-    Dynamic(String),
+    Dynamic,
     /// A mistake.
-    Undeclared(String),
+    Undeclared,
     Ignored,
 }
 
@@ -248,6 +251,8 @@ struct Keys {
     strict: bool,
     /// Whether the caller wants an `@odata.etag` that the type does not declare.
     etag: bool,
+    /// The last name that is no declared property's, where it is needed.
+    name: String,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Keys {
@@ -302,13 +307,18 @@ impl Keys {
                     && &name[at..] == TYPE_SUFFIX
                     && !properties.iter().any(|property| property.name == &name[..at]) =>
             {
-                Key::Dynamic(name.to_owned())
+                self.keep(name, Key::Dynamic)
             }
             Some(_) => Key::Ignored,
-            None if self.info.open => Key::Dynamic(name.to_owned()),
-            None if self.strict => Key::Undeclared(name.to_owned()),
+            None if self.info.open => self.keep(name, Key::Dynamic),
+            None if self.strict => self.keep(name, Key::Undeclared),
             None => Key::Ignored,
         }
+    }
+
+    fn keep(&mut self, name: &str, key: Key) -> Key {
+        name.clone_into(&mut self.name);
+        key
     }
 }
 
