@@ -242,7 +242,6 @@ impl<T> DerefMut for Fetched<T> {
 ///
 /// A service answers with the whole resource, a part of it, or nothing: [`merge_into`](Self::merge_into) ends right in
 /// each case.
-#[must_use = "merge it into the record that was patched, or the copy at hand is outdated"]
 pub struct Updated<R: Structured> {
     patch: R::Patch,
     answer: Option<R::Partial>,
