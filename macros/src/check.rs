@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::Span;
+use syn::ext::IdentExt;
 use syn::{Field, Fields, Ident, Variant};
 
 use crate::attr::field::FieldOptions;
 use crate::attr::variant::VariantOptions;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
-use crate::model::{Enumeration, Kind, Property, Structured, inside_option};
+use crate::model::{Enumeration, Kind, Names, Property, Structured, inside_option, peeled};
 use crate::path::Segment;
 use crate::suggest;
 
 /// Checks a struct that was read.
-pub(crate) fn structured(model: &Structured<'_>, errors: &mut Errors) {
+pub(crate) fn structured(model: &mut Structured<'_>, errors: &mut Errors) {
     key_is_a_field(model, errors);
     for property in &model.properties {
         conflicts(&property.options, errors);
@@ -33,7 +34,7 @@ pub(crate) fn structured(model: &Structured<'_>, errors: &mut Errors) {
 /// Checks an enumeration that was read.
 pub(crate) fn enumeration(model: &Enumeration<'_>, errors: &mut Errors) {
     // `enum CallType { GroupCall }`: the day Graph adds a member, an answer could not be read.
-    if model.unknown.is_none() {
+    if model.unknown.is_none() && !model.hinted {
         errors.push(&model.input.ident, Diagnostic::UnknownMissing { name: model.input.ident.to_string() });
     }
     let mut first = BTreeMap::new();
@@ -48,8 +49,8 @@ pub(crate) fn enumeration(model: &Enumeration<'_>, errors: &mut Errors) {
 /// A name that is bound twice: the second is the mistake, the first is shown for orientation.
 fn twice(errors: &mut Errors, what: &'static str, wire: &str, first: &Ident, second: Span) {
     let wire = wire.to_owned();
-    errors.push_at(second, Diagnostic::WireNameTwice { wire: wire.clone(), first: first.to_string(), what });
-    errors.push(first, Diagnostic::WireNameFirst { wire, what });
+    let mistake = Diagnostic::WireNameTwice { wire: wire.clone(), first: first.unraw().to_string(), what };
+    errors.push_pair(second, mistake, first, Diagnostic::WireNameFirst { wire, what });
 }
 
 /// `path = "/users/<id>"` without a field `id`: nothing would be the key.
@@ -59,6 +60,10 @@ fn key_is_a_field(model: &Structured<'_>, errors: &mut Errors) {
     else {
         return;
     };
+    // A struct without fields that can be used was told something else.
+    if !model.path_is_sound || !model.has_fields {
+        return;
+    }
     let fields: Vec<String> = model.properties.iter().map(Property::name).collect();
     let near = suggest::nearest(name, fields.iter().map(String::as_str)).map(str::to_owned);
     errors.push(literal, Diagnostic::Unbound { placeholder: name.clone(), segment: model.path.len(), near });
@@ -119,14 +124,14 @@ fn key(property: &Property<'_>, errors: &mut Errors) {
 
 /// `#[graph_resource(etag)] etag: ETag`: many answers have none.
 fn etag(property: &Property<'_>, errors: &mut Errors) {
-    if property.options.etag.is_set() && property.nullable.is_none() {
+    if property.options.etag.is_set() && property.nullable.is_none() && !property.is_key {
         errors.push(property.ty, Diagnostic::Nullable { option: "etag", wanted: "Option<ETag>" });
     }
 }
 
 /// `Option<Option<String>>`: what people write where a patch has no third state.
 fn doubled_option(property: &Property<'_>, errors: &mut Errors) {
-    if property.nullable.is_some_and(|inner| inside_option(inner).is_some()) {
+    if inside_option(property.ty).is_some_and(|inner| inside_option(inner).is_some()) {
         errors.push(property.ty, Diagnostic::DoubleOption);
     }
 }
@@ -143,8 +148,11 @@ fn etag_on_a_resource(model: &Structured<'_>, errors: &mut Errors) {
     if model.kind == Kind::Complex
         && let Some(span) = model.etag().and_then(|property| property.options.etag.span())
     {
-        let mistake =
-            Diagnostic::OptionElsewhere { name: "etag".into(), place: "complex types", home: "fields of resources" };
+        let mistake = Diagnostic::OptionElsewhere {
+            name: "etag".into(),
+            place: "complex types",
+            home: "fields of resources".into(),
+        };
         errors.push_at(span, mistake);
     }
 }
@@ -167,34 +175,48 @@ fn wire_names(model: &Structured<'_>, errors: &mut Errors) {
     }
 }
 
-fn generated_names(model: &Structured<'_>, errors: &mut Errors) {
-    let names = &model.names;
-    let types = [("partial", &names.partial), ("patch", &names.patch), ("props", &names.props)];
-    for (index, (option, name)) in types.iter().enumerate() {
-        let taken = types[..index].iter().any(|(_, other)| other == name) || *name == &model.input.ident;
-        let generated = *option != "props" || model.kind == Kind::Resource;
-        if taken && generated {
-            errors.push(name, Diagnostic::GeneratedNameTwice { name: name.to_string(), option });
-        }
+/// `patch = "UserPartial"`. The name that clashes is put back to its default, so that the items are there.
+fn generated_names(model: &mut Structured<'_>, errors: &mut Errors) {
+    let (struct_, defaults) = (&model.input.ident, Names::of(&model.input.ident, None));
+    let (is_resource, has_key) = (model.kind == Kind::Resource, model.has_key());
+    let names = &mut model.names;
+    let mut types = vec![
+        ("partial", &mut names.partial, defaults.partial, "the partial"),
+        ("patch", &mut names.patch, defaults.patch, "the patch"),
+    ];
+    let mut functions = Vec::new();
+    if is_resource {
+        types.push(("props", &mut names.props, defaults.props, "the struct of the property handles"));
+        functions.push(("at", &mut names.at, defaults.at, "the function that addresses one resource"));
     }
-    if model.kind == Kind::Resource {
-        if names.collection == names.at && model.has_key() {
-            let mistake = Diagnostic::MethodTwice { name: names.collection.to_string(), first: "at".into() };
-            errors.push(&names.collection, mistake);
+    if has_key {
+        let whose = "the function that addresses the collection";
+        functions.push(("collection", &mut names.collection, defaults.collection, whose));
+    }
+    unique(vec![(struct_.to_string(), "the struct")], types, errors);
+    unique(vec![("props".to_owned(), "the function that gives the property handles")], functions, errors);
+}
+
+/// An option, the name that is generated, its default, and whose name it is.
+type Generated<'n> = (&'static str, &'n mut Ident, Ident, &'static str);
+
+fn unique(mut taken: Vec<(String, &'static str)>, mut names: Vec<Generated<'_>>, errors: &mut Errors) {
+    // Defaults differ from each other: where one clashes, it is with a name that was chosen, and that is the mistake.
+    names.sort_by_key(|(_, name, default, _)| **name != *default);
+    for (option, name, default, whose) in names {
+        let text = name.to_string();
+        if let Some(&(_, other)) = taken.iter().find(|(other, _)| *other == text) {
+            errors.push(&*name, Diagnostic::GeneratedNameTwice { name: text, option, other });
+            *name = default;
         }
-        for name in [&names.at, &names.collection] {
-            if name == "props" {
-                let mistake = Diagnostic::MethodTwice { name: name.to_string(), first: "props".into() };
-                errors.push(name, mistake);
-            }
-        }
+        taken.push((name.to_string(), whose));
     }
 }
 
 /// `path = "/me", collection = "all"`.
 fn singleton_without_collection(model: &Structured<'_>, errors: &mut Errors) {
     if let Some(name) = &model.options.collection
-        && !model.path.is_empty()
+        && model.path_is_sound
         && !model.has_key()
     {
         errors.push(name, Diagnostic::SingletonCollection);
@@ -214,7 +236,7 @@ fn setters(model: &Structured<'_>, errors: &mut Errors) {
             match taken.get(&setter) {
                 Some(other) => errors.push(ident, Diagnostic::SetterClash { setter, other: other.clone() }),
                 None => {
-                    taken.insert(setter, format!("one of field `{name}`"));
+                    taken.insert(setter, format!("field `{name}`"));
                 }
             }
         }
@@ -249,7 +271,13 @@ pub(crate) fn additional(field: &Field, options: &FieldOptions, is_second: bool,
 }
 
 /// A variant marked `unknown`: `Unknown(String)`.
-pub(crate) fn unknown_variant(variant: &Variant, options: &VariantOptions, is_second: bool, errors: &mut Errors) {
+pub(crate) fn unknown_variant(
+    variant: &Variant,
+    options: &VariantOptions,
+    is_second: bool,
+    shape_matters: bool,
+    errors: &mut Errors,
+) {
     if is_second {
         errors.push(&variant.ident, Diagnostic::UnknownTwice);
     }
@@ -258,8 +286,19 @@ pub(crate) fn unknown_variant(variant: &Variant, options: &VariantOptions, is_se
         errors.push_at(span, Diagnostic::Conflict { second: "rename", first: "unknown", why });
     }
     match &variant.fields {
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {}
+        Fields::Unnamed(fields)
+            if fields.unnamed.len() == 1 && fields.unnamed.iter().all(|field| is_string(&field.ty)) => {}
+        // Of an enum that borrows, it was told that nothing in it may.
+        _ if !shape_matters => {}
         _ => errors.push(variant_shape(variant), Diagnostic::UnknownShape),
+    }
+}
+
+/// `String`, by its name: of another type, the compiler would show what the derive does with it.
+fn is_string(ty: &syn::Type) -> bool {
+    match peeled(ty) {
+        syn::Type::Path(path) => path.path.segments.last().is_some_and(|segment| segment.ident == "String"),
+        _ => false,
     }
 }
 

@@ -15,9 +15,11 @@ pub(crate) enum Diagnostic {
 
     // Options as such.
     BareAttribute,
-    EmptyAttribute,
+    AttributeWithValue,
+    MissingComma,
+    NotAnOption,
     UnknownOption { place: &'static str, name: String, near: Option<&'static str>, choices: &'static [&'static str] },
-    OptionElsewhere { name: String, place: &'static str, home: &'static str },
+    OptionElsewhere { name: String, place: &'static str, home: String },
     OptionTwice { name: &'static str },
     NeedsValue { name: &'static str, example: &'static str },
     TakesNoValue { name: &'static str },
@@ -32,8 +34,7 @@ pub(crate) enum Diagnostic {
     WireNameWithAt { text: String },
     WireNameTwice { wire: String, first: String, what: &'static str },
     WireNameFirst { wire: String, what: &'static str },
-    GeneratedNameTwice { name: String, option: &'static str },
-    MethodTwice { name: String, first: String },
+    GeneratedNameTwice { name: String, option: &'static str, other: &'static str },
     SetterClash { setter: String, other: String },
 
     // Combinations.
@@ -74,9 +75,10 @@ impl fmt::Display for Diagnostic {
                  `#[graph_resource(unknown)]`"
             ),
 
-            Self::BareAttribute | Self::EmptyAttribute => {
-                f.write_str("`#[graph_resource]` is empty; remove it or name an option")
-            }
+            Self::BareAttribute => f.write_str("`#[graph_resource]` is empty; remove it or name an option"),
+            Self::AttributeWithValue => f.write_str("options stand in parentheses; write `#[graph_resource(…)]`"),
+            Self::MissingComma => f.write_str("options are separated by commas; add a `,` before this"),
+            Self::NotAnOption => f.write_str("an option is a word such as `read_only`; write it without quotes"),
             Self::UnknownOption { place, name, near: Some(near), .. } => {
                 write!(f, "unknown {place} option `{name}`; did you mean `{near}`?")
             }
@@ -102,7 +104,7 @@ impl fmt::Display for Diagnostic {
                 }
             }
             Self::NotAnIdentifier { name, text } => {
-                write!(f, "`{text}` is no Rust name; give `{name}` an identifier that is no keyword")
+                write!(f, "`{name} = \"{text}\"` is no Rust name; write an identifier that is no keyword")
             }
             Self::NotAModule { text } => {
                 write!(
@@ -115,23 +117,23 @@ impl fmt::Display for Diagnostic {
             }
 
             Self::EmptyWireName => f.write_str("a wire name is not empty; write the name as it stands in JSON"),
+            Self::WireNameWithAt { text } if text == "@odata.etag" => {
+                write!(f, "`{text}` is no property; mark the field `#[graph_resource(etag)]` instead")
+            }
             Self::WireNameWithAt { text } => {
-                write!(f, "`{text}` is an annotation, not a property; remove the field, or mark it `etag`")
+                write!(f, "`{text}` is an annotation, which no property can hold; remove the field")
             }
             Self::WireNameTwice { wire, first, what } => {
                 write!(f, "{what} `{wire}` is already bound by `{first}`; rename one")
             }
             Self::WireNameFirst { wire, what } => write!(f, "{what} `{wire}` is first bound here"),
-            Self::GeneratedNameTwice { name, option } => {
-                write!(f, "`{name}` is the name of another item of this derive; choose another with `{option} = \"…\"`")
-            }
-            Self::MethodTwice { name, first } => {
-                write!(f, "`{name}` is already generated as `{first}`; choose another name")
+            Self::GeneratedNameTwice { name, option, other } => {
+                write!(f, "`{name}` is already the name of {other}; choose another with `{option} = \"…\"`")
             }
             Self::SetterClash { setter, other } => write!(
                 f,
-                "the setter `{setter}` of this field clashes with {other}; name the field otherwise and keep the wire \
-                 name with `rename`"
+                "the setter `{setter}` of this field clashes with {other}; rename the field, and keep the wire name with \
+                 `rename`"
             ),
 
             Self::Conflict { second, first, why } => {
@@ -190,12 +192,19 @@ impl fmt::Display for PathMistake {
             Self::TrailingSlash => f.write_str("the path ends in `/`; remove it"),
             Self::EmptySegment(number) => write!(f, "segment {number} of the path is empty; remove the doubled `/`"),
             Self::Query(mark) => write!(f, "the path holds `{mark}`; remove it and what follows, queries are built"),
-            Self::Character(number, letter) => {
-                write!(
-                    f,
-                    "segment {number} of the path holds {letter:?}, which no URL can; percent-encode or remove it"
-                )
+            Self::Character(number, ' ') => {
+                write!(f, "segment {number} of the path holds a space, which no URL can; remove it")
             }
+            Self::Character(number, '%') => {
+                write!(f, "segment {number} of the path holds `%`; nothing is decoded here, remove it")
+            }
+            Self::Character(number, letter) => {
+                write!(f, "segment {number} of the path holds `{letter}`, which no URL can; remove it")
+            }
+            Self::Braces(number, name) => write!(
+                f,
+                "a placeholder is written in angle brackets; write `<{name}>` for `{{{name}}}` (segment {number} of the path)"
+            ),
             Self::Unclosed(number) => {
                 write!(
                     f,
@@ -215,8 +224,8 @@ impl fmt::Display for PathMistake {
             Self::Twice(number, name) => {
                 write!(f, "placeholder `<{name}>` occurs again in segment {number} of the path; rename one")
             }
-            Self::Dots(number) => {
-                write!(f, "segment {number} of the path is taken out of URLs on the way; remove the dots")
+            Self::Dots(number, dots) => {
+                write!(f, "segment {number} of the path is `{dots}`, which is folded away on the way; remove it")
             }
             Self::Version(version) => {
                 write!(f, "the path begins with the version; remove `/{version}`, it belongs to the base URL")

@@ -32,17 +32,49 @@ impl Errors {
         self.note(syn::Error::new(span, mistake));
     }
 
-    /// Notes what a parser refused.
-    pub(crate) fn note(&mut self, error: syn::Error) {
+    /// Notes a mistake that two places have a part in: the one to edit, and the one that it is at odds with.
+    pub(crate) fn push_pair(&mut self, span: Span, mistake: Diagnostic, other: impl ToTokens, remark: Diagnostic) {
+        let mut error = syn::Error::new(span, mistake);
+        error.combine(syn::Error::new_spanned(other, remark));
+        self.note(error);
+    }
+
+    fn note(&mut self, error: syn::Error) {
         if let Some(found) = &mut self.found {
             found.push(error);
         }
     }
 
-    /// The mistakes, as the errors that the compiler shows; nothing where there were none.
-    pub(crate) fn finish(mut self) -> TokenStream {
-        self.found.take().unwrap_or_default().iter().map(syn::Error::to_compile_error).collect()
+    /// Whether nothing was found so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.as_ref().is_none_or(Vec::is_empty)
     }
+
+    /// The mistakes in source order, as the errors that the compiler shows; nothing where there were none.
+    pub(crate) fn finish(self) -> TokenStream {
+        self.into_sorted().iter().map(syn::Error::to_compile_error).collect()
+    }
+
+    fn into_sorted(mut self) -> Vec<syn::Error> {
+        let mut found = self.found.take().unwrap_or_default();
+        found.sort_by_cached_key(|error| position(error.span()));
+        found
+    }
+
+    /// The messages, in the order in which they were found.
+    #[cfg(test)]
+    pub(crate) fn messages(self) -> Vec<String> {
+        self.into_sorted().into_iter().flatten().map(|error| error.to_string()).collect()
+    }
+}
+
+/// Line and column. Unit tests have none: there, mistakes stay in the order in which they were found.
+fn position(span: Span) -> (usize, usize) {
+    if !proc_macro::is_available() {
+        return (0, 0);
+    }
+    let start = span.unwrap().start();
+    (start.line(), start.column())
 }
 
 impl Drop for Errors {

@@ -27,9 +27,15 @@ pub(crate) struct Structured<'i> {
     pub(crate) options: ContainerOptions,
     pub(crate) names: Names,
     pub(crate) path: Vec<Segment>,
+    /// Whether the path was given without a mistake.
+    pub(crate) path_is_sound: bool,
     /// The declared properties, in order: what the table has.
     pub(crate) properties: Vec<Property<'i>>,
     pub(crate) additional: Option<Additional<'i>>,
+    /// Whether it is a struct with named fields.
+    pub(crate) has_fields: bool,
+    /// Whether the input has a mistake: what is emitted then only has to be free of others.
+    pub(crate) is_broken: bool,
 }
 
 /// The names of what is generated.
@@ -51,7 +57,7 @@ pub(crate) struct Additional<'i> {
 pub(crate) struct Property<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) ty: &'i Type,
-    /// The type inside of a literal `Option`.
+    /// The type inside of a literal `Option`; of a doubled one, which is a mistake, the innermost.
     pub(crate) nullable: Option<&'i Type>,
     pub(crate) wire: String,
     pub(crate) codec: Codec,
@@ -119,22 +125,20 @@ impl Property<'_> {
 }
 
 impl<'i> Structured<'i> {
-    /// Reads the input. `None` where it is of a shape that nothing can be made of.
-    pub(crate) fn read(input: &'i DeriveInput, kind: Kind, errors: &mut Errors) -> Option<Self> {
+    /// Reads the input. Where it is of a shape that nothing can be made of, there are no properties.
+    pub(crate) fn read(input: &'i DeriveInput, kind: Kind, errors: &mut Errors) -> Self {
         let place = if kind == Kind::Resource { RESOURCE } else { COMPLEX };
         let options = ContainerOptions::read(&input.attrs, place, errors);
-        for lifetime in input.generics.lifetimes() {
-            errors.push(lifetime, Diagnostic::Lifetime);
-        }
-        let fields = named_fields(input, kind, errors)?;
-        let path = read_path(&options.path.get().cloned(), input, kind, errors);
+        let (path, path_is_sound) = read_path(&options, input, kind, errors);
         let key = match path.last() {
             Some(Segment::Placeholder(name)) => Some(name.clone()),
             _ => None,
         };
-        let mut properties = Vec::with_capacity(fields.len());
+        let mut properties = Vec::new();
         let mut additional = None;
-        for field in fields {
+        let fields = fields(input, kind, errors);
+        let has_fields = fields.is_some();
+        for field in fields.into_iter().flatten() {
             let Some(ident) = &field.ident else { continue };
             let options_of_field = FieldOptions::read(&field.attrs, errors);
             if options_of_field.additional.is_set() {
@@ -145,6 +149,8 @@ impl<'i> Structured<'i> {
             let is_key = key.as_ref().is_some_and(|key| ident.unraw() == key);
             let wire = wire_name(ident, &options_of_field, options.case, errors);
             let codec = match &options_of_field.module {
+                // Reported as a conflict.
+                _ if options_of_field.etag.is_set() => Codec::Native,
                 Some(module) => Codec::With(module.clone()),
                 None if options_of_field.opaque.is_set() => Codec::Opaque,
                 None => Codec::Native,
@@ -152,7 +158,7 @@ impl<'i> Structured<'i> {
             properties.push(Property {
                 ident,
                 ty: &field.ty,
-                nullable: inside_option(&field.ty),
+                nullable: inside_options(&field.ty),
                 wire,
                 codec,
                 is_key,
@@ -160,8 +166,8 @@ impl<'i> Structured<'i> {
                 repeated: repeated(&field.attrs),
             });
         }
-        let names = Names::of(&input.ident, &options);
-        Some(Self { input, kind, options, names, path, properties, additional })
+        let names = Names::of(&input.ident, Some(&options));
+        Self { input, kind, options, names, path, path_is_sound, properties, additional, has_fields, is_broken: false }
     }
 
     /// Where the runtime is found.
@@ -193,32 +199,42 @@ impl<'i> Structured<'i> {
 }
 
 impl Names {
-    fn of(ident: &Ident, options: &ContainerOptions) -> Self {
+    /// The names that were chosen, and the default ones.
+    pub(crate) fn of(ident: &Ident, options: Option<&ContainerOptions>) -> Self {
         let base = ident.unraw();
-        let or = |chosen: &Option<Ident>, default: String| {
-            chosen.clone().unwrap_or_else(|| format_ident!("{default}", span = ident.span()))
+        let or = |chosen: fn(&ContainerOptions) -> Option<&Ident>, default: String| {
+            let chosen = options.and_then(chosen).cloned();
+            chosen.unwrap_or_else(|| format_ident!("{default}", span = ident.span()))
         };
         Self {
-            partial: or(&options.partial, format!("{base}Partial")),
-            patch: or(&options.patch, format!("{base}Patch")),
-            props: or(&options.props, format!("{base}Props")),
-            at: or(&options.at, "at".to_owned()),
-            collection: or(&options.collection, "collection".to_owned()),
+            partial: or(|options| options.partial.as_ref(), format!("{base}Partial")),
+            patch: or(|options| options.patch.as_ref(), format!("{base}Patch")),
+            props: or(|options| options.props.as_ref(), format!("{base}Props")),
+            at: or(|options| options.at.as_ref(), "at".to_owned()),
+            collection: or(|options| options.collection.as_ref(), "collection".to_owned()),
         }
     }
 }
 
-fn named_fields<'i>(
+/// The named fields; none where the type has none that can be used.
+fn fields<'i>(
     input: &'i DeriveInput,
     kind: Kind,
     errors: &mut Errors,
 ) -> Option<&'i syn::punctuated::Punctuated<syn::Field, syn::Token![,]>> {
+    // `struct User<'a> { name: &'a str }`: an answer is read into a value that outlives it.
+    let mut lifetimes = input.generics.lifetimes().peekable();
+    let has_lifetimes = lifetimes.peek().is_some();
+    for lifetime in lifetimes {
+        errors.push(lifetime, Diagnostic::Lifetime);
+    }
     let derive = if kind == Kind::Resource { "GraphResource" } else { "GraphComplex" };
     let name = input.ident.to_string();
     let mistake = |shape| Diagnostic::NeedsNamedFields { derive, name: name.clone(), shape };
     match &input.data {
         Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => return Some(&fields.named),
+            // What is said of the types of fields that borrow would say the same again.
+            Fields::Named(fields) => return (!has_lifetimes).then_some(&fields.named),
             Fields::Unnamed(fields) => errors.push(fields, mistake("a tuple struct")),
             Fields::Unit => errors.push(&input.ident, mistake("a unit struct")),
         },
@@ -228,19 +244,23 @@ fn named_fields<'i>(
     None
 }
 
-fn read_path(text: &Option<LitStr>, input: &DeriveInput, kind: Kind, errors: &mut Errors) -> Vec<Segment> {
-    let Some(literal) = text else {
-        if kind == Kind::Resource {
+/// The segments, and whether they were given without a mistake: where there was one, as many as could be made out.
+fn read_path(options: &ContainerOptions, input: &DeriveInput, kind: Kind, errors: &mut Errors) -> (Vec<Segment>, bool) {
+    let Some(literal) = options.path.get() else {
+        if kind == Kind::Complex {
+            return (Vec::new(), false);
+        }
+        if !options.path.is_named() {
             errors.push(&input.ident, Diagnostic::PathMissing { name: input.ident.to_string() });
         }
-        return Vec::new();
+        return (vec![Segment::Placeholder("id".to_owned())], false);
     };
-    path::parse(&literal.value()).unwrap_or_else(|mistakes| {
-        for mistake in mistakes {
-            errors.push(literal, Diagnostic::Path(mistake));
-        }
-        Vec::new()
-    })
+    let (segments, mistakes) = path::parse(&literal.value());
+    let is_sound = mistakes.is_empty();
+    for mistake in mistakes {
+        errors.push(literal, Diagnostic::Path(mistake));
+    }
+    (segments, is_sound)
 }
 
 fn wire_name(ident: &Ident, options: &FieldOptions, case: crate::case::Case, errors: &mut Errors) -> String {
@@ -287,7 +307,14 @@ pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
     }
 }
 
-fn peeled(ty: &Type) -> &Type {
+/// The same of the innermost of doubled ones, which are a mistake.
+fn inside_options(ty: &Type) -> Option<&Type> {
+    let inner = inside_option(ty)?;
+    Some(inside_options(inner).unwrap_or(inner))
+}
+
+/// Without the invisible group of a `macro_rules!` fragment, and without parentheses.
+pub(crate) fn peeled(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => peeled(&group.elem),
         Type::Paren(paren) => peeled(&paren.elem),
@@ -302,6 +329,10 @@ pub(crate) struct Enumeration<'i> {
     pub(crate) members: Vec<Member<'i>>,
     /// The variant that keeps unknown members.
     pub(crate) unknown: Option<&'i Ident>,
+    /// Whether a variant was told that it might be the one.
+    pub(crate) hinted: bool,
+    /// Whether the input has a mistake: what is emitted then only has to be free of others.
+    pub(crate) is_broken: bool,
 }
 
 /// A member of an enumeration.
@@ -327,25 +358,31 @@ impl<'i> Enumeration<'i> {
                 return None;
             }
         };
+        let mut has_lifetimes = false;
         for parameter in input.generics.lifetimes() {
             errors.push(parameter, Diagnostic::Lifetime);
+            has_lifetimes = true;
         }
         let mut members = Vec::with_capacity(data.variants.len());
         let mut unknown = None;
+        let mut hinted = false;
         for variant in &data.variants {
             let of_variant = VariantOptions::read(&variant.attrs, errors);
-            for field in &variant.fields {
-                for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("graph_resource")) {
-                    errors.push(attribute, Diagnostic::OptionsInVariant);
-                }
+            let mut inside = variant.fields.iter().flat_map(|field| &field.attrs);
+            if let Some(attribute) = inside.find(|attribute| attribute.path().is_ident("graph_resource")) {
+                errors.push(attribute, Diagnostic::OptionsInVariant);
+                hinted = true;
+                continue;
             }
             if of_variant.unknown.is_set() {
-                crate::check::unknown_variant(variant, &of_variant, unknown.is_some(), errors);
+                let shape_matters = !has_lifetimes;
+                crate::check::unknown_variant(variant, &of_variant, unknown.is_some(), shape_matters, errors);
                 unknown.get_or_insert(&variant.ident);
                 continue;
             }
             if !matches!(variant.fields, Fields::Unit) {
                 errors.push(&variant.fields, Diagnostic::VariantWithFields { name: variant.ident.to_string() });
+                hinted = true;
                 continue;
             }
             let wire = match of_variant.rename.get() {
@@ -354,7 +391,7 @@ impl<'i> Enumeration<'i> {
             };
             members.push(Member { ident: &variant.ident, wire, rename: of_variant.rename.get().cloned() });
         }
-        Some(Self { input, options, members, unknown })
+        Some(Self { input, options, members, unknown, hinted, is_broken: false })
     }
 
     /// Where the runtime is found.

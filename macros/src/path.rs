@@ -18,49 +18,79 @@ pub(crate) enum PathMistake {
     EmptySegment(usize),
     Query(char),
     Character(usize, char),
+    Braces(usize, String),
     Unclosed(usize),
     PartOfSegment(usize),
     NoName(usize),
     NotAName(usize, String),
     Twice(usize, String),
-    Dots(usize),
+    Dots(usize, String),
     Version(String),
 }
 
-/// Splits a template into segments. All mistakes are given, in order.
-pub(crate) fn parse(text: &str) -> Result<Vec<Segment>, Vec<PathMistake>> {
-    if text.is_empty() || text == "/" {
-        return Err(vec![PathMistake::Empty]);
-    }
-    if text.contains("://") {
-        return Err(vec![PathMistake::Absolute]);
-    }
-    if let Some(mark) = text.chars().find(|mark| matches!(mark, '?' | '#')) {
-        return Err(vec![PathMistake::Query(mark)]);
-    }
+/// Splits a template into segments. All mistakes are given, in order; a segment that has one is made out as far as it
+/// goes, so that the functions made of the path keep their parameters.
+pub(crate) fn parse(text: &str) -> (Vec<Segment>, Vec<PathMistake>) {
     let mut mistakes = Vec::new();
-    let body = text.strip_prefix('/').unwrap_or_else(|| {
-        mistakes.push(PathMistake::NoLeadingSlash);
-        text
+    if text.is_empty() || text == "/" {
+        return (Vec::new(), vec![PathMistake::Empty]);
+    }
+    let mut body = text;
+    if let Some((_, host)) = text.split_once("://") {
+        mistakes.push(PathMistake::Absolute);
+        body = host.split_once('/').map_or("", |(_, path)| path);
+    }
+    if let Some(at) = body.find(['?', '#']) {
+        mistakes.push(PathMistake::Query(if body[at..].starts_with('?') { '?' } else { '#' }));
+        body = &body[..at];
+    }
+    // What is wrong further on may be a consequence.
+    let mut further = Vec::new();
+    body = body.strip_prefix('/').unwrap_or_else(|| {
+        further.push(PathMistake::NoLeadingSlash);
+        body
     });
-    let body = body.strip_suffix('/').map_or(body, |body| {
-        mistakes.push(PathMistake::TrailingSlash);
+    body = body.strip_suffix('/').map_or(body, |body| {
+        further.push(PathMistake::TrailingSlash);
         body
     });
     let mut segments: Vec<Segment> = Vec::new();
     for (index, text) in body.split('/').enumerate() {
-        match segment(text, index + 1, &segments) {
-            Ok(segment) => segments.push(segment),
-            Err(mistake) => mistakes.push(mistake),
-        }
+        let segment = segment(text, index + 1, &segments).unwrap_or_else(|mistake| {
+            further.push(mistake);
+            made_out(text, &segments)
+        });
+        segments.push(segment);
     }
-    if mistakes.is_empty() { Ok(segments) } else { Err(mistakes) }
+    if mistakes.is_empty() {
+        mistakes = further;
+    }
+    (segments, mistakes)
+}
+
+/// What a segment with a mistake was meant to be.
+fn made_out(text: &str, before: &[Segment]) -> Segment {
+    if !text.contains(['<', '>', '{', '}']) {
+        return Segment::Literal(text.to_owned());
+    }
+    let inside = text.rsplit_once(['<', '{']).map_or(text, |(_, inside)| inside);
+    let mut name: String = inside.chars().filter(|&letter| letter.is_ascii_alphanumeric() || letter == '_').collect();
+    if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name.insert(0, '_');
+    }
+    while before.iter().any(|segment| matches!(segment, Segment::Placeholder(other) if *other == name)) {
+        name.push('_');
+    }
+    Segment::Placeholder(name)
 }
 
 fn segment(text: &str, number: usize, before: &[Segment]) -> Result<Segment, PathMistake> {
+    if let Some(name) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+        return Err(PathMistake::Braces(number, name.to_owned()));
+    }
     match text {
         "" => return Err(PathMistake::EmptySegment(number)),
-        "." | ".." => return Err(PathMistake::Dots(number)),
+        "." | ".." => return Err(PathMistake::Dots(number, text.to_owned())),
         "v1.0" | "beta" if number == 1 => return Err(PathMistake::Version(text.to_owned())),
         _ => {}
     }
@@ -101,18 +131,22 @@ mod tests {
     use super::{PathMistake, Segment, parse};
 
     fn mistakes(text: &str) -> Vec<PathMistake> {
-        parse(text).unwrap_err()
+        parse(text).1
     }
 
     #[test]
     fn a_template_has_literals_and_placeholders() {
         let literal = |text: &str| Segment::Literal(text.to_owned());
         let placeholder = |text: &str| Segment::Placeholder(text.to_owned());
+        let segments = |text| match parse(text) {
+            (segments, mistakes) if mistakes.is_empty() => segments,
+            (_, mistakes) => panic!("{mistakes:?}"),
+        };
         assert_eq!(
-            parse("/users/<user_id>/events/<id>").unwrap(),
+            segments("/users/<user_id>/events/<id>"),
             [literal("users"), placeholder("user_id"), literal("events"), placeholder("id")]
         );
-        assert_eq!(parse("/me/microsoft.graph.user").unwrap(), [literal("me"), literal("microsoft.graph.user")]);
+        assert_eq!(segments("/me/microsoft.graph.user"), [literal("me"), literal("microsoft.graph.user")]);
     }
 
     #[test]
@@ -124,13 +158,18 @@ mod tests {
         assert_eq!(mistakes("/users//<id>"), [PathMistake::EmptySegment(2)]);
         assert_eq!(mistakes("/users?$top=1"), [PathMistake::Query('?')]);
         assert_eq!(mistakes("/my users"), [PathMistake::Character(1, ' ')]);
+        assert_eq!(mistakes("/users/{id}"), [PathMistake::Braces(2, "id".into())]);
         assert_eq!(mistakes("/users/<id"), [PathMistake::Unclosed(2)]);
         assert_eq!(mistakes("/users/x<id>"), [PathMistake::PartOfSegment(2)]);
         assert_eq!(mistakes("/users/<>"), [PathMistake::NoName(2)]);
         assert_eq!(mistakes("/users/<user-id>"), [PathMistake::NotAName(2, "user-id".into())]);
         assert_eq!(mistakes("/users/<id>/x/<id>"), [PathMistake::Twice(4, "id".into())]);
-        assert_eq!(mistakes("/users/.."), [PathMistake::Dots(2)]);
+        assert_eq!(mistakes("/users/.."), [PathMistake::Dots(2, "..".into())]);
         assert_eq!(mistakes("/v1.0/users/<id>"), [PathMistake::Version("v1.0".into())]);
+        assert_eq!(
+            mistakes("https://graph.microsoft.com/v1.0/users/<id>?x"),
+            [PathMistake::Absolute, PathMistake::Query('?')]
+        );
         assert_eq!(
             mistakes("users//<>/"),
             [
@@ -140,5 +179,26 @@ mod tests {
                 PathMistake::NoName(3),
             ]
         );
+    }
+
+    /// Otherwise a slip in the path were an error at each call of `at`.
+    #[test]
+    fn a_path_with_mistakes_keeps_its_parameters() {
+        for (text, count) in [
+            ("https://graph.microsoft.com/v1.0/users/<id>", 1),
+            ("/users/<id>?$select=id", 1),
+            ("/users/{user}/events/{id}", 2),
+            ("/users/<user-id>", 1),
+            ("/users/<id", 1),
+            ("/users(<id>)", 1),
+            ("/users/<>", 1),
+            ("/users/<id>/events/<id>", 2),
+            ("/users/", 0),
+        ] {
+            let (segments, mistakes) = parse(text);
+            assert!(!mistakes.is_empty(), "{text}");
+            let placeholders = segments.iter().filter(|segment| matches!(segment, Segment::Placeholder(_)));
+            assert_eq!(placeholders.count(), count, "{text}");
+        }
     }
 }

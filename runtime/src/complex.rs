@@ -82,7 +82,8 @@ pub trait GraphComplex: Structured + GraphValue {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change<T: Structured> {
     /// A whole new value. Where a `PATCH` body says it, null is written for each member without a value, so that a
-    /// service that merges and a service that replaces end in the same state.
+    /// service that merges and a service that replaces end in the same state. That clears a write-only member too: a
+    /// field whose type has one is best marked `merge`, so that a difference names its changed members alone.
     Replace(T),
     /// Some members; the others keep what they have. Also what an answer says of a complex value.
     Members(T::Partial),
@@ -209,7 +210,7 @@ impl<T: Structured> Codec for Complex<T> {
                 Some(value)
             }
             // An answer is a representation: where it says enough, it is the value.
-            Change::Members(members) if mode == Mode::Answer => T::complete(members, &mut Completion::of_start()),
+            Change::Members(members) if mode == Mode::Answer => T::complete(members, &mut Completion::of_answer()),
             Change::Members(members) => {
                 let mut value = T::complete(T::Partial::default(), &mut Completion::of_start())?;
                 apply_partial(&mut value, members, mode);
@@ -235,6 +236,7 @@ impl<T: Structured> Codec for Complex<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Structured, V: Into<Change<T>>> Accept<V> for Complex<T> {
     fn accept(value: V) -> Change<T> {
         value.into()

@@ -1,10 +1,11 @@
 //! What expansions call. Outside of semantic versioning: the two crates are released together and pinned.
 
 pub use core::clone::Clone;
+pub use core::cmp::PartialEq;
 pub use core::convert::From;
 pub use core::default::Default;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
-pub use core::marker::Sized;
+pub use core::marker::{PhantomData, Sized};
 pub use core::ops::{Add, Deref};
 pub use core::option::Option;
 pub use core::result::Result;
@@ -27,7 +28,7 @@ pub use crate::structured::{
     Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Nullable, Partial, PropertyInfo, Required, Slot,
     StateVisitor, Structured, TypeInfo, debug_partial,
 };
-pub use crate::value::{CodecOf, GraphValue, IntoState, Opaque, State, With, WithModule};
+pub use crate::value::{Boxed, CodecOf, ForeignValue, GraphValue, IntoState, Opaque, State, With, WithModule};
 pub use crate::write::ObjectWriter;
 use crate::write::{Form, write_partial, write_whole};
 
@@ -109,6 +110,95 @@ pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> R
     <Enumeration<E> as crate::value::Whole>::read(from, ReadContext::root(ReadMode::Local))
 }
 
-/// What a field of an expansion may be read and written by.
-pub trait ForeignValue: core::fmt::Debug + Clone + PartialEq + Serialize + DeserializeOwned {}
-impl<T: core::fmt::Debug + Clone + PartialEq + Serialize + DeserializeOwned> ForeignValue for T {}
+/// The state of a slot: naming it asks the compiler whether the field's type is a Graph value.
+pub type StateOf<S> = <S as Slot>::State;
+
+/// Composes what two partials say of a property.
+#[inline]
+pub fn merge_slot<S: Slot>(state: &mut S::State, later: S::State) {
+    S::merge(state, later);
+}
+
+/// Asks the compiler whether values have members that `merge` could tell apart.
+pub const fn has_members<C: HasMembers>(_: PhantomData<C>) {}
+
+/// The codec of a value with members.
+#[diagnostic::on_unimplemented(
+    message = "only a complex value can be marked `merge`; remove it",
+    label = "a value of this field's type is replaced whole"
+)]
+pub trait HasMembers {}
+
+impl<T: Structured> HasMembers for Complex<T> {}
+impl<C: HasMembers> HasMembers for Boxed<C> {}
+
+/// The type of a field marked `additional`.
+#[diagnostic::on_unimplemented(
+    message = "a field marked `additional` cannot be a `{Self}`; write its type as `serde_json::Map<String, serde_json::Value>`",
+    label = "not a JSON object"
+)]
+pub trait AdditionalField: Sized {
+    /// The map.
+    fn map(&self) -> &Map<String, Value>;
+    /// The map, to change it.
+    fn map_mut(&mut self) -> &mut Map<String, Value>;
+    /// The field.
+    fn of(map: Map<String, Value>) -> Self;
+}
+
+impl AdditionalField for Map<String, Value> {
+    #[inline]
+    fn map(&self) -> &Map<String, Value> {
+        self
+    }
+
+    #[inline]
+    fn map_mut(&mut self) -> &mut Map<String, Value> {
+        self
+    }
+
+    #[inline]
+    fn of(map: Map<String, Value>) -> Self {
+        map
+    }
+}
+
+/// The type in the `Option` of a field marked `etag`.
+#[diagnostic::on_unimplemented(
+    message = "a field marked `etag` cannot hold a `{Self}`; write its type as `Option<ETag>`",
+    label = "not an `ETag`"
+)]
+pub trait ETagField: Sized {
+    /// The tag that a partial holds.
+    fn stated(field: &Field<Self>) -> Option<&ETag>;
+    /// The tag that a whole holds.
+    fn held(field: &mut Option<Self>) -> &mut Option<ETag>;
+}
+
+impl ETagField for ETag {
+    #[inline]
+    fn stated(field: &Field<Self>) -> Option<&ETag> {
+        field.as_ref().value()
+    }
+
+    #[inline]
+    fn held(field: &mut Option<Self>) -> &mut Option<ETag> {
+        field
+    }
+}
+
+/// The key, as it is written into a path.
+pub fn shown_key<K: ShownKey>(key: &K) -> &dyn Display {
+    key
+}
+
+/// What can be a key.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a key",
+    label = "cannot be written into a path",
+    note = "a key is a string, an integer or another type that implements `Display`"
+)]
+pub trait ShownKey: Display + Sized {}
+
+#[diagnostic::do_not_recommend]
+impl<K: Display> ShownKey for K {}

@@ -149,18 +149,24 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
         let mode = self.cx.mode;
         let mut partial = P::default();
         let mut etag = self.etag;
-        let mut keys = Keys { info, next: 0, strict: mode == ReadMode::Patch, etag: etag.is_some(), name: String::new() };
+        let mut keys =
+            Keys { info, next: 0, strict: mode == ReadMode::Patch, etag: etag.is_some(), name: String::new() };
         while let Some(key) = access.next_key_seed(&mut keys)? {
             match key {
                 Key::Property(index) => {
                     let flags = info.properties[index].flags;
-                    match mode {
-                        ReadMode::Patch => refuse_in_patch(&info.properties[index])?,
-                        ReadMode::Answer if flags.has(Flags::WRITE_ONLY) => {
-                            access.next_value::<IgnoredAny>()?;
-                            continue;
-                        }
-                        _ => {}
+                    // What no answer shows is a mask; the version of a resource is no change of it.
+                    let ignored = match mode {
+                        ReadMode::Local => false,
+                        ReadMode::Answer => flags.has(Flags::WRITE_ONLY),
+                        ReadMode::Patch => flags.has(Flags::ETAG),
+                    };
+                    if ignored {
+                        access.next_value::<IgnoredAny>()?;
+                        continue;
+                    }
+                    if mode == ReadMode::Patch {
+                        refuse_in_patch(&info.properties[index])?;
                     }
                     let mut members = Members { access: &mut access, properties: info.properties, mode };
                     partial.read_property(index, &mut members)?;
@@ -186,11 +192,12 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
                 }
                 Key::Dynamic => {
                     let name = core::mem::take(&mut keys.name);
+                    // Before the value is read, so that the error is at this member.
+                    if partial.additional().is_some_and(|additional| additional.contains_key(&name)) {
+                        return Err(duplicate(&name));
+                    }
                     let value: Value = access.next_value()?;
                     if let Some(additional) = partial.additional_mut() {
-                        if additional.contains_key(&name) {
-                            return Err(duplicate(&name));
-                        }
                         additional.insert(name, value);
                     }
                 }
@@ -212,7 +219,7 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
 /// `@odata.type`, the control information that says which type a value really has.
 pub(crate) const TYPE_KEY: &str = "@odata.type";
 const ETAG_KEY: &str = "@odata.etag";
-const TYPE_SUFFIX: &str = "@odata.type";
+pub(crate) const TYPE_SUFFIX: &str = "@odata.type";
 
 fn duplicate<E: serde::de::Error>(name: &str) -> E {
     E::custom(format_args!("property `{name}` occurs twice in one object"))
@@ -309,10 +316,9 @@ impl Keys {
             {
                 self.keep(name, Key::Dynamic)
             }
-            Some(_) => Key::Ignored,
             None if self.info.open => self.keep(name, Key::Dynamic),
             None if self.strict => self.keep(name, Key::Undeclared),
-            None => Key::Ignored,
+            _ => Key::Ignored,
         }
     }
 

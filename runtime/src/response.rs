@@ -12,11 +12,12 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::json_path;
 use crate::path::{PathPart, ResourcePath};
-use crate::read::EntitySeed;
+use crate::read::{EntitySeed, ReadContext, ReadMode};
 use crate::request::{NextPage, Request};
 use crate::resource::{At, GraphResource};
-use crate::structured::{Completion, Partial, Structured};
+use crate::structured::{Completion, Nullable, Partial, Slot, Structured};
 use crate::tracked::Tracked;
+use crate::value::CodecOf;
 
 /// A successful answer, on its way to what the operation makes of it.
 pub struct Answer {
@@ -120,28 +121,34 @@ fn path_of_item<R: GraphResource>(mut collection: ResourcePath, item: &R) -> Opt
     Some(collection)
 }
 
+/// In characters.
+const LONGEST_MESSAGE: usize = 240;
+const LONGEST_PATH: usize = 1024;
+
 /// Reads a text that holds one value and no more.
 pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, Error> {
     let mut json = serde_json::Deserializer::from_str(text);
     seed.deserialize(&mut json).and_then(|value| json.end().map(|()| value)).map_err(|error| {
-        let path = json_path::at(text, error.line(), error.column());
+        let path = json_path::at(text, error.line(), error.column(), error.is_data());
         let said = error.to_string();
         let end = said.rfind(" at line ").unwrap_or(said.len());
-        let error = Error::new(ErrorKind::Decode, shortened(&said[..end]));
+        let error = Error::new(ErrorKind::Decode, shortened(said[..end].to_owned(), LONGEST_MESSAGE));
         match path {
-            Some(path) => error.at(path),
+            Some(path) => error.at(shortened(path, LONGEST_PATH)),
             None => error,
         }
     })
 }
 
-/// Messages quote values; a long one would carry the body into a log.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 240;
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+/// Messages quote values, and paths names; a long one would carry the body into a log. What is left out is in the
+/// middle: the end says what was expected.
+fn shortened(text: String, most: usize) -> String {
+    if text.len() <= most {
+        return text;
     }
+    let head = text.char_indices().nth(most / 2).map_or("", |(end, _)| &text[..end]);
+    let tail = text.char_indices().nth_back(most / 2).map_or("", |(start, _)| &text[start..]);
+    format!("{head}…{tail}")
 }
 
 /// What the headers say.
@@ -448,6 +455,8 @@ impl<T> IntoIterator for Page<T> {
     }
 }
 
+const COUNT: &str = "@odata.count";
+
 struct RawPage<P> {
     items: Vec<(P, Option<ETag>)>,
     next_link: Option<String>,
@@ -481,7 +490,11 @@ impl<'de, P: Partial> Visitor<'de> for PageSeed<P> {
                     has_value = true;
                 }
                 "@odata.nextLink" => page.next_link = map.next_value()?,
-                "@odata.count" => page.count = map.next_value()?,
+                // An `Int64`, which a service may write as a string.
+                COUNT => {
+                    let cx = ReadContext { mode: ReadMode::Answer, property: COUNT };
+                    page.count = Nullable::<CodecOf<i64>>::read(&mut map, cx)?.value();
+                }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -93,7 +93,7 @@ impl<R: GraphResource> Tracked<R> {
         Ok(())
     }
 
-    /// Reads the resource again. Unsaved changes are gone; write-only properties, which no answer shows, stay.
+    /// Reads the resource again. Unsaved changes are gone, except those of write-only properties, which no answer shows.
     ///
     /// # Errors
     ///
@@ -101,8 +101,9 @@ impl<R: GraphResource> Tracked<R> {
     pub async fn reload<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
         let fetched = client.send(self.at()?.get()).await?;
         let mut reloaded = fetched.track();
-        for copy in [&mut reloaded.known, &mut reloaded.current] {
-            let kept = diff_aspect(copy, &self.current, Aspect::WriteOnly);
+        // Each copy keeps its own, so that a value that was not sent yet is still a change.
+        for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
+            let kept = diff_aspect(copy, old, Aspect::WriteOnly);
             apply_partial(copy, kept, Mode::Verbatim);
         }
         *self = reloaded;

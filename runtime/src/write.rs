@@ -7,7 +7,7 @@ use core::fmt;
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
-use crate::read::TYPE_KEY;
+use crate::read::{TYPE_KEY, TYPE_SUFFIX, type_name};
 use crate::structured::{Flags, Partial, Place, PropertyInfo, Slot, StateVisitor, Structured};
 
 /// The form in which a value is written.
@@ -53,9 +53,8 @@ impl Form {
         }
     }
 
-    /// Nothing is known of a write-only value that is not here: it is not cleared for that.
-    const fn writes_null(self, flags: Flags) -> bool {
-        matches!(self, Self::Replace) && !flags.has(Flags::WRITE_ONLY)
+    const fn writes_null(self) -> bool {
+        matches!(self, Self::Replace)
     }
 }
 
@@ -75,7 +74,7 @@ impl<M: SerializeMap> ObjectWriter<'_, M> {
         if self.outcome.is_err() || self.form.leaves_out(flags) {
             return;
         }
-        let at = Place { name, form: self.form, null: self.form.writes_null(flags) };
+        let at = Place { name, form: self.form, null: self.form.writes_null() };
         self.outcome = S::write(field, at, self.map);
     }
 
@@ -137,6 +136,7 @@ fn write_object<T: Structured, S: Serializer>(
     // The type comes first, for readers that stream. A value's own type wins over the declared one.
     let own_type = additional.and_then(|additional| additional.get(TYPE_KEY)).filter(|own| !own.is_null());
     match (own_type, T::TYPE.odata_type) {
+        (Some(Value::String(own)), _) => map.serialize_entry(TYPE_KEY, &format_args!("#{}", type_name(own)))?,
         (Some(own), _) => map.serialize_entry(TYPE_KEY, own)?,
         (None, Some(declared)) => map.serialize_entry(TYPE_KEY, declared)?,
         (None, None) => {}
@@ -167,6 +167,10 @@ fn write_additional<T: Structured, M: SerializeMap>(
         }
         // Null stands for "remove": an order that only a change can give.
         if value.is_null() && matches!(form, Form::Create | Form::Item) {
+            continue;
+        }
+        // A removed member takes the annotation of its type along; null is no type.
+        if value.is_null() && form != Form::Local && name.ends_with(TYPE_SUFFIX) {
             continue;
         }
         map.serialize_entry(name, value)?;

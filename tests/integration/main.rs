@@ -1,6 +1,16 @@
 //! The library used as its users do.
 
+mod answers;
+mod bad_input;
+mod client;
+mod corpus;
+mod end_to_end;
+mod hygiene;
 mod laws;
 mod page;
+mod patch;
+mod requests;
 mod strategies;
 mod support;
+mod tracked;
+mod wire;

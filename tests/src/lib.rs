@@ -1,3 +1,4 @@
 //! The types that the tests share, annotated as a user would.
 
 pub mod call_record;
+pub mod shapes;

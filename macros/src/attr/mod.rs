@@ -65,6 +65,8 @@ const PLACES: [Place; 5] = [RESOURCE, COMPLEX, ENUM, FIELD, VARIANT];
 pub(crate) struct Slot<T> {
     name: &'static str,
     value: Option<Given<T>>,
+    /// Whether it was named, though its value could not be read.
+    tried: bool,
 }
 
 struct Given<T> {
@@ -76,7 +78,7 @@ struct Given<T> {
 
 impl<T> Slot<T> {
     pub(crate) const fn new(name: &'static str) -> Self {
-        Self { name, value: None }
+        Self { name, value: None, tried: false }
     }
 
     fn set(&mut self, at: &ParseNestedMeta<'_>, value: T, errors: &mut Errors) {
@@ -85,6 +87,11 @@ impl<T> Slot<T> {
             return;
         }
         self.value = Some(Given { span: span_of(at), order: errors.tick(), value });
+    }
+
+    /// Whether the option was named, rightly or wrongly.
+    pub(crate) fn is_named(&self) -> bool {
+        self.tried || self.value.is_some()
     }
 
     pub(crate) fn get(&self) -> Option<&T> {
@@ -122,6 +129,7 @@ impl<T: Parse> Slot<T> {
     /// Reads an option of the form `name = value`.
     fn value(&mut self, meta: &ParseNestedMeta<'_>, example: &'static str, errors: &mut Errors) -> syn::Result<()> {
         let name = self.name;
+        self.tried = true;
         let missing = |errors: &mut Errors| errors.push(&meta.path, Diagnostic::NeedsValue { name, example });
         if !meta.input.peek(Token![=]) {
             missing(errors);
@@ -170,15 +178,19 @@ fn read_all(
 ) {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE)) {
         match &attribute.meta {
-            Meta::Path(_) | Meta::NameValue(_) => {
+            Meta::Path(_) => {
                 errors.push(&attribute.meta, Diagnostic::BareAttribute);
                 continue;
             }
             Meta::List(list) if list.tokens.is_empty() => {
-                errors.push(&attribute.meta, Diagnostic::EmptyAttribute);
+                errors.push(&attribute.meta, Diagnostic::BareAttribute);
                 continue;
             }
-            _ => {}
+            Meta::NameValue(_) => {
+                errors.push(&attribute.meta, Diagnostic::AttributeWithValue);
+                continue;
+            }
+            Meta::List(_) => {}
         }
         let outcome = attribute.parse_nested_meta(|meta| {
             let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
@@ -190,15 +202,22 @@ fn read_all(
             skip(&meta)
         });
         if let Err(error) = outcome {
-            errors.note(error);
+            errors.push_at(error.span(), not_read(&error));
         }
     }
 }
 
+/// What a list of options that is none comes to: `"read_only"`, `read_only default`.
+fn not_read(error: &syn::Error) -> Diagnostic {
+    if error.to_string().contains("`,`") { Diagnostic::MissingComma } else { Diagnostic::NotAnOption }
+}
+
 fn unknown(meta: &ParseNestedMeta<'_>, place: Place) -> Diagnostic {
     let name = meta.path.to_token_stream().to_string().replace(' ', "");
-    if let Some(home) = PLACES.iter().find(|home| home.options.contains(&&*name)) {
-        return Diagnostic::OptionElsewhere { name, place: place.plural, home: home.plural };
+    let homes: Vec<_> = PLACES.iter().filter(|home| home.options.contains(&&*name)).map(|home| home.plural).collect();
+    if let [others @ .., last] = &homes[..] {
+        let home = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+        return Diagnostic::OptionElsewhere { name, place: place.plural, home };
     }
     let near = suggest::nearest(&name, place.options.iter().copied());
     Diagnostic::UnknownOption { place: place.noun, name, near, choices: place.options }

@@ -4,12 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
 
+use super::sound::mention;
 use crate::model::Structured;
 
 /// What is implemented for it.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let runtime = model.runtime();
     let (name, patch) = (&model.input.ident, &model.names.patch);
+    let sound = mention();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -22,6 +24,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         impl #impl_generics #runtime::From<#patch #type_generics> for #runtime::Change<#name #type_generics> #clause {
             #[inline]
             fn from(__graph_patch: #patch #type_generics) -> Self {
+                #sound
                 #runtime::Change::Members(__graph_patch.0)
             }
         }

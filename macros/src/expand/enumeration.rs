@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::allowed;
 use super::partial::deserialize;
 use super::tokens::row;
 use crate::model::Enumeration;
@@ -15,17 +16,24 @@ pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
     let wires = model.members.iter().map(|member| &member.wire);
     let idents: Vec<_> = model.members.iter().map(|member| member.ident).collect();
     let rows: Vec<_> = (0..idents.len()).map(row).collect();
-    let deserialize = deserialize(&model.input.generics, &quote!(#name), &quote!(deserialize_member), &runtime);
-    // Without the variant there was an error; what is emitted then only has to be free of others.
-    let (from_unknown, unknown_arm) = match model.unknown {
+    let deserialize = deserialize(
+        &model.input.generics,
+        &quote!(#name),
+        &quote!(#runtime::deserialize_member(__graph_from)),
+        &runtime,
+    );
+    // Where there was a mistake, what is emitted only has to be free of others.
+    let unknown = model.unknown.filter(|_| !model.is_broken);
+    let (from_unknown, unknown_arm) = match unknown {
         Some(unknown) => (
             quote!(Self::#unknown(__graph_name)),
             quote!(Self::#unknown(__graph_name) => #runtime::Result::Err(__graph_name),),
         ),
         None => (quote!(loop {}), quote!(_ => #runtime::Result::Err(""),)),
     };
+    let allowed = allowed();
     quote! {
-        #[allow(deprecated)]
+        #allowed
         const _: () = {
             #[automatically_derived]
             impl #impl_generics #runtime::GraphEnum for #name #type_generics #clause {

@@ -5,16 +5,16 @@
 
 mod complex;
 mod enumeration;
-mod fallback;
 mod partial;
 mod patch;
 mod resource;
+mod sound;
 mod tokens;
 mod whole;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, GenericParam, Generics, parse_quote};
+use syn::{Data, DeriveInput, GenericParam, Generics, parse_quote};
 
 use crate::errors::Errors;
 use crate::model::{Codec, Enumeration, Kind, Structured};
@@ -22,50 +22,72 @@ use crate::model::{Codec, Enumeration, Kind, Structured};
 /// `GraphResource` and `GraphComplex`.
 pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
     let mut errors = Errors::new();
-    let Some(model) = Structured::read(input, kind, &mut errors) else {
-        let stubs = fallback::structured(input);
-        let errors = errors.finish();
-        return quote!(#errors #stubs);
-    };
-    crate::check::structured(&model, &mut errors);
+    let mut model = Structured::read(input, kind, &mut errors);
+    crate::check::structured(&mut model, &mut errors);
     // What could be read is expanded in any case: a mistake in one field is then one error, not one for each use of
     // the items that would be missing.
+    model.is_broken = !errors.is_empty();
     let errors = errors.finish();
     let generics = bounded(&model);
     let partial = partial::item(&model, &generics);
-    let patch = patch::items(&model, &generics);
-    let impls = [
-        whole::impls(&model, &generics),
-        partial::impls(&model, &generics),
-        patch::impls(&model, &generics),
-        match kind {
-            Kind::Resource => resource::impls(&model, &generics),
-            Kind::Complex => complex::impls(&model, &generics),
-        },
-    ];
-    let resource = (kind == Kind::Resource).then(|| resource::items(&model, &generics));
+    let patch = patch::item(&model, &generics);
+    let props = (kind == Kind::Resource).then(|| resource::props(&model, &generics));
+    // A union has no `Clone`, no `Debug` and no `PartialEq`: what is implemented would be refused for that as well.
+    let impls = (!matches!(input.data, Data::Union(_))).then(|| {
+        let (sound, allowed) = (sound::check(&model), allowed());
+        let impls = [
+            whole::impls(&model, &generics),
+            partial::impls(&model, &generics),
+            patch::impls(&model, &generics),
+            match kind {
+                Kind::Resource => resource::impls(&model, &generics),
+                Kind::Complex => complex::impls(&model, &generics),
+            },
+        ];
+        quote! {
+            #allowed
+            const _: () = {
+                #sound
+                #(#impls)*
+            };
+        }
+    });
     quote! {
         #errors
         #partial
         #patch
-        #resource
-        #[allow(deprecated)]
-        const _: () = {
-            #(#impls)*
-        };
+        #props
+        #impls
     }
 }
 
 /// `GraphEnum`.
 pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::new();
-    let model = Enumeration::read(input, &mut errors);
-    if let Some(model) = &model {
+    let mut model = Enumeration::read(input, &mut errors);
+    if let Some(model) = &mut model {
         crate::check::enumeration(model, &mut errors);
+        model.is_broken = !errors.is_empty();
     }
     let errors = errors.finish();
     let impls = model.map(|model| enumeration::impls(&model));
     quote!(#errors #impls)
+}
+
+/// Lints that what the user wrote would bring down upon what is generated of it, though there is nothing to mend.
+fn allowed() -> TokenStream {
+    quote! {
+        #[allow(
+            // Fields, variants and types that are marked so are named again; where the user names them, it is told.
+            deprecated,
+            // What is generated is public as the struct is, also of a private field's type.
+            private_interfaces,
+            private_bounds,
+            // Names are made of the user's.
+            non_camel_case_types,
+            non_snake_case,
+        )]
+    }
 }
 
 /// The struct's generics, with what the expansion needs of its parameters: each is a property's value somewhere.

@@ -2,9 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Generics;
+use syn::{Generics, Ident, Type};
 
-use super::tokens::{borrowed, borrowed_mut, field, row, slot, state};
+use super::allowed;
+use super::sound::mention;
+use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, path, place, row, slot, state};
 use crate::model::Structured;
 
 /// The struct.
@@ -13,24 +15,39 @@ pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let (vis, name) = (&model.input.vis, &model.names.partial);
     let summary = format!("What an answer says of a [`{}`]: each property optional.", model.input.ident);
     let (_, _, clause) = generics.split_for_impl();
-    let fields = model.properties.iter().map(|property| {
-        let (ident, state) = (property.ident, state(property, &runtime));
-        let attributes = documented(&property.repeated, || format!("The property `{}`.", property.wire));
-        quote!(#attributes pub #ident: #state,)
-    });
+    let fields: Vec<_> = model
+        .properties
+        .iter()
+        .map(|property| {
+            let (ident, state) = (property.ident, state(property, &runtime));
+            let attributes = documented(&property.repeated, || format!("The property `{}`.", property.wire));
+            quote!(#attributes pub #ident: #state,)
+        })
+        .collect();
     let additional = model.additional.as_ref().map(|additional| {
-        let (ident, ty) = (additional.ident, additional.ty);
-        quote!(#[doc = "The properties that the type does not name."] pub #ident: #ty,)
+        let ident = additional.ident;
+        let map = quote!(#runtime::Map<#runtime::String, #runtime::Value>);
+        quote!(#[doc = "The properties that the type does not name."] pub #ident: #map,)
     });
+    let allowed = allowed();
+    let unused = unused(model, &runtime).map(|(ident, ty)| quote!(#[doc(hidden)] pub #ident: #ty,));
     quote! {
         #[doc = #summary]
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
-        #[allow(deprecated, private_interfaces, private_bounds)]
+        #allowed
         #vis struct #name #generics #clause {
             #(#fields)*
             #additional
+            #unused
         }
     }
+}
+
+/// A field that uses the generics, where a mistake left none that does.
+pub(super) fn unused(model: &Structured<'_>, runtime: &TokenStream) -> Option<(Ident, TokenStream)> {
+    let is_needed = model.is_broken && model.properties.is_empty() && !model.input.generics.params.is_empty();
+    let (name, (_, type_generics, _)) = (&model.input.ident, model.input.generics.split_for_impl());
+    is_needed
+        .then(|| (quote::format_ident!("__graph_unused"), quote!(#runtime::PhantomData<fn() -> #name #type_generics>)))
 }
 
 /// The field's own documentation and deprecation, or a line that names it.
@@ -48,39 +65,57 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let (whole, name) = (&model.input.ident, &model.names.partial);
     let shown = name.to_string();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let (this, later) = (quote!(self), quote!(__graph_later));
+    let sound = mention();
+    let (this, later, other) = (quote!(self), quote!(__graph_later), quote!(__graph_other));
     let reads = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, place, row) = (slot(property, index, &runtime), borrowed_mut(&this, property), row(index));
-        quote!(#row => __graph_members.read::<#slot>(#row, #place),)
+        {
+            let read = call_for(&quote!(__graph_members.read), &slot, quote!(#row, #place), property);
+            quote!(#row => #read,)
+        }
     });
     let visits = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, place, row) = (slot(property, index, &runtime), borrowed(&this, property), row(index));
-        quote!(__graph_visitor.visit::<#slot>(#row, #place);)
+        call_for(&quote!(__graph_visitor.visit), &slot, quote!(#row, #place), property)
     });
     let merges = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, place) = (slot(property, index, &runtime), borrowed_mut(&this, property));
         let later = field(&later, property);
-        quote!(<#slot as #runtime::Slot>::merge(#place, #later);)
+        call_for(&quote!(#runtime::merge_slot), &slot, quote!(#place, #later), property)
+    });
+    let clones = model.properties.iter().map(|property| {
+        init(
+            property,
+            &call(
+                &path(&runtime, &quote!(Clone::clone), property.value()),
+                borrowed(&this, property),
+                property.value(),
+            ),
+        )
+    });
+    let comparisons = model.properties.iter().map(|property| {
+        let (place, other) = (borrowed(&this, property), borrowed(&other, property));
+        call(&path(&runtime, &quote!(PartialEq::eq), property.value()), quote!(#place, #other), property.value())
     });
     let defaults = model.properties.iter().map(|property| {
-        let ident = property.ident;
-        if property.nullable.is_some() {
-            quote!(#ident: #runtime::Field::Absent,)
-        } else {
-            quote!(#ident: #runtime::Option::None,)
-        }
+        init(
+            property,
+            &call(&path(&runtime, &quote!(Default::default), property.value()), TokenStream::new(), property.value()),
+        )
     });
-    let additional = model.additional.as_ref().map(|additional| accessors(additional.ident, &runtime));
-    let no_additional = model.additional.as_ref().map(|additional| {
-        let ident = additional.ident;
-        quote!(#ident: #runtime::Default::default(),)
-    });
-    let etag = model.etag().map(|property| {
-        let ident = property.ident;
+    let additional = model.additional.as_ref().map(|additional| accessors(additional.ident, None, &runtime));
+    let unused = unused(model, &runtime).map(|(ident, _)| ident);
+    let more: Vec<_> = model.additional.iter().map(|additional| additional.ident).chain(&unused).collect();
+    let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
+        let stated = call(
+            &path(&runtime, &quote!(ETagField::stated), property.value()),
+            borrowed(&this, property),
+            property.value(),
+        );
         quote! {
             #[inline]
             fn etag(&self) -> #runtime::Option<&#runtime::ETag> {
-                self.#ident.as_ref().value()
+                #stated
             }
         }
     });
@@ -101,20 +136,33 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             }
             #[inline]
             fn visit_properties<__GraphVisitor: #runtime::StateVisitor>(&self, __graph_visitor: &mut __GraphVisitor) {
-                #(#visits)*
+                #(#visits;)*
             }
             #[inline]
             fn merge_properties(&mut self, __graph_later: Self) {
-                #(#merges)*
+                #(#merges;)*
             }
             #additional
             #etag
         }
         #[automatically_derived]
+        impl #impl_generics #runtime::Clone for #name #type_generics #clause {
+            fn clone(&self) -> Self {
+                Self { #(#clones,)* #(#more: #runtime::Clone::clone(&self.#more),)* }
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::PartialEq for #name #type_generics #clause {
+            fn eq(&self, __graph_other: &Self) -> bool {
+                true #(&& #comparisons)* #(&& #runtime::PartialEq::eq(&self.#more, &__graph_other.#more))*
+            }
+        }
+        #[automatically_derived]
         impl #impl_generics #runtime::Default for #name #type_generics #clause {
             #[inline]
             fn default() -> Self {
-                Self { #(#defaults)* #no_additional }
+                #sound
+                Self { #(#defaults,)* #(#more: #runtime::Default::default(),)* }
             }
         }
         #[automatically_derived]
@@ -135,29 +183,36 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         }
     }
     .into_iter()
-    .chain(deserialize(generics, &quote!(#name), &quote!(deserialize_partial), &runtime))
+    .chain(deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_partial(__graph_from)), &runtime))
     .collect()
 }
 
-/// `additional` and `additional_mut`, of a whole and of a partial alike.
-pub(super) fn accessors(ident: &syn::Ident, runtime: &TokenStream) -> TokenStream {
+/// `additional` and `additional_mut`. The partial's field is a map for sure, the whole's is of the type that is written.
+pub(super) fn accessors(ident: &Ident, ty: Option<&Type>, runtime: &TokenStream) -> TokenStream {
+    let (mut shared, mut changed) = (quote!(&self.#ident), quote!(&mut self.#ident));
+    if let Some(ty) = ty {
+        let access =
+            |reference, function| call(&path(runtime, &function, ty), place(&reference, &quote!(self), ident, ty), ty);
+        shared = access(quote!(&), quote!(AdditionalField::map));
+        changed = access(quote!(&mut), quote!(AdditionalField::map_mut));
+    }
     quote! {
         #[inline]
         fn additional(&self) -> #runtime::Option<&#runtime::Map<#runtime::String, #runtime::Value>> {
-            #runtime::Option::Some(&self.#ident)
+            #runtime::Option::Some(#shared)
         }
         #[inline]
         fn additional_mut(&mut self) -> #runtime::Option<&mut #runtime::Map<#runtime::String, #runtime::Value>> {
-            #runtime::Option::Some(&mut self.#ident)
+            #runtime::Option::Some(#changed)
         }
     }
 }
 
-/// `Deserialize`, by a function of the runtime.
+/// `Deserialize`, by a function of the runtime that reads `__graph_from`.
 pub(super) fn deserialize(
     generics: &Generics,
     name: &TokenStream,
-    function: &TokenStream,
+    body: &TokenStream,
     runtime: &TokenStream,
 ) -> TokenStream {
     let (_, type_generics, clause) = generics.split_for_impl();
@@ -171,7 +226,7 @@ pub(super) fn deserialize(
             fn deserialize<__GraphD: #runtime::Deserializer<'__graph_de>>(__graph_from: __GraphD)
                 -> #runtime::Result<Self, __GraphD::Error>
             {
-                #runtime::#function(__graph_from)
+                #body
             }
         }
     }

@@ -1,19 +1,35 @@
 //! The patch: the partial behind setters for what may be changed.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Generics;
 
+use super::allowed;
 use super::partial::{deserialize, documented};
-use super::tokens::codec;
+use super::sound::mention;
+use super::tokens::{call, codec, ends, field, is_collection, located, of_type, path};
 use crate::model::{Codec, Property, Structured};
 
-/// The struct and its setters.
-pub(super) fn items(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+/// The struct.
+pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let (vis, name, partial) = (&model.input.vis, &model.names.patch, &model.names.partial);
     let summary =
         format!("What a `PATCH` may say of a [`{}`]: the properties that it names, and no others.", model.input.ident);
+    let (_, type_generics, clause) = generics.split_for_impl();
+    let allowed = allowed();
+    quote! {
+        #[doc = #summary]
+        #allowed
+        #[must_use = "a patch changes nothing until it is sent or applied"]
+        #vis struct #name #generics (#partial #type_generics) #clause;
+    }
+}
+
+/// The constructor and the setters.
+fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+    let sound = mention();
+    let runtime = model.runtime();
+    let name = &model.names.patch;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let mut taken = vec!["new".to_owned()];
     let setters = model.properties.iter().enumerate().filter(|(_, property)| property.is_patchable());
@@ -30,29 +46,26 @@ pub(super) fn items(model: &Structured<'_>, generics: &Generics) -> TokenStream 
                 __graph_name: impl ::core::convert::Into<#runtime::String>,
                 __graph_value: impl ::core::convert::Into<#runtime::Value>,
             ) -> Self {
+                #sound
                 self.0.#ident.insert(__graph_name.into(), __graph_value.into());
                 self
             }
             #[doc = "Removes a property that the type does not name."]
             #[inline]
             pub fn #clear(mut self, __graph_name: impl ::core::convert::Into<#runtime::String>) -> Self {
+                #sound
                 self.0.#ident.insert(__graph_name.into(), #runtime::Value::Null);
                 self
             }
         }
     });
     quote! {
-        #[doc = #summary]
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
-        #[must_use = "a patch changes nothing until it is sent or applied"]
-        #vis struct #name #generics (#partial #type_generics) #clause;
-
         #[automatically_derived]
-        #[allow(deprecated, private_interfaces, private_bounds)]
         impl #impl_generics #name #type_generics #clause {
             #[doc = "A patch that says nothing yet."]
             #[inline]
             pub fn new() -> Self {
+                #sound
                 Self(#runtime::Default::default())
             }
             #setters
@@ -63,6 +76,7 @@ pub(super) fn items(model: &Structured<'_>, generics: &Generics) -> TokenStream 
 
 /// `name(value)`, and `clear_name()` where the property is nullable. A name that is taken was reported, and is left out.
 fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, taken: &mut Vec<String>) -> TokenStream {
+    let sound = mention();
     let (ident, wire) = (property.ident, &property.wire);
     let mut free = |name: String| {
         let is_free = !taken.contains(&name);
@@ -72,38 +86,52 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
     let stated = if property.nullable.is_some() { quote!(Field::Value) } else { quote!(Option::Some) };
     let deprecated = property.repeated.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
     let deprecated = quote!(#(#deprecated)*);
+    let (first, last) = ends(property.value());
+    let place = field(&quote!(self.0), property);
+    // The function as a whole has the span of the type from end to end.
+    let result = quote_spanned!(last=> Self);
     let set = free(property.name()).then(|| {
         let attributes = documented(&property.repeated, || format!("Sets `{wire}`."));
         let (ty, value) = match property.codec {
+            // A collection is taken as it is: the compiler then infers the type of an argument such as `Vec::new()`.
+            Codec::Native if is_collection(property.value()) => {
+                (of_type(&quote!(State), property.value(), runtime), quote!(__graph_value))
+            }
             Codec::Native => {
                 let codec = codec(property, index, runtime);
-                (quote!(impl #runtime::IntoState<#codec>), quote!(#runtime::IntoState::into_state(__graph_value)))
+                let runtime = located(runtime.clone(), first);
+                let (close, into_state) = (quote_spanned!(last=> >), quote_spanned!(last=> into_state));
+                let convert = quote_spanned!(first=> #runtime::IntoState::<#codec>::#into_state);
+                (
+                    quote_spanned!(first=> impl #runtime::IntoState<#codec #close),
+                    call(&convert, quote!(__graph_value), property.value()),
+                )
             }
             Codec::Opaque | Codec::With(_) => {
                 let ty = property.value();
                 (quote!(#ty), quote!(__graph_value))
             }
         };
+        let signature = quote_spanned!(first=> pub fn #ident(mut self, __graph_value: #ty) -> #result);
+        let value = call(&path(runtime, &stated, property.value()), value, property.value());
+        let body = quote_spanned!(last=> { #sound #place = #value; self });
         quote! {
             #attributes
             #[inline]
-            pub fn #ident(mut self, __graph_value: #ty) -> Self {
-                self.0.#ident = #runtime::#stated(#value);
-                self
-            }
+            #signature #body
         }
     });
     let clear = (property.nullable.is_some() && free(format!("clear_{}", property.name()))).then(|| {
         let clear = format_ident!("clear_{}", property.name(), span = ident.span());
         let line = format!("Clears `{wire}`: the body says null.");
+        let signature = quote_spanned!(first=> pub fn #clear(mut self) -> #result);
+        let null = located(quote!(#runtime::Field::Null), first);
+        let body = quote_spanned!(last=> { #sound #place = #null; self });
         quote! {
             #[doc = #line]
             #deprecated
             #[inline]
-            pub fn #clear(mut self) -> Self {
-                self.0.#ident = #runtime::Field::Null;
-                self
-            }
+            #signature #body
         }
     });
     quote!(#set #clear)
@@ -114,19 +142,25 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let runtime = model.runtime();
     let (whole, partial, name) = (&model.input.ident, &model.names.partial, &model.names.patch);
     let shown = name.to_string();
+    let sound = mention();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let deserialize = deserialize(generics, &quote!(#name), &quote!(deserialize_patch), &runtime);
+    let deserialize =
+        deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_patch(__graph_from)), &runtime);
+    let setters = setters(model, generics);
     quote! {
+        #setters
         #[automatically_derived]
         impl #impl_generics #runtime::GraphPatch for #name #type_generics #clause {
             type Partial = #partial #type_generics;
             type Whole = #whole #type_generics;
             #[inline]
             fn from_partial(__graph_partial: Self::Partial) -> Self {
+                #sound
                 Self(__graph_partial)
             }
             #[inline]
             fn into_partial(self) -> Self::Partial {
+                #sound
                 self.0
             }
         }
@@ -139,9 +173,25 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             }
         }
         #[automatically_derived]
+        impl #impl_generics #runtime::Clone for #name #type_generics #clause {
+            #[inline]
+            fn clone(&self) -> Self {
+                #sound
+                Self(#runtime::Clone::clone(&self.0))
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #runtime::PartialEq for #name #type_generics #clause {
+            #[inline]
+            fn eq(&self, __graph_other: &Self) -> bool {
+                #runtime::PartialEq::eq(&self.0, &__graph_other.0)
+            }
+        }
+        #[automatically_derived]
         impl #impl_generics #runtime::Default for #name #type_generics #clause {
             #[inline]
             fn default() -> Self {
+                #sound
                 Self(#runtime::Default::default())
             }
         }

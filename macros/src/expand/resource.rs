@@ -4,14 +4,39 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Generics;
 
-use super::tokens::row;
+use super::allowed;
+use super::partial::unused;
+use super::tokens::{borrowed_mut, call, key, path, row};
 use crate::model::Structured;
 use crate::path::Segment;
 
-/// `at`, `collection` and `props` on the user's struct, and the struct of handles.
-pub(super) fn items(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+/// The struct of handles.
+pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let runtime = model.runtime();
     let (vis, name, props) = (&model.input.vis, &model.input.ident, &model.names.props);
+    let (_, type_generics, clause) = generics.split_for_impl();
+    let summary = format!("The properties of [`{name}`], by name and type.");
+    let fields = model.properties.iter().map(|property| {
+        let (ident, ty, wire) = (property.ident, property.ty, &property.wire);
+        let line = format!("`{wire}`.");
+        quote!(#[doc = #line] pub #ident: #runtime::Property<#name #type_generics, #ty>,)
+    });
+    let allowed = allowed();
+    let unused = unused(model, &runtime).map(|(ident, ty)| quote!(#[doc(hidden)] pub #ident: #ty,));
+    quote! {
+        #[doc = #summary]
+        #allowed
+        #vis struct #props #generics #clause {
+            #(#fields)*
+            #unused
+        }
+    }
+}
+
+/// `at`, `collection` and `props` on the user's struct.
+fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+    let runtime = model.runtime();
+    let (name, props) = (&model.input.ident, &model.names.props);
     let (at, collection) = (&model.names.at, &model.names.collection);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let keys: Vec<_> =
@@ -29,25 +54,13 @@ pub(super) fn items(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             }
         }
     });
-    let summary = format!("The properties of [`{name}`], by name and type.");
-    let fields = model.properties.iter().map(|property| {
-        let (ident, ty, wire) = (property.ident, property.ty, &property.wire);
-        let line = format!("`{wire}`.");
-        quote!(#[doc = #line] pub #ident: #runtime::Property<#name #type_generics, #ty>,)
-    });
+    let unused = unused(model, &runtime).map(|(ident, _)| ident).into_iter();
     let handles = model.properties.iter().enumerate().map(|(index, property)| {
         let (ident, row) = (property.ident, row(index));
         quote!(#ident: #runtime::Property::new(#row),)
     });
     quote! {
-        #[doc = #summary]
-        #[allow(deprecated, private_interfaces, private_bounds)]
-        #vis struct #props #generics #clause {
-            #(#fields)*
-        }
-
         #[automatically_derived]
-        #[allow(deprecated, private_interfaces, private_bounds)]
         impl #impl_generics #name #type_generics #clause {
             #[doc = #at_line]
             #[must_use]
@@ -58,7 +71,7 @@ pub(super) fn items(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             #[doc = "The properties, by name and type."]
             #[must_use]
             pub fn props() -> #props #type_generics {
-                #props { #(#handles)* }
+                #props { #(#handles)* #(#unused: #runtime::PhantomData,)* }
             }
         }
     }
@@ -78,25 +91,28 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let (name, partial) = (&model.input.ident, &model.names.partial);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let parts = parts(model, &runtime);
-    let key = model.key().map(|property| {
-        let ident = property.ident;
+    let functions = functions(model, generics);
+    let key = model.key().filter(|_| !model.is_broken).map(|property| {
+        let key = key(property, &runtime);
         quote! {
             #[inline]
             fn key(&self) -> #runtime::Option<&dyn #runtime::Display> {
-                #runtime::Option::Some(&self.#ident)
+                #runtime::Option::Some(#key)
             }
         }
     });
-    let etag = model.etag().map(|property| {
-        let ident = property.ident;
+    let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
+        let field = borrowed_mut(&quote!(self), property);
+        let held = call(&path(&runtime, &quote!(ETagField::held), property.value()), field, property.value());
         quote! {
             #[inline]
             fn etag_mut(&mut self) -> #runtime::Option<&mut #runtime::Option<#runtime::ETag>> {
-                #runtime::Option::Some(&mut self.#ident)
+                #runtime::Option::Some(#held)
             }
         }
     });
     quote! {
+        #functions
         #[automatically_derived]
         impl #impl_generics #runtime::GraphResource for #name #type_generics #clause {
             const PATH: &'static [#runtime::PathPart] = &[#(#parts),*];

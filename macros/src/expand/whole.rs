@@ -1,12 +1,13 @@
 //! What is implemented for the user's struct, resource or complex: the table, and a line for each property.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::partial::{accessors, deserialize};
-use super::tokens::{borrowed, borrowed_mut, field, row, slot, with_module};
+use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, key, path, place, row, slot, with_module};
 use crate::model::{Codec, Structured};
 
 /// The implementations.
@@ -14,10 +15,12 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let runtime = model.runtime();
     let name = &model.input.ident;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let deserialize = deserialize(generics, &quote!(#name), &quote!(deserialize_whole), &runtime);
+    let deserialize =
+        deserialize(generics, &quote!(#name), &quote!(#runtime::deserialize_whole(__graph_from)), &runtime);
     let table = table(model, &runtime);
-    let modules = with_modules(model, generics, &runtime);
-    let structured = structured(model, generics, &runtime);
+    let modules = with_modules(model, &runtime);
+    let structured =
+        if model.is_broken { stub(model, generics, &runtime) } else { structured(model, generics, &runtime) };
     quote! {
         #table
         #modules
@@ -60,32 +63,40 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
     let completions = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
-        quote!(__graph_completion.property::<#slot>(&__GRAPH_TYPE, #row, #value))
+        call_for(&quote!(__graph_completion.property), &slot, quote!(&__GRAPH_TYPE, #row, #value), property)
     });
     let writes = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, value, row) = (slot(property, index, runtime), borrowed(&this, property), row(index));
         if property.is_key {
-            let shown = property.ident;
-            quote!(__graph_to.key::<#slot>(#row, #value, &self.#shown);)
+            let shown = key(property, runtime);
+            call_for(&quote!(__graph_to.key), &slot, quote!(#row, #value, #shown), property)
         } else {
-            quote!(__graph_to.property::<#slot>(#row, #value);)
+            call_for(&quote!(__graph_to.property), &slot, quote!(#row, #value), property)
         }
     });
     let applications = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
         let place = borrowed_mut(&this, property);
-        quote!(__graph_applying.apply::<#slot>(#row, #place, #value);)
+        call_for(&quote!(__graph_applying.apply), &slot, quote!(#row, #place, #value), property)
     });
     let differences = model.properties.iter().enumerate().map(|(index, property)| {
-        let (ident, slot, row) = (property.ident, slot(property, index, runtime), row(index));
+        let (slot, row) = (slot(property, index, runtime), row(index));
         let (old, new) = (borrowed(&this, property), borrowed(&new, property));
-        quote!(#ident: __graph_diffing.diff::<#slot>(#row, #old, #new),)
+        init(property, &call_for(&quote!(__graph_diffing.diff), &slot, quote!(#row, #old, #new), property))
     });
-    let additional = model.additional.as_ref().map(|additional| additional.ident);
-    let accessors = additional.map(|ident| accessors(ident, runtime));
-    let completed = additional.map(|ident| quote!(#ident: __graph_completion.additional(__graph_partial.#ident),));
-    let different =
-        additional.map(|ident| quote!(#ident: __graph_diffing.additional(&self.#ident, &__graph_new.#ident),));
+    let additional = model.additional.as_ref().map(|additional| (additional.ident, additional.ty));
+    let accessors = additional.map(|(ident, ty)| accessors(ident, Some(ty), runtime));
+    let completed = additional.map(|(ident, ty)| {
+        let map = quote!(__graph_completion.additional(__graph_partial.#ident));
+        let field = call(&path(runtime, &quote!(AdditionalField::of), ty), map, ty);
+        quote!(#ident: #field)
+    });
+    let different = additional.map(|(ident, ty)| {
+        let map =
+            |base| call(&path(runtime, &quote!(AdditionalField::map), ty), place(&quote!(&), base, ident, ty), ty);
+        let (old, new) = (map(&this), map(&new));
+        quote!(#ident: __graph_diffing.additional(#old, #new),)
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Structured for #name #type_generics #clause {
@@ -107,30 +118,59 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
                 &self,
                 __graph_to: &mut #runtime::ObjectWriter<'_, __GraphMap>,
             ) {
-                #(#writes)*
+                #(#writes;)*
             }
             #[inline]
             fn apply_properties(&mut self, __graph_partial: Self::Partial, __graph_applying: #runtime::Applying) {
-                #(#applications)*
+                #(#applications;)*
             }
             #[inline]
             fn diff_properties(&self, __graph_new: &Self, __graph_diffing: #runtime::Diffing) -> Self::Partial {
-                #partial { #(#differences)* #different }
+                #partial { #(#differences,)* #different }
             }
             #accessors
         }
     }
 }
 
+/// The same where the input has a mistake: nothing in it depends on the fields.
+fn stub(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> TokenStream {
+    let (name, partial, patch) = (&model.input.ident, &model.names.partial, &model.names.patch);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::Structured for #name #type_generics #clause {
+            type Partial = #partial #type_generics;
+            type Patch = #patch #type_generics;
+            const TYPE: &'static #runtime::TypeInfo = &__GRAPH_TYPE;
+            fn complete(_: Self::Partial, _: &mut #runtime::Completion) -> #runtime::Option<Self> {
+                #runtime::Option::None
+            }
+            fn write_properties<__GraphMap: #runtime::SerializeMap>(
+                &self,
+                _: &mut #runtime::ObjectWriter<'_, __GraphMap>,
+            ) {
+            }
+            fn apply_properties(&mut self, _: Self::Partial, _: #runtime::Applying) {}
+            fn diff_properties(&self, _: &Self, _: #runtime::Diffing) -> Self::Partial {
+                #runtime::Default::default()
+            }
+        }
+    }
+}
+
 /// For each field marked `with`, a unit type that stands for the module.
-fn with_modules(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> TokenStream {
-    let _ = generics;
+fn with_modules(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
     let modules = model.properties.iter().enumerate().filter_map(|(index, property)| match &property.codec {
         Codec::With(module) => Some((with_module(index), module, property.value())),
         Codec::Native | Codec::Opaque => None,
     });
     modules
         .map(|(name, module, ty)| {
+            // What the compiler says of the functions, it says of the path to their module.
+            let span = Span::call_site().located_at(module.span());
+            let deserialize = quote_spanned!(span=> #module::deserialize(__graph_from));
+            let serialize = quote_spanned!(span=> #module::serialize(__graph_value, __graph_to));
             quote! {
                 struct #name;
                 impl #runtime::WithModule for #name {
@@ -139,13 +179,13 @@ fn with_modules(model: &Structured<'_>, generics: &Generics, runtime: &TokenStre
                     fn deserialize<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(__graph_from: __GraphD)
                         -> #runtime::Result<Self::Value, __GraphD::Error>
                     {
-                        #module::deserialize(__graph_from)
+                        #deserialize
                     }
                     #[inline]
                     fn serialize<__GraphS: #runtime::Serializer>(__graph_value: &Self::Value, __graph_to: __GraphS)
                         -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
                     {
-                        #module::serialize(__graph_value, __graph_to)
+                        #serialize
                     }
                 }
             }

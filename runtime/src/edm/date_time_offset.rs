@@ -4,12 +4,10 @@ use core::cmp::Ordering;
 use core::fmt::{self, Write as _};
 use core::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer};
-use serde::ser::{Serialize, Serializer};
-use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
+use time::{OffsetDateTime, Time, UtcOffset};
 
-use crate::read::{ReadContext, ReadMode};
-use crate::value::{GraphValue, Scalar, ScalarValue, read_text};
+use super::rest::Rest;
+use super::{Date, TimeOfDay, text_value};
 
 /// A moment with its offset from UTC: `2020-02-25T18:52:21.2169889Z`, `2017-01-01T00:03:15+03:00`.
 ///
@@ -37,21 +35,8 @@ use crate::value::{GraphValue, Scalar, ScalarValue, read_text};
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
 pub struct DateTimeOffset {
     date: Date,
-    hour: u8,
-    minute: u8,
-    second: u8,
-    precision: Precision,
+    time: TimeOfDay,
     offset: Offset,
-    /// The fraction of the second in units of its last digit.
-    fraction: u64,
-}
-
-/// How far the time of day is written out.
-#[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
-enum Precision {
-    Minute,
-    /// Seconds with so many digits of a fraction; 0 for none.
-    Second(u8),
 }
 
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -62,33 +47,60 @@ enum Offset {
     Signed { negative: bool, minutes: u16 },
 }
 
-/// A text that is no `Edm.DateTimeOffset`.
+/// A text, or parts, that are no `Edm.DateTimeOffset`.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("{0}")]
 pub struct ParseDateTimeOffsetError(&'static str);
 
-const WANTED: &str = "a date, time and offset like 2020-02-25T18:52:21.2169889Z";
+const SHAPE: &str = "not a date, time and offset like 2020-02-25T18:52:21.2169889Z";
+const NO_OFFSET: &str = "the offset is missing; write `Z` or one like `+02:00` after the time";
 
 impl DateTimeOffset {
+    /// The moment of a date and a time of day where the offset from UTC, east positive, is so many minutes.
+    ///
+    /// An offset of 0 is written `Z`.
+    ///
+    /// # Errors
+    ///
+    /// The offset is 24 hours or more.
+    pub fn new(date: Date, time: TimeOfDay, offset_minutes: i16) -> Result<Self, ParseDateTimeOffsetError> {
+        Self::at_offset(date, time, i32::from(offset_minutes) * 60).map_err(ParseDateTimeOffsetError)
+    }
+
+    pub(super) fn at_offset(date: Date, time: TimeOfDay, seconds: i32) -> Result<Self, &'static str> {
+        if seconds % 60 != 0 {
+            return Err("the offset is no whole number of minutes");
+        }
+        let offset = match u16::try_from(seconds.unsigned_abs() / 60) {
+            Ok(0) => Offset::Utc,
+            Ok(minutes) if minutes < 24 * 60 => Offset::Signed { negative: seconds < 0, minutes },
+            _ => return Err("the offset is 24 hours or more"),
+        };
+        Ok(Self { date, time, offset })
+    }
+
     /// The calendar date where the offset holds.
     #[must_use]
     pub const fn date(&self) -> Date {
         self.date
     }
 
+    /// The time of day where the offset holds.
+    #[must_use]
+    pub const fn time(&self) -> TimeOfDay {
+        self.time
+    }
+
     /// The time of day where the offset holds: hour (0 to 23), minute (0 to 59), second (0 to 60).
     #[must_use]
     pub const fn hms(&self) -> (u8, u8, u8) {
-        (self.hour, self.minute, self.second)
+        self.time.hms()
     }
 
     /// The fraction of the second, in picoseconds: 0 to 999,999,999,999.
     #[must_use]
     pub const fn picosecond(&self) -> u64 {
-        match self.precision {
-            Precision::Minute => 0,
-            Precision::Second(digits) => self.fraction * 10_u64.pow(12 - digits as u32),
-        }
+        self.time.picosecond()
     }
 
     /// The offset from UTC in whole minutes, east positive.
@@ -110,8 +122,9 @@ impl DateTimeOffset {
 
     /// Seconds since the epoch (days before year 1 count too), and picoseconds.
     fn instant(&self) -> (i64, u64) {
-        let days = i64::from(self.date.to_julian_day()) - 2_440_588;
-        let seconds = i64::from(self.hour) * 3_600 + i64::from(self.minute) * 60 + i64::from(self.second);
+        let days = i64::from(time::Date::from(self.date).to_julian_day()) - 2_440_588;
+        let (hour, minute, second) = self.hms();
+        let seconds = i64::from(hour) * 3_600 + i64::from(minute) * 60 + i64::from(second);
         (days * 86_400 + seconds - i64::from(self.offset_minutes()) * 60, self.picosecond())
     }
 }
@@ -120,106 +133,39 @@ impl FromStr for DateTimeOffset {
     type Err = ParseDateTimeOffsetError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut rest = Rest(text.as_bytes());
-        let shape = ParseDateTimeOffsetError("not a date, time and offset like 2020-02-25T18:52:21.2169889Z");
-        let (year, month, day) = (|| {
-            let year = rest.digits(4)?;
-            rest.literal(b'-')?;
-            let month = rest.digits(2)?;
-            rest.literal(b'-')?;
-            Some((year, month, rest.digits(2)?))
-        })()
-        .ok_or_else(|| shape.clone())?;
-        let (hour, minute) = (|| {
-            rest.either(b"Tt")?;
-            let hour = rest.digits(2)?;
-            rest.literal(b':')?;
-            Some((hour, rest.digits(2)?))
-        })()
-        .ok_or_else(|| shape.clone())?;
-        let (mut second, mut fraction, mut precision) = (0, 0, Precision::Minute);
-        if rest.literal(b':').is_some() {
-            second = rest.digits(2).ok_or_else(|| shape.clone())?;
-            precision = Precision::Second(0);
-            if rest.literal(b'.').is_some() {
-                let digits = rest.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-                if !(1..=12).contains(&digits) {
-                    return Err(ParseDateTimeOffsetError("the fraction of a second has 1 to 12 digits"));
-                }
-                fraction = rest.digits(digits).ok_or_else(|| shape.clone())?;
-                precision = Precision::Second(u8::try_from(digits).unwrap_or(12));
-            }
-        }
-        if rest.0.is_empty() {
-            return Err(ParseDateTimeOffsetError(
-                "the offset is missing; write `Z` or one like `+02:00` after the time",
-            ));
-        }
-        let offset = rest.offset().ok_or_else(|| shape.clone())?;
-        if !rest.0.is_empty() {
-            return Err(shape);
-        }
-        let small = |number: u64| u8::try_from(number).unwrap_or(u8::MAX);
-        let date = i32::try_from(year)
-            .ok()
-            .filter(|year| (1..=9999).contains(year))
-            .zip(Month::try_from(small(month)).ok())
-            .and_then(|(year, month)| Date::from_calendar_date(year, month, small(day)).ok())
-            .ok_or(ParseDateTimeOffsetError("there is no such date; years run from 0001 to 9999"))?;
-        if hour > 23 || minute > 59 || second > 60 {
-            return Err(ParseDateTimeOffsetError("there is no such time of day"));
-        }
-        Ok(Self { date, hour: small(hour), minute: small(minute), second: small(second), precision, offset, fraction })
+        parse(text).map_err(ParseDateTimeOffsetError)
     }
 }
 
-/// What is left of a text to parse.
-struct Rest<'t>(&'t [u8]);
-
-impl Rest<'_> {
-    fn literal(&mut self, byte: u8) -> Option<()> {
-        self.either(&[byte]).map(|_| ())
+fn parse(text: &str) -> Result<DateTimeOffset, &'static str> {
+    let mut rest = Rest(text.as_bytes());
+    let date = Date::take(&mut rest).unwrap_or(Err(SHAPE))?;
+    rest.either(b"Tt").ok_or(SHAPE)?;
+    let time = TimeOfDay::take(&mut rest).unwrap_or(Err(SHAPE))?;
+    if rest.is_empty() {
+        return Err(NO_OFFSET);
     }
+    let offset = Offset::take(&mut rest).filter(|_| rest.is_empty()).ok_or(SHAPE)?;
+    Ok(DateTimeOffset { date, time, offset })
+}
 
-    fn either(&mut self, bytes: &[u8]) -> Option<u8> {
-        let (&first, rest) = self.0.split_first()?;
-        bytes.contains(&first).then(|| self.0 = rest)?;
-        Some(first)
-    }
-
-    fn digits(&mut self, count: usize) -> Option<u64> {
-        let (digits, rest) = self.0.split_at_checked(count)?;
-        let number = digits
-            .iter()
-            .try_fold(0_u64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0')))?;
-        self.0 = rest;
-        Some(number)
-    }
-
-    fn offset(&mut self) -> Option<Offset> {
-        if self.either(b"Zz").is_some() {
-            return Some(Offset::Utc);
+impl Offset {
+    /// Takes an offset off a text; `None` where none is written there.
+    fn take(rest: &mut Rest<'_>) -> Option<Self> {
+        if rest.either(b"Zz").is_some() {
+            return Some(Self::Utc);
         }
-        let negative = self.either(b"+-")? == b'-';
-        let hours = self.digits(2)?;
-        self.literal(b':')?;
-        let minutes = self.digits(2)?;
-        let minutes = (hours < 24 && minutes < 60).then(|| u16::try_from(hours * 60 + minutes).ok())??;
-        Some(Offset::Signed { negative, minutes })
+        let negative = rest.either(b"+-")? == b'-';
+        let hours = u16::from(rest.two()?);
+        rest.literal(b':')?;
+        let minutes = u16::from(rest.two()?);
+        (hours < 24 && minutes < 60).then_some(Self::Signed { negative, minutes: hours * 60 + minutes })
     }
 }
 
 impl fmt::Display for DateTimeOffset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.date.to_calendar_date();
-        write!(f, "{year:04}-{:02}-{day:02}T{:02}:{:02}", u8::from(month), self.hour, self.minute)?;
-        match self.precision {
-            Precision::Minute => {}
-            Precision::Second(0) => write!(f, ":{:02}", self.second)?,
-            Precision::Second(digits) => {
-                write!(f, ":{:02}.{:0width$}", self.second, self.fraction, width = usize::from(digits))?;
-            }
-        }
+        write!(f, "{}T{}", self.date, self.time)?;
         match self.offset {
             Offset::Utc => f.write_char('Z'),
             Offset::Signed { negative, minutes } => {
@@ -230,19 +176,12 @@ impl fmt::Display for DateTimeOffset {
     }
 }
 
-impl fmt::Debug for DateTimeOffset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 impl Ord for DateTimeOffset {
     fn cmp(&self, other: &Self) -> Ordering {
         self.instant()
             .cmp(&other.instant())
             .then_with(|| self.offset.cmp(&other.offset))
-            .then_with(|| self.precision.cmp(&other.precision))
-            .then_with(|| self.second.cmp(&other.second))
+            .then_with(|| self.time.cmp(&other.time))
     }
 }
 
@@ -255,11 +194,10 @@ impl PartialOrd for DateTimeOffset {
 impl From<DateTimeOffset> for OffsetDateTime {
     /// The moment, with its offset. Digits beyond nanoseconds are cut; second 60 is second 59 of the same minute.
     fn from(value: DateTimeOffset) -> Self {
-        let nanosecond = u32::try_from(value.picosecond() / 1_000).unwrap_or(0);
-        let time =
-            Time::from_hms_nano(value.hour, value.minute, value.second.min(59), nanosecond).unwrap_or(Time::MIDNIGHT);
+        let (hour, minute, second) = value.hms();
+        let time = Time::from_hms_nano(hour, minute, second.min(59), value.time.nanosecond()).unwrap_or(Time::MIDNIGHT);
         let offset = UtcOffset::from_whole_seconds(i32::from(value.offset_minutes()) * 60).unwrap_or(UtcOffset::UTC);
-        Self::new_in_offset(value.date, time, offset)
+        Self::new_in_offset(value.date.into(), time, offset)
     }
 }
 
@@ -270,64 +208,16 @@ impl TryFrom<OffsetDateTime> for DateTimeOffset {
     ///
     /// # Errors
     ///
-    /// Years outside of 0001 to 9999, and offsets that are no whole number of minutes.
+    /// Years outside of 0001 to 9999, and offsets that are no whole number of minutes, or 24 hours or more.
     fn try_from(value: OffsetDateTime) -> Result<Self, Self::Error> {
-        if !(1..=9999).contains(&value.year()) {
-            return Err(ParseDateTimeOffsetError("there is no such date; years run from 0001 to 9999"));
-        }
-        let seconds = value.offset().whole_seconds();
-        if seconds % 60 != 0 {
-            return Err(ParseDateTimeOffsetError("the offset is no whole number of minutes"));
-        }
-        let (mut fraction, mut digits) = (u64::from(value.nanosecond()), 9);
-        while digits > 0 && fraction.is_multiple_of(10) {
-            fraction /= 10;
-            digits -= 1;
-        }
-        let offset = if seconds == 0 {
-            Offset::Utc
-        } else {
-            let minutes = u16::try_from(seconds.unsigned_abs() / 60)
-                .map_err(|_| ParseDateTimeOffsetError("the offset is 24 hours or more"))?;
-            Offset::Signed { negative: seconds < 0, minutes }
-        };
-        Ok(Self {
-            date: value.date(),
-            hour: value.hour(),
-            minute: value.minute(),
-            second: value.second(),
-            precision: Precision::Second(digits),
-            offset,
-            fraction,
-        })
+        let offset = value.offset().whole_seconds();
+        Date::checked(value.date())
+            .and_then(|date| Self::at_offset(date, value.time().into(), offset))
+            .map_err(ParseDateTimeOffsetError)
     }
 }
 
-impl ScalarValue for DateTimeOffset {
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
-        read_text(from, cx, WANTED, |text| text.parse().ok())
-    }
-
-    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl GraphValue for DateTimeOffset {
-    type Codec = Scalar<Self>;
-}
-
-impl Serialize for DateTimeOffset {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.write(to)
-    }
-}
-
-impl<'de> Deserialize<'de> for DateTimeOffset {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::read(from, ReadContext::root(ReadMode::Local))
-    }
-}
+text_value!(DateTimeOffset, "a date, time and offset like 2020-02-25T18:52:21.2169889Z");
 
 #[cfg(test)]
 mod tests {
@@ -380,6 +270,18 @@ mod tests {
         assert_ne!(utc, east);
         assert!(utc < east && east < parse("2020-01-01T00:00:00.000000000001Z"));
         assert!(parse("0001-01-01T00:00:00+14:00") < parse("0001-01-01T00:00:00Z"));
+    }
+
+    #[test]
+    fn parts_make_a_moment() {
+        let (date, time) = ("2016-12-31".parse().unwrap(), "23:59:60.50".parse().unwrap());
+        let at = |minutes| DateTimeOffset::new(date, time, minutes).map(|moment| moment.to_string());
+        assert_eq!(at(0).unwrap(), "2016-12-31T23:59:60.50Z");
+        assert_eq!(at(-150).unwrap(), "2016-12-31T23:59:60.50-02:30");
+        assert!(at(1_439).is_ok() && at(1_440).is_err() && at(i16::MIN).is_err());
+        let moment = DateTimeOffset::new(date, time, 60).unwrap();
+        assert_eq!((moment.date(), moment.time()), (date, time));
+        assert_eq!(size_of::<DateTimeOffset>(), 24);
     }
 
     #[test]

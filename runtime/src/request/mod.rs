@@ -273,7 +273,9 @@ impl<O: Operation> Request<O> {
 /// Source: OData JSON Format 4.0, section 4.3; RFC 3986, section 5.2.
 fn own_link(base: &str, link: &str) -> Result<Uri, Error> {
     let root = checked(base)?;
-    let text = if link.contains("://") {
+    // A relative link may have a URL in its query.
+    let is_absolute = link.split_once("://").is_some_and(|(scheme, _)| !scheme.contains(['/', '?', '#']));
+    let text = if is_absolute {
         link.to_owned()
     } else if link.starts_with('/') {
         let authority = root.authority().map(http::uri::Authority::as_str).unwrap_or_default();

@@ -5,31 +5,40 @@ use core::fmt;
 use serde_json::{Map, Value};
 
 use super::merge::drop_nulls;
-use super::{Slot, TypeInfo};
+use super::{Flags, PropertyInfo, Slot, TypeInfo};
 
 /// What is missing of a whole, noted while it is being completed. Displays as the reason.
 #[derive(Debug)]
 pub struct Completion {
     missing: Vec<String>,
     pub(super) start_empty: bool,
+    /// What no answer shows is not taken from one.
+    of_answer: bool,
 }
 
 impl Completion {
     /// For a representation: what is not nullable and has no default must have been said.
     #[must_use]
     pub const fn of_whole() -> Self {
-        Self { missing: Vec::new(), start_empty: false }
+        Self { missing: Vec::new(), start_empty: false, of_answer: false }
     }
 
     /// For a value that a patch brings about: collections may start empty.
     pub(crate) const fn of_start() -> Self {
-        Self { missing: Vec::new(), start_empty: true }
+        Self { missing: Vec::new(), start_empty: true, of_answer: false }
+    }
+
+    /// For a value that an answer brings about: a truncated one may leave collections out.
+    pub(crate) const fn of_answer() -> Self {
+        Self { missing: Vec::new(), start_empty: true, of_answer: true }
     }
 
     /// Completes the property with this row of the table.
     #[inline]
     pub fn property<S: Slot>(&mut self, info: &TypeInfo, index: usize, state: S::State) -> Option<S::Field> {
-        S::complete(state, info.properties[index].name, self)
+        let PropertyInfo { name, flags } = info.properties[index];
+        let hidden = self.of_answer && flags.has(Flags::WRITE_ONLY);
+        S::complete(if hidden { S::State::default() } else { state }, name, self)
     }
 
     /// The dynamic properties of a whole: those that are null are not there.

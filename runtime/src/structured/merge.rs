@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Flags, Partial, PropertyInfo, Slot, Structured};
-use crate::read::TYPE_KEY;
+use crate::read::{TYPE_KEY, TYPE_SUFFIX};
 
 /// Whether and how a partial is applied to a whole.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -108,7 +108,11 @@ impl Diffing {
             return Map::new();
         }
         let removed = old.keys().filter(|&name| !new.contains_key(name)).map(|name| (name.clone(), Value::Null));
-        let changed = new.iter().filter(|&(name, value)| old.get(name) != Some(value));
+        let differs = |name: &str| old.get(name) != new.get(name);
+        // A member is sent with the annotation of its type, which may be needed to read it.
+        let changed = new.iter().filter(|&(name, _)| {
+            differs(name) || name.strip_suffix(TYPE_SUFFIX).is_some_and(|of| new.contains_key(of) && differs(of))
+        });
         changed.map(|(name, value)| (name.clone(), value.clone())).chain(removed).collect()
     }
 }

@@ -75,6 +75,7 @@ impl<C: Codec> Codec for Boxed<C> {
 }
 
 /// Takes what the unboxed property takes; a boxed value is unboxed by the caller with `*value`.
+#[diagnostic::do_not_recommend]
 impl<C: Accept<V>, V> Accept<V> for Boxed<C> {
     fn accept(value: V) -> Self::State {
         Box::new(C::accept(value))

@@ -25,6 +25,10 @@ pub struct Collection<T>(PhantomData<T>);
     note = "for a foreign type, use `#[graph_resource(opaque)]` or `#[graph_resource(with = \"module\")]`"
 )]
 pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
+    /// The codec of the collection. Found through the item, so that the compiler, where it is no Graph value, says
+    /// that and nothing else.
+    type Collection: super::Codec<Value = Vec<Self>, State = Vec<Self>>;
+
     /// Reads an item.
     ///
     /// # Errors
@@ -41,6 +45,8 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
 }
 
 impl<T: GraphValue> Item for T {
+    type Collection = Collection<Self>;
+
     #[inline]
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
         T::Codec::read(from, cx)
@@ -53,6 +59,8 @@ impl<T: GraphValue> Item for T {
 }
 
 impl<T: GraphValue> Item for Option<T> {
+    type Collection = Collection<Self>;
+
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
         from.deserialize_option(NullableItem { cx, item: PhantomData })
     }
@@ -66,7 +74,7 @@ impl<T: GraphValue> Item for Option<T> {
 }
 
 impl<T: Item> GraphValue for Vec<T> {
-    type Codec = Collection<T>;
+    type Codec = T::Collection;
 }
 
 impl<T: Item> Whole for Collection<T> {

@@ -1,23 +1,34 @@
 //! Values of foreign types: those with serde implementations of their own, and those with a module beside them.
 
-use core::fmt::Debug;
+use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, Deserializer};
+use serde::de::{DeserializeOwned, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::Whole;
-use crate::read::ReadContext;
+use crate::read::{ReadContext, Wanted};
 use crate::write::Form;
 
 /// The codec of a field marked `opaque`: the type's own serde implementations.
 pub struct Opaque<T>(PhantomData<T>);
 
-impl<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned> Whole for Opaque<T> {
+/// What a field marked `opaque` may hold.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a field marked `opaque`",
+    label = "lacks an implementation",
+    note = "an opaque type implements serde's `Serialize` and `Deserialize`, and `Clone`, `Debug` and `PartialEq`"
+)]
+pub trait ForeignValue: Clone + Debug + PartialEq + Serialize + DeserializeOwned {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned> ForeignValue for T {}
+
+impl<T: ForeignValue> Whole for Opaque<T> {
     type Value = T;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<T, D::Error> {
-        T::deserialize(from)
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<T, D::Error> {
+        from.deserialize_option(NotNull::<Self> { cx, foreign: PhantomData })
     }
 
     fn write<S: Serializer>(value: &T, _: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -51,11 +62,53 @@ pub trait WithModule {
 impl<M: WithModule> Whole for With<M> {
     type Value = M::Value;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<M::Value, D::Error> {
-        M::deserialize(from)
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<M::Value, D::Error> {
+        from.deserialize_option(NotNull::<Self> { cx, foreign: PhantomData })
     }
 
     fn write<S: Serializer>(value: &M::Value, _: Form, to: S) -> Result<S::Ok, S::Error> {
         M::serialize(value, to)
+    }
+}
+
+/// Reads a value by foreign code, which knows of no property: null is refused before it, with the property's name.
+struct NotNull<F> {
+    cx: ReadContext,
+    foreign: PhantomData<F>,
+}
+
+trait Foreign: Whole {
+    fn read_foreign<'de, D: Deserializer<'de>>(from: D) -> Result<Self::Value, D::Error>;
+}
+
+impl<T: ForeignValue> Foreign for Opaque<T> {
+    fn read_foreign<'de, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+        T::deserialize(from)
+    }
+}
+
+impl<M: WithModule> Foreign for With<M> {
+    fn read_foreign<'de, D: Deserializer<'de>>(from: D) -> Result<M::Value, D::Error> {
+        M::deserialize(from)
+    }
+}
+
+impl<'de, F: Foreign> Visitor<'de> for NotNull<F> {
+    type Value = F::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Wanted("a value", self.cx.property), f)
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<F::Value, E> {
+        self.visit_unit()
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<F::Value, E> {
+        Err(E::invalid_type(Unexpected::Unit, &self))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<F::Value, D::Error> {
+        F::read_foreign(from)
     }
 }

@@ -6,6 +6,7 @@
 mod boxed;
 mod collection;
 mod foreign;
+mod number;
 mod scalar;
 
 use core::fmt::Debug;
@@ -16,7 +17,8 @@ use serde::ser::{Serialize, Serializer};
 
 pub use self::boxed::Boxed;
 pub use self::collection::{Collection, Item};
-pub use self::foreign::{Opaque, With, WithModule};
+pub use self::foreign::{ForeignValue, Opaque, With, WithModule};
+pub(crate) use self::number::{Number, read_digits};
 pub(crate) use self::scalar::read_text;
 pub use self::scalar::{Scalar, ScalarValue, Text};
 
@@ -254,7 +256,9 @@ impl<C: Accept<V>, V> IntoState<C> for V {
 /// A codec whose state can be made of a `V`.
 #[diagnostic::on_unimplemented(
     message = "a property of this type cannot be set to `{V}`",
-    label = "not a value of this property"
+    label = "not a value of this property",
+    note = "a complex value is set to a value or to a patch of its type, a text to what converts into a `String`",
+    note = "an `Option` is not taken: to send null, call the property's `clear_…()`; to leave it, call nothing"
 )]
 pub trait Accept<V>: Codec {
     /// Converts.

@@ -1,0 +1,65 @@
+//! What the compiler is asked to confirm of the fields' types, once, each at its field.
+//!
+//! Whether a type is a Graph value only the compiler can say. Where one is not, all that names its codec is refused, and
+//! so is the borrow check of each function that moves a partial or a patch. The first kind of refusal is the same to the
+//! letter wherever it occurs (see `tokens`), and shown once. The second would be shown at the derive. To prevent it, such
+//! a function mentions a constant that cannot be evaluated where a field's type was refused: its body is then known to
+//! be in error, and not looked at again.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
+
+use super::tokens::{codec, ends, is_plain, located, slot};
+use crate::model::{Codec, Structured};
+
+/// The constant, `__GRAPH_SOUND`.
+pub(super) fn check(model: &Structured<'_>) -> TokenStream {
+    let runtime = model.runtime();
+    let parameters: Vec<_> = model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    let questions = model.properties.iter().enumerate().filter_map(|(index, property)| {
+        let merge = property.options.merge.span().filter(|_| !model.is_broken);
+        // The names of plain types are taken at their word: they need no answer, and are most of all fields.
+        let is_sure = merge.is_none() && matches!(property.codec, Codec::Native) && is_plain(property.value());
+        if is_sure || mentions(property.value(), &parameters) {
+            return None;
+        }
+        let (first, last) = ends(property.value());
+        let (slot, runtime_there) = (slot(property, index, &runtime), located(runtime.clone(), first));
+        let close = quote_spanned!(last=> >);
+        let is_value =
+            quote_spanned!(first=> let _: #runtime_there::PhantomData<#runtime_there::StateOf<#slot #close #close;);
+        let has_members = merge.map(|span| {
+            let codec = codec(property, index, &runtime);
+            let local = Ident::new("__graph_codec", Span::call_site().located_at(span));
+            quote! {
+                let #local: #runtime::PhantomData<#codec> = #runtime::PhantomData;
+                #runtime::has_members(#local);
+            }
+        });
+        Some(quote!(#is_value #has_members))
+    });
+    quote! {
+        const __GRAPH_SOUND: [(); {
+            #(#questions)*
+            0
+        }] = [];
+    }
+}
+
+/// The mention.
+pub(super) fn mention() -> TokenStream {
+    quote!(let _ = __GRAPH_SOUND;)
+}
+
+/// A constant stands outside of the impls, and knows nothing of their parameters.
+fn mentions(ty: &Type, parameters: &[String]) -> bool {
+    fn any(tokens: TokenStream, parameters: &[String]) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => parameters.contains(&ident.to_string()) || ident == "Self",
+            TokenTree::Group(group) => any(group.stream(), parameters),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream(), parameters)
+}

@@ -1,0 +1,19 @@
+//! Conversions to and from the types of other crates.
+
+#[cfg(feature = "chrono")]
+mod chrono;
+#[cfg(feature = "jiff")]
+mod jiff;
+#[cfg(feature = "rust_decimal")]
+mod rust_decimal;
+
+/// A value that cannot be converted without loss.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{0}")]
+pub struct ConvertValueError(pub(super) &'static str);
+
+pub(super) const BELOW_NANOSECONDS: ConvertValueError =
+    ConvertValueError("the value has digits of a second beyond nanoseconds");
+pub(super) const LEAP_SECOND: ConvertValueError = ConvertValueError("the time is at second 60");
+pub(super) const NEGATIVE: ConvertValueError = ConvertValueError("the duration is negative");
+pub(super) const OUT_OF_RANGE: ConvertValueError = ConvertValueError("the value is out of the other type's range");
