@@ -1,5 +1,8 @@
 //! Rules that need more than one option, or more than one field. One small function a rule.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::Span;

@@ -16,16 +16,266 @@ use syn::{DeriveInput, parse_macro_input};
 
 /// Derives `GraphResource` for a struct: an OData entity type and the path where it is served.
 ///
-/// See the crate `graph-resource`.
+/// The struct has named fields, one for each property that it cares for, and derives `Clone`, `Debug` and `PartialEq`
+/// beside. An `Option<…>`, written literally, is a nullable property. The struct itself is left as it is.
+///
+/// ```
+/// use graph_resource::GraphResource;
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<user>/events/<id>", odata_type = "microsoft.graph.event")]
+/// pub struct Event {
+///     pub id: String,
+///     pub subject: Option<String>,
+///     #[graph_resource(read_only)]
+///     pub web_link: Option<String>,
+/// }
+///
+/// let patch = EventPatch::new().subject("Lunch");
+/// let request = Event::at("ada@contoso.com", "AAMk").update(patch).to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri().path(), "/v1.0/users/ada@contoso.com/events/AAMk");
+/// assert_eq!(request.body(), r##"{"@odata.type":"#microsoft.graph.event","subject":"Lunch"}"##);
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
+/// Generated beside the struct, with its visibility:
+///
+/// - `EventPartial`, each property optional: what an answer says;
+/// - `EventPatch`, with a setter for each property that may be changed, and a `clear_…` for each nullable one;
+/// - `EventProps`, the handles of the properties by name and type, which `Event::props()` gives;
+/// - `Event::at(…)` and `Event::collection(…)`, where requests start;
+/// - the implementations of `GraphResource` and of serde's traits for the local form.
+///
+/// # Options of the struct
+///
+/// ### `path`
+///
+/// The path below the version segment, as a string. Required. Each placeholder, `<name>`, is a whole segment and a
+/// parameter of `at`, in path order; all but the last are parameters of `collection`. One in the last segment names a
+/// field: the key. Where the last segment is none, the resource is a singleton and has no `collection`.
+///
+/// ```
+/// # use graph_resource::GraphResource;
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/me")]
+/// pub struct Me {
+///     pub display_name: Option<String>,
+/// }
+///
+/// let request = Me::at().get();
+/// ```
+///
+/// The key is not nullable, has a type that implements `Display`, and takes none of `write_only`, `merge`,
+/// `create_only`, `default` and `etag`.
+///
+/// ### `odata_type`
+///
+/// The qualified OData name, as a string, with or without a leading `#`: it is sent as `"@odata.type"` in bodies.
+/// Default: nothing is sent. Example: `odata_type = "microsoft.graph.user"`.
+///
+/// ### `rename_all`
+///
+/// The rule that makes wire names of field names, as a string: `camelCase`, `PascalCase`, `snake_case`,
+/// `SCREAMING_SNAKE_CASE`, `kebab-case`, `lowercase` or `UPPERCASE`. Default: `camelCase`, which is Graph's. A field's own
+/// `rename` goes first.
+///
+/// ### `partial`
+///
+/// The name of the partial, as a string. Default: the struct's name and `Partial`. Example: `partial = "EventAnswer"`.
+///
+/// ### `patch`
+///
+/// The name of the patch, as a string. Default: the struct's name and `Patch`. Example: `patch = "EventChange"`.
+///
+/// ### `props`
+///
+/// The name of the struct of property handles, as a string. Default: the struct's name and `Props`. The function
+/// `props()` keeps its name. Example: `props = "EventFields"`.
+///
+/// ### `at`
+///
+/// The name of the function that addresses one resource, as a string, for structs that have one of this name already.
+/// Default: `at`. Example: `at = "one"`.
+///
+/// ### `collection`
+///
+/// The name of the function that addresses the collection, as a string. Default: `collection`. A singleton has none, and
+/// takes no such option. Example: `collection = "all"`.
+///
+/// ### `crate`
+///
+/// Where the crate `graph_resource` is found, as a path, bare or in a string: for those who rename or re-export it.
+/// Default: `::graph_resource`.
+///
+/// ```
+/// mod sdk {
+///     pub use graph_resource;
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, sdk::graph_resource::GraphResource)]
+/// #[graph_resource(path = "/users/<id>", crate = crate::sdk::graph_resource)]
+/// pub struct User {
+///     pub id: String,
+/// }
+/// # fn main() {}
+/// ```
+///
+/// # Options of a field
+///
+/// ### `rename`
+///
+/// The name on the wire, as a string, where the rule gives another. Default: by `rename_all`. Not with `etag` and
+/// `additional`, whose names are given. Example: `#[graph_resource(rename = "hasMFA")] has_mfa: Option<bool>`.
+///
+/// ### `read_only`
+///
+/// Set by the service alone (OData *Computed*): read, kept and merged from answers; in no patch and no body of a
+/// creation. Takes no value. Not with `create_only`, `write_only`, `merge`, `etag` and `additional`.
+///
+/// ### `create_only`
+///
+/// Set at creation alone (OData *Immutable*): in the body of a creation, in no patch. Takes no value. Not with
+/// `read_only`, `merge`, `etag` and `additional`, nor on the key.
+///
+/// ### `write_only`
+///
+/// Sent and never shown again: a password. What an answer says of it (null, or a mask) is not merged into the local
+/// copy. Takes no value; implies `default`. Not with `read_only`, `etag` and `additional`, nor on the key.
+///
+/// ### `merge`
+///
+/// For a property of a complex type: `diff`, and so `Tracked::save`, names the changed members of the value instead of the
+/// whole of it. Takes no value. Default: a changed value is sent as a whole. Not with `read_only`, `create_only`,
+/// `opaque`, `with`, `etag` and `additional`, nor on the key, a scalar or a collection.
+///
+/// ```
+/// # use graph_resource::{GraphComplex, GraphResource};
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct Address {
+///     pub city: Option<String>,
+///     pub street: Option<String>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/places/<id>")]
+/// pub struct Place {
+///     pub id: String,
+///     #[graph_resource(merge)]
+///     pub address: Option<Address>,
+/// }
+///
+/// let old = Place { id: "1".into(), address: Some(Address { city: Some("Oslo".into()), street: None }) };
+/// let mut new = old.clone();
+/// new.address = Some(Address { city: Some("Bergen".into()), street: None });
+/// assert_eq!(serde_json::to_string(&old.diff(&new))?, r#"{"address":{"city":"Bergen"}}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// ### `additional`
+///
+/// Holds the properties that the type does not name: those of an open type, and those that came to the API later. They
+/// are kept, compared, and patched one by one. Takes no value. The field is a `serde_json::Map<String, serde_json::Value>`,
+/// one a struct. With no other option.
+///
+/// ### `etag`
+///
+/// Holds `@odata.etag`; never sent in a body. Takes no value. The field is an `Option<ETag>`, one a resource. With no
+/// other option.
+///
+/// ### `default`
+///
+/// Where an answer does not name the property, it has the default of its type, instead of being an error. Takes no
+/// value. A nullable property needs it not: it is `None`. Not with `etag` and `additional`, nor on the key.
+///
+/// ### `with`
+///
+/// A module with the functions `serialize` and `deserialize`, as a string, which read and write a foreign type, as for
+/// serde's option of the name. They know nothing of absent and null: an `Option` is taken care of. Not with `opaque`,
+/// `merge`, `etag` and `additional`.
+///
+/// ```
+/// # use graph_resource::GraphResource;
+/// mod percent {
+///     use serde::{Deserialize, Deserializer, Serializer};
+///
+///     pub fn serialize<S: Serializer>(value: &u8, to: S) -> Result<S::Ok, S::Error> {
+///         to.serialize_str(&format!("{value}%"))
+///     }
+///
+///     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
+///         let text = String::deserialize(from)?;
+///         text.trim_end_matches('%').parse().map_err(serde::de::Error::custom)
+///     }
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/tasks/<id>")]
+/// pub struct Task {
+///     pub id: String,
+///     #[graph_resource(with = "percent")]
+///     pub complete: Option<u8>,
+/// }
+///
+/// assert_eq!(serde_json::to_string(&TaskPatch::new().complete(50))?, r#"{"complete":"50%"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// ### `opaque`
+///
+/// A foreign type with serde implementations of its own, replaced as a whole: `url::Url`, `serde_json::Value`. Takes no
+/// value. Not with `with`, `merge`, `etag` and `additional`.
 #[proc_macro_derive(GraphResource, attributes(graph_resource))]
 pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::structured(&input, model::Kind::Resource).into()
 }
 
-/// Derives `GraphComplex` for a struct: an OData complex type.
+/// Derives `GraphComplex` for a struct: an OData complex type, the value of a property.
 ///
-/// See the crate `graph-resource`.
+/// The struct has named fields, one for each property that it cares for, and derives `Clone`, `Debug` and `PartialEq`
+/// beside. Its fields take the options of a resource's, `etag` excepted: see `GraphResource`.
+///
+/// ```
+/// use graph_resource::GraphComplex;
+///
+/// #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+/// #[graph_resource(odata_type = "microsoft.graph.identity")]
+/// pub struct Identity {
+///     pub id: Option<String>,
+///     pub display_name: Option<String>,
+///     #[graph_resource(additional)]
+///     pub additional: serde_json::Map<String, serde_json::Value>,
+/// }
+///
+/// let patch = IdentityPatch::new().clear_display_name();
+/// ```
+///
+/// Generated beside the struct, with its visibility: `IdentityPartial`, each property optional; `IdentityPatch`, which a
+/// setter of the resource takes; and the implementations of `GraphComplex`, `GraphValue` and serde's traits.
+///
+/// # Options of the struct
+///
+/// ### `odata_type`
+///
+/// The qualified OData name, as a string, with or without a leading `#`: it is sent as `"@odata.type"` with the value.
+/// Default: nothing is sent. Example: `odata_type = "microsoft.graph.identity"`.
+///
+/// ### `rename_all`
+///
+/// The rule that makes wire names of field names, as a string: `camelCase`, `PascalCase`, `snake_case`,
+/// `SCREAMING_SNAKE_CASE`, `kebab-case`, `lowercase` or `UPPERCASE`. Default: `camelCase`. A field's own `rename` goes first.
+///
+/// ### `partial`
+///
+/// The name of the partial, as a string. Default: the struct's name and `Partial`. Example: `partial = "SomeIdentity"`.
+///
+/// ### `patch`
+///
+/// The name of the patch, as a string. Default: the struct's name and `Patch`. Example: `patch = "IdentityChange"`.
+///
+/// ### `crate`
+///
+/// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
 #[proc_macro_derive(GraphComplex, attributes(graph_resource))]
 pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
@@ -34,7 +284,50 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 
 /// Derives `GraphEnum` for an enum: an OData enumeration type.
 ///
-/// See the crate `graph-resource`.
+/// Each member is a variant without data, and one variant keeps the names that this build does not know. The enum
+/// derives `Clone`, `Debug` and `PartialEq` beside.
+///
+/// ```
+/// use graph_resource::GraphEnum;
+///
+/// #[derive(Clone, Debug, PartialEq, GraphEnum)]
+/// pub enum Importance {
+///     Low,
+///     Normal,
+///     High,
+///     #[graph_resource(unknown)]
+///     Unknown(String),
+/// }
+///
+/// assert_eq!(Importance::from_name("high"), Importance::High);
+/// assert_eq!(Importance::from_name("urgent").as_str(), "urgent");
+/// ```
+///
+/// Generated: the implementations of `GraphEnum`, `GraphValue`, `Display` and serde's traits.
+///
+/// # Options of the enum
+///
+/// ### `rename_all`
+///
+/// The rule that makes wire names of the variants' names, as a string: `camelCase`, `PascalCase`, `snake_case`,
+/// `SCREAMING_SNAKE_CASE`, `kebab-case`, `lowercase` or `UPPERCASE`. Default: `camelCase`. A variant's own `rename` goes
+/// first.
+///
+/// ### `crate`
+///
+/// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
+///
+/// # Options of a variant
+///
+/// ### `rename`
+///
+/// The name on the wire, as a string, where the rule gives another. Default: by `rename_all`. Not with `unknown`.
+/// Example: `#[graph_resource(rename = "iOS")] Ios`.
+///
+/// ### `unknown`
+///
+/// Keeps a name that is no declared member's, as it came: the variant is written `Unknown(String)`, under whatever name.
+/// Takes no value. Required, of one variant: Graph adds members without a new version. Not with `rename`.
 #[proc_macro_derive(GraphEnum, attributes(graph_resource))]
 pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -32,7 +32,7 @@ mod tests {
         assert_eq!(nearest("readOnly", OPTIONS), Some("read_only"));
         assert_eq!(nearest("writeonly", OPTIONS), Some("write_only"));
         assert_eq!(nearest("renam", OPTIONS), Some("rename"));
-        assert_eq!(nearest("whit", OPTIONS), Some("with"));
+        assert_eq!(nearest("wiht", OPTIONS), Some("with"));
     }
 
     #[test]

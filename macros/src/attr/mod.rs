@@ -6,6 +6,9 @@ pub(crate) mod container;
 pub(crate) mod field;
 pub(crate) mod variant;
 
+#[cfg(test)]
+mod tests;
+
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::meta::ParseNestedMeta;

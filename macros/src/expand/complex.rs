@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Generics;
 
+use super::runtime;
 use super::sound::mention;
 use crate::model::Structured;
 
 /// What is implemented for it.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let (name, patch) = (&model.input.ident, &model.names.patch);
     let sound = mention();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();

@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::allowed;
 use super::partial::deserialize;
 use super::tokens::row;
+use super::{allowed, runtime};
 use crate::model::Enumeration;
 
 /// What is implemented for the enum.
 pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let name = &model.input.ident;
     let (impl_generics, type_generics, clause) = model.input.generics.split_for_impl();
     let wires = model.members.iter().map(|member| &member.wire);
@@ -31,10 +31,11 @@ pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
         ),
         None => (quote!(loop {}), quote!(_ => #runtime::Result::Err(""),)),
     };
-    let allowed = allowed();
+    let (allowed, path) = (allowed(), model.runtime());
     quote! {
         #allowed
         const _: () = {
+            use #path as __graph;
             #[automatically_derived]
             impl #impl_generics #runtime::GraphEnum for #name #type_generics #clause {
                 const MEMBERS: &'static [&'static str] = &[#(#wires),*];

@@ -12,6 +12,9 @@ mod sound;
 mod tokens;
 mod whole;
 
+#[cfg(test)]
+mod tests;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, GenericParam, Generics, parse_quote};
@@ -34,7 +37,7 @@ pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
     let props = (kind == Kind::Resource).then(|| resource::props(&model, &generics));
     // A union has no `Clone`, no `Debug` and no `PartialEq`: what is implemented would be refused for that as well.
     let impls = (!matches!(input.data, Data::Union(_))).then(|| {
-        let (sound, allowed) = (sound::check(&model), allowed());
+        let (runtime, sound, allowed) = (model.runtime(), sound::check(&model), allowed());
         let impls = [
             whole::impls(&model, &generics),
             partial::impls(&model, &generics),
@@ -47,6 +50,7 @@ pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
         quote! {
             #allowed
             const _: () = {
+                use #runtime as __graph;
                 #sound
                 #(#impls)*
             };
@@ -74,6 +78,11 @@ pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     quote!(#errors #impls)
 }
 
+/// What the runtime is called inside of the constant that holds the impls: a third of the tokens of its path.
+fn runtime() -> TokenStream {
+    quote!(__graph)
+}
+
 /// Lints that what the user wrote would bring down upon what is generated of it, though there is nothing to mend.
 fn allowed() -> TokenStream {
     quote! {
@@ -86,6 +95,8 @@ fn allowed() -> TokenStream {
             // Names are made of the user's.
             non_camel_case_types,
             non_snake_case,
+            // No `Eq`: a later field may hold a floating-point number.
+            clippy::derive_partial_eq_without_eq,
         )]
     }
 }

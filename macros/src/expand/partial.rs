@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Generics, Ident, Type};
 
-use super::allowed;
 use super::sound::mention;
 use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, path, place, row, slot, state};
+use super::{allowed, runtime};
 use crate::model::Structured;
 
 /// The struct.
@@ -61,18 +61,15 @@ pub(super) fn documented(repeated: &[&syn::Attribute], otherwise: impl FnOnce() 
 
 /// What is implemented for it.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let (whole, name) = (&model.input.ident, &model.names.partial);
-    let shown = name.to_string();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let sound = mention();
-    let (this, later, other) = (quote!(self), quote!(__graph_later), quote!(__graph_other));
+    let standard = standard(model, generics);
+    let (this, later) = (quote!(self), quote!(__graph_later));
     let reads = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, place, row) = (slot(property, index, &runtime), borrowed_mut(&this, property), row(index));
-        {
-            let read = call_for(&quote!(__graph_members.read), &slot, quote!(#row, #place), property);
-            quote!(#row => #read,)
-        }
+        let read = call_for(&quote!(__graph_members.read), &slot, quote!(#row, #place), property);
+        quote!(#row => #read,)
     });
     let visits = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, place, row) = (slot(property, index, &runtime), borrowed(&this, property), row(index));
@@ -83,29 +80,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         let later = field(&later, property);
         call_for(&quote!(#runtime::merge_slot), &slot, quote!(#place, #later), property)
     });
-    let clones = model.properties.iter().map(|property| {
-        init(
-            property,
-            &call(
-                &path(&runtime, &quote!(Clone::clone), property.value()),
-                borrowed(&this, property),
-                property.value(),
-            ),
-        )
-    });
-    let comparisons = model.properties.iter().map(|property| {
-        let (place, other) = (borrowed(&this, property), borrowed(&other, property));
-        call(&path(&runtime, &quote!(PartialEq::eq), property.value()), quote!(#place, #other), property.value())
-    });
-    let defaults = model.properties.iter().map(|property| {
-        init(
-            property,
-            &call(&path(&runtime, &quote!(Default::default), property.value()), TokenStream::new(), property.value()),
-        )
-    });
     let additional = model.additional.as_ref().map(|additional| accessors(additional.ident, None, &runtime));
-    let unused = unused(model, &runtime).map(|(ident, _)| ident);
-    let more: Vec<_> = model.additional.iter().map(|additional| additional.ident).chain(&unused).collect();
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
         let stated = call(
             &path(&runtime, &quote!(ETagField::stated), property.value()),
@@ -145,6 +120,42 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             #additional
             #etag
         }
+        #standard
+    }
+}
+
+/// The traits of the standard library, and serde's. Written out, and not derived: a derive would name the types of fields
+/// at places of its own, and what the compiler says of one would be said there once more.
+fn standard(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+    let runtime = runtime();
+    let name = &model.names.partial;
+    let shown = name.to_string();
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let sound = mention();
+    let (this, other) = (quote!(self), quote!(__graph_other));
+    let clones = model.properties.iter().map(|property| {
+        init(
+            property,
+            &call(
+                &path(&runtime, &quote!(Clone::clone), property.value()),
+                borrowed(&this, property),
+                property.value(),
+            ),
+        )
+    });
+    let comparisons = model.properties.iter().map(|property| {
+        let (place, other) = (borrowed(&this, property), borrowed(&other, property));
+        call(&path(&runtime, &quote!(PartialEq::eq), property.value()), quote!(#place, #other), property.value())
+    });
+    let defaults = model.properties.iter().map(|property| {
+        init(
+            property,
+            &call(&path(&runtime, &quote!(Default::default), property.value()), TokenStream::new(), property.value()),
+        )
+    });
+    let unused = unused(model, &runtime).map(|(ident, _)| ident);
+    let more: Vec<_> = model.additional.iter().map(|additional| additional.ident).chain(&unused).collect();
+    quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Clone for #name #type_generics #clause {
             fn clone(&self) -> Self {

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::Generics;
 
-use super::allowed;
 use super::partial::{deserialize, documented};
 use super::sound::mention;
 use super::tokens::{call, codec, ends, field, is_collection, located, of_type, path};
+use super::{allowed, runtime};
 use crate::model::{Codec, Property, Structured};
 
 /// The struct.
@@ -28,7 +28,7 @@ pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
 /// The constructor and the setters.
 fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let sound = mention();
-    let runtime = model.runtime();
+    let runtime = runtime();
     let name = &model.names.patch;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let mut taken = vec!["new".to_owned()];
@@ -43,8 +43,8 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             #[inline]
             pub fn #ident(
                 mut self,
-                __graph_name: impl ::core::convert::Into<#runtime::String>,
-                __graph_value: impl ::core::convert::Into<#runtime::Value>,
+                __graph_name: impl #runtime::Into<#runtime::String>,
+                __graph_value: impl #runtime::Into<#runtime::Value>,
             ) -> Self {
                 #sound
                 self.0.#ident.insert(__graph_name.into(), __graph_value.into());
@@ -52,7 +52,7 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             }
             #[doc = "Removes a property that the type does not name."]
             #[inline]
-            pub fn #clear(mut self, __graph_name: impl ::core::convert::Into<#runtime::String>) -> Self {
+            pub fn #clear(mut self, __graph_name: impl #runtime::Into<#runtime::String>) -> Self {
                 #sound
                 self.0.#ident.insert(__graph_name.into(), #runtime::Value::Null);
                 self
@@ -60,7 +60,6 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
         }
     });
     quote! {
-        #[automatically_derived]
         impl #impl_generics #name #type_generics #clause {
             #[doc = "A patch that says nothing yet."]
             #[inline]
@@ -139,7 +138,7 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
 
 /// What is implemented for it.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let (whole, partial, name) = (&model.input.ident, &model.names.partial, &model.names.patch);
     let shown = name.to_string();
     let sound = mention();

@@ -4,9 +4,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Generics;
 
-use super::allowed;
 use super::partial::unused;
 use super::tokens::{borrowed_mut, call, key, path, row};
+use super::{allowed, runtime};
 use crate::model::Structured;
 use crate::path::Segment;
 
@@ -35,7 +35,7 @@ pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream 
 
 /// `at`, `collection` and `props` on the user's struct.
 fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let (name, props) = (&model.input.ident, &model.names.props);
     let (at, collection) = (&model.names.at, &model.names.collection);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
@@ -60,7 +60,6 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
         quote!(#ident: #runtime::Property::new(#row),)
     });
     quote! {
-        #[automatically_derived]
         impl #impl_generics #name #type_generics #clause {
             #[doc = #at_line]
             #[must_use]
@@ -87,7 +86,7 @@ fn template(model: &Structured<'_>) -> String {
 
 /// What is implemented for it.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let (name, partial) = (&model.input.ident, &model.names.partial);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let parts = parts(model, &runtime);

@@ -10,12 +10,13 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
+use super::runtime;
 use super::tokens::{codec, ends, is_plain, located, slot};
 use crate::model::{Codec, Structured};
 
 /// The constant, `__GRAPH_SOUND`.
 pub(super) fn check(model: &Structured<'_>) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let parameters: Vec<_> = model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
     let questions = model.properties.iter().enumerate().filter_map(|(index, property)| {
         let merge = property.options.merge.span().filter(|_| !model.is_broken);

@@ -7,12 +7,13 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::partial::{accessors, deserialize};
+use super::runtime;
 use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, key, path, place, row, slot, with_module};
 use crate::model::{Codec, Structured};
 
 /// The implementations.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+    let runtime = runtime();
     let name = &model.input.ident;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let deserialize =

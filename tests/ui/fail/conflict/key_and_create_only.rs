@@ -1,0 +1,12 @@
+//! The key addresses the resource.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    #[graph_resource(create_only)]
+    pub id: String,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! The module lacks its functions.
+
+use graph_resource::GraphResource;
+
+mod text {}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(with = "text")]
+    pub name: String,
+}
+
+fn main() {}

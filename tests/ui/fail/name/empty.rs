@@ -1,0 +1,13 @@
+//! No name.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(rename = "")]
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! `read_only` is on or not there.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(read_only = true)]
+    pub display_name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A keyword for a name.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>", at = "move")]
+pub struct User {
+    pub id: String,
+}
+
+fn main() {}

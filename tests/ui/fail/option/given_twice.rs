@@ -1,0 +1,13 @@
+//! Twice in one list.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(rename = "name", rename = "title")]
+    pub display_name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A path of three words is no option.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(serde::default)]
+    pub display_name: Option<String>,
+}
+
+fn main() {}

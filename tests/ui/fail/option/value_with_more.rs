@@ -1,0 +1,13 @@
+//! Two values.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(rename = "a" + "b")]
+    pub display_name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A path begins at the root of the service.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "users/<id>")]
+pub struct User {
+    pub id: String,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! A type that Graph does not know, and uses of the patch: the compiler asks for its drop in each.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    pub value: std::rc::Rc<u8>,
+}
+
+fn main() {
+    let _ = UserPatch::new();
+}

@@ -1,0 +1,12 @@
+//! `GraphResource` asks for `Debug` beside it.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    pub name: Option<String>,
+}
+
+fn main() {}

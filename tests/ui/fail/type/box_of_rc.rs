@@ -1,0 +1,12 @@
+//! A boxed value of what Graph does not know.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    pub value: Option<Box<std::rc::Rc<u8>>>,
+}
+
+fn main() {}

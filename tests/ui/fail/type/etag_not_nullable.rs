@@ -1,0 +1,13 @@
+//! Many answers have no tag.
+
+use graph_resource::{ETag, GraphResource};
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(etag)]
+    pub etag: ETag,
+}
+
+fn main() {}

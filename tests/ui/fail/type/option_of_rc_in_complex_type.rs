@@ -1,0 +1,10 @@
+//! A nullable property of what Graph does not know.
+
+use graph_resource::GraphComplex;
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Address {
+    pub value: Option<std::rc::Rc<u8>>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A nullable property of what Graph does not know.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(default)]
+    pub value: Option<std::rc::Rc<u8>>,
+}
+
+fn main() {}

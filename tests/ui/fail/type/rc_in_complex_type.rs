@@ -1,0 +1,10 @@
+//! A type that Graph does not know.
+
+use graph_resource::GraphComplex;
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Address {
+    pub value: std::rc::Rc<u8>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A type that Graph does not know, in no patch.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(read_only)]
+    pub value: std::rc::Rc<u8>,
+}
+
+fn main() {}

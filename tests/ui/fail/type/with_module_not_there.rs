@@ -1,0 +1,13 @@
+//! There is no such module.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(with = "text")]
+    pub name: String,
+}
+
+fn main() {}
