@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use graph_resource::transport::ReqwestTransport;
 use graph_resource::{
-    BaseUrl, Bytes, Client, DateTimeOffset, GraphComplex, GraphEnum, GraphPatch, GraphResource, HttpClient, http,
+    BaseUrl, Bytes, Client, DateTimeOffset, GraphComplex, GraphEnum, GraphResource, HttpClient, http,
 };
 use graph_resource_testing::{EmbeddedGraph, GraphServer};
 use serde_json::{Map, Value};

@@ -68,7 +68,8 @@ impl Errors {
     }
 }
 
-/// Line and column. Unit tests have none: there, mistakes stay in the order in which they were found.
+/// Line and column, which the compiler's own span knows. (This `unwrap` is a conversion to it.) Unit tests have none: there,
+/// mistakes stay in the order in which they were found.
 fn position(span: Span) -> (usize, usize) {
     if !proc_macro::is_available() {
         return (0, 0);

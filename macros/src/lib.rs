@@ -32,8 +32,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// }
 ///
 /// let patch = EventPatch::new().subject("Lunch");
-/// let request = Event::at("ada@contoso.com", "AAMk").update(patch).to_http("https://graph.microsoft.com/v1.0")?;
-/// assert_eq!(request.uri().path(), "/v1.0/users/ada@contoso.com/events/AAMk");
+/// let request = Event::at("ada", "AAMk").update(patch).to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri().path(), "/v1.0/users/ada/events/AAMk");
 /// assert_eq!(request.body(), r##"{"@odata.type":"#microsoft.graph.event","subject":"Lunch"}"##);
 /// # Ok::<(), graph_resource::Error>(())
 /// ```

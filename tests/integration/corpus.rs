@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use graph_resource::{GraphPatch, GraphResource, Structured};
+use graph_resource::{GraphResource, Structured};
 use graph_resource_tests::call_record::*;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! The whole way: derives, requests, client, and a service that knows nothing of them. In memory, and on a socket.
 
-use graph_resource::{BaseUrl, Client, ErrorKind, GraphComplex, GraphPatch, GraphResource};
+use graph_resource::{BaseUrl, Client, ErrorKind, GraphComplex, GraphResource};
 use graph_resource_testing::{ComplexUpdate, ETags, EmbeddedGraph, PatchAnswer, Rules, fixtures};
 use graph_resource_tests::call_record::*;
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! The reference page's own example of the update.
 
-use graph_resource::{Bytes, DateTimeOffset, GraphPatch};
+use graph_resource::{Bytes, DateTimeOffset};
 use graph_resource_tests::call_record::*;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! A resource whose changes are followed, against a service that only records what it is asked.
 
-use graph_resource::{ETag, ErrorKind, GraphPatch, GraphResource, Tracked};
+use graph_resource::{ETag, ErrorKind, GraphResource, Tracked};
 use graph_resource_tests::shapes::*;
 
 use crate::support::{answer, answer_with, client, object, write};

@@ -1,6 +1,6 @@
 //! The forms of the wire: what is read, in which spelling, and what is written, to the byte.
 
-use graph_resource::{DateTimeOffset, ETag, GraphComplex, GraphEnum, GraphPatch, GraphResource};
+use graph_resource::{DateTimeOffset, ETag, GraphComplex, GraphEnum, GraphResource};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::*;
 use serde_json::{Map, Value, json};

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::Generics;
+use syn::ext::IdentExt;
 
 use super::partial::{deserialize, documented};
 use super::sound::mention;
@@ -59,6 +60,30 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             }
         }
     });
+    // So that no trait has to be imported; where a setter has the name, the trait's method is still there.
+    taken.extend(model.additional.iter().map(|additional| additional.ident.unraw().to_string()));
+    let is_free = |method: &str| !taken.iter().any(|name| name == method);
+    let is_empty = is_free("is_empty").then(|| {
+        quote! {
+            #[doc = "Whether the patch says nothing."]
+            #[must_use]
+            #[inline]
+            pub fn is_empty(&self) -> bool {
+                #sound
+                #runtime::GraphPatch::is_empty(self)
+            }
+        }
+    });
+    let merge = is_free("merge").then(|| {
+        quote! {
+            #[doc = "Composes this patch with a later one, which wins where both name a property."]
+            #[inline]
+            pub fn merge(&mut self, __graph_later: Self) {
+                #sound
+                #runtime::GraphPatch::merge(self, __graph_later);
+            }
+        }
+    });
     quote! {
         impl #impl_generics #name #type_generics #clause {
             #[doc = "A patch that says nothing yet."]
@@ -69,6 +94,8 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             }
             #setters
             #additional
+            #is_empty
+            #merge
         }
     }
 }
