@@ -9,6 +9,7 @@ mod errors;
 mod expand;
 mod model;
 mod path;
+mod spot;
 mod suggest;
 
 use proc_macro::TokenStream;

@@ -14,6 +14,7 @@ use crate::attr::{COMPLEX, RESOURCE};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::path::{self, Segment};
+use crate::spot::{Spot, is_plain};
 
 /// Which of the derives for structs it is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -61,6 +62,8 @@ pub(crate) struct Property<'i> {
     pub(crate) ty: &'i Type,
     /// The type inside of a literal `Option`; of a doubled one, which is a mistake, the innermost.
     pub(crate) nullable: Option<&'i Type>,
+    /// Where the type of the value stands.
+    pub(crate) spot: Spot,
     pub(crate) wire: String,
     pub(crate) codec: Codec,
     pub(crate) is_key: bool,
@@ -157,10 +160,14 @@ impl<'i> Structured<'i> {
                 None if options_of_field.opaque.is_set() => Codec::Opaque,
                 None => Codec::Native,
             };
+            let value = inside_options(&field.ty).unwrap_or(&field.ty);
+            let marks = [&options_of_field.etag, &options_of_field.merge];
+            let is_sure = matches!(codec, Codec::Native) && marks.iter().all(|mark| !mark.is_set()) && is_plain(value);
             properties.push(Property {
                 ident,
                 ty: &field.ty,
                 nullable: inside_options(&field.ty),
+                spot: if is_sure { Spot::unasked() } else { Spot::of(value) },
                 wire,
                 codec,
                 is_key,

@@ -8,6 +8,7 @@ use super::sound::mention;
 use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, path, place, row, slot, state};
 use super::{allowed, runtime};
 use crate::model::Structured;
+use crate::spot::Spot;
 
 /// The struct.
 pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -82,11 +83,8 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     });
     let additional = model.additional.as_ref().map(|additional| accessors(additional.ident, None, &runtime));
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
-        let stated = call(
-            &path(&runtime, &quote!(ETagField::stated), property.value()),
-            borrowed(&this, property),
-            property.value(),
-        );
+        let stated =
+            call(&path(&runtime, &quote!(ETagField::stated), property.spot), borrowed(&this, property), property.spot);
         quote! {
             #[inline]
             fn etag(&self) -> #runtime::Option<&#runtime::ETag> {
@@ -136,21 +134,17 @@ fn standard(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let clones = model.properties.iter().map(|property| {
         init(
             property,
-            &call(
-                &path(&runtime, &quote!(Clone::clone), property.value()),
-                borrowed(&this, property),
-                property.value(),
-            ),
+            &call(&path(&runtime, &quote!(Clone::clone), property.spot), borrowed(&this, property), property.spot),
         )
     });
     let comparisons = model.properties.iter().map(|property| {
         let (place, other) = (borrowed(&this, property), borrowed(&other, property));
-        call(&path(&runtime, &quote!(PartialEq::eq), property.value()), quote!(#place, #other), property.value())
+        call(&path(&runtime, &quote!(PartialEq::eq), property.spot), quote!(#place, #other), property.spot)
     });
     let defaults = model.properties.iter().map(|property| {
         init(
             property,
-            &call(&path(&runtime, &quote!(Default::default), property.value()), TokenStream::new(), property.value()),
+            &call(&path(&runtime, &quote!(Default::default), property.spot), TokenStream::new(), property.spot),
         )
     });
     let unused = unused(model, &runtime).map(|(ident, _)| ident);
@@ -202,8 +196,10 @@ fn standard(model: &Structured<'_>, generics: &Generics) -> TokenStream {
 pub(super) fn accessors(ident: &Ident, ty: Option<&Type>, runtime: &TokenStream) -> TokenStream {
     let (mut shared, mut changed) = (quote!(&self.#ident), quote!(&mut self.#ident));
     if let Some(ty) = ty {
-        let access =
-            |reference, function| call(&path(runtime, &function, ty), place(&reference, &quote!(self), ident, ty), ty);
+        let spot = Spot::of(ty);
+        let access = |reference, function| {
+            call(&path(runtime, &function, spot), place(&reference, &quote!(self), ident, spot), spot)
+        };
         shared = access(quote!(&), quote!(AdditionalField::map));
         changed = access(quote!(&mut), quote!(AdditionalField::map_mut));
     }

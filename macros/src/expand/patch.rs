@@ -7,9 +7,10 @@ use syn::ext::IdentExt;
 
 use super::partial::{deserialize, documented};
 use super::sound::mention;
-use super::tokens::{call, codec, ends, field, is_collection, located, of_type, path};
+use super::tokens::{call, codec, field, is_collection, of_type, path};
 use super::{allowed, runtime};
 use crate::model::{Codec, Property, Structured};
+use crate::spot::Spot;
 
 /// The struct.
 pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -112,7 +113,7 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
     let stated = if property.nullable.is_some() { quote!(Field::Value) } else { quote!(Option::Some) };
     let deprecated = property.repeated.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
     let deprecated = quote!(#(#deprecated)*);
-    let (first, last) = ends(property.value());
+    let Spot { first, last, .. } = property.spot;
     let place = field(&quote!(self.0), property);
     // The function as a whole has the span of the type from end to end.
     let result = quote_spanned!(last=> Self);
@@ -121,16 +122,16 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
         let (ty, value) = match property.codec {
             // A collection is taken as it is: the compiler then infers the type of an argument such as `Vec::new()`.
             Codec::Native if is_collection(property.value()) => {
-                (of_type(&quote!(State), property.value(), runtime), quote!(__graph_value))
+                (of_type(&quote!(State), property, runtime), quote!(__graph_value))
             }
             Codec::Native => {
                 let codec = codec(property, index, runtime);
-                let runtime = located(runtime.clone(), first);
+                let runtime = property.spot.at_first(runtime.clone());
                 let (close, into_state) = (quote_spanned!(last=> >), quote_spanned!(last=> into_state));
                 let convert = quote_spanned!(first=> #runtime::IntoState::<#codec>::#into_state);
                 (
                     quote_spanned!(first=> impl #runtime::IntoState<#codec #close),
-                    call(&convert, quote!(__graph_value), property.value()),
+                    call(&convert, quote!(__graph_value), property.spot),
                 )
             }
             Codec::Opaque | Codec::With(_) => {
@@ -139,7 +140,7 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
             }
         };
         let signature = quote_spanned!(first=> pub fn #ident(mut self, __graph_value: #ty) -> #result);
-        let value = call(&path(runtime, &stated, property.value()), value, property.value());
+        let value = call(&path(runtime, &stated, property.spot), value, property.spot);
         let body = quote_spanned!(last=> { #sound #place = #value; self });
         quote! {
             #attributes
@@ -151,7 +152,7 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
         let clear = format_ident!("clear_{}", property.name(), span = ident.span());
         let line = format!("Clears `{wire}`: the body says null.");
         let signature = quote_spanned!(first=> pub fn #clear(mut self) -> #result);
-        let null = located(quote!(#runtime::Field::Null), first);
+        let null = property.spot.at_first(quote!(#runtime::Field::Null));
         let body = quote_spanned!(last=> { #sound #place = #null; self });
         quote! {
             #[doc = #line]

@@ -102,7 +102,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     });
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
         let field = borrowed_mut(&quote!(self), property);
-        let held = call(&path(&runtime, &quote!(ETagField::held), property.value()), field, property.value());
+        let held = call(&path(&runtime, &quote!(ETagField::held), property.spot), field, property.spot);
         quote! {
             #[inline]
             fn etag_mut(&mut self) -> #runtime::Option<&mut #runtime::Option<#runtime::ETag>> {

@@ -11,8 +11,9 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::runtime;
-use super::tokens::{codec, ends, is_plain, located, slot};
-use crate::model::{Codec, Structured};
+use super::tokens::{codec, slot};
+use crate::model::Structured;
+use crate::spot::Spot;
 
 /// The constant, `__GRAPH_SOUND`.
 pub(super) fn check(model: &Structured<'_>) -> TokenStream {
@@ -21,12 +22,12 @@ pub(super) fn check(model: &Structured<'_>) -> TokenStream {
     let questions = model.properties.iter().enumerate().filter_map(|(index, property)| {
         let merge = property.options.merge.span().filter(|_| !model.is_broken);
         // The names of plain types are taken at their word: they need no answer, and are most of all fields.
-        let is_sure = merge.is_none() && matches!(property.codec, Codec::Native) && is_plain(property.value());
+        let is_sure = !property.spot.is_asked;
         if is_sure || mentions(property.value(), &parameters) {
             return None;
         }
-        let (first, last) = ends(property.value());
-        let (slot, runtime_there) = (slot(property, index, &runtime), located(runtime.clone(), first));
+        let Spot { first, last, .. } = property.spot;
+        let (slot, runtime_there) = (slot(property, index, &runtime), property.spot.at_first(runtime.clone()));
         let close = quote_spanned!(last=> >);
         let is_value =
             quote_spanned!(first=> let _: #runtime_there::PhantomData<#runtime_there::StateOf<#slot #close #close;);

@@ -10,6 +10,7 @@ use super::partial::{accessors, deserialize};
 use super::runtime;
 use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, key, path, place, row, slot, with_module};
 use crate::model::{Codec, Structured};
+use crate::spot::Spot;
 
 /// The implementations.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -89,12 +90,15 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
     let accessors = additional.map(|(ident, ty)| accessors(ident, Some(ty), runtime));
     let completed = additional.map(|(ident, ty)| {
         let map = quote!(__graph_completion.additional(__graph_partial.#ident));
-        let field = call(&path(runtime, &quote!(AdditionalField::of), ty), map, ty);
+        let spot = Spot::of(ty);
+        let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
         quote!(#ident: #field)
     });
     let different = additional.map(|(ident, ty)| {
-        let map =
-            |base| call(&path(runtime, &quote!(AdditionalField::map), ty), place(&quote!(&), base, ident, ty), ty);
+        let spot = Spot::of(ty);
+        let map = |base| {
+            call(&path(runtime, &quote!(AdditionalField::map), spot), place(&quote!(&), base, ident, spot), spot)
+        };
         let (old, new) = (map(&this), map(&new));
         quote!(#ident: __graph_diffing.additional(#old, #new),)
     });
