@@ -78,9 +78,14 @@ impl BaseUrl {
 ///
 /// Source: RFC 6454, section 4.
 pub(crate) fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
-    let scheme = uri.scheme_str()?;
-    let port = uri.port_u16().unwrap_or(if scheme == "http" { 80 } else { 443 });
-    Some((scheme, uri.host()?.to_ascii_lowercase(), port))
+    let (scheme, host) = (uri.scheme_str()?, uri.host()?);
+    // The text, since a port that is none is passed over by `Uri::port`. User information is no part of an origin.
+    let port = match uri.authority()?.as_str().strip_prefix(host)? {
+        "" if scheme == "http" => 80,
+        "" => 443,
+        port => port.strip_prefix(':')?.parse().ok()?,
+    };
+    Some((scheme, host.to_ascii_lowercase(), port))
 }
 
 pub(crate) fn checked(url: &str) -> Result<Uri, Error> {
@@ -96,6 +101,9 @@ pub(crate) fn checked(url: &str) -> Result<Uri, Error> {
     }
     if uri.authority().is_none_or(|authority| authority.as_str().contains('@')) {
         return Err(refused("must have a host, and no user information"));
+    }
+    if origin(&uri).is_none() {
+        return Err(refused("has a port that is none; write a number up to 65535"));
     }
     Ok(uri)
 }
@@ -163,6 +171,8 @@ mod tests {
             "https://user@graph.microsoft.com/v1.0",
             "https://graph.microsoft.com/v1.0?x=1",
             "https://graph.microsoft.com/v1.0#x",
+            "https://graph.microsoft.com:99999/v1.0",
+            "https://graph.microsoft.com:/v1.0",
             "",
         ] {
             assert!(BaseUrl::parse(url).is_err(), "{url}");

@@ -1,5 +1,6 @@
 //! Complex values: replaced whole, or changed member by member.
 
+use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::Deserializer;
@@ -7,7 +8,7 @@ use serde::ser::Serializer;
 
 use crate::read::{ReadContext, read_partial, read_whole};
 use crate::structured::{
-    Aspect, Completion, GraphPatch, Mode, Partial, Scope, Structured, apply_partial, diff_aspect, diff_writable,
+    Aspect, Completion, Flags, GraphPatch, Mode, Partial, Scope, Structured, apply_partial, diff_aspect, diff_writable,
     merge_partial, settle,
 };
 use crate::value::{Accept, Codec, GraphValue};
@@ -79,7 +80,7 @@ pub trait GraphComplex: Structured + GraphValue {
 /// ```
 ///
 /// Source: OData Protocol 4.01, section 11.4.3: members that a body leaves out keep what they have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Change<T: Structured> {
     /// A whole new value. Where a `PATCH` body says it, null is written for each member without a value, so that a
     /// service that merges and a service that replaces end in the same state. That clears a write-only member too: a
@@ -87,6 +88,19 @@ pub enum Change<T: Structured> {
     Replace(T),
     /// Some members; the others keep what they have. Also what an answer says of a complex value.
     Members(T::Partial),
+}
+
+impl<T: Structured> fmt::Debug for Change<T> {
+    /// A value that has a write-only property is not shown: that is a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Members(members) => f.debug_tuple("Members").field(members).finish(),
+            Self::Replace(_) if T::TYPE.properties.iter().any(|property| property.flags.has(Flags::WRITE_ONLY)) => {
+                f.debug_tuple("Replace").field(&format_args!("<hidden>")).finish()
+            }
+            Self::Replace(value) => f.debug_tuple("Replace").field(value).finish(),
+        }
+    }
 }
 
 impl<T: Structured> Change<T> {

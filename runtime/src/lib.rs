@@ -1,4 +1,5 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(feature = "derive", doc = include_str!("../README.md"))]
+#![cfg_attr(not(feature = "derive"), doc = "Typed Microsoft Graph resources, without the derives.")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 // Expansions name the crate as `::graph_resource`; so that the derives can be used in here as well:
 extern crate self as graph_resource;

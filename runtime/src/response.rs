@@ -2,7 +2,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
-use core::ops::{Deref, DerefMut};
+use core::ops::Deref;
 
 use bytes::Bytes;
 use http::{HeaderMap, header};
@@ -29,7 +29,11 @@ pub struct Answer {
 
 impl Answer {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
-        self.fetched_partial::<R::Partial>()?.try_map(|partial| whole(partial, None))
+        let mut fetched = self.fetched_partial::<R::Partial>()?.try_map(|partial| whole::<R>(partial, None))?;
+        if let Some(field @ None) = fetched.value.etag_mut() {
+            field.clone_from(&fetched.etag);
+        }
+        Ok(fetched)
     }
 
     pub(crate) fn fetched_partial<P: Partial>(self) -> Result<Fetched<P>, Error> {
@@ -132,7 +136,7 @@ pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> R
         let path = json_path::at(text, error.line(), error.column(), error.is_data());
         let said = error.to_string();
         let end = said.rfind(" at line ").unwrap_or(said.len());
-        let error = Error::new(ErrorKind::Decode, shortened(said[..end].to_owned(), LONGEST_MESSAGE));
+        let error = Error::new(ErrorKind::Decode, shortened(without_value(&said[..end]), LONGEST_MESSAGE));
         match path {
             Some(path) => error.at(shortened(path, LONGEST_PATH)),
             None => error,
@@ -140,7 +144,19 @@ pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> R
     })
 }
 
-/// Messages quote values, and paths names; a long one would carry the body into a log. What is left out is in the
+/// serde's messages quote the string that was refused; what a body says is in no message of ours.
+fn without_value(said: &str) -> String {
+    for what in ["invalid type: string", "invalid value: string"] {
+        if let Some(quoted) = said.strip_prefix(what).and_then(|rest| rest.strip_prefix(" \""))
+            && let Some((_, wanted)) = quoted.rsplit_once("\", expected ")
+        {
+            return format!("{what}, expected {wanted}");
+        }
+    }
+    said.to_owned()
+}
+
+/// Messages quote numbers, and paths names; a long one would carry the body into a log. What is left out is in the
 /// middle: the end says what was expected.
 fn shortened(text: String, most: usize) -> String {
     if text.len() <= most {
@@ -171,7 +187,8 @@ impl Facts {
 
 /// A resource as the service gave it, with what the answer says about it.
 ///
-/// Derefs to the resource.
+/// Derefs to the resource. To change it, take it out with [`into_inner`](Self::into_inner), or
+/// [`track`](Self::track) it.
 ///
 /// # Examples
 ///
@@ -236,12 +253,6 @@ impl<T> Deref for Fetched<T> {
 
     fn deref(&self) -> &T {
         &self.value
-    }
-}
-
-impl<T> DerefMut for Fetched<T> {
-    fn deref_mut(&mut self) -> &mut T {
-        &mut self.value
     }
 }
 
@@ -383,7 +394,7 @@ impl<R: Structured> fmt::Debug for Created<R> {
 /// A page of a collection. Derefs to its items; may have none and still be followed by another page.
 ///
 /// Source: Microsoft Graph, "paging"; OData JSON Format 4.0, section 4.5.5.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Page<T> {
     items: Vec<Fetched<T>>,
     next_link: Option<String>,
@@ -443,6 +454,26 @@ impl<T> Deref for Page<T> {
 
     fn deref(&self) -> &[Fetched<T>] {
         &self.items
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Page<T> {
+    /// Says whether there is a link; never the link, which may hold a token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page")
+            .field("items", &self.items)
+            .field("has_next", &self.next_link.is_some())
+            .field("count", &self.count)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'p, T> IntoIterator for &'p Page<T> {
+    type Item = &'p Fetched<T>;
+    type IntoIter = core::slice::Iter<'p, Fetched<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A resource whose changes are followed.
 
+use core::fmt;
 use core::ops::{Deref, DerefMut};
 
 use crate::client::Client;
@@ -27,7 +28,7 @@ use crate::structured::{Aspect, GraphPatch, Mode, apply_partial, diff_aspect};
 /// }
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Tracked<R> {
     current: R,
     /// What the service last said, and what it was told since.
@@ -74,7 +75,8 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// # Errors
     ///
-    /// Those of [`Client::send`]. The resource keeps its changes.
+    /// Those of [`Client::send`]. The resource keeps its changes, as it does where the future is dropped; the service may
+    /// have carried the change out all the same, which the next save is told with 412 where there is a version.
     pub async fn save<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
         let patch = self.changes();
         if GraphPatch::is_empty(&patch) {
@@ -114,6 +116,17 @@ impl<R: GraphResource> Tracked<R> {
         self.at.clone().ok_or_else(|| {
             Error::new(ErrorKind::Path, "where the resource is served is not known; fetch it by its key to track it")
         })
+    }
+}
+
+impl<R: GraphResource> fmt::Debug for Tracked<R> {
+    /// The changes, and where they would go. Write-only values are not shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tracked")
+            .field("at", &self.at)
+            .field("etag", &self.etag)
+            .field("changes", &self.changes())
+            .finish_non_exhaustive()
     }
 }
 

@@ -10,6 +10,7 @@ mod laws;
 mod page;
 mod patch;
 mod requests;
+mod secrets;
 mod strategies;
 mod support;
 mod tracked;

@@ -328,6 +328,7 @@ mod tests {
             "https://user@graph.microsoft.com/v1.0/users",
             "http://graph.microsoft.com/v1.0/users",
             "https://graph.microsoft.com:444/v1.0/users",
+            "https://graph.microsoft.com:99999/v1.0/users",
             "//evil.example/v1.0/users",
         ] {
             let answer = own_link(base, link);

@@ -123,6 +123,10 @@ pub fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partial, mode
         && let Some(additional) = whole.additional_mut()
     {
         for (name, value) in stated {
+            // Refused where the patch is written; a whole never holds a declared name among the others.
+            if T::TYPE.property(&name).is_some() {
+                continue;
+            }
             if value.is_null() && mode != Mode::Compose {
                 additional.remove(&name);
             } else {
