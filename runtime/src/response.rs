@@ -13,7 +13,7 @@ use crate::etag::ETag;
 use crate::json_path;
 use crate::path::{PathPart, ResourcePath};
 use crate::read::{EntitySeed, ReadContext, ReadMode};
-use crate::request::{NextPage, Request};
+use crate::request::{NextPage, NextPartialPage, Reading, Request};
 use crate::resource::{At, GraphResource};
 use crate::structured::{Completion, Nullable, Partial, Slot, Structured};
 use crate::tracked::Tracked;
@@ -25,6 +25,8 @@ pub struct Answer {
     pub(crate) body: Bytes,
     /// Where the request went.
     pub(crate) path: Option<ResourcePath>,
+    /// What it asked for.
+    pub(crate) reading: Reading,
 }
 
 impl Answer {
@@ -41,7 +43,13 @@ impl Answer {
             return Err(Error::new(ErrorKind::NoContent, "the service answered without the resource"));
         };
         let facts = Facts::of(&self.head.headers);
-        Ok(Fetched { value: partial, etag: etag.or(facts.etag), path: self.path, request_id: facts.request_id })
+        Ok(Fetched {
+            value: partial,
+            etag: etag.or(facts.etag),
+            path: self.path,
+            request_id: facts.request_id,
+            reading: Some(Box::new(self.reading)),
+        })
     }
 
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
@@ -85,6 +93,7 @@ impl Answer {
             etag,
             path: None,
             request_id: request_id.clone(),
+            reading: None,
         });
         Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, collection: self.path.clone() })
     }
@@ -209,6 +218,7 @@ pub struct Fetched<T> {
     etag: Option<ETag>,
     path: Option<ResourcePath>,
     request_id: Option<String>,
+    reading: Option<Box<Reading>>,
 }
 
 impl<T> Fetched<T> {
@@ -219,7 +229,7 @@ impl<T> Fetched<T> {
 
     /// The path below the service root where the resource is served.
     ///
-    /// `None` for an item of a page that a link led to, or whose key cannot stand in a path.
+    /// `None` for a partial of a list, and for an item whose key cannot stand in a path.
     pub fn location(&self) -> Option<&str> {
         self.path.as_ref().and_then(|path| path.as_str().ok())
     }
@@ -235,7 +245,13 @@ impl<T> Fetched<T> {
     }
 
     fn try_map<U>(self, f: impl FnOnce(T) -> Result<U, Error>) -> Result<Fetched<U>, Error> {
-        Ok(Fetched { value: f(self.value)?, etag: self.etag, path: self.path, request_id: self.request_id })
+        Ok(Fetched {
+            value: f(self.value)?,
+            etag: self.etag,
+            path: self.path,
+            request_id: self.request_id,
+            reading: self.reading,
+        })
     }
 }
 
@@ -244,7 +260,7 @@ impl<R: GraphResource> Fetched<R> {
     pub fn track(mut self) -> Tracked<R> {
         let etag = self.etag.take().or_else(|| self.value.etag_mut().and_then(|etag| etag.clone()));
         let path = self.path.take().map(At::at_path);
-        Tracked::new(self.value, path, etag)
+        Tracked::new(self.value, path, etag, self.reading)
     }
 }
 
@@ -364,7 +380,7 @@ impl<R: GraphResource> Created<R> {
         };
         let value = whole::<R>(answer, None)?;
         let path = self.collection.and_then(|path| path_of_item(path, &value));
-        Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id })
+        Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id, reading: None })
     }
 }
 
@@ -427,7 +443,7 @@ impl<T> Page<T> {
     ) -> Result<Page<U>, Error> {
         let items = self.items.into_iter().enumerate().map(|(index, item)| {
             let (value, path) = f(index, item.value)?;
-            Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id })
+            Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id, reading: None })
         });
         Ok(Page {
             items: items.collect::<Result<_, Error>>()?,
@@ -446,6 +462,15 @@ impl<R: GraphResource> Page<R> {
     pub fn next_page(&self) -> Option<Request<NextPage<R>>> {
         let link = self.next_link.clone()?;
         Some(Request::follow(link, NextPage::new(self.collection.clone())))
+    }
+}
+
+impl<P: Partial> Page<P> {
+    /// The request for the next page of partials; `None` where this is the last. See [`next_page`](Self::next_page).
+    #[must_use]
+    pub fn next_partial_page(&self) -> Option<Request<NextPartialPage<P>>> {
+        let link = self.next_link.clone()?;
+        Some(Request::follow(link, NextPartialPage::new()))
     }
 }
 

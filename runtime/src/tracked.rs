@@ -7,6 +7,7 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::http_client::HttpClient;
+use crate::request::Reading;
 use crate::resource::{At, GraphResource};
 use crate::structured::{Aspect, GraphPatch, Mode, apply_partial, diff_aspect};
 
@@ -35,11 +36,12 @@ pub struct Tracked<R> {
     known: R,
     at: Option<At<R>>,
     etag: Option<ETag>,
+    reading: Option<Box<Reading>>,
 }
 
 impl<R: GraphResource> Tracked<R> {
-    pub(crate) fn new(resource: R, at: Option<At<R>>, etag: Option<ETag>) -> Self {
-        Self { known: resource.clone(), current: resource, at, etag }
+    pub(crate) fn new(resource: R, at: Option<At<R>>, etag: Option<ETag>, reading: Option<Box<Reading>>) -> Self {
+        Self { known: resource.clone(), current: resource, at, etag, reading }
     }
 
     /// What was changed since the service last spoke of the resource. Changes of the key and of read-only properties
@@ -95,13 +97,20 @@ impl<R: GraphResource> Tracked<R> {
         Ok(())
     }
 
-    /// Reads the resource again. Unsaved changes are gone, except those of write-only properties, which no answer shows.
+    /// Reads the resource again, with the selection, the query options and the headers of the first time.
+    ///
+    /// Unsaved changes are gone, except those of write-only properties, which no answer shows.
     ///
     /// # Errors
     ///
     /// Those of [`Client::send`]. The resource stays as it is.
     pub async fn reload<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
-        let fetched = client.send(self.at()?.get()).await?;
+        let request = self.at()?.get();
+        let request = match &self.reading {
+            Some(reading) => request.again(reading),
+            None => request,
+        };
+        let fetched = client.send(request).await?;
         let mut reloaded = fetched.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {

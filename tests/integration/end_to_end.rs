@@ -156,6 +156,18 @@ async fn pages_are_followed_within_the_origin() {
 }
 
 #[tokio::test]
+async fn pages_of_a_selection_are_followed_too() {
+    let graph = EmbeddedGraph::with_call_records();
+    let client = client(&graph);
+    let list = CallRecord::collection().list().select(CallRecord::props().version).query("$top", 2);
+    let page = client.send(list).await.unwrap();
+    assert!(page.iter().all(|record| record.version.is_some() && record.start_date_time.is_none()));
+    let last = client.send(page.next_partial_page().unwrap()).await.unwrap();
+    assert_eq!((page.len(), last.len()), (2, 1));
+    assert!(last[0].version.is_some() && last.next_partial_page().is_none());
+}
+
+#[tokio::test]
 async fn a_selection_is_a_partial() {
     let graph = EmbeddedGraph::with_call_records();
     let client = client(&graph);
@@ -165,6 +177,28 @@ async fn a_selection_is_a_partial() {
     assert_eq!(partial.version, Some(7));
     assert!(partial.start_date_time.is_none() && partial.organizer.is_absent());
     assert_eq!(graph.requests()[0].query(), Some("$select=id,version,joinWebUrl"));
+}
+
+#[tokio::test]
+async fn a_reload_asks_for_the_same_as_the_first_read() {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/communications/callRecords/<id>")]
+    struct Version {
+        id: String,
+        version: i64,
+    }
+    let graph = EmbeddedGraph::with_call_records();
+    let client = client(&graph);
+    let request = Version::at(fixtures::GROUP_CALL).get().select_declared().header("x-trace", "7");
+    let mut record = client.send(request).await.unwrap().track();
+    for _ in 0..2 {
+        record.reload(&client).await.unwrap();
+    }
+    let requests = graph.requests();
+    assert_eq!(requests.len(), 3);
+    for request in requests {
+        assert_eq!((request.query(), request.header("x-trace")), (Some("$select=id,version"), Some("7")));
+    }
 }
 
 #[tokio::test]

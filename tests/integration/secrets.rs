@@ -61,6 +61,14 @@ fn the_etag_field_takes_the_header_where_the_body_has_none() {
 }
 
 #[test]
+fn the_tag_is_not_selected() {
+    let props = User::props();
+    let request = User::at("1").get().select(props.etag).select(props.is_enabled);
+    let request = request.to_http("https://graph.microsoft.com/v1.0").unwrap();
+    assert_eq!(request.uri().query(), Some("$select=id,isEnabled"));
+}
+
+#[test]
 fn additional_never_takes_a_declared_name() {
     let patch = UserPatch::new().more("isEnabled", false).more("badge", 7);
     let refused = User::at("1").update(patch.clone()).to_http("https://graph.microsoft.com/v1.0").unwrap_err();

@@ -9,7 +9,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, IF_MATCH};
 use http::{HeaderMap, Method, Uri};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-pub use self::ops::{Create, Delete, Get, GetPartial, List, ListPartial, NextPage, Update};
+pub use self::ops::{Create, Delete, Get, GetPartial, List, ListPartial, NextPage, NextPartialPage, Update};
 use crate::base_url::{AsBaseUrl, checked, origin};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
@@ -89,6 +89,21 @@ pub struct Request<O> {
     pub(crate) operation: O,
 }
 
+/// How a resource was asked for, so that it can be asked for again in the same way.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Reading {
+    pub(crate) select: Vec<&'static str>,
+    query: String,
+    headers: HeaderMap,
+}
+
+impl fmt::Debug for Reading {
+    /// Headers may be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reading { .. }")
+    }
+}
+
 #[derive(Clone, Debug)]
 enum Target {
     Path(ResourcePath),
@@ -155,6 +170,13 @@ impl<O: Operation> Request<O> {
         let encoded = utf8_percent_encode(&value, QUERY);
         // Writing into a `String` does not fail.
         let _ = write!(self.query, "{separator}{}={encoded}", utf8_percent_encode(name, QUERY));
+        self
+    }
+
+    /// Asks in the same way as before.
+    pub(crate) fn like(mut self, reading: &Reading) -> Self {
+        self.query.clone_from(&reading.query);
+        self.headers.clone_from(&reading.headers);
         self
     }
 
@@ -264,7 +286,8 @@ impl<O: Operation> Request<O> {
             Target::Link(_) => None,
         };
         let (status, headers) = (head.status, head.headers.clone());
-        self.operation.read(Answer { head, body, path }).map_err(|error| error.of_answer(status, &headers))
+        let reading = Reading { select: Vec::new(), query: self.query, headers: self.headers };
+        self.operation.read(Answer { head, body, path, reading }).map_err(|error| error.of_answer(status, &headers))
     }
 }
 

@@ -6,13 +6,13 @@ use core::marker::PhantomData;
 use http::Method;
 
 use super::sealed::Sealed;
-use super::{Operation, Request};
+use super::{Operation, Reading, Request};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::property::Property;
 use crate::resource::{GraphResource, NewResource};
 use crate::response::{Answer, Created, Fetched, Page, Updated};
-use crate::structured::{Flags, GraphPatch, Structured};
+use crate::structured::{Flags, GraphPatch, Partial, Structured};
 use crate::write::{Form, write_partial};
 
 macro_rules! operations {
@@ -75,6 +75,11 @@ pub struct NextPage<R> {
     resource: PhantomData<fn() -> R>,
 }
 
+/// The same for a page of partials.
+pub struct NextPartialPage<P> {
+    partial: PhantomData<fn() -> P>,
+}
+
 /// `PATCH` of one resource.
 pub struct Update<R: Structured> {
     patch: R::Patch,
@@ -107,11 +112,16 @@ fn declared<R: GraphResource>() -> Result<Vec<&'static str>, String> {
 /// The key is selected always: without it, an answer cannot be told from another one.
 fn starting_with_key<R: GraphResource>(name: &'static str) -> Vec<&'static str> {
     let key = R::TYPE.properties.iter().find(|property| property.flags.has(Flags::KEY)).map(|key| key.name);
-    key.into_iter().filter(|&key| key != name).chain([name]).collect()
+    let mut select = key.into_iter().collect();
+    add::<R>(&mut select, name);
+    select
 }
 
-fn add_once(select: &mut Vec<&'static str>, name: &'static str) {
-    if !select.contains(&name) {
+/// Adds a name once. The tag comes unasked, and what is write-only comes never: neither can be selected.
+fn add<R: GraphResource>(select: &mut Vec<&'static str>, name: &'static str) {
+    let unselectable = Flags::ETAG.with(Flags::WRITE_ONLY);
+    let is_selectable = R::TYPE.property(name).is_some_and(|property| !property.flags.has(unselectable));
+    if is_selectable && !select.contains(&name) {
         select.push(name);
     }
 }
@@ -151,7 +161,7 @@ macro_rules! selecting {
         impl<R: GraphResource> Request<$partial<R>> {
             /// Asks for this property too.
             pub fn select<T>(mut self, property: Property<R, T>) -> Self {
-                add_once(&mut self.operation.select, property.name());
+                add::<R>(&mut self.operation.select, property.name());
                 self
             }
         }
@@ -165,6 +175,14 @@ fn selected<'s>(select: &'s [&'static str], refused: Option<&String>) -> Result<
     refused.map_or(Ok(select), |refused| Err(Error::new(ErrorKind::Encode, refused.clone())))
 }
 
+impl<R: GraphResource> Request<Get<R>> {
+    /// Asks in the same way as before.
+    pub(crate) fn again(mut self, reading: &Reading) -> Self {
+        self.operation.select.clone_from(&reading.select);
+        self.like(reading)
+    }
+}
+
 impl<R: GraphResource> Operation for Get<R> {
     type Output = Fetched<R>;
     const METHOD: Method = Method::GET;
@@ -173,7 +191,8 @@ impl<R: GraphResource> Operation for Get<R> {
         selected(&self.select, self.refused.as_ref())
     }
 
-    fn read(self, answer: Answer) -> Result<Fetched<R>, Error> {
+    fn read(self, mut answer: Answer) -> Result<Fetched<R>, Error> {
+        answer.reading.select = self.select;
         answer.fetched()
     }
 }
@@ -230,6 +249,35 @@ impl<R: GraphResource> Operation for NextPage<R> {
     fn read(self, mut answer: Answer) -> Result<Page<R>, Error> {
         answer.path = self.collection;
         answer.page()
+    }
+}
+
+impl<P: Partial> NextPartialPage<P> {
+    pub(crate) fn new() -> Self {
+        Self { partial: PhantomData }
+    }
+}
+
+impl<P> Sealed for NextPartialPage<P> {}
+
+impl<P> Clone for NextPartialPage<P> {
+    fn clone(&self) -> Self {
+        Self { partial: PhantomData }
+    }
+}
+
+impl<P> fmt::Debug for NextPartialPage<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NextPartialPage")
+    }
+}
+
+impl<P: Partial> Operation for NextPartialPage<P> {
+    type Output = Page<P>;
+    const METHOD: Method = Method::GET;
+
+    fn read(self, answer: Answer) -> Result<Page<P>, Error> {
+        answer.page_of_partials()
     }
 }
 
