@@ -1,0 +1,197 @@
+//! Pages of a collection.
+
+use core::fmt;
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::Fetched;
+use crate::error::Error;
+use crate::etag::ETag;
+use crate::path::ResourcePath;
+use crate::read::{EntitySeed, ReadContext, ReadMode};
+use crate::request::{NextPage, NextPartialPage, Request};
+use crate::resource::GraphResource;
+use crate::structured::{Nullable, Partial, Slot};
+use crate::value::CodecOf;
+
+/// A page of a collection. Derefs to its items; may have none and still be followed by another page.
+///
+/// Source: Microsoft Graph, "paging"; OData JSON Format 4.0, section 4.5.5.
+#[derive(Clone)]
+pub struct Page<T> {
+    pub(super) items: Vec<Fetched<T>>,
+    pub(super) next_link: Option<String>,
+    pub(super) count: Option<i64>,
+    pub(super) collection: Option<ResourcePath>,
+}
+
+impl<T> Page<T> {
+    /// The items, in the service's order.
+    #[must_use]
+    pub fn into_items(self) -> Vec<Fetched<T>> {
+        self.items
+    }
+
+    /// `@odata.nextLink`: there is more where it is present. Opaque; it may hold a token.
+    #[must_use]
+    pub fn next_link(&self) -> Option<&str> {
+        self.next_link.as_deref()
+    }
+
+    /// `@odata.count`, where it was asked for.
+    #[must_use]
+    pub fn count(&self) -> Option<i64> {
+        self.count
+    }
+
+    pub(super) fn try_map<U>(
+        self,
+        mut f: impl FnMut(usize, T) -> Result<(U, Option<ResourcePath>), Error>,
+    ) -> Result<Page<U>, Error> {
+        let items = self.items.into_iter().enumerate().map(|(index, item)| {
+            let (value, path) = f(index, item.value)?;
+            Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id, reading: None })
+        });
+        Ok(Page {
+            items: items.collect::<Result<_, Error>>()?,
+            next_link: self.next_link,
+            count: self.count,
+            collection: self.collection,
+        })
+    }
+}
+
+impl<R: GraphResource> Page<R> {
+    /// The request for the next page; `None` where this is the last.
+    ///
+    /// The link is used as it came. Headers are not in it: what the first request was given is to be given again.
+    #[must_use]
+    pub fn next_page(&self) -> Option<Request<NextPage<R>>> {
+        let link = self.next_link.clone()?;
+        Some(Request::follow(link, NextPage::new(self.collection.clone())))
+    }
+}
+
+impl<P: Partial> Page<P> {
+    /// The request for the next page of partials; `None` where this is the last. See [`next_page`](Self::next_page).
+    #[must_use]
+    pub fn next_partial_page(&self) -> Option<Request<NextPartialPage<P>>> {
+        let link = self.next_link.clone()?;
+        Some(Request::follow(link, NextPartialPage::new()))
+    }
+}
+
+impl<T> Deref for Page<T> {
+    type Target = [Fetched<T>];
+
+    fn deref(&self) -> &[Fetched<T>] {
+        &self.items
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Page<T> {
+    /// Says whether there is a link; never the link, which may hold a token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page")
+            .field("items", &self.items)
+            .field("has_next", &self.next_link.is_some())
+            .field("count", &self.count)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'p, T> IntoIterator for &'p Page<T> {
+    type Item = &'p Fetched<T>;
+    type IntoIter = core::slice::Iter<'p, Fetched<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = Fetched<T>;
+    type IntoIter = std::vec::IntoIter<Fetched<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+const COUNT: &str = "@odata.count";
+
+pub(super) struct RawPage<P> {
+    pub(super) items: Vec<(P, Option<ETag>)>,
+    pub(super) next_link: Option<String>,
+    pub(super) count: Option<i64>,
+}
+
+pub(super) struct PageSeed<P>(pub(super) PhantomData<P>);
+
+impl<'de, P: Partial> DeserializeSeed<'de> for PageSeed<P> {
+    type Value = RawPage<P>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<RawPage<P>, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de, P: Partial> Visitor<'de> for PageSeed<P> {
+    type Value = RawPage<P>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a collection `value`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawPage<P>, A::Error> {
+        let mut page = RawPage { items: Vec::new(), next_link: None, count: None };
+        let mut has_value = false;
+        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+            match &*key {
+                "value" => {
+                    page.items = map.next_value_seed(ItemsSeed::<P>(PhantomData))?;
+                    has_value = true;
+                }
+                "@odata.nextLink" => page.next_link = map.next_value()?,
+                // An `Int64`, which a service may write as a string.
+                COUNT => {
+                    let cx = ReadContext { mode: ReadMode::Answer, property: COUNT };
+                    page.count = Nullable::<CodecOf<i64>>::read(&mut map, cx)?.value();
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        if has_value { Ok(page) } else { Err(serde::de::Error::missing_field("value")) }
+    }
+}
+
+struct ItemsSeed<P>(PhantomData<P>);
+
+impl<'de, P: Partial> DeserializeSeed<'de> for ItemsSeed<P> {
+    type Value = Vec<(P, Option<ETag>)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de, P: Partial> Visitor<'de> for ItemsSeed<P> {
+    type Value = Vec<(P, Option<ETag>)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array of resources")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        let mut etag = None;
+        while let Some(item) = seq.next_element_seed(EntitySeed { etag: &mut etag, partial: PhantomData })? {
+            items.push((item, etag.take()));
+        }
+        Ok(items)
+    }
+}
