@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use http::Uri;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::base_url::{BaseUrl, origin};
@@ -32,13 +33,15 @@ const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id
 pub struct Client<T> {
     transport: T,
     base: BaseUrl,
+    /// The same, parsed once.
+    root: Option<Uri>,
     authorization: Option<HeaderValue>,
 }
 
 impl<T> Client<T> {
     /// A client without a token.
     pub fn new(transport: T, base: BaseUrl) -> Self {
-        Self { transport, base, authorization: None }
+        Self { transport, root: base.as_str().parse().ok(), base, authorization: None }
     }
 
     /// Sends this bearer token with each request. It replaces the one before.
@@ -95,8 +98,9 @@ impl<T: HttpClient> Client<T> {
     }
 
     /// Whether a URL is of the base URL's origin. Every URL that is built here is; this is the second lock.
-    fn is_own(&self, uri: &http::Uri) -> bool {
-        self.base.as_str().parse().is_ok_and(|base: http::Uri| origin(&base).is_some() && origin(&base) == origin(uri))
+    fn is_own(&self, uri: &Uri) -> bool {
+        let own = self.root.as_ref().and_then(origin);
+        own.is_some() && own == origin(uri)
     }
 }
 

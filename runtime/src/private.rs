@@ -5,12 +5,12 @@ pub use core::cmp::PartialEq;
 pub use core::convert::{From, Into};
 pub use core::default::Default;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
-pub use core::marker::{PhantomData, Sized};
-pub use core::ops::{Add, Deref};
+pub use core::marker::PhantomData;
+pub use core::ops::Deref;
 pub use core::option::Option;
 pub use core::result::Result;
 
-pub use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess};
+pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use serde_json::{Map, Value};
 pub use std::string::String;

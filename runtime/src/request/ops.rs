@@ -105,8 +105,7 @@ fn declared<R: GraphResource>() -> Result<Vec<&'static str>, String> {
             R::TYPE.name
         ));
     }
-    let unselectable = Flags::ETAG.with(Flags::WRITE_ONLY);
-    Ok(R::TYPE.properties.iter().filter(|property| !property.flags.has(unselectable)).map(|row| row.name).collect())
+    Ok(R::TYPE.properties.iter().filter(|property| property.flags.is_selectable()).map(|row| row.name).collect())
 }
 
 /// The key is selected always: without it, an answer cannot be told from another one.
@@ -117,10 +116,9 @@ fn starting_with_key<R: GraphResource>(name: &'static str) -> Vec<&'static str> 
     select
 }
 
-/// Adds a name once. The tag comes unasked, and what is write-only comes never: neither can be selected.
+/// Adds a name once, where it can be selected at all.
 fn add<R: GraphResource>(select: &mut Vec<&'static str>, name: &'static str) {
-    let unselectable = Flags::ETAG.with(Flags::WRITE_ONLY);
-    let is_selectable = R::TYPE.property(name).is_some_and(|property| !property.flags.has(unselectable));
+    let is_selectable = R::TYPE.property(name).is_some_and(|property| property.flags.is_selectable());
     if is_selectable && !select.contains(&name) {
         select.push(name);
     }

@@ -1,5 +1,6 @@
 //! Answers: what a body and its headers say, without I/O.
 
+mod decode;
 mod page;
 
 use core::fmt;
@@ -8,13 +9,12 @@ use core::ops::Deref;
 
 use bytes::Bytes;
 use http::{HeaderMap, header};
-use serde::de::DeserializeSeed;
 
+use self::decode::decode;
 pub use self::page::Page;
 use self::page::PageSeed;
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
-use crate::json_path;
 use crate::path::{PathPart, ResourcePath};
 use crate::read::EntitySeed;
 use crate::request::Reading;
@@ -42,13 +42,10 @@ impl Answer {
     }
 
     pub(crate) fn fetched_partial<P: Partial>(self) -> Result<Fetched<P>, Error> {
-        let Some((partial, etag)) = self.representation::<P>()? else {
-            return Err(Error::new(ErrorKind::NoContent, "the service answered without the resource"));
-        };
-        let facts = Facts::of(&self.head.headers);
+        let (answer, facts) = self.representation::<P>()?;
         Ok(Fetched {
-            value: partial,
-            etag: etag.or(facts.etag),
+            value: answer.ok_or_else(without_resource)?,
+            etag: facts.etag,
             path: self.path,
             request_id: facts.request_id,
             reading: Some(Box::new(self.reading)),
@@ -56,19 +53,15 @@ impl Answer {
     }
 
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
-        let answer = self.representation::<R::Partial>()?;
-        let facts = Facts::of(&self.head.headers);
-        let (answer, etag) = answer.map_or((None, None), |(partial, etag)| (Some(partial), etag));
-        Ok(Updated { patch, answer, etag: etag.or(facts.etag), request_id: facts.request_id })
+        let (answer, facts) = self.representation::<R::Partial>()?;
+        Ok(Updated { patch, answer, etag: facts.etag, request_id: facts.request_id })
     }
 
     pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
-        let answer = self.representation::<R::Partial>()?;
-        let facts = Facts::of(&self.head.headers);
-        let (answer, etag) = answer.map_or((None, None), |(partial, etag)| (Some(partial), etag));
+        let (answer, facts) = self.representation::<R::Partial>()?;
         Ok(Created {
             answer,
-            etag: etag.or(facts.etag),
+            etag: facts.etag,
             location: facts.location,
             request_id: facts.request_id,
             collection: self.path,
@@ -101,12 +94,15 @@ impl Answer {
         Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, collection: self.path.clone() })
     }
 
-    /// The entity in the body; `None` where the answer has no content.
-    fn representation<P: Partial>(&self) -> Result<Option<(P, Option<ETag>)>, Error> {
-        let Some(text) = self.text()? else { return Ok(None) };
+    /// The entity in the body, and what is said about it; no entity where the answer has no content. The tag in the body
+    /// wins over the header's.
+    fn representation<P: Partial>(&self) -> Result<(Option<P>, Facts), Error> {
+        let mut facts = Facts::of(&self.head.headers);
+        let Some(text) = self.text()? else { return Ok((None, facts)) };
         let mut etag = None;
         let partial = decode(text, EntitySeed { etag: &mut etag, partial: PhantomData })?;
-        Ok(Some((partial, etag)))
+        facts.etag = etag.or(facts.etag);
+        Ok((Some(partial), facts))
     }
 
     /// A 204 has no content, whatever stands in its body: documentation shows bodies that are none.
@@ -119,6 +115,10 @@ impl Answer {
             .map(Some)
             .map_err(|error| Error::because(ErrorKind::Decode, "the body is not UTF-8", error))
     }
+}
+
+fn without_resource() -> Error {
+    Error::new(ErrorKind::NoContent, "the service answered without the resource")
 }
 
 fn whole<R: GraphResource>(partial: R::Partial, item: Option<usize>) -> Result<R, Error> {
@@ -135,48 +135,6 @@ fn path_of_item<R: GraphResource>(mut collection: ResourcePath, item: &R) -> Opt
     let [.., PathPart::Key(placeholder)] = R::PATH else { return None };
     collection.push_key(placeholder, item.key()?);
     Some(collection)
-}
-
-/// In characters.
-const LONGEST_MESSAGE: usize = 240;
-const LONGEST_PATH: usize = 1024;
-
-/// Reads a text that holds one value and no more.
-pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, Error> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    seed.deserialize(&mut json).and_then(|value| json.end().map(|()| value)).map_err(|error| {
-        let path = json_path::at(text, error.line(), error.column(), error.is_data());
-        let said = error.to_string();
-        let end = said.rfind(" at line ").unwrap_or(said.len());
-        let error = Error::new(ErrorKind::Decode, shortened(without_value(&said[..end]), LONGEST_MESSAGE));
-        match path {
-            Some(path) => error.at(shortened(path, LONGEST_PATH)),
-            None => error,
-        }
-    })
-}
-
-/// serde's messages quote the string that was refused; what a body says is in no message of ours.
-fn without_value(said: &str) -> String {
-    for what in ["invalid type: string", "invalid value: string"] {
-        if let Some(quoted) = said.strip_prefix(what).and_then(|rest| rest.strip_prefix(" \""))
-            && let Some((_, wanted)) = quoted.rsplit_once("\", expected ")
-        {
-            return format!("{what}, expected {wanted}");
-        }
-    }
-    said.to_owned()
-}
-
-/// Messages quote numbers, and paths names; a long one would carry the body into a log. What is left out is in the
-/// middle: the end says what was expected.
-fn shortened(text: String, most: usize) -> String {
-    if text.len() <= most {
-        return text;
-    }
-    let head = text.char_indices().nth(most / 2).map_or("", |(end, _)| &text[..end]);
-    let tail = text.char_indices().nth_back(most / 2).map_or("", |(start, _)| &text[start..]);
-    format!("{head}…{tail}")
 }
 
 /// What the headers say.
@@ -378,10 +336,7 @@ impl<R: GraphResource> Created<R> {
     /// - [`ErrorKind::NoContent`]: the service answered without content.
     /// - [`ErrorKind::Decode`]: the answer leaves out properties that are not nullable.
     pub fn fetched(self) -> Result<Fetched<R>, Error> {
-        let Some(answer) = self.answer else {
-            return Err(Error::new(ErrorKind::NoContent, "the service answered without the resource"));
-        };
-        let value = whole::<R>(answer, None)?;
+        let value = whole::<R>(self.answer.ok_or_else(without_resource)?, None)?;
         let path = self.collection.and_then(|path| path_of_item(path, &value));
         Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id, reading: None })
     }

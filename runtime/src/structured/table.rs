@@ -73,6 +73,9 @@ impl Flags {
 
     const IN_NO_PATCH: Self = Self::KEY.with(Self::READ_ONLY).with(Self::CREATE_ONLY).with(Self::ETAG);
 
+    /// The tag comes unasked, and what is write-only comes never.
+    const IN_NO_SELECT: Self = Self::ETAG.with(Self::WRITE_ONLY);
+
     /// Both sets together.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
@@ -90,6 +93,12 @@ impl Flags {
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether `$select` may name the property.
+    #[must_use]
+    pub const fn is_selectable(self) -> bool {
+        !self.has(Self::IN_NO_SELECT)
     }
 
     /// Whether a patch may name the property.
