@@ -6,13 +6,11 @@ use core::marker::PhantomData;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
+use crate::compound::{Compound, Partial};
 use crate::read::{ReadContext, read_partial, read_whole};
-use crate::structured::{
-    Aspect, Completion, Flags, GraphPatch, Mode, Partial, Scope, Structured, apply_partial, diff_aspect, diff_writable,
-    merge_partial, settle,
-};
+use crate::structured::{Aspect, Completion, GraphPatch, Mode, Scope};
 use crate::value::{Accept, Codec, GraphValue};
-use crate::write::{Form, write_partial, write_whole};
+use crate::write::Form;
 
 /// An OData complex type: a value with properties and without a key.
 ///
@@ -40,11 +38,11 @@ use crate::write::{Form, write_partial, write_whole};
     label = "without `GraphComplex`",
     note = "derive `GraphComplex` for it"
 )]
-pub trait GraphComplex: Structured + GraphValue {
+pub trait GraphComplex: Compound + GraphValue {
     /// What a patch has to say to change this value into `new`.
     #[must_use]
     fn diff(&self, new: &Self) -> Self::Patch {
-        GraphPatch::from_partial(diff_writable(self, new))
+        GraphPatch::from_partial(self.difference(new, None))
     }
 
     /// Applies a patch, as a service would.
@@ -54,7 +52,7 @@ pub trait GraphComplex: Structured + GraphValue {
 
     /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
     fn merge(&mut self, answer: Self::Partial) {
-        apply_partial(self, answer, Mode::Answer);
+        self.fold(answer, Mode::Answer);
     }
 }
 
@@ -81,7 +79,7 @@ pub trait GraphComplex: Structured + GraphValue {
 ///
 /// Source: OData Protocol 4.01, section 11.4.3: members that a body leaves out keep what they have.
 #[derive(Clone, PartialEq)]
-pub enum Change<T: Structured> {
+pub enum Change<T: Compound> {
     /// A whole new value. Where a `PATCH` body says it, null is written for each member without a value, so that a
     /// service that merges and a service that replaces end in the same state. That clears a write-only member too: a
     /// field whose type has one is best marked `merge`, so that a difference names its changed members alone.
@@ -90,20 +88,18 @@ pub enum Change<T: Structured> {
     Members(T::Partial),
 }
 
-impl<T: Structured> fmt::Debug for Change<T> {
+impl<T: Compound> fmt::Debug for Change<T> {
     /// A value that has a write-only property is not shown: that is a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Members(members) => f.debug_tuple("Members").field(members).finish(),
-            Self::Replace(_) if T::TYPE.properties.iter().any(|property| property.flags.has(Flags::WRITE_ONLY)) => {
-                f.debug_tuple("Replace").field(&format_args!("<hidden>")).finish()
-            }
+            Self::Replace(_) if T::has_secrets() => f.debug_tuple("Replace").field(&format_args!("<hidden>")).finish(),
             Self::Replace(value) => f.debug_tuple("Replace").field(value).finish(),
         }
     }
 }
 
-impl<T: Structured> Change<T> {
+impl<T: Compound> Change<T> {
     /// The new value, where the whole of it is given.
     pub fn as_replace(&self) -> Option<&T> {
         match self {
@@ -121,7 +117,7 @@ impl<T: Structured> Change<T> {
     }
 }
 
-impl<T: GraphComplex> From<T> for Change<T> {
+impl<T: Compound> From<T> for Change<T> {
     fn from(value: T) -> Self {
         Self::Replace(value)
     }
@@ -130,7 +126,7 @@ impl<T: GraphComplex> From<T> for Change<T> {
 /// The codec of a complex type.
 pub struct Complex<T>(PhantomData<T>);
 
-impl<T: Structured> Codec for Complex<T> {
+impl<T: Compound> Codec for Complex<T> {
     type Value = T;
     type State = Change<T>;
 
@@ -146,14 +142,14 @@ impl<T: Structured> Codec for Complex<T> {
 
     #[inline]
     fn write<S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
-        write_whole(value, form.of_whole(), to)
+        value.write_to(form.of_whole(), to)
     }
 
     #[inline]
     fn write_state<S: Serializer>(state: &Change<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
         match state {
-            Change::Replace(value) => write_whole(value, form.of_whole(), to),
-            Change::Members(members) => write_partial(members, form, to),
+            Change::Replace(value) => value.write_to(form.of_whole(), to),
+            Change::Members(members) => members.write_to(form, to),
         }
     }
 
@@ -175,40 +171,37 @@ impl<T: Structured> Codec for Complex<T> {
         let members = match scope {
             Scope::Writable { members } => members,
             Scope::Inside(aspect) => {
-                let inside = diff_aspect(old, new, aspect);
+                let inside = old.difference(new, Some(aspect));
                 return (!inside.is_empty()).then_some(Change::Members(inside));
             }
         };
-        let changed = diff_writable(old, new);
+        let changed = old.difference(new, None);
         if changed.is_empty() {
             return None;
         }
-        if members {
+        if members || T::ALWAYS_MEMBERWISE {
             return Some(Change::Members(changed));
         }
         // Composed with the difference, the new value also names the dynamic members to remove.
         let mut value = new.clone();
-        apply_partial(&mut value, changed, Mode::Compose);
+        value.fold(changed, Mode::Compose);
         Some(Change::Replace(value))
     }
 
     fn apply(value: &mut T, state: Change<T>, mode: Mode) {
         match state {
             Change::Members(members) => {
-                if mode == Mode::Answer
-                    && let Some(additional) = value.additional_mut()
-                {
-                    additional.clear();
-                }
-                apply_partial(value, members, mode);
+                // A complex value that is present states all its dynamic members.
+                let mode = if mode == Mode::Answer { Mode::Representation } else { mode };
+                value.fold(members, mode);
             }
             Change::Replace(mut new) => {
                 if matches!(mode, Mode::Patch | Mode::Compose) {
-                    let fixed = diff_aspect(&new, value, Aspect::Fixed);
-                    apply_partial(&mut new, fixed, Mode::Verbatim);
+                    let fixed = new.difference(value, Some(Aspect::Fixed));
+                    new.fold(fixed, Mode::Verbatim);
                 }
                 if mode != Mode::Compose {
-                    settle(&mut new);
+                    new.settle();
                 }
                 *value = new;
             }
@@ -219,25 +212,23 @@ impl<T: Structured> Codec for Complex<T> {
         match state {
             Change::Replace(mut value) => {
                 if mode != Mode::Compose {
-                    settle(&mut value);
+                    value.settle();
                 }
                 Some(value)
             }
             // An answer is a representation: where it says enough, it is the value.
-            Change::Members(members) if mode == Mode::Answer => T::complete(members, &mut Completion::of_answer()),
-            Change::Members(members) => {
-                let mut value = T::complete(T::Partial::default(), &mut Completion::of_start())?;
-                apply_partial(&mut value, members, mode);
-                Some(value)
+            Change::Members(members) if matches!(mode, Mode::Answer | Mode::Representation) => {
+                T::complete(members, &mut Completion::of_answer())
             }
+            Change::Members(members) => T::begin(members, mode),
         }
     }
 
     fn merge(state: &mut Change<T>, later: Change<T>) {
         match (state, later) {
             (state, later @ Change::Replace(_)) => *state = later,
-            (Change::Replace(value), Change::Members(later)) => apply_partial(value, later, Mode::Compose),
-            (Change::Members(members), Change::Members(later)) => merge_partial(members, later),
+            (Change::Replace(value), Change::Members(later)) => value.fold(later, Mode::Compose),
+            (Change::Members(members), Change::Members(later)) => members.compose(later),
         }
     }
 
@@ -246,12 +237,12 @@ impl<T: Structured> Codec for Complex<T> {
     }
 
     fn settle(value: &mut T) {
-        settle(value);
+        value.settle();
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Structured, V: Into<Change<T>>> Accept<V> for Complex<T> {
+impl<T: Compound, V: Into<Change<T>>> Accept<V> for Complex<T> {
     fn accept(value: V) -> Change<T> {
         value.into()
     }

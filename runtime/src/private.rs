@@ -16,6 +16,7 @@ pub use serde_json::{Map, Value};
 pub use std::string::String;
 
 pub use crate::complex::{Change, Complex, GraphComplex};
+use crate::compound::{Compound, Partial};
 pub use crate::enumeration::{Enumeration, GraphEnum};
 pub use crate::etag::ETag;
 pub use crate::field::Field;
@@ -25,12 +26,12 @@ pub use crate::read::Members;
 use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
 pub use crate::resource::{At, Collection, GraphResource, NewResource};
 pub use crate::structured::{
-    Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Nullable, Partial, PropertyInfo, Required, Slot,
-    StateVisitor, Structured, TypeInfo, debug_partial,
+    Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Nullable, PropertyInfo, Required, Slot, StateVisitor,
+    Structured, StructuredPartial, TypeInfo, debug_partial,
 };
 pub use crate::value::{Boxed, CodecOf, ForeignValue, GraphValue, IntoState, Opaque, State, With, WithModule};
+use crate::write::Form;
 pub use crate::write::ObjectWriter;
-use crate::write::{Form, write_partial, write_whole};
 
 /// A row of the property table.
 #[must_use]
@@ -43,8 +44,8 @@ pub const fn row(name: &'static str, flags: u8) -> PropertyInfo {
 /// # Errors
 ///
 /// The serializer's own error.
-pub fn serialize_whole<T: Structured, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    write_whole(value, Form::Local, to)
+pub fn serialize_whole<T: Compound, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    value.write_to(Form::Local, to)
 }
 
 /// The local form of a partial.
@@ -53,7 +54,7 @@ pub fn serialize_whole<T: Structured, S: Serializer>(value: &T, to: S) -> Result
 ///
 /// The serializer's own error.
 pub fn serialize_partial<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    write_partial(partial, Form::Local, to)
+    partial.write_to(Form::Local, to)
 }
 
 /// The body of a patch.
@@ -62,7 +63,7 @@ pub fn serialize_partial<P: Partial, S: Serializer>(partial: &P, to: S) -> Resul
 ///
 /// The serializer's own error.
 pub fn serialize_patch<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    write_partial(partial, Form::Patch, to)
+    partial.write_to(Form::Patch, to)
 }
 
 /// The body of a creation.
@@ -71,7 +72,7 @@ pub fn serialize_patch<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<
 ///
 /// The serializer's own error.
 pub fn serialize_new<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    write_partial(partial, Form::Create, to)
+    partial.write_to(Form::Create, to)
 }
 
 /// Reads a whole value of its local form.
@@ -79,7 +80,7 @@ pub fn serialize_new<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S:
 /// # Errors
 ///
 /// The deserializer's own error.
-pub fn deserialize_whole<'de, T: Structured, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+pub fn deserialize_whole<'de, T: Compound, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     read_whole(from, ReadContext::root(ReadMode::Local))
 }
 
@@ -129,7 +130,7 @@ pub const fn has_members<C: HasMembers>(_: PhantomData<C>) {}
 )]
 pub trait HasMembers {}
 
-impl<T: Structured> HasMembers for Complex<T> {}
+impl<T: Compound> HasMembers for Complex<T> {}
 impl<C: HasMembers> HasMembers for Boxed<C> {}
 
 /// The type of a field marked `additional`.

@@ -9,8 +9,9 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
+use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
-use crate::structured::{Completion, Flags, Partial, PropertyInfo, Slot, Structured, TypeInfo};
+use crate::structured::{Completion, Flags, PropertyInfo, Slot, Structured, StructuredPartial, TypeInfo};
 
 /// What is being read: an answer, in which anything may stand, or a patch, in which only changes may.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -95,7 +96,16 @@ where
     P: Partial,
     D: Deserializer<'de>,
 {
-    from.deserialize_map(ObjectVisitor { cx, etag: None, partial: PhantomData })
+    P::read_from(from, cx, None)
+}
+
+/// Reads an object into the partial of a struct.
+pub(crate) fn read_object<'de, P, D>(from: D, cx: ReadContext, etag: Option<&mut Option<ETag>>) -> Result<P, D::Error>
+where
+    P: StructuredPartial,
+    D: Deserializer<'de>,
+{
+    from.deserialize_map(ObjectVisitor { cx, etag, partial: PhantomData })
 }
 
 /// Reads an object into a whole value.
@@ -105,7 +115,7 @@ where
 /// The reader's own error; one that names the missing properties where a whole value cannot be made.
 pub fn read_whole<'de, T, D>(from: D, cx: ReadContext) -> Result<T, D::Error>
 where
-    T: Structured,
+    T: Compound,
     D: Deserializer<'de>,
 {
     let partial = read_partial(from, cx)?;
@@ -123,11 +133,7 @@ impl<'de, P: Partial> DeserializeSeed<'de> for EntitySeed<'_, P> {
     type Value = P;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<P, D::Error> {
-        from.deserialize_map(ObjectVisitor {
-            cx: ReadContext::root(ReadMode::Answer),
-            etag: Some(self.etag),
-            partial: self.partial,
-        })
+        P::read_from(from, ReadContext::root(ReadMode::Answer), Some(self.etag))
     }
 }
 
@@ -137,7 +143,7 @@ struct ObjectVisitor<'e, P> {
     partial: PhantomData<P>,
 }
 
-impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
+impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
     type Value = P;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -145,7 +151,7 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<'_, P> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<P, A::Error> {
-        let info = <P::Whole as Structured>::TYPE;
+        let info = <<P as StructuredPartial>::Whole as Structured>::TYPE;
         let mode = self.cx.mode;
         let mut partial = P::default();
         let mut etag = self.etag;

@@ -5,11 +5,12 @@ use core::marker::PhantomData;
 
 use serde::ser::Serializer;
 
+use crate::compound::Compound;
 use crate::etag::ETag;
 use crate::path::{PathPart, ResourcePath};
 use crate::request::{Create, Delete, Get, List, Request, Update};
-use crate::structured::{GraphPatch, Mode, Structured, apply_partial, diff_writable};
-use crate::write::{Form, write_whole};
+use crate::structured::{GraphPatch, Mode};
+use crate::write::Form;
 
 /// A resource of Microsoft Graph: an OData entity type and the path where it is served.
 ///
@@ -38,7 +39,7 @@ use crate::write::{Form, write_whole};
     label = "without `GraphResource`",
     note = "derive `GraphResource` for it, and name its path"
 )]
-pub trait GraphResource: Structured {
+pub trait GraphResource: Compound {
     /// The path template below the service root.
     const PATH: &'static [PathPart];
 
@@ -57,7 +58,7 @@ pub trait GraphResource: Structured {
     /// What a patch has to say to change this resource into `new`.
     #[must_use]
     fn diff(&self, new: &Self) -> Self::Patch {
-        GraphPatch::from_partial(diff_writable(self, new))
+        GraphPatch::from_partial(self.difference(new, None))
     }
 
     /// Applies a patch, as a service would.
@@ -67,7 +68,7 @@ pub trait GraphResource: Structured {
 
     /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
     fn merge(&mut self, answer: Self::Partial) {
-        apply_partial(self, answer, Mode::Answer);
+        self.fold(answer, Mode::Answer);
     }
 }
 
@@ -186,6 +187,6 @@ pub trait NewResource<R> {
 
 impl<R: GraphResource> NewResource<R> for R {
     fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        write_whole(self, Form::Create, to)
+        self.write_to(Form::Create, to)
     }
 }

@@ -9,7 +9,7 @@ use crate::etag::ETag;
 use crate::http_client::HttpClient;
 use crate::request::Reading;
 use crate::resource::{At, GraphResource};
-use crate::structured::{Aspect, GraphPatch, Mode, apply_partial, diff_aspect};
+use crate::structured::{Aspect, GraphPatch, Mode};
 
 /// A resource that is edited like any struct, and knows what of it the service has not heard yet.
 ///
@@ -114,8 +114,8 @@ impl<R: GraphResource> Tracked<R> {
         let mut reloaded = fetched.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
-            let kept = diff_aspect(copy, old, Aspect::WriteOnly);
-            apply_partial(copy, kept, Mode::Verbatim);
+            let kept = copy.difference(old, Some(Aspect::WriteOnly));
+            copy.fold(kept, Mode::Verbatim);
         }
         *self = reloaded;
         Ok(())

@@ -8,7 +8,7 @@ use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::read::{TYPE_KEY, TYPE_SUFFIX, type_name};
-use crate::structured::{Flags, Partial, Place, PropertyInfo, Slot, StateVisitor, Structured};
+use crate::structured::{Flags, Place, PropertyInfo, Slot, StateVisitor, Structured, StructuredPartial};
 
 /// The form in which a value is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -122,7 +122,7 @@ pub fn write_whole<T: Structured, S: Serializer>(value: &T, form: Form, to: S) -
 /// # Errors
 ///
 /// The serializer's own error; one of ours where `additional` holds a declared name.
-pub fn write_partial<P: Partial, S: Serializer>(partial: &P, form: Form, to: S) -> Result<S::Ok, S::Error> {
+pub fn write_partial<P: StructuredPartial, S: Serializer>(partial: &P, form: Form, to: S) -> Result<S::Ok, S::Error> {
     write_object::<P::Whole, S>(form, to, partial.additional(), |to| partial.visit_properties(to))
 }
 

@@ -1,4 +1,4 @@
-//! What a complex type has and a resource has not: it is a value of properties.
+//! What makes a struct the value of a property: a complex type is one always, an entity where it is expanded.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use syn::Generics;
 
 use super::runtime;
 use super::sound::mention;
-use crate::model::Structured;
+use crate::model::{Kind, Structured};
 
 /// What is implemented for it.
 pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -14,13 +14,18 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let (name, patch) = (&model.input.ident, &model.names.patch);
     let sound = mention();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let complex = (model.kind == Kind::Complex).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::GraphComplex for #name #type_generics #clause {}
+        }
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
             type Codec = #runtime::Complex<Self>;
         }
-        #[automatically_derived]
-        impl #impl_generics #runtime::GraphComplex for #name #type_generics #clause {}
+        #complex
         #[automatically_derived]
         impl #impl_generics #runtime::From<#patch #type_generics> for #runtime::Change<#name #type_generics> #clause {
             #[inline]

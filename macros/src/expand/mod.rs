@@ -42,17 +42,16 @@ pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
             whole::impls(&model, &generics),
             partial::impls(&model, &generics),
             patch::impls(&model, &generics),
-            match kind {
-                Kind::Resource => resource::impls(&model, &generics),
-                Kind::Complex => complex::impls(&model, &generics),
-            },
+            complex::impls(&model, &generics),
         ];
+        let resource = (kind == Kind::Resource).then(|| resource::impls(&model, &generics));
         quote! {
             #allowed
             const _: () = {
                 use #runtime as __graph;
                 #sound
                 #(#impls)*
+                #resource
             };
         }
     });

@@ -94,7 +94,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     });
     quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::Partial for #name #type_generics #clause {
+        impl #impl_generics #runtime::StructuredPartial for #name #type_generics #clause {
             type Whole = #whole #type_generics;
             #[inline]
             fn read_property<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(

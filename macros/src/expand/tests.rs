@@ -37,7 +37,7 @@ fn an_expansion_stays_small() {
 }
 
 const FIELD: usize = 500;
-const STRUCT: usize = 2200;
+const STRUCT: usize = 2300;
 
 /// Whatever the input, the macro ends in tokens.
 #[test]

@@ -7,13 +7,14 @@ use http::Method;
 
 use super::sealed::Sealed;
 use super::{Operation, Reading, Request};
+use crate::compound::{Compound, Partial};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::property::Property;
 use crate::resource::{GraphResource, NewResource};
 use crate::response::{Answer, Created, Fetched, Page, Updated};
-use crate::structured::{Flags, GraphPatch, Partial, Structured};
-use crate::write::{Form, write_partial};
+use crate::structured::{Flags, GraphPatch, Structured};
+use crate::write::Form;
 
 macro_rules! operations {
     ($($operation:ident<$resource:ident: $bound:ident> { $($field:ident),* })*) => {$(
@@ -27,7 +28,7 @@ macro_rules! operations {
 
         impl<$resource: $bound> fmt::Debug for $operation<$resource> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(stringify!($operation)).field("resource", &$resource::TYPE.name).finish_non_exhaustive()
+                f.debug_struct(stringify!($operation)).field("resource", &$resource::NAME).finish_non_exhaustive()
             }
         }
     )*};
@@ -81,7 +82,7 @@ pub struct NextPartialPage<P> {
 }
 
 /// `PATCH` of one resource.
-pub struct Update<R: Structured> {
+pub struct Update<R: Compound> {
     patch: R::Patch,
     resource: PhantomData<fn() -> R>,
 }
@@ -98,18 +99,21 @@ pub struct Delete(());
 
 /// The names of all that a struct declares and `$select` can name; why not, where it cannot.
 fn declared<R: GraphResource>() -> Result<Vec<&'static str>, String> {
-    if R::TYPE.open {
+    let Some(table) = R::table() else {
+        return Err(format!("`{}` is one of several types, and has no properties of its own to select", R::NAME));
+    };
+    if table.open {
         return Err(format!(
             "`{}` keeps undeclared properties in `additional`, and `$select` of the declared ones would drop them; \
              select single properties, or none",
-            R::TYPE.name
+            R::NAME
         ));
     }
-    Ok(R::TYPE.properties.iter().filter(|property| property.flags.is_selectable()).map(|row| row.name).collect())
+    Ok(table.properties.iter().filter(|property| property.flags.is_selectable()).map(|row| row.name).collect())
 }
 
 /// The key is selected always: without it, an answer cannot be told from another one.
-fn starting_with_key<R: GraphResource>(name: &'static str) -> Vec<&'static str> {
+fn starting_with_key<R: Structured>(name: &'static str) -> Vec<&'static str> {
     let key = R::TYPE.properties.iter().find(|property| property.flags.has(Flags::KEY)).map(|key| key.name);
     let mut select = key.into_iter().collect();
     add::<R>(&mut select, name);
@@ -117,7 +121,7 @@ fn starting_with_key<R: GraphResource>(name: &'static str) -> Vec<&'static str> 
 }
 
 /// Adds a name once, where it can be selected at all.
-fn add<R: GraphResource>(select: &mut Vec<&'static str>, name: &'static str) {
+fn add<R: Structured>(select: &mut Vec<&'static str>, name: &'static str) {
     let is_selectable = R::TYPE.property(name).is_some_and(|property| property.flags.is_selectable());
     if is_selectable && !select.contains(&name) {
         select.push(name);
@@ -137,7 +141,10 @@ macro_rules! selecting {
             #[doc = $what]
             ///
             /// Source: Microsoft Graph, "use query parameters", `$select`.
-            pub fn select<T>(self, property: Property<R, T>) -> Request<$partial<R>> {
+            pub fn select<T>(self, property: Property<R, T>) -> Request<$partial<R>>
+            where
+                R: Structured,
+            {
                 self.into_operation(|_| $partial {
                     select: starting_with_key::<R>(property.name()),
                     resource: PhantomData,
@@ -158,7 +165,10 @@ macro_rules! selecting {
 
         impl<R: GraphResource> Request<$partial<R>> {
             /// Asks for this property too.
-            pub fn select<T>(mut self, property: Property<R, T>) -> Self {
+            pub fn select<T>(mut self, property: Property<R, T>) -> Self
+            where
+                R: Structured,
+            {
                 add::<R>(&mut self.operation.select, property.name());
                 self
             }
@@ -294,7 +304,7 @@ impl<R: GraphResource> Operation for Update<R> {
             return Err(Error::new(ErrorKind::EmptyPatch, "the patch is empty; set or clear a property first"));
         }
         let mut body = Vec::with_capacity(512);
-        write_partial(&*self.patch, Form::Patch, &mut serde_json::Serializer::new(&mut body))
+        Partial::write_to(&*self.patch, Form::Patch, &mut serde_json::Serializer::new(&mut body))
             .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()))?;
         Ok(Some(body))
     }

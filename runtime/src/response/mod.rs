@@ -13,13 +13,14 @@ use http::{HeaderMap, header};
 use self::decode::decode;
 pub use self::page::Page;
 use self::page::PageSeed;
+use crate::compound::{Compound, Partial};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::path::{PathPart, ResourcePath};
 use crate::read::EntitySeed;
 use crate::request::Reading;
 use crate::resource::{At, GraphResource};
-use crate::structured::{Completion, Partial, Structured};
+use crate::structured::Completion;
 use crate::tracked::Tracked;
 
 /// A successful answer, on its way to what the operation makes of it.
@@ -124,7 +125,7 @@ fn without_resource() -> Error {
 fn whole<R: GraphResource>(partial: R::Partial, item: Option<usize>) -> Result<R, Error> {
     let mut completion = Completion::of_whole();
     R::complete(partial, &mut completion).ok_or_else(|| {
-        let message = format!("the answer is no whole `{}`: {completion}", R::TYPE.name);
+        let message = format!("the answer is no whole `{}`: {completion}", R::NAME);
         let error = Error::new(ErrorKind::Decode, message);
         let first = completion.missing().first().cloned().unwrap_or_default();
         error.at(item.map_or(first.clone(), |index| format!("value[{index}].{first}")))
@@ -237,7 +238,7 @@ impl<T> Deref for Fetched<T> {
 ///
 /// A service answers with the whole resource, a part of it, or nothing: [`merge_into`](Self::merge_into) ends right in
 /// each case.
-pub struct Updated<R: Structured> {
+pub struct Updated<R: Compound> {
     patch: R::Patch,
     answer: Option<R::Partial>,
     etag: Option<ETag>,
@@ -277,7 +278,7 @@ impl<R: GraphResource> Updated<R> {
     }
 }
 
-impl<R: Structured> Clone for Updated<R> {
+impl<R: Compound> Clone for Updated<R> {
     fn clone(&self) -> Self {
         Self {
             patch: self.patch.clone(),
@@ -288,7 +289,7 @@ impl<R: Structured> Clone for Updated<R> {
     }
 }
 
-impl<R: Structured> fmt::Debug for Updated<R> {
+impl<R: Compound> fmt::Debug for Updated<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Updated")
             .field("patch", &self.patch)
@@ -300,7 +301,7 @@ impl<R: Structured> fmt::Debug for Updated<R> {
 }
 
 /// A resource that the service created, as far as it answered with it.
-pub struct Created<R: Structured> {
+pub struct Created<R: Compound> {
     answer: Option<R::Partial>,
     etag: Option<ETag>,
     location: Option<String>,
@@ -342,7 +343,7 @@ impl<R: GraphResource> Created<R> {
     }
 }
 
-impl<R: Structured> Clone for Created<R> {
+impl<R: Compound> Clone for Created<R> {
     fn clone(&self) -> Self {
         Self {
             answer: self.answer.clone(),
@@ -354,7 +355,7 @@ impl<R: Structured> Clone for Created<R> {
     }
 }
 
-impl<R: Structured> fmt::Debug for Created<R> {
+impl<R: Compound> fmt::Debug for Created<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Created")
             .field("answer", &self.answer)

@@ -7,13 +7,14 @@ use core::ops::Deref;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Fetched;
+use crate::compound::Partial;
 use crate::error::Error;
 use crate::etag::ETag;
 use crate::path::ResourcePath;
 use crate::read::{EntitySeed, ReadContext, ReadMode};
 use crate::request::{NextPage, NextPartialPage, Request};
 use crate::resource::GraphResource;
-use crate::structured::{Nullable, Partial, Slot};
+use crate::structured::{Nullable, Slot};
 use crate::value::CodecOf;
 
 /// A page of a collection. Derefs to its items; may have none and still be followed by another page.

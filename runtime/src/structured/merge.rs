@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Flags, Partial, PropertyInfo, Slot, Structured};
+use super::visit::is_empty;
+use super::{Flags, PropertyInfo, Slot, Structured, StructuredPartial};
 use crate::read::{TYPE_KEY, TYPE_SUFFIX};
 
 /// Whether and how a partial is applied to a whole.
@@ -13,8 +14,10 @@ pub enum Mode {
     Patch,
     /// As a patch onto a value that a patch replaces: a dynamic member's null stays, as an order for the service.
     Compose,
-    /// As an answer: read-only properties too, write-only ones not; a complex value states all its dynamic members.
+    /// As an answer: read-only properties too, write-only ones not.
     Answer,
+    /// As the representation of a value in an answer: it states all its dynamic members.
+    Representation,
     /// What the partial states, whatever it is.
     Verbatim,
     /// Nothing is applied; dynamic members that are null, which only a body may hold, are dropped.
@@ -64,7 +67,7 @@ impl Applying {
         let flags = self.properties[index].flags;
         let skip = match self.mode {
             Mode::Patch | Mode::Compose => !flags.is_patchable(),
-            Mode::Answer => flags.has(Flags::WRITE_ONLY),
+            Mode::Answer | Mode::Representation => flags.has(Flags::WRITE_ONLY),
             Mode::Verbatim | Mode::Settle => false,
         };
         if !skip {
@@ -119,6 +122,11 @@ impl Diffing {
 
 /// Applies a partial to a whole.
 pub fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partial, mode: Mode) {
+    if mode == Mode::Representation
+        && let Some(additional) = whole.additional_mut()
+    {
+        additional.clear();
+    }
     if let Some(stated) = partial.additional_mut().map(core::mem::take)
         && let Some(additional) = whole.additional_mut()
     {
@@ -146,7 +154,7 @@ pub(crate) fn settle<T: Structured>(whole: &mut T) {
 }
 
 /// Composes two partials: `earlier`, then `later`.
-pub fn merge_partial<P: Partial>(earlier: &mut P, mut later: P) {
+pub fn merge_partial<P: StructuredPartial>(earlier: &mut P, mut later: P) {
     if let Some(stated) = later.additional_mut().map(core::mem::take)
         && let Some(additional) = earlier.additional_mut()
     {
@@ -160,7 +168,7 @@ pub(crate) fn diff_writable<T: Structured>(old: &T, new: &T) -> T::Partial {
     let mut changed = old.diff_properties(new, Diffing { properties: T::TYPE.properties, aspect: None });
     // A value whose type is not the declared one is sent with its type, whatever of it is sent.
     if let Some(own_type) = new.additional().and_then(|additional| additional.get(TYPE_KEY))
-        && !changed.is_empty()
+        && !is_empty(&changed)
         && let Some(additional) = changed.additional_mut()
     {
         additional.insert(TYPE_KEY.to_owned(), own_type.clone());

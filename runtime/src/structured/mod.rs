@@ -21,8 +21,9 @@ pub use self::merge::{Applying, Aspect, Diffing, Mode, Scope, apply_partial, mer
 pub(crate) use self::merge::{diff_aspect, diff_writable, settle};
 pub use self::slot::{Defaulted, Nullable, Place, Required, Slot};
 pub use self::table::{Flags, PropertyInfo, TypeInfo};
-use self::visit::AnyStated;
+pub(crate) use self::visit::is_empty;
 pub use self::visit::{StateVisitor, debug_partial};
+use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::Members;
 use crate::write::ObjectWriter;
@@ -33,7 +34,7 @@ use crate::write::ObjectWriter;
 /// functions they are given.
 pub trait Structured: Sized + Clone + Debug + PartialEq {
     /// What an answer says of a value: every property optional.
-    type Partial: Partial<Whole = Self>;
+    type Partial: StructuredPartial<Whole = Self>;
     /// What a patch may say of a value: the writable properties.
     type Patch: GraphPatch<Partial = Self::Partial, Whole = Self>;
     /// The table of properties.
@@ -65,7 +66,7 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
 }
 
 /// The partial of a structured type: its state, whoever holds it (an answer, or a patch).
-pub trait Partial: Clone + Debug + Default + PartialEq {
+pub trait StructuredPartial: Clone + Debug + Default + PartialEq {
     /// The whole it is a partial of.
     type Whole: Structured<Partial = Self>;
 
@@ -103,22 +104,14 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     fn etag(&self) -> Option<&ETag> {
         None
     }
-
-    /// Whether nothing is said.
-    #[must_use]
-    fn is_empty(&self) -> bool {
-        let mut visitor = AnyStated(false);
-        self.visit_properties(&mut visitor);
-        !visitor.0 && self.additional().is_none_or(Map::is_empty)
-    }
 }
 
-/// A patch of a structured type: a partial that only its setters can change.
+/// A patch of a value with members: a partial that only its setters can change.
 pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Target = Self::Partial> {
     /// The state inside.
     type Partial: Partial<Whole = Self::Whole>;
     /// What it patches.
-    type Whole: Structured<Partial = Self::Partial, Patch = Self>;
+    type Whole: Compound<Partial = Self::Partial, Patch = Self>;
 
     /// A patch of this state.
     ///
@@ -141,12 +134,12 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     /// Applying the result is applying the one, then the other.
     fn merge(&mut self, later: Self) {
         let mut partial = core::mem::take(self).into_partial();
-        merge_partial(&mut partial, later.into_partial());
+        partial.compose(later.into_partial());
         *self = Self::from_partial(partial);
     }
 
     /// Applies the patch to a value.
     fn apply_to(self, whole: &mut Self::Whole) {
-        apply_partial(whole, self.into_partial(), Mode::Patch);
+        whole.fold(self.into_partial(), Mode::Patch);
     }
 }

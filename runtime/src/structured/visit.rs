@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use super::{Flags, Partial, PropertyInfo, Slot, Structured};
+use serde_json::Map;
+
+use super::{Flags, PropertyInfo, Slot, Structured, StructuredPartial};
 
 /// Sees each property of a partial once.
 pub trait StateVisitor {
@@ -10,7 +12,14 @@ pub trait StateVisitor {
     fn visit<S: Slot>(&mut self, index: usize, state: &S::State);
 }
 
-pub(super) struct AnyStated(pub(super) bool);
+/// Whether nothing is said.
+pub(crate) fn is_empty<P: StructuredPartial>(partial: &P) -> bool {
+    let mut visitor = AnyStated(false);
+    partial.visit_properties(&mut visitor);
+    !visitor.0 && partial.additional().is_none_or(Map::is_empty)
+}
+
+struct AnyStated(bool);
 
 impl StateVisitor for AnyStated {
     #[inline]
@@ -24,7 +33,7 @@ impl StateVisitor for AnyStated {
 /// # Errors
 ///
 /// The formatter's own error.
-pub fn debug_partial<P: Partial>(partial: &P, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug_partial<P: StructuredPartial>(partial: &P, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     struct Shown<'a, 'b, 'f> {
         properties: &'static [PropertyInfo],
         to: &'a mut fmt::DebugStruct<'b, 'f>,
