@@ -29,7 +29,10 @@ pub use crate::structured::{
     Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Nullable, PropertyInfo, Required, Slot, StateVisitor,
     Structured, StructuredPartial, TypeInfo, debug_partial,
 };
-pub use crate::value::{Boxed, CodecOf, ForeignValue, GraphValue, IntoState, Opaque, State, With, WithModule};
+pub use crate::value::{
+    Boxed, CodecOf, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State, With,
+    WithModule,
+};
 use crate::write::Form;
 pub use crate::write::ObjectWriter;
 

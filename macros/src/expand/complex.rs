@@ -1,4 +1,4 @@
-//! What makes a struct the value of a property: a complex type is one always, an entity where it is expanded.
+//! What makes a struct the value of a property: a complex type of any, an entity of a navigation property alone.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,15 +17,19 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let complex = (model.kind == Kind::Complex).then(|| {
         quote! {
             #[automatically_derived]
+            impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
+                type Codec = #runtime::Complex<Self>;
+            }
+            #[automatically_derived]
             impl #impl_generics #runtime::GraphComplex for #name #type_generics #clause {}
         }
     });
     quote! {
+        #complex
         #[automatically_derived]
-        impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
+        impl #impl_generics #runtime::Related for #name #type_generics #clause {
             type Codec = #runtime::Complex<Self>;
         }
-        #complex
         #[automatically_derived]
         impl #impl_generics #runtime::From<#patch #type_generics> for #runtime::Change<#name #type_generics> #clause {
             #[inline]

@@ -7,6 +7,7 @@ mod boxed;
 mod collection;
 mod foreign;
 mod number;
+mod related;
 mod scalar;
 
 use core::fmt::Debug;
@@ -19,6 +20,7 @@ pub use self::boxed::Boxed;
 pub use self::collection::{Collection, Item};
 pub use self::foreign::{ForeignValue, Opaque, With, WithModule};
 pub(crate) use self::number::{Number, read_digits};
+pub use self::related::{Entities, Related, RelatedCodec, RelatedState};
 pub(crate) use self::scalar::read_text;
 pub use self::scalar::{Scalar, ScalarValue, Text};
 

@@ -1,0 +1,82 @@
+//! What a navigation property leads to: entities, which are values of no other property.
+
+use core::marker::PhantomData;
+
+use serde::de::Deserializer;
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use super::{Boxed, Codec, Collection, Item, Whole, Writing};
+use crate::complex::Complex;
+use crate::compound::Compound;
+use crate::read::ReadContext;
+use crate::write::Form;
+
+/// A type that a navigation property may have: an entity type, a union of such, or a collection of them.
+///
+/// Implemented by the derives for structs and unions, and here for `Vec<T>` and `Box<T>` of such.
+///
+/// Source: OData CSDL 4.0, section 7.1.
+#[diagnostic::on_unimplemented(
+    message = "only an entity, or a collection of entities, can be marked `navigation`; remove it",
+    label = "no entity type",
+    note = "derive `GraphResource` for the type, or `GraphComplex` where it has no path of its own"
+)]
+pub trait Related: Sized {
+    /// How values of this type are read, written and compared.
+    type Codec: Codec<Value = Self>;
+}
+
+/// The codec of what a navigation property leads to.
+pub type RelatedCodec<T> = <T as Related>::Codec;
+
+/// What a partial holds for a navigation property.
+pub type RelatedState<T> = <<T as Related>::Codec as Codec>::State;
+
+impl<T: Related> Related for Box<T> {
+    type Codec = Boxed<T::Codec>;
+}
+
+impl<T: Related + Compound> Related for Vec<T> {
+    type Codec = Entities<T>;
+}
+
+/// The codec of a collection of entities.
+pub struct Entities<T>(PhantomData<T>);
+
+impl<T: Compound> Whole for Entities<T> {
+    type Value = Vec<T>;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<T>, D::Error> {
+        let items = <Collection<Entity<T>> as Whole>::read(from, cx)?;
+        Ok(items.into_iter().map(|Entity(value)| value).collect())
+    }
+
+    fn write<S: Serializer>(value: &Vec<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        let form = form.of_items();
+        let mut items = to.serialize_seq(Some(value.len()))?;
+        for item in value {
+            items.serialize_element(&Writing::<Complex<T>>::new(item, form))?;
+        }
+        items.end()
+    }
+
+    fn empty() -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
+}
+
+/// An entity as an item of a collection.
+#[derive(Clone, Debug, PartialEq)]
+struct Entity<T>(T);
+
+impl<T: Compound> Item for Entity<T> {
+    type Collection = Collection<Self>;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+        <Complex<T> as Codec>::read(from, cx).map(Self)
+    }
+
+    fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        Writing::<Complex<T>>::new(&self.0, form).serialize(to)
+    }
+}
