@@ -13,7 +13,7 @@ use crate::attr::field::FieldOptions;
 use crate::attr::variant::VariantOptions;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
-use crate::model::{Enumeration, Kind, Names, Property, Structured, inside_option, peeled};
+use crate::model::{Enumeration, Kind, Names, Property, Structured, Union, UnionVariant, inside_option, peeled};
 use crate::path::Segment;
 use crate::suggest;
 
@@ -46,6 +46,29 @@ pub(crate) fn enumeration(model: &Enumeration<'_>, errors: &mut Errors) {
         first.insert(&*member.wire, other);
         let span = member.rename.as_ref().map_or(member.ident.span(), syn::LitStr::span);
         twice(errors, "member", &member.wire, other, span);
+    }
+}
+
+/// Checks a union that was read.
+pub(crate) fn union(model: &mut Union<'_>, errors: &mut Errors) {
+    if model.unknown().is_none() && !model.hinted {
+        errors.push(&model.input.ident, Diagnostic::UnknownObjectMissing { name: model.input.ident.to_string() });
+    }
+    let mut bases = model.variants.iter().filter(|variant| variant.is_base());
+    if let Some(first) = bases.next() {
+        for second in bases {
+            errors.push(second.ident, Diagnostic::SecondBase { first: first.ident.to_string() });
+        }
+    }
+    let mut first: BTreeMap<&str, &UnionVariant<'_>> = BTreeMap::new();
+    for variant in &model.variants {
+        let Some((name, literal)) = &variant.odata_type else { continue };
+        match first.get(&**name) {
+            Some(other) => twice(errors, "type", name.trim_start_matches('#'), other.ident, literal.span()),
+            None => {
+                first.insert(name, variant);
+            }
+        }
     }
 }
 

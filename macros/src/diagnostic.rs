@@ -10,6 +10,8 @@ pub(crate) enum Diagnostic {
     // Shape of the input.
     NeedsNamedFields { derive: &'static str, name: String, shape: &'static str },
     NeedsEnum { name: String, shape: &'static str },
+    NeedsUnion { name: String, shape: &'static str },
+    VariantWithoutType { name: String },
     Lifetime,
     VariantWithFields { name: String },
 
@@ -49,6 +51,9 @@ pub(crate) enum Diagnostic {
     UnknownMissing { name: String },
     UnknownTwice,
     UnknownShape,
+    UnknownObjectMissing { name: String },
+    UnknownObjectShape,
+    SecondBase { first: String },
 
     // Path.
     PathMissing { name: String },
@@ -65,6 +70,12 @@ impl fmt::Display for Diagnostic {
             }
             Self::NeedsEnum { name, shape } => {
                 write!(f, "`GraphEnum` needs an enum; `{name}` is {shape}, for which there is `GraphComplex`")
+            }
+            Self::NeedsUnion { name, shape } => {
+                write!(f, "`GraphUnion` needs an enum; `{name}` is {shape}, for which there is `GraphComplex`")
+            }
+            Self::VariantWithoutType { name } => {
+                write!(f, "a variant of a union holds one value; write it like `{name}(SomeType)`")
             }
             Self::Lifetime => {
                 f.write_str("a Graph type owns its data; remove the lifetime and use owned types such as `String`")
@@ -165,6 +176,21 @@ impl fmt::Display for Diagnostic {
             Self::UnknownShape => {
                 f.write_str("the `unknown` variant keeps the member's name; write it as `Unknown(String)`")
             }
+
+            Self::UnknownObjectMissing { name } => write!(
+                f,
+                "`{name}` has no variant for types that Graph adds later; add \
+                 `#[graph_resource(unknown)] Unknown(serde_json::Map<String, serde_json::Value>)`"
+            ),
+            Self::UnknownObjectShape => f.write_str(
+                "the `unknown` variant keeps the whole object; write it as \
+                 `Unknown(serde_json::Map<String, serde_json::Value>)`",
+            ),
+            Self::SecondBase { first } => write!(
+                f,
+                "a variant without `odata_type` is the base type, which is `{first}` already; add \
+                 `#[graph_resource(odata_type = \"microsoft.graph.…\")]`"
+            ),
 
             Self::PathMissing { name } => {
                 write!(f, "`{name}` has no path; add `#[graph_resource(path = \"/…/<id>\")]`")

@@ -334,3 +334,75 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::enumeration(&input).into()
 }
+
+/// Derives `GraphUnion` for an enum: a base type and the types derived from it, told apart by `@odata.type`.
+///
+/// Each variant holds the value of one type, a struct with `GraphComplex` or `GraphResource`, in a `Box` if that is wished.
+/// One variant keeps the types that this build does not know. The enum derives `Clone`, `Debug` and `PartialEq` beside.
+///
+/// ```
+/// use graph_resource::{GraphComplex, GraphUnion};
+/// use serde_json::{Map, Value};
+///
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct Identity {
+///     pub display_name: Option<String>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct UserIdentity {
+///     pub display_name: Option<String>,
+///     pub user_principal_name: Option<String>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphUnion)]
+/// pub enum AnyIdentity {
+///     Identity(Identity),
+///     #[graph_resource(odata_type = "microsoft.graph.userIdentity")]
+///     User(UserIdentity),
+///     #[graph_resource(unknown)]
+///     Unknown(Map<String, Value>),
+/// }
+///
+/// let patch = AnyIdentityPatch::from(UserIdentityPatch::new().clear_display_name());
+/// let body = r##"{"@odata.type":"#microsoft.graph.userIdentity","displayName":null}"##;
+/// assert_eq!(serde_json::to_string(&patch)?, body);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Generated beside the enum, with its visibility: `AnyIdentityPartial`, an enum of what an answer says of a value of each
+/// type; `AnyIdentityPatch`, made of the patch of one of the types; and the implementations of `GraphUnion`,
+/// `GraphComplex`, `GraphValue` and serde's traits.
+///
+/// # Options of the enum
+///
+/// ### `partial`
+///
+/// The name of the partial, as a string. Default: the enum's name and `Partial`. Example: `partial = "SomeIdentity"`.
+///
+/// ### `patch`
+///
+/// The name of the patch, as a string. Default: the enum's name and `Patch`. Example: `patch = "IdentityChange"`.
+///
+/// ### `crate`
+///
+/// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
+///
+/// # Options of a variant
+///
+/// ### `odata_type`
+///
+/// The qualified OData name of the variant's type, as a string, with or without a leading `#`: a value with this
+/// `@odata.type` is of this variant, and is written with it. The one variant without this option is the base type: an
+/// object without `@odata.type` is of it. Without such a variant, the base type is abstract. Not with `unknown`.
+///
+/// ### `unknown`
+///
+/// Keeps an object of a type that has no variant, whole, with its `@odata.type`: the variant is written
+/// `Unknown(serde_json::Map<String, serde_json::Value>)`, under whatever name. Takes no value. Required, of one variant:
+/// Graph adds derived types without a new version.
+#[proc_macro_derive(GraphUnion, attributes(graph_resource))]
+pub fn derive_graph_union(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    expand::union(&input).into()
+}

@@ -1,6 +1,7 @@
 //! Our own tree of the input: what the expansion needs, with the syn nodes it came from, so that spans survive.
 
 mod enumeration;
+mod union;
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
@@ -8,6 +9,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, GenericArgument, Ident, LitStr, PathArguments, Type};
 
 pub(crate) use self::enumeration::Enumeration;
+pub(crate) use self::union::{Union, UnionVariant};
 use crate::attr::container::ContainerOptions;
 use crate::attr::field::FieldOptions;
 use crate::attr::{COMPLEX, RESOURCE};

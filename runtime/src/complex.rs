@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
-use crate::compound::{Compound, Partial};
+use crate::compound::{Compound, Partial, replace};
 use crate::read::{ReadContext, read_partial, read_whole};
-use crate::structured::{Aspect, Completion, GraphPatch, Mode, Scope};
+use crate::structured::{Completion, GraphPatch, Mode, Scope};
 use crate::value::{Accept, Codec, GraphValue};
 use crate::write::Form;
 
@@ -195,16 +195,7 @@ impl<T: Compound> Codec for Complex<T> {
                 let mode = if mode == Mode::Answer { Mode::Representation } else { mode };
                 value.fold(members, mode);
             }
-            Change::Replace(mut new) => {
-                if matches!(mode, Mode::Patch | Mode::Compose) {
-                    let fixed = new.difference(value, Some(Aspect::Fixed));
-                    new.fold(fixed, Mode::Verbatim);
-                }
-                if mode != Mode::Compose {
-                    new.settle();
-                }
-                *value = new;
-            }
+            Change::Replace(new) => replace(value, new, mode),
         }
     }
 

@@ -104,6 +104,18 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     fn is_empty(&self) -> bool;
 }
 
+/// Replaces a value by a whole new one. What no patch can change stays, where a patch says it.
+pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: Mode) {
+    if matches!(mode, Mode::Patch | Mode::Compose) {
+        let fixed = new.difference(value, Some(Aspect::Fixed));
+        new.fold(fixed, Mode::Verbatim);
+    }
+    if mode != Mode::Compose {
+        new.settle();
+    }
+    *value = new;
+}
+
 impl<T: Structured> Compound for T {
     type Partial = T::Partial;
     type Patch = T::Patch;

@@ -12,6 +12,7 @@ pub mod resource;
 pub mod response;
 pub mod structured;
 pub mod transport;
+pub mod union;
 pub mod value;
 pub mod write;
 
@@ -25,6 +26,7 @@ mod etag;
 mod field;
 mod http_client;
 mod json_path;
+mod object;
 mod property;
 mod tracked;
 
@@ -34,7 +36,7 @@ pub mod __private;
 
 pub use bytes::Bytes;
 #[cfg(feature = "derive")]
-pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource};
+pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
 pub use self::base_url::{AsBaseUrl, BaseUrl};
@@ -47,10 +49,12 @@ pub use self::error::{Error, ErrorKind};
 pub use self::etag::ETag;
 pub use self::field::Field;
 pub use self::http_client::HttpClient;
+pub use self::object::ObjectPatch;
 pub use self::property::Property;
 pub use self::request::{Operation, Request};
 pub use self::resource::GraphResource;
 pub use self::response::{Created, Fetched, Page, Updated};
 pub use self::structured::{GraphPatch, Structured};
 pub use self::tracked::Tracked;
+pub use self::union::{GraphUnion, UnionPartial};
 pub use self::value::{GraphValue, State};

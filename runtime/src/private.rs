@@ -13,28 +13,34 @@ pub use core::result::Result;
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use serde_json::{Map, Value};
+pub use std::boxed::Box;
 pub use std::string::String;
 
 pub use crate::complex::{Change, Complex, GraphComplex};
-use crate::compound::{Compound, Partial};
+pub use crate::compound::Compound;
+use crate::compound::Partial;
 pub use crate::enumeration::{Enumeration, GraphEnum};
 pub use crate::etag::ETag;
 pub use crate::field::Field;
 pub use crate::path::PathPart;
 pub use crate::property::Property;
-pub use crate::read::Members;
-use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
+pub use crate::read::{Members, ReadContext};
+use crate::read::{ReadMode, read_partial, read_whole};
 pub use crate::resource::{At, Collection, GraphResource, NewResource};
 pub use crate::structured::{
-    Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Nullable, PropertyInfo, Required, Slot, StateVisitor,
-    Structured, StructuredPartial, TypeInfo, debug_partial,
+    Applying, Aspect, Completion, Defaulted, Diffing, Flags, GraphPatch, Mode, Nullable, PropertyInfo, Required, Slot,
+    StateVisitor, Structured, StructuredPartial, TypeInfo, debug_partial,
+};
+pub use crate::union::{
+    GraphUnion, UnionOf, UnionPartial, apply_variant, begin_union, begin_variant, complete_union, complete_variant,
+    compose_variant, diff_union, diff_variant, fold_union, has_secrets, is_nothing, is_untyped, read_variant,
+    same_unknown, settle_variant, variant_type, write_said_variant, write_variant,
 };
 pub use crate::value::{
     Boxed, CodecOf, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State, With,
     WithModule,
 };
-use crate::write::Form;
-pub use crate::write::ObjectWriter;
+pub use crate::write::{Form, ObjectWriter};
 
 /// A row of the property table.
 #[must_use]

@@ -224,7 +224,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
 
 /// `@odata.type`, the control information that says which type a value really has.
 pub(crate) const TYPE_KEY: &str = "@odata.type";
-const ETAG_KEY: &str = "@odata.etag";
+pub(crate) const ETAG_KEY: &str = "@odata.etag";
 pub(crate) const TYPE_SUFFIX: &str = "@odata.type";
 
 fn duplicate<E: serde::de::Error>(name: &str) -> E {

@@ -114,7 +114,17 @@ impl<M: SerializeMap> StateVisitor for ObjectWriter<'_, M> {
 ///
 /// The serializer's own error; one of ours where `additional` holds a declared name.
 pub fn write_whole<T: Structured, S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
-    write_object::<T, S>(form, to, value.additional(), |to| value.write_properties(to))
+    write_whole_as(value, T::TYPE.odata_type, form, to)
+}
+
+/// Writes a whole value whose type has this name.
+pub(crate) fn write_whole_as<T: Structured, S: Serializer>(
+    value: &T,
+    declared: Option<&'static str>,
+    form: Form,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    write_object::<T, S>(form, to, declared, value.additional(), |to| value.write_properties(to))
 }
 
 /// Writes what is said of a value.
@@ -123,19 +133,30 @@ pub fn write_whole<T: Structured, S: Serializer>(value: &T, form: Form, to: S) -
 ///
 /// The serializer's own error; one of ours where `additional` holds a declared name.
 pub fn write_partial<P: StructuredPartial, S: Serializer>(partial: &P, form: Form, to: S) -> Result<S::Ok, S::Error> {
-    write_object::<P::Whole, S>(form, to, partial.additional(), |to| partial.visit_properties(to))
+    write_partial_as(partial, <P::Whole as Structured>::TYPE.odata_type, form, to)
+}
+
+/// Writes what is said of a value whose type has this name.
+pub(crate) fn write_partial_as<P: StructuredPartial, S: Serializer>(
+    partial: &P,
+    declared: Option<&'static str>,
+    form: Form,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    write_object::<P::Whole, S>(form, to, declared, partial.additional(), |to| partial.visit_properties(to))
 }
 
 fn write_object<T: Structured, S: Serializer>(
     form: Form,
     to: S,
+    declared: Option<&'static str>,
     additional: Option<&Map<String, Value>>,
     properties: impl FnOnce(&mut ObjectWriter<'_, S::SerializeMap>),
 ) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(None)?;
     // The type comes first, for readers that stream. A value's own type wins over the declared one.
     let own_type = additional.and_then(|additional| additional.get(TYPE_KEY)).filter(|own| !own.is_null());
-    match (own_type, T::TYPE.odata_type) {
+    match (own_type, declared) {
         (Some(Value::String(own)), _) => map.serialize_entry(TYPE_KEY, &format_args!("#{}", type_name(own)))?,
         (Some(own), _) => map.serialize_entry(TYPE_KEY, own)?,
         (None, Some(declared)) => map.serialize_entry(TYPE_KEY, declared)?,

@@ -19,7 +19,8 @@ const FIXED: &[&str] = &["id", "stamp", "origin", "region", "founded", "@odata.e
 /// What a service keeps though the body of a replacement does not repeat it, or loses for the same reason.
 const UNSEEN: &[&str] = &["code"];
 /// Members of these are merged one by one: a service that replaces complex values whole would lose the others.
-const MERGED: &[&str] = &["work", "yard", "lenient", "editor", "merged", "side", "pin", "right"];
+const MERGED: &[&str] =
+    &["work", "yard", "lenient", "editor", "merged", "side", "pin", "right", "bridge", "relay", "otherAgent"];
 
 /// 256 cases; `PROPTEST_CASES` asks for more.
 fn run<S: Strategy>(strategy: S, law: impl Fn(S::Value)) {
@@ -207,6 +208,7 @@ laws! {
     open: folder(), folder_patch();
     generic: holder(&place()), holder_patch();
     recursive: tree(), tree_patch();
+    unions: call(), call_patch();
 }
 
 #[test]

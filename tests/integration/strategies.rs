@@ -1,7 +1,8 @@
 //! Random resources and random patches of them. Patches are made by their setters, as users make them.
 
-use graph_resource::{DateTimeOffset, GraphValue};
+use graph_resource::{DateTimeOffset, GraphValue, ObjectPatch};
 use graph_resource_tests::shapes::*;
+use graph_resource_tests::unions::*;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -387,4 +388,139 @@ pub(crate) fn tree_patch() -> BoxedStrategy<TreePatch> {
         |patch, _| patch.clear_side(),
     ];
     steps(TreePatch::new, setters, (node(), node_patch()).boxed())
+}
+
+/// A value of a type that no union of the tests knows.
+fn unknown(name: &'static str) -> BoxedStrategy<Map<String, Value>> {
+    let newer = prop::sample::select(vec!["#test.new", "#test.newer"]);
+    (newer, dynamic())
+        .prop_map(move |(newer, mut members)| {
+            members.insert("@odata.type".into(), format!("{newer}{name}").into());
+            members
+        })
+        .boxed()
+}
+
+pub(crate) fn agent() -> BoxedStrategy<Agent> {
+    prop_oneof![
+        (text(), of(text())).prop_map(|(platform, version)| Agent::Client(ClientAgent { platform, version })),
+        (text(), of(text())).prop_map(|(role, version)| Agent::Service(ServiceAgent { role, version })),
+        unknown("Agent").prop_map(Agent::Other),
+    ]
+    .boxed()
+}
+
+pub(crate) fn endpoint() -> BoxedStrategy<Endpoint> {
+    let named = of(text());
+    let members: BoxedStrategy<Map<String, Value>> = dynamic()
+        .prop_map(|mut members| {
+            members.remove("@odata.type");
+            members
+        })
+        .boxed();
+    let charge = of(prop::sample::select(vec!["0.5", "-1.25", "7"]));
+    prop_oneof![
+        named.clone().prop_map(|name| Endpoint::Base(PlainEndpoint { name })),
+        (named.clone(), of(0..3_i32), charge, of(text()), members).prop_map(
+            |(name, cores, charge, region, additional)| {
+                let charge = charge.map(|charge| charge.parse().unwrap());
+                Endpoint::Participant(Box::new(ParticipantEndpoint { name, cores, charge, region, additional }))
+            }
+        ),
+        (named, text(), of(agent())).prop_map(|(name, role, agent)| Endpoint::Service(ServiceEndpoint {
+            name,
+            role,
+            agent
+        })),
+        unknown("Endpoint").prop_map(Endpoint::Unknown),
+    ]
+    .boxed()
+}
+
+pub(crate) fn agent_patch() -> BoxedStrategy<AgentPatch> {
+    let client: Setters<ClientAgentPatch, (String, Map<String, Value>)> =
+        vec![|patch, (text, _)| patch.platform(text), |patch, (text, _)| patch.version(text), |patch, _| {
+            patch.clear_version()
+        }];
+    let service: Setters<ServiceAgentPatch, (String, Map<String, Value>)> =
+        vec![|patch, (text, _)| patch.role(text), |patch, (text, _)| patch.version(text), |patch, _| {
+            patch.clear_version()
+        }];
+    let values = (text(), unknown("Agent")).boxed();
+    prop_oneof![
+        steps(ClientAgentPatch::new, client, values.clone()).prop_map(AgentPatch::from),
+        steps(ServiceAgentPatch::new, service, values).prop_map(AgentPatch::from),
+        unknown_patch("Agent").prop_map(AgentPatch::from),
+        Just(AgentPatch::new()),
+    ]
+    .boxed()
+}
+
+fn unknown_patch(name: &'static str) -> BoxedStrategy<ObjectPatch> {
+    unknown(name)
+        .prop_map(|members| {
+            let patch = members.into_iter().fold(ObjectPatch::new(), |patch, (name, value)| patch.set(name, value));
+            patch.remove("dynC")
+        })
+        .boxed()
+}
+
+pub(crate) fn endpoint_patch() -> BoxedStrategy<EndpointPatch> {
+    let plain: Setters<PlainEndpointPatch, String> =
+        vec![|patch, text| patch.name(text), |patch, _| patch.clear_name()];
+    let participant: Setters<ParticipantEndpointPatch, (String, Value)> = vec![
+        |patch, (text, _)| patch.name(text),
+        |patch, _| patch.clear_name().cores(4),
+        |patch, _| patch.clear_cores().charge("0.75".parse::<graph_resource::edm::Decimal>().unwrap()),
+        |patch, (_, value)| patch.additional("dynA", value),
+        |patch, _| patch.clear_additional("dynB"),
+    ];
+    let service: Setters<ServiceEndpointPatch, (Agent, AgentPatch)> = vec![
+        |patch, _| patch.role("gateway"),
+        |patch, (agent, _)| patch.agent(agent),
+        |patch, (_, members)| patch.agent(members),
+        |patch, _| patch.clear_agent().name("n"),
+    ];
+    prop_oneof![
+        steps(PlainEndpointPatch::new, plain, text()).prop_map(EndpointPatch::from),
+        steps(ParticipantEndpointPatch::new, participant, (text(), Just(json!(1))).boxed())
+            .prop_map(EndpointPatch::from),
+        steps(ServiceEndpointPatch::new, service, (agent(), agent_patch()).boxed()).prop_map(EndpointPatch::from),
+        unknown_patch("Endpoint").prop_map(EndpointPatch::from),
+        Just(EndpointPatch::new()),
+    ]
+    .boxed()
+}
+
+pub(crate) fn call() -> BoxedStrategy<Call> {
+    let endpoints = (endpoint(), of(endpoint()), of(endpoint()), of(endpoint()), vec(endpoint(), 0..2));
+    (Just("1".to_owned()), endpoints, of(agent()), of(agent()))
+        .prop_map(|(id, (caller, callee, bridge, relay, others), agent, other_agent)| Call {
+            id,
+            caller,
+            callee,
+            bridge,
+            relay: relay.map(Box::new),
+            others,
+            agent,
+            other_agent,
+        })
+        .boxed()
+}
+
+pub(crate) fn call_patch() -> BoxedStrategy<CallPatch> {
+    let setters: Setters<CallPatch, (Endpoint, EndpointPatch, Agent, AgentPatch)> = vec![
+        |patch, (endpoint, ..)| patch.caller(endpoint.clone()).others(vec![endpoint]),
+        |patch, (_, members, ..)| patch.caller(members),
+        |patch, (endpoint, ..)| patch.callee(endpoint),
+        |patch, (_, members, ..)| patch.callee(members),
+        |patch, _| patch.clear_callee(),
+        |patch, (_, members, ..)| patch.bridge(members.clone()).relay(members),
+        |patch, _| patch.clear_bridge().clear_relay(),
+        |patch, (_, _, agent, _)| patch.agent(agent.clone()).other_agent(agent),
+        |patch, (_, _, _, members)| patch.agent(members),
+        |patch, (_, _, _, members)| patch.other_agent(members),
+        |patch, _| patch.clear_agent(),
+    ];
+    steps(CallPatch::new, setters, (endpoint(), endpoint_patch(), agent(), agent_patch()).boxed())
 }

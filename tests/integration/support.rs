@@ -129,7 +129,9 @@ pub(crate) fn patched(state: &Value, body: &Value, service: Service) -> Value {
                 // The type of what is not there is not there either.
                 state.remove(&format!("{name}@odata.type"));
             }
-            (Some(old @ Value::Object(_)), Value::Object(_)) if service == Service::Merges => {
+            (Some(old @ Value::Object(_)), Value::Object(_))
+                if service == Service::Merges && !is_of_other_type(old, value) =>
+            {
                 let merged = patched(old, value, service);
                 state.insert(name.clone(), merged);
             }
@@ -139,6 +141,17 @@ pub(crate) fn patched(state: &Value, body: &Value, service: Service) -> Value {
         }
     }
     Value::Object(state)
+}
+
+/// Whether a value of a union becomes one of another type: nothing of the old one stays then.
+///
+/// Source: OData Protocol 4.02, section 11.4.3, which drops what the new type does not declare.
+fn is_of_other_type(old: &Value, new: &Value) -> bool {
+    let types = [&old["@odata.type"], &new["@odata.type"]];
+    let of_a_union = |name: &&Value| {
+        name.as_str().is_some_and(|name| ["Agent", "Endpoint", ".endpoint"].iter().any(|end| name.ends_with(end)))
+    };
+    types[0] != types[1] && types.iter().any(of_a_union)
 }
 
 /// Null and absent mean the same of a member. Not so of an item.

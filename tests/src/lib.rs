@@ -2,3 +2,4 @@
 
 pub mod call_record;
 pub mod shapes;
+pub mod unions;

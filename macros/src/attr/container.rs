@@ -83,7 +83,7 @@ fn case(text: &LitStr, errors: &mut Errors) -> Option<Case> {
 }
 
 /// A qualified OData name, with a leading `#`: `#microsoft.graph.user`.
-fn qualified_name(text: &LitStr, errors: &mut Errors) -> Option<String> {
+pub(crate) fn qualified_name(text: &LitStr, errors: &mut Errors) -> Option<String> {
     let value = text.value();
     let name = value.strip_prefix('#').unwrap_or(&value);
     let mut parts = name.split('.');

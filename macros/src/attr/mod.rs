@@ -43,6 +43,7 @@ pub(crate) const COMPLEX: Place = Place {
     plural: "complex types",
     options: &["odata_type", "rename_all", "partial", "patch", "crate"],
 };
+pub(crate) const UNION: Place = Place { noun: "union", plural: "unions", options: &["partial", "patch", "crate"] };
 pub(crate) const ENUM: Place = Place { noun: "enumeration", plural: "enumerations", options: &["rename_all", "crate"] };
 pub(crate) const FIELD: Place = Place {
     noun: "field",
@@ -61,8 +62,10 @@ pub(crate) const FIELD: Place = Place {
     ],
 };
 pub(crate) const VARIANT: Place = Place { noun: "variant", plural: "variants", options: &["rename", "unknown"] };
+pub(crate) const UNION_VARIANT: Place =
+    Place { noun: "variant", plural: "variants of unions", options: &["odata_type", "unknown"] };
 
-const PLACES: [Place; 5] = [RESOURCE, COMPLEX, ENUM, FIELD, VARIANT];
+const PLACES: [Place; 7] = [RESOURCE, COMPLEX, UNION, ENUM, FIELD, VARIANT, UNION_VARIANT];
 
 /// An option's value, set once, with the span of the option's name.
 pub(crate) struct Slot<T> {

@@ -10,6 +10,7 @@ mod patch;
 mod resource;
 mod sound;
 mod tokens;
+mod union;
 mod whole;
 
 #[cfg(test)]
@@ -20,7 +21,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, GenericParam, Generics, parse_quote};
 
 use crate::errors::Errors;
-use crate::model::{Codec, Enumeration, Kind, Structured};
+use crate::model::{Codec, Enumeration, Kind, Structured, Union};
 
 /// `GraphResource` and `GraphComplex`.
 pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
@@ -42,7 +43,7 @@ pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
             whole::impls(&model, &generics),
             partial::impls(&model, &generics),
             patch::impls(&model, &generics),
-            complex::impls(&model, &generics),
+            complex::impls(&input.ident, kind, &generics),
         ];
         let resource = (kind == Kind::Resource).then(|| resource::impls(&model, &generics));
         quote! {
@@ -77,6 +78,19 @@ pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     quote!(#errors #impls)
 }
 
+/// `GraphUnion`.
+pub(crate) fn union(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::new();
+    let mut model = Union::read(input, &mut errors);
+    if let Some(model) = &mut model {
+        crate::check::union(model, &mut errors);
+        model.is_broken = !errors.is_empty();
+    }
+    let errors = errors.finish();
+    let items = model.map(|model| union::items(&model));
+    quote!(#errors #items)
+}
+
 /// What the runtime is called inside of the constant that holds the impls: a third of the tokens of its path.
 fn runtime() -> TokenStream {
     quote!(__graph)
@@ -100,9 +114,9 @@ fn allowed() -> TokenStream {
     }
 }
 
-/// The struct's generics, with what the expansion needs of its parameters: each is a property's value somewhere.
-fn bounded(model: &Structured<'_>) -> Generics {
-    let mut generics = model.input.generics.clone();
+/// The type's generics, with what the expansion needs of its parameters: each is a property's value somewhere.
+fn with_values(input: &DeriveInput, runtime: &TokenStream) -> Generics {
+    let mut generics = input.generics.clone();
     let parameters: Vec<_> = generics
         .params
         .iter()
@@ -114,11 +128,21 @@ fn bounded(model: &Structured<'_>) -> Generics {
     if parameters.is_empty() {
         return generics;
     }
-    let runtime = model.runtime();
     let clause = generics.make_where_clause();
     for parameter in &parameters {
         clause.predicates.push(parse_quote!(#parameter: #runtime::GraphValue));
     }
+    generics
+}
+
+/// The generics of a struct.
+fn bounded(model: &Structured<'_>) -> Generics {
+    let runtime = model.runtime();
+    let mut generics = with_values(model.input, &runtime);
+    if generics.type_params().next().is_none() {
+        return generics;
+    }
+    let clause = generics.make_where_clause();
     // A foreign type has serde's own bounds, which the parameters do not imply.
     for property in &model.properties {
         if matches!(property.codec, Codec::Opaque) {

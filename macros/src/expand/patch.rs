@@ -2,8 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::Generics;
 use syn::ext::IdentExt;
+use syn::{Generics, Ident};
 
 use super::partial::{deserialize, documented};
 use super::sound::mention;
@@ -169,17 +169,44 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let runtime = runtime();
     let (whole, partial, name) = (&model.input.ident, &model.names.partial, &model.names.patch);
     let shown = name.to_string();
-    let sound = mention();
+    let (_, type_generics, _) = generics.split_for_impl();
+    let setters = setters(model, generics);
+    let newtype = newtype(&Newtype {
+        name,
+        generics,
+        whole: quote!(#whole #type_generics),
+        partial: quote!(#partial #type_generics),
+        debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)),
+        sound: mention(),
+    });
+    quote!(#setters #newtype)
+}
+
+/// A patch: a partial in a tuple struct of this name.
+pub(super) struct Newtype<'n> {
+    pub(super) name: &'n Ident,
+    pub(super) generics: &'n Generics,
+    /// With their generics.
+    pub(super) whole: TokenStream,
+    pub(super) partial: TokenStream,
+    /// What formats `self` into `__graph_f`.
+    pub(super) debug: TokenStream,
+    /// Stands in each function that moves a partial.
+    pub(super) sound: TokenStream,
+}
+
+/// What is implemented for every patch.
+pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
+    let runtime = runtime();
+    let Newtype { name, generics, whole, partial, debug, sound } = patch;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let deserialize =
         deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_patch(__graph_from)), &runtime);
-    let setters = setters(model, generics);
     quote! {
-        #setters
         #[automatically_derived]
         impl #impl_generics #runtime::GraphPatch for #name #type_generics #clause {
-            type Partial = #partial #type_generics;
-            type Whole = #whole #type_generics;
+            type Partial = #partial;
+            type Whole = #whole;
             #[inline]
             fn from_partial(__graph_partial: Self::Partial) -> Self {
                 #sound
@@ -193,7 +220,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         }
         #[automatically_derived]
         impl #impl_generics #runtime::Deref for #name #type_generics #clause {
-            type Target = #partial #type_generics;
+            type Target = #partial;
             #[inline]
             fn deref(&self) -> &Self::Target {
                 &self.0
@@ -226,7 +253,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         impl #impl_generics #runtime::Debug for #name #type_generics #clause {
             #[inline]
             fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
-                #runtime::debug_partial(&self.0, #shown, __graph_f)
+                #debug
             }
         }
         #[automatically_derived]
@@ -239,5 +266,13 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             }
         }
         #deserialize
+        #[automatically_derived]
+        impl #impl_generics #runtime::From<#name #type_generics> for #runtime::Change<#whole> #clause {
+            #[inline]
+            fn from(__graph_patch: #name #type_generics) -> Self {
+                #sound
+                #runtime::Change::Members(__graph_patch.0)
+            }
+        }
     }
 }

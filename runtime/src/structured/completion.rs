@@ -48,6 +48,12 @@ impl Completion {
         additional
     }
 
+    /// Notes that nothing at all was said of a value of this type.
+    #[cold]
+    pub(crate) fn note_type(&mut self, name: &str) {
+        self.missing.push(format!("@odata.type of {name}"));
+    }
+
     /// The paths of the missing properties, as far as is known.
     #[must_use]
     pub fn missing(&self) -> &[String] {

@@ -1,0 +1,158 @@
+//! Which type an object is of: `@odata.type` is looked for, and what stands before it is kept until it is found.
+//!
+//! Services send it first, or after other control information, so that as a rule nothing is kept.
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::borrow::Cow;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::GraphUnion;
+use crate::etag::ETag;
+use crate::read::{ETAG_KEY, ReadContext, ReadMode, TYPE_KEY, Wanted, type_name};
+use crate::write::Form;
+
+/// Reads what an object says of a union; `None` of the patch that says nothing.
+pub(super) fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
+    from: D,
+    cx: ReadContext,
+    etag: Option<&mut Option<ETag>>,
+) -> Result<Option<U::Said>, D::Error> {
+    from.deserialize_map(UnionVisitor::<U> { cx, etag, union: PhantomData })
+}
+
+/// What was said of one type, said of the one at `place`: by way of JSON, since the two share no more than names.
+pub(super) fn recast<U: GraphUnion>(said: &U::Said, place: usize) -> Option<U::Said> {
+    let mut value = serde_json::to_value(Local::<U>(said)).ok()?;
+    value.as_object_mut()?.remove(TYPE_KEY);
+    U::read_said(place, value, ReadContext::root(ReadMode::Local), None).ok()
+}
+
+struct Local<'s, U: GraphUnion>(&'s U::Said);
+
+impl<U: GraphUnion> Serialize for Local<'_, U> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        U::write_said(self.0, Form::Local, to)
+    }
+}
+
+struct UnionVisitor<'e, U> {
+    cx: ReadContext,
+    etag: Option<&'e mut Option<ETag>>,
+    union: PhantomData<U>,
+}
+
+impl<'de, U: GraphUnion> Visitor<'de> for UnionVisitor<'_, U> {
+    type Value = Option<U::Said>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Option<U::Said>, A::Error> {
+        let mut kept = Vec::new();
+        let mut place = None;
+        while let Some(name) = access.next_key::<Cow<'de, str>>()? {
+            if name == TYPE_KEY {
+                let Some(text) = access.next_value_seed(TypeText(self.cx))? else { continue };
+                let found = place_of_type::<U>(type_name(&text));
+                if found == U::UNKNOWN {
+                    // Kept in the object, as it is in that of any type that is not the declared one.
+                    kept.push((name.into_owned(), to_raw_value(&text).map_err(A::Error::custom)?));
+                }
+                place = Some(found);
+                break;
+            }
+            if name.starts_with('@') && name != ETAG_KEY {
+                access.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            // As text, so that no digit of a number is lost.
+            kept.push((name.into_owned(), access.next_value()?));
+        }
+        if place.is_none() && kept.is_empty() && self.cx.mode == ReadMode::Patch {
+            return Ok(None);
+        }
+        let place = place.or(U::BASE).unwrap_or(U::UNKNOWN);
+        let members = Replayed { kept: kept.into_iter(), value: None, rest: access };
+        U::read_said(place, MapAccessDeserializer::new(members), self.cx, self.etag).map(Some)
+    }
+}
+
+/// The variant of a qualified name.
+fn place_of_type<U: GraphUnion>(name: &str) -> usize {
+    let is_it = |known: &Option<&str>| known.is_some_and(|known| type_name(known) == name);
+    U::TYPES.iter().position(is_it).unwrap_or(U::UNKNOWN)
+}
+
+/// The text of an `@odata.type`; `None` of a null.
+struct TypeText(ReadContext);
+
+impl<'de> DeserializeSeed<'de> for TypeText {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<String>, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for TypeText {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Wanted("the name of a type in `@odata.type`", self.0.property), f)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Option<String>, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Option<String>, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Option<String>, E> {
+        Ok(None)
+    }
+}
+
+/// The members that stand before the type, then the others as they come.
+struct Replayed<A> {
+    kept: std::vec::IntoIter<(String, Box<RawValue>)>,
+    /// The value of the member whose name was given last, where it was kept.
+    value: Option<Box<RawValue>>,
+    rest: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replayed<A> {
+    type Error = A::Error;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        match self.kept.next() {
+            Some((name, value)) => {
+                self.value = Some(value);
+                seed.deserialize(name.into_deserializer()).map(Some)
+            }
+            None => self.rest.next_key_seed(seed),
+        }
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.value.take() {
+            Some(value) => {
+                seed.deserialize(&mut serde_json::Deserializer::from_reader(value.get().as_bytes())).map_err(|error| {
+                    // Where in this text says nothing of where in the whole one.
+                    let said = error.to_string();
+                    A::Error::custom(&said[..said.rfind(" at line ").unwrap_or(said.len())])
+                })
+            }
+            None => self.rest.next_value_seed(seed),
+        }
+    }
+}

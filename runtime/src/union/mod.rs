@@ -1,0 +1,282 @@
+//! Unions: a base type and the types derived from it, told apart by `@odata.type`.
+//!
+//! The derive names the variants and hands each to a function here; what a union does is written once.
+
+mod discriminator;
+mod partial;
+
+use core::fmt::Debug;
+
+use serde::de::Deserializer;
+use serde::ser::Serializer;
+use serde_json::{Map, Value};
+
+pub use self::partial::UnionPartial;
+use crate::compound::{Compound, Partial};
+use crate::etag::ETag;
+use crate::read::{ReadContext, TYPE_KEY, read_object};
+use crate::structured::{Aspect, Completion, Mode, Structured};
+use crate::write::{Form, write_partial_as, write_whole_as};
+
+/// A value that is of one of several types: a base type and the types derived from it, told apart by `@odata.type`.
+///
+/// Derived with `#[derive(GraphUnion)]` for an enum with one variant a type. One variant, marked `unknown`, keeps a value
+/// of a type that this build does not know, since Graph adds derived types without a new version.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::{GraphComplex, GraphUnion};
+/// use serde_json::{Map, Value};
+///
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct ClientUserAgent {
+///     pub platform: String,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphUnion)]
+/// pub enum UserAgent {
+///     #[graph_resource(odata_type = "microsoft.graph.callRecords.clientUserAgent")]
+///     Client(ClientUserAgent),
+///     #[graph_resource(unknown)]
+///     Unknown(Map<String, Value>),
+/// }
+///
+/// let json = r##"{"@odata.type":"#microsoft.graph.callRecords.clientUserAgent","platform":"iOS"}"##;
+/// let agent: UserAgent = serde_json::from_str(json)?;
+/// assert_eq!(agent, UserAgent::Client(ClientUserAgent { platform: "iOS".into() }));
+/// assert_eq!(serde_json::to_string(&agent)?, json);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// Source: OData JSON Format 4.0, section 4.5.3; OData CSDL 4.0, sections 8.1.2 and 9.1.2.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no union of Graph types",
+    label = "without `GraphUnion`",
+    note = "derive `GraphUnion` for it"
+)]
+pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
+    /// What is said of a value of one of the types: an enum with the variants of this one.
+    type Said: Clone + Debug + PartialEq;
+
+    /// The qualified OData name of each variant's type with a leading `#`, in the order of the variants. The base and
+    /// the unknown may have none.
+    const TYPES: &'static [Option<&'static str>];
+
+    /// The variant that an object without `@odata.type` is of, where the base type is not abstract.
+    #[doc(hidden)]
+    const BASE: Option<usize>;
+
+    /// The variant that keeps unknown types.
+    #[doc(hidden)]
+    const UNKNOWN: usize;
+
+    /// The index of the variant.
+    #[doc(hidden)]
+    fn place(&self) -> usize;
+
+    /// The index of the variant of what is said.
+    #[doc(hidden)]
+    fn place_of(said: &Self::Said) -> usize;
+
+    /// Reads what is said of a value of the variant at `place`.
+    #[doc(hidden)]
+    fn read_said<'de, D: Deserializer<'de>>(
+        place: usize,
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::Said, D::Error>;
+
+    /// Writes what is said.
+    #[doc(hidden)]
+    fn write_said<S: Serializer>(said: &Self::Said, form: Form, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Writes the whole value.
+    #[doc(hidden)]
+    fn write_value<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Whether what is said names no type: an unknown object without `@odata.type`.
+    #[doc(hidden)]
+    fn is_untyped(said: &Self::Said) -> bool;
+
+    /// Whether nothing is said but of which type the value is.
+    #[doc(hidden)]
+    fn is_nothing(said: &Self::Said) -> bool;
+
+    /// Makes a whole value.
+    #[doc(hidden)]
+    fn complete_said(said: Self::Said, completion: &mut Completion) -> Option<Self>;
+
+    /// A value of which nothing was said but this.
+    #[doc(hidden)]
+    fn begin_said(said: Self::Said, mode: Mode) -> Option<Self>;
+
+    /// What changes this into `new`; `None` where the two are of different types.
+    #[doc(hidden)]
+    fn diff_said(&self, new: &Self, aspect: Option<Aspect>) -> Option<Self::Said>;
+
+    /// Applies what is said, or gives it back where it is of another type.
+    #[doc(hidden)]
+    fn apply_said(&mut self, said: Self::Said, mode: Mode) -> Result<(), Self::Said>;
+
+    /// Composes what is said with what is said later, or gives that back where it is of another type.
+    #[doc(hidden)]
+    fn compose_said(said: &mut Self::Said, later: Self::Said) -> Result<(), Self::Said>;
+
+    /// Drops what only a body may hold.
+    #[doc(hidden)]
+    fn settle_value(&mut self);
+}
+
+/// A union that has a variant for values of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no variant for `{T}`",
+    label = "not of the union's types",
+    note = "the patch of a union is made of the patch of one of its types"
+)]
+pub trait UnionOf<T: Structured>: GraphUnion {
+    /// What is said of a value of this type, said of the union.
+    #[doc(hidden)]
+    fn of_variant(said: <T as Structured>::Partial) -> Self::Said;
+}
+
+/// The value of a variant.
+///
+/// The functions below are called by the expansion, each for one variant.
+pub trait Variant: Structured {}
+
+impl<T: Structured> Variant for T {}
+
+/// The name of a variant's type: the one that was given, or else the payload's own.
+#[must_use]
+pub const fn variant_type<T: Variant>(given: Option<&'static str>) -> Option<&'static str> {
+    match given {
+        Some(given) => Some(given),
+        None => T::TYPE.odata_type,
+    }
+}
+
+/// Reads what is said of a variant.
+///
+/// # Errors
+///
+/// The reader's own error.
+pub fn read_variant<'de, T: Variant, D: Deserializer<'de>>(
+    from: D,
+    cx: ReadContext,
+    etag: Option<&mut Option<ETag>>,
+) -> Result<<T as Structured>::Partial, D::Error> {
+    read_object(from, cx, etag)
+}
+
+/// Writes a variant, with the name of its type.
+///
+/// # Errors
+///
+/// The serializer's own error.
+pub fn write_variant<T: Variant, S: Serializer>(
+    value: &T,
+    name: Option<&'static str>,
+    form: Form,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    write_whole_as(value, name, form, to)
+}
+
+/// Writes what is said of a variant, with the name of its type.
+///
+/// # Errors
+///
+/// The serializer's own error.
+pub fn write_said_variant<T: Variant, S: Serializer>(
+    said: &<T as Structured>::Partial,
+    name: Option<&'static str>,
+    form: Form,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    write_partial_as(said, name, form, to)
+}
+
+/// Whether a value of the variant may hold what no answer shows.
+#[must_use]
+pub fn has_secrets<T: Variant>() -> bool {
+    <T as Compound>::has_secrets()
+}
+
+/// Whether nothing is said of a variant.
+pub fn is_nothing<T: Variant>(said: &<T as Structured>::Partial) -> bool {
+    Partial::is_empty(said)
+}
+
+/// Makes a whole variant.
+pub fn complete_variant<T: Variant>(said: <T as Structured>::Partial, completion: &mut Completion) -> Option<T> {
+    <T as Structured>::complete(said, completion)
+}
+
+/// A variant of which nothing was said but this.
+pub fn begin_variant<T: Variant>(said: <T as Structured>::Partial, mode: Mode) -> Option<T> {
+    T::begin(said, mode)
+}
+
+/// What changes a variant.
+pub fn diff_variant<T: Variant>(old: &T, new: &T, aspect: Option<Aspect>) -> <T as Structured>::Partial {
+    old.difference(new, aspect)
+}
+
+/// Applies what is said of a variant.
+pub fn apply_variant<T: Variant>(value: &mut T, said: <T as Structured>::Partial, mode: Mode) {
+    value.fold(said, mode);
+}
+
+/// Composes what is said of a variant.
+pub fn compose_variant<T: Variant>(said: &mut <T as Structured>::Partial, later: <T as Structured>::Partial) {
+    said.compose(later);
+}
+
+/// Drops what only a body may hold.
+pub fn settle_variant<T: Variant>(value: &mut T) {
+    value.settle();
+}
+
+/// Whether an unknown object does not tell its type.
+#[must_use]
+pub fn is_untyped(said: &Map<String, Value>) -> bool {
+    !said.contains_key(TYPE_KEY)
+}
+
+/// Whether two unknown objects are of one type, as far as they tell.
+#[must_use]
+pub fn same_unknown(here: &Map<String, Value>, said: &Map<String, Value>) -> bool {
+    match (here.get(TYPE_KEY), said.get(TYPE_KEY)) {
+        (Some(here), Some(said)) => here == said,
+        _ => true,
+    }
+}
+
+/// See [`Compound::complete`].
+pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut Completion) -> Option<U> {
+    partial.complete(completion)
+}
+
+/// See [`Compound::difference`].
+pub fn diff_union<U: GraphUnion>(old: &U, new: &U, aspect: Option<Aspect>) -> UnionPartial<U> {
+    match old.diff_said(new, aspect) {
+        Some(said) if U::is_nothing(&said) => UnionPartial::default(),
+        Some(said) => UnionPartial::of(said),
+        // A value of another type is another value.
+        None if aspect.is_none() => UnionPartial::whole(new.clone()),
+        None => UnionPartial::default(),
+    }
+}
+
+/// See [`Compound::fold`].
+pub fn fold_union<U: GraphUnion>(value: &mut U, partial: UnionPartial<U>, mode: Mode) {
+    partial.fold_into(value, mode);
+}
+
+/// See [`Compound::begin`].
+#[must_use]
+pub fn begin_union<U: GraphUnion>(partial: UnionPartial<U>, mode: Mode) -> Option<U> {
+    partial.begin(mode)
+}
