@@ -14,4 +14,5 @@ mod secrets;
 mod strategies;
 mod support;
 mod tracked;
+mod unions;
 mod wire;

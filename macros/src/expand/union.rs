@@ -95,8 +95,7 @@ fn patch(model: &Union<'_>, generics: &Generics) -> TokenStream {
 
 fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let runtime = runtime();
-    let (name, said) = (&model.input.ident, &model.names.partial);
-    let shown = name.unraw().to_string();
+    let name = &model.input.ident;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let patch_name = &model.names.patch;
     let patch = newtype(&Newtype {
@@ -112,43 +111,53 @@ fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
         deserialize(generics, &quote!(#name), &quote!(#runtime::deserialize_whole(__graph_from)), &runtime);
     let union = if model.is_broken { stub(model, generics) } else { union(model, generics) };
     let standard = standard(model, generics);
+    let compound = compound(model, generics);
+    let conversions = conversions(model, generics);
+    quote! {
+        #union
+        #compound
+        #value
+        #[automatically_derived]
+        impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
+            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
+                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
+            {
+                #runtime::serialize_whole(self, __graph_to)
+            }
+        }
+        #deserialize
+        #standard
+        #patch
+        impl #impl_generics #patch_name #type_generics #clause {
+            #[doc = "A patch that says nothing yet. To say something, convert the patch of one of the types."]
+            pub fn new() -> Self {
+                #runtime::Default::default()
+            }
+            #[doc = "Whether the patch says nothing."]
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                #runtime::GraphPatch::is_empty(self)
+            }
+            #[doc = "Composes this patch with a later one, which wins where both name a property."]
+            pub fn merge(&mut self, __graph_later: Self) {
+                #runtime::GraphPatch::merge(self, __graph_later);
+            }
+        }
+        #conversions
+    }
+}
+
+/// A value with members: all of it is done by functions of the runtime.
+fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
+    let runtime = runtime();
+    let (name, patch_name) = (&model.input.ident, &model.names.patch);
+    let shown = name.unraw().to_string();
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let secrets = model.variants.iter().filter(|_| !model.is_broken).map(|variant| {
         let secrets = of_payload(&quote!(has_secrets), variant, &runtime);
         quote!(|| #secrets())
     });
-    let conversions = model.with_own_payload().filter(|_| !model.is_broken).map(|variant| {
-        let (ident, payload) = (variant.ident, variant.payload);
-        let value = boxed(variant, quote!(__graph_said), &runtime);
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #runtime::UnionOf<#payload> for #name #type_generics #clause {
-                fn of_variant(__graph_said: <#payload as #runtime::Structured>::Partial) -> Self::Said {
-                    #said::#ident(#value)
-                }
-            }
-        }
-    });
-    let of_a_variant = {
-        let mut generics = generics.clone();
-        generics.params.push(syn::parse_quote!(__GraphPatch: #runtime::GraphPatch));
-        let clause = generics.make_where_clause();
-        clause
-            .predicates
-            .push(syn::parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
-        clause.predicates.push(syn::parse_quote!(#name #type_generics: #runtime::UnionOf<__GraphPatch::Whole>));
-        let (impl_generics, _, clause) = generics.split_for_impl();
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #runtime::From<__GraphPatch> for #patch_name #type_generics #clause {
-                fn from(__graph_patch: __GraphPatch) -> Self {
-                    let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
-                    Self(#runtime::UnionPartial::of(<#name #type_generics as #runtime::UnionOf<__GraphPatch::Whole>>::of_variant(__graph_partial)))
-                }
-            }
-        }
-    };
     quote! {
-        #union
         #[automatically_derived]
         impl #impl_generics #runtime::Compound for #name #type_generics #clause {
             type Partial = #runtime::UnionPartial<Self>;
@@ -183,36 +192,46 @@ fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 #runtime::GraphUnion::settle_value(self)
             }
         }
-        #value
-        #[automatically_derived]
-        impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
-            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
-                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
-            {
-                #runtime::serialize_whole(self, __graph_to)
-            }
-        }
-        #deserialize
-        #standard
-        #patch
-        impl #impl_generics #patch_name #type_generics #clause {
-            #[doc = "A patch that says nothing yet. To say something, convert the patch of one of the types."]
-            pub fn new() -> Self {
-                #runtime::Default::default()
-            }
-            #[doc = "Whether the patch says nothing."]
-            #[must_use]
-            pub fn is_empty(&self) -> bool {
-                #runtime::GraphPatch::is_empty(self)
-            }
-            #[doc = "Composes this patch with a later one, which wins where both name a property."]
-            pub fn merge(&mut self, __graph_later: Self) {
-                #runtime::GraphPatch::merge(self, __graph_later);
-            }
-        }
-        #(#conversions)*
-        #of_a_variant
     }
+}
+
+/// What turns the patch of one of the types into the patch of the union.
+fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream {
+    let runtime = runtime();
+    let (name, said, patch_name) = (&model.input.ident, &model.names.partial, &model.names.patch);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let conversions = model.with_own_payload().filter(|_| !model.is_broken).map(|variant| {
+        let (ident, payload) = (variant.ident, variant.payload);
+        let value = boxed(variant, quote!(__graph_said), &runtime);
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::UnionOf<#payload> for #name #type_generics #clause {
+                fn of_variant(__graph_said: <#payload as #runtime::Structured>::Partial) -> Self::Said {
+                    #said::#ident(#value)
+                }
+            }
+        }
+    });
+    let of_a_variant = {
+        let mut generics = generics.clone();
+        generics.params.push(syn::parse_quote!(__GraphPatch: #runtime::GraphPatch));
+        let clause = generics.make_where_clause();
+        clause
+            .predicates
+            .push(syn::parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
+        clause.predicates.push(syn::parse_quote!(#name #type_generics: #runtime::UnionOf<__GraphPatch::Whole>));
+        let (impl_generics, _, clause) = generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::From<__GraphPatch> for #patch_name #type_generics #clause {
+                fn from(__graph_patch: __GraphPatch) -> Self {
+                    let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
+                    Self(#runtime::UnionPartial::of(<#name #type_generics as #runtime::UnionOf<__GraphPatch::Whole>>::of_variant(__graph_partial)))
+                }
+            }
+        }
+    };
+    quote!(#(#conversions)* #of_a_variant)
 }
 
 /// A value for a variant, in the `Box` that the user wrote.

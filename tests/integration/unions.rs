@@ -1,0 +1,262 @@
+//! Unions: a base type and the types derived from it, in every place where a value can stand.
+
+use graph_resource::{Change, ErrorKind, GraphComplex, GraphResource, ObjectPatch, UnionPartial};
+use graph_resource_tests::unions::*;
+use serde_json::{Map, Value};
+
+use crate::support::{answer, body_of, object, read, write};
+
+fn participant(name: &str) -> Endpoint {
+    Endpoint::Participant(Box::new(ParticipantEndpoint { name: Some(name.into()), ..Default::default() }))
+}
+
+fn call(json: &str) -> Call {
+    read(&format!(r#"{{"id":"1","caller":{{}},"others":[],{json}}}"#))
+}
+
+fn decode(body: &str) -> graph_resource::Error {
+    Call::at("1").get().parse(answer(200, body.to_owned())).unwrap_err()
+}
+
+#[test]
+fn a_value_is_of_the_type_that_it_names() {
+    for spelling in
+        ["#test.participantEndpoint", "test.participantEndpoint", "https://x/$metadata#test.participantEndpoint"]
+    {
+        let endpoint: Endpoint = read(&format!(r#"{{"@odata.type":"{spelling}","name":"a"}}"#));
+        assert_eq!(endpoint, participant("a"), "{spelling}");
+    }
+    // The names of types are case-sensitive.
+    let endpoint: Endpoint = read(r##"{"@odata.type":"#test.ParticipantEndpoint"}"##);
+    assert!(matches!(endpoint, Endpoint::Unknown(_)));
+}
+
+#[test]
+fn a_value_without_a_type_is_of_the_base_type() {
+    let base = Endpoint::Base(PlainEndpoint { name: Some("a".into()) });
+    assert_eq!(read::<Endpoint>(r#"{"name":"a"}"#), base);
+    assert_eq!(read::<Endpoint>(r#"{"@odata.type":null,"name":"a"}"#), base);
+    assert_eq!(read::<Endpoint>(r##"{"@odata.type":"#test.endpoint","name":"a"}"##), base);
+    // Of an abstract base type there is no such value: it is kept as it came.
+    let agent: Agent = read(r#"{"version":"1"}"#);
+    assert_eq!(agent, Agent::Other(object(r#"{"version":"1"}"#)));
+    assert_eq!(write(&agent), r#"{"version":"1"}"#);
+}
+
+#[test]
+fn the_type_may_stand_anywhere() {
+    let first: Endpoint = read(r##"{"@odata.type":"#test.participantEndpoint","name":"a","cores":4,"charge":0.10}"##);
+    for json in [
+        r##"{"@odata.context":"x","@odata.type":"#test.participantEndpoint","name":"a","cores":4,"charge":0.10}"##,
+        r##"{"name":"a","@odata.type":"#test.participantEndpoint","cores":4,"charge":0.10}"##,
+        r##"{"name":"a","cores":4,"charge":0.10,"@odata.type":"#test.participantEndpoint"}"##,
+    ] {
+        assert_eq!(read::<Endpoint>(json), first, "{json}");
+        let value: Value = read(json);
+        assert_eq!(serde_json::from_value::<Endpoint>(value).unwrap().clone(), {
+            // A tree of values has lost the digits before.
+            read::<Endpoint>(&json.replace("0.10", "0.1"))
+        });
+    }
+    // Kept as text until the type is known, so that no digit is lost.
+    let last: Endpoint = read(r##"{"charge":0.10,"@odata.type":"#test.participantEndpoint"}"##);
+    assert_eq!(write(&last), r##"{"@odata.type":"#test.participantEndpoint","charge":0.10}"##);
+}
+
+#[test]
+fn an_unknown_type_is_kept_whole() {
+    let json =
+        r##"{"@odata.type":"#test.droneEndpoint","altitude":7,"deep":{"x":[null]},"n":1,"n@odata.type":"#Int64"}"##;
+    let endpoint: Endpoint = read(json);
+    assert_eq!(endpoint, Endpoint::Unknown(object(json)));
+    assert_eq!(read::<Value>(&write(&endpoint)), read::<Value>(json));
+    // Control information is not data.
+    let noisy = json.replace("\"n\":1", "\"@odata.id\":\"x\",\"n@odata.context\":\"x\",\"n\":1");
+    assert_eq!(read::<Endpoint>(&noisy), endpoint);
+}
+
+#[test]
+fn a_value_is_written_with_its_type_wherever_it_stands() {
+    let mut call = call(r#""id2":0"#);
+    call.caller = participant("a");
+    call.callee = Some(Endpoint::Base(PlainEndpoint { name: None }));
+    call.bridge = Some(Endpoint::Service(ServiceEndpoint { name: None, role: "bot".into(), agent: None }));
+    call.relay = Some(Box::new(participant("b")));
+    call.others = vec![participant("c"), Endpoint::Unknown(object(r##"{"@odata.type":"#test.x","y":1}"##))];
+    assert_eq!(
+        write(&call),
+        r##"{"id":"1","caller":{"@odata.type":"#test.participantEndpoint","name":"a"},"callee":{"@odata.type":"#test.endpoint"},"bridge":{"@odata.type":"#test.serviceEndpoint","role":"bot"},"relay":{"@odata.type":"#test.participantEndpoint","name":"b"},"others":[{"@odata.type":"#test.participantEndpoint","name":"c"},{"@odata.type":"#test.x","y":1}]}"##
+    );
+    assert_eq!(read::<Call>(&write(&call)), call);
+}
+
+#[test]
+fn the_forms_of_bodies_reach_into_variants() {
+    let region = |json: &str| Endpoint::Participant(Box::new(read::<ParticipantEndpoint>(json)));
+    let mut new = call(r#""agent":null"#);
+    new.caller = region(r#"{"name":"a","region":"north"}"#);
+    new.others = vec![region(r#"{"region":"north"}"#)];
+    assert_eq!(
+        body_of(&Call::collection().create(&new)),
+        r##"{"id":"1","caller":{"@odata.type":"#test.participantEndpoint","name":"a"},"others":[{"@odata.type":"#test.participantEndpoint"}]}"##,
+        "what is read-only is in no body"
+    );
+    let patch = CallPatch::new().caller(new.caller).others(new.others);
+    assert_eq!(
+        body_of(&Call::at("1").update(patch)),
+        r##"{"caller":{"@odata.type":"#test.participantEndpoint","name":"a","cores":null,"charge":null},"others":[{"@odata.type":"#test.participantEndpoint"}]}"##,
+        "a replacement names each member with null, an item does not"
+    );
+}
+
+#[test]
+fn a_difference_in_one_type_names_members_where_the_field_says_so() {
+    let old = call(
+        r##""callee":{"@odata.type":"#test.participantEndpoint","name":"a","cores":4},"bridge":{"@odata.type":"#test.participantEndpoint","name":"a","cores":4}"##,
+    );
+    let mut new = old.clone();
+    new.callee = Some(participant("b"));
+    new.bridge = Some(participant("b"));
+    assert_eq!(
+        write(&old.diff(&new)),
+        r##"{"callee":{"@odata.type":"#test.participantEndpoint","name":"b","cores":null,"charge":null},"bridge":{"@odata.type":"#test.participantEndpoint","name":"b","cores":null}}"##
+    );
+}
+
+#[test]
+fn a_difference_of_types_is_the_whole_new_value() {
+    let old = call(r##""bridge":{"@odata.type":"#test.participantEndpoint","name":"a","cores":4}"##);
+    let mut new = old.clone();
+    new.bridge = Some(Endpoint::Service(ServiceEndpoint { name: Some("a".into()), role: "bot".into(), agent: None }));
+    let patch = old.diff(&new);
+    let json = r##"{"bridge":{"@odata.type":"#test.serviceEndpoint","name":"a","role":"bot","agent":null}}"##;
+    assert_eq!(write(&patch), json);
+    let mut applied = old.clone();
+    applied.apply(patch);
+    assert_eq!(applied, new);
+    // Two types that this build does not know are two types.
+    let unknown = |name: &str| Endpoint::Unknown(object(&format!(r##"{{"@odata.type":"#test.{name}","x":1}}"##)));
+    let (one, other) = (unknown("one"), unknown("other"));
+    assert_eq!(write(&one.diff(&other)), r##"{"@odata.type":"#test.other","x":1}"##);
+    assert!(one.diff(&one).is_empty());
+}
+
+#[test]
+fn a_patch_of_one_type_changes_a_value_of_it_and_begins_a_new_one_of_another() {
+    let mut call = call(r##""callee":{"@odata.type":"#test.participantEndpoint","name":"a","cores":4}"##);
+    call.apply(CallPatch::new().callee(EndpointPatch::from(ParticipantEndpointPatch::new().cores(8))));
+    assert_eq!(write(&call.callee), r##"{"@odata.type":"#test.participantEndpoint","name":"a","cores":8}"##);
+    // The base type can begin empty.
+    call.apply(CallPatch::new().callee(EndpointPatch::from(PlainEndpointPatch::new().name("b"))));
+    assert_eq!(call.callee, Some(Endpoint::Base(PlainEndpoint { name: Some("b".into()) })));
+    // The type of a service endpoint cannot.
+    let before = call.clone();
+    call.apply(CallPatch::new().callee(EndpointPatch::from(ServiceEndpointPatch::new().name("c"))));
+    assert_eq!(call, before);
+    call.apply(CallPatch::new().callee(EndpointPatch::from(ServiceEndpointPatch::new().role("bot"))));
+    assert_eq!(call, before, "a type that cannot start empty begins with a whole value");
+    // Of an unknown type, member by member.
+    call.callee = Some(Endpoint::Unknown(object(r##"{"@odata.type":"#test.x","a":1,"b":2}"##)));
+    let members = ObjectPatch::new().set("@odata.type", "#test.x").remove("a").set("c", 3);
+    call.apply(CallPatch::new().callee(EndpointPatch::from(members)));
+    assert_eq!(call.callee, Some(Endpoint::Unknown(object(r##"{"@odata.type":"#test.x","b":2,"c":3}"##))));
+}
+
+#[test]
+fn patches_of_types_that_can_begin_nothing_are_composed_side_by_side() {
+    let client = AgentPatch::from(ClientAgentPatch::new().version("2"));
+    let mut both = client.clone();
+    both.merge(ServiceAgentPatch::new().version("3").into());
+    let mut agents = [
+        Agent::Client(ClientAgent { platform: "iOS".into(), version: None }),
+        Agent::Service(ServiceAgent { role: "bot".into(), version: None }),
+    ];
+    for agent in &mut agents {
+        agent.apply(both.clone());
+    }
+    assert!(matches!(&agents[0], Agent::Client(agent) if agent.version.as_deref() == Some("2")));
+    assert!(matches!(&agents[1], Agent::Service(agent) if agent.version.as_deref() == Some("3")));
+    // One body says one of them: the last.
+    assert_eq!(write(&both), r##"{"@odata.type":"#test.serviceAgent","version":"3"}"##);
+}
+
+#[test]
+fn an_answer_of_the_same_type_is_merged_and_of_another_taken() {
+    let mut call = call(r##""callee":{"@odata.type":"#test.participantEndpoint","name":"a","cores":4,"dyn":1}"##);
+    let merge = |call: &mut Call, json: &str| call.merge(read::<CallPartial>(json));
+    merge(&mut call, r##"{"callee":{"@odata.type":"#test.participantEndpoint","cores":8}}"##);
+    assert_eq!(
+        write(&call.callee),
+        r##"{"@odata.type":"#test.participantEndpoint","name":"a","cores":8}"##,
+        "declared members that it does not name stay, dynamic ones do not"
+    );
+    merge(&mut call, r##"{"callee":{"@odata.type":"#test.serviceEndpoint","role":"bot"}}"##);
+    assert_eq!(write(&call.callee), r##"{"@odata.type":"#test.serviceEndpoint","role":"bot"}"##);
+    // A truncated value of another type is no value: what is known stays.
+    merge(&mut call, r##"{"callee":{"@odata.type":"#test.serviceEndpoint","name":"n"},"agent":{"version":"1"}}"##);
+    assert_eq!(write(&call.callee), r##"{"@odata.type":"#test.serviceEndpoint","name":"n","role":"bot"}"##);
+    // Of an abstract type, an answer without a type speaks of the value that is here.
+    call.agent = Some(Agent::Client(ClientAgent { platform: "iOS".into(), version: None }));
+    merge(&mut call, r#"{"agent":{"version":"2"}}"#);
+    assert_eq!(write(&call.agent), r##"{"@odata.type":"#test.clientAgent","platform":"iOS","version":"2"}"##);
+}
+
+#[test]
+fn a_partial_tells_what_was_said_of_which_type() {
+    let partial: CallPartial =
+        read(r##"{"caller":{"@odata.type":"#test.participantEndpoint","cores":null},"callee":null}"##);
+    let Some(Change::Members(caller)) = &partial.caller else { panic!("{partial:?}") };
+    let Some(EndpointPartial::Participant(said)) = caller.as_said() else { panic!("{caller:?}") };
+    assert!(said.cores.is_null() && said.name.is_absent());
+    assert!(partial.callee.is_null() && partial.bridge.is_absent());
+    assert_eq!(UnionPartial::<Endpoint>::default().as_said(), None);
+}
+
+#[test]
+fn a_patch_that_is_read_is_strict() {
+    let refused = |json: &str| serde_json::from_str::<CallPatch>(json).unwrap_err().to_string();
+    assert!(refused(r##"{"callee":{"@odata.type":"#test.endpoint","color":1}}"##).starts_with("property `color`"));
+    let said = refused(r##"{"callee":{"@odata.type":"#test.participantEndpoint","region":"x"}}"##);
+    assert!(said.starts_with("property `region` is read-only"), "{said}");
+    assert_eq!(write(&read::<CallPatch>(r#"{"callee":{}}"#)), r#"{"callee":{}}"#);
+}
+
+#[test]
+fn what_is_wrong_in_a_value_is_told_with_its_path() {
+    let cases = [
+        (r##"{"id":"1","caller":{"@odata.type":"#test.participantEndpoint","cores":"x"}}"##, "caller.cores", "`cores`"),
+        (r##"{"id":"1","caller":{"@odata.type":7}}"##, "caller['@odata.type']", "the name of a type"),
+        (r#"{"id":"1","caller":[]}"#, "caller", "an object for property `caller`"),
+        (r#"{"id":"1","caller":null}"#, "caller", "an object for property `caller`"),
+        (
+            r##"{"id":"1","others":[{},{"@odata.type":"#test.serviceEndpoint"}]}"##,
+            "others[1]",
+            "missing property `role`",
+        ),
+        (
+            r##"{"id":"1","others":[{"@odata.type":"#test.endpoint","name":"a","name":"b"}]}"##,
+            "others[0].name",
+            "twice",
+        ),
+        (r##"{"id":"1","agent":{"@odata.type":"#test.x","a":1,"a":2}}"##, "agent.a", "twice"),
+        // Before the type, a value is kept unread: its path ends at the object.
+        (r##"{"id":"1","caller":{"cores":"x","@odata.type":"#test.participantEndpoint"}}"##, "caller", "`cores`"),
+    ];
+    for (body, path, said) in cases {
+        let error = decode(body);
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.path().unwrap_or_default().starts_with(path), "{error} in {body}");
+        assert!(error.message().contains(said), "{error} in {body}");
+    }
+    let error = decode(r##"{"id":"1","caller":{"@odata.type":"#test.serviceEndpoint","name":"x"},"others":[]}"##);
+    assert_eq!(error.path(), Some("caller.role"), "{error}");
+}
+
+#[test]
+fn an_object_of_which_nothing_is_declared_is_a_value() {
+    let mut fields: Map<String, Value> = object(r#"{"Color":"Red","Size":7}"#);
+    let new = object(r#"{"Color":"Fuchsia","Shape":null}"#);
+    assert_eq!(write(&fields.diff(&new)), r#"{"Color":"Fuchsia","Shape":null,"Size":null}"#);
+    fields.apply(ObjectPatch::new().set("Color", "Fuchsia").remove("Size"));
+    assert_eq!(write(&fields), r#"{"Color":"Fuchsia"}"#);
+}
