@@ -302,9 +302,11 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 ///
 /// assert_eq!(Importance::from_name("high"), Importance::High);
 /// assert_eq!(Importance::from_name("urgent").as_str(), "urgent");
+/// assert_eq!(Importance::ALL, [Importance::Low, Importance::Normal, Importance::High]);
 /// ```
 ///
-/// Generated: the implementations of `GraphEnum`, `GraphValue`, `Display` and serde's traits.
+/// Generated: the implementations of `GraphEnum`, `GraphValue`, `Display`, `FromStr` (which keeps a name that is unknown,
+/// and never fails) and serde's traits.
 ///
 /// # Options of the enum
 ///

@@ -12,8 +12,10 @@ use crate::write::Form;
 
 /// An OData enumeration type.
 ///
-/// Derived with `#[derive(GraphEnum)]`. Each member is a unit variant; one variant, marked `unknown`, keeps a name that
-/// this build does not know as it came, since Graph adds members without a new version.
+/// Derived with `#[derive(GraphEnum)]`, beside which come `Display`, `FromStr` and serde's traits. Each member is a unit
+/// variant; one variant, marked `unknown`, keeps a name that this build does not know as it came, since Graph adds
+/// members without a new version. A number in a string, which OData allows where no name fits, is such a name; a JSON
+/// number is an error.
 ///
 /// # Examples
 ///
@@ -31,16 +33,29 @@ use crate::write::Form;
 /// assert_eq!(CallType::GroupCall.as_str(), "groupCall");
 /// assert_eq!(CallType::from_name("peerToPeer"), CallType::PeerToPeer);
 /// assert_eq!(CallType::from_name("huddle"), CallType::Unknown("huddle".into()));
+/// assert_eq!(CallType::ALL, [CallType::GroupCall, CallType::PeerToPeer]);
 /// ```
 ///
-/// Source: OData JSON Format 4.0, section 7.1; Microsoft REST API Guidelines, Graph, "evolvable enums".
-pub trait GraphEnum: GraphValue {
+/// # Evolvable enumerations
+///
+/// Most enumerations of Graph have a member `unknownFutureValue`. In an answer it stands for every member that was added
+/// after it, so that older clients meet no name that is new to them. Here it is a member like any other: declare it to
+/// match on it, or let the `unknown` variant keep it. So are the members after it.
+///
+/// - A request with the header `Prefer: include-unknown-enum-members` is answered with the real names, for all
+///   enumerations in the answer at once; `Preference-Applied` says so. Names that are not declared are kept.
+/// - To send a member after `unknownFutureValue` takes the same header; without it the service refuses the body.
+/// - `unknownFutureValue` in a `PATCH` says nothing: the service takes the property as absent. In a `POST` or `PUT` it is
+///   an error. A value that was read and not changed is not in a difference, so that only copies have to mind.
+///
+/// Source: OData CSDL 4.0, section 10; OData JSON Format 4.0, section 7.1; Microsoft REST API Guidelines, Graph,
+/// "evolvable enums"; Microsoft Graph, "best practices", "handling future members in evolvable enumerations".
+pub trait GraphEnum: GraphValue + 'static {
     /// The names of the declared members on the wire, in the order of the variants.
     const MEMBERS: &'static [&'static str];
 
-    /// The variant of the member at `index`; `None` past the last.
-    #[doc(hidden)]
-    fn member(index: usize) -> Option<Self>;
+    /// The declared members, in the order of the variants.
+    const ALL: &'static [Self];
 
     /// The variant of a name that is no declared member.
     fn unknown(name: String) -> Self;
@@ -49,7 +64,14 @@ pub trait GraphEnum: GraphValue {
     #[doc(hidden)]
     fn place(&self) -> Result<usize, &str>;
 
-    /// The name on the wire.
+    /// Whether this is no declared member, but a name that this build does not know.
+    ///
+    /// A declared `unknownFutureValue` is a declared member.
+    fn is_unknown(&self) -> bool {
+        self.place().is_err()
+    }
+
+    /// The name on the wire: of a declared member as it is declared, of an unknown one as it came.
     fn as_str(&self) -> &str {
         match self.place() {
             Ok(index) => Self::MEMBERS[index],
@@ -57,12 +79,27 @@ pub trait GraphEnum: GraphValue {
         }
     }
 
-    /// The variant of this name. Case-sensitive: a name in another case is kept as an unknown one.
+    /// The variant of this name; the `unknown` one where no declared member has it.
+    ///
+    /// Names are compared exactly. One that equals none so, but exactly one declared member when the case of ASCII
+    /// letters is ignored, is that member's, because services are not steady in it: it equals the member, and is written
+    /// as the member is declared.
     #[must_use]
     fn from_name(name: &str) -> Self {
-        let index = Self::MEMBERS.iter().position(|member| *member == name);
-        index.and_then(Self::member).unwrap_or_else(|| Self::unknown(name.to_owned()))
+        let exact = Self::MEMBERS.iter().position(|member| *member == name);
+        match exact.or_else(|| in_another_case(Self::MEMBERS, name)) {
+            Some(index) => Self::ALL[index].clone(),
+            None => Self::unknown(name.to_owned()),
+        }
     }
+}
+
+/// The one member that has this name but for the case of its letters.
+#[cold]
+fn in_another_case(members: &[&str], name: &str) -> Option<usize> {
+    let mut found = (0..members.len()).filter(|&index| members[index].eq_ignore_ascii_case(name));
+    let first = found.next();
+    first.filter(|_| found.next().is_none())
 }
 
 /// The codec of an enumeration.

@@ -2,13 +2,14 @@
 
 pub use core::clone::Clone;
 pub use core::cmp::PartialEq;
-pub use core::convert::{From, Into};
+pub use core::convert::{From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
 pub use core::marker::PhantomData;
 pub use core::ops::Deref;
 pub use core::option::Option;
 pub use core::result::Result;
+pub use core::str::FromStr;
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 pub use serde::ser::{Serialize, SerializeMap, Serializer};

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::parse_quote;
 
 use super::partial::deserialize;
 use super::tokens::row;
@@ -12,16 +13,17 @@ use crate::model::Enumeration;
 pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
     let runtime = runtime();
     let name = &model.input.ident;
-    let (impl_generics, type_generics, clause) = model.input.generics.split_for_impl();
+    let mut generics = model.input.generics.clone();
+    // A mistake that was told, and not to be told again: members are constants, which borrow nothing.
+    for parameter in generics.lifetimes_mut() {
+        parameter.bounds.push(parse_quote!('static));
+    }
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let wires = model.members.iter().map(|member| &member.wire);
     let idents: Vec<_> = model.members.iter().map(|member| member.ident).collect();
     let rows: Vec<_> = (0..idents.len()).map(row).collect();
-    let deserialize = deserialize(
-        &model.input.generics,
-        &quote!(#name),
-        &quote!(#runtime::deserialize_member(__graph_from)),
-        &runtime,
-    );
+    let deserialize =
+        deserialize(&generics, &quote!(#name), &quote!(#runtime::deserialize_member(__graph_from)), &runtime);
     // Where there was a mistake, what is emitted only has to be free of others.
     let unknown = model.unknown.filter(|_| !model.is_broken);
     let (from_unknown, unknown_arm) = match unknown {
@@ -39,13 +41,7 @@ pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics #runtime::GraphEnum for #name #type_generics #clause {
                 const MEMBERS: &'static [&'static str] = &[#(#wires),*];
-                #[inline]
-                fn member(__graph_index: usize) -> #runtime::Option<Self> {
-                    match __graph_index {
-                        #(#rows => #runtime::Option::Some(Self::#idents),)*
-                        _ => #runtime::Option::None,
-                    }
-                }
+                const ALL: &'static [Self] = &[#(Self::#idents),*];
                 #[inline]
                 fn unknown(__graph_name: #runtime::String) -> Self {
                     #from_unknown
@@ -67,6 +63,14 @@ pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
                 #[inline]
                 fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
                     __graph_f.pad(#runtime::GraphEnum::as_str(self))
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics #runtime::FromStr for #name #type_generics #clause {
+                type Err = #runtime::Infallible;
+                #[inline]
+                fn from_str(__graph_name: &str) -> #runtime::Result<Self, #runtime::Infallible> {
+                    #runtime::Result::Ok(#runtime::GraphEnum::from_name(__graph_name))
                 }
             }
             #[automatically_derived]

@@ -20,8 +20,23 @@ enum Open {
     Other(std::string::String),
 }
 
+/// Variants that are called as what is implemented for the enum.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[allow(clippy::upper_case_acronyms)]
+enum Names {
+    ALL,
+    MEMBERS,
+    Flags,
+    Err,
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
 fn main() {
     assert_eq!(CallType::GroupCall.as_str(), "GroupCall");
     assert_eq!(CallType::PeerToPeer.to_string(), "p2p");
     assert_eq!(Open::from_name("x"), Open::Other("x".into()));
+    assert!(Open::ALL.is_empty());
+    assert_eq!("flags".parse(), Ok(Names::Flags));
+    assert_eq!(<Names as GraphEnum>::ALL, [Names::ALL, Names::MEMBERS, Names::Flags, Names::Err]);
 }
