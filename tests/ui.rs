@@ -19,13 +19,14 @@ const CASES: &str = "ui/fail/*/*.rs";
 const TOOLCHAIN: &str = "ui/toolchain";
 
 /// Beginnings of what `#[diagnostic::on_unimplemented]` of ours says, after the name of a type in backticks or without.
-const OURS: [&str; 8] = [
+const OURS: [&str; 9] = [
     "cannot be the type of",
     "a field marked",
     "only a complex value",
     "a property of this type",
     "is not what a",
     "is no complex type",
+    "is no enumeration",
     "is no resource",
     "lacks",
 ];

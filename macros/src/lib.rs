@@ -306,7 +306,8 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// Generated: the implementations of `GraphEnum`, `GraphValue`, `Display`, `FromStr` (which keeps a name that is unknown,
-/// and never fails) and serde's traits.
+/// and never fails) and serde's traits. A property that holds several members at once, a flags enumeration, has the type
+/// `FlagSet<Importance>`.
 ///
 /// # Options of the enum
 ///

@@ -1,4 +1,6 @@
-//! Enumerations: members by name, and the names that this build does not know.
+//! Enumerations: members by name, the names that this build does not know, and sets of members.
+
+mod flag_set;
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -6,8 +8,9 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Visitor};
 use serde::ser::Serializer;
 
+pub use self::flag_set::{FlagSet, FlagsEnumeration, ParseFlagSetError};
 use crate::read::{ReadContext, Wanted};
-use crate::value::{Accept, GraphValue, Whole};
+use crate::value::{Accept, Codec, GraphValue, Whole};
 use crate::write::Form;
 
 /// An OData enumeration type.
@@ -16,6 +19,8 @@ use crate::write::Form;
 /// variant; one variant, marked `unknown`, keeps a name that this build does not know as it came, since Graph adds
 /// members without a new version. A number in a string, which OData allows where no name fits, is such a name; a JSON
 /// number is an error.
+///
+/// Several members in one value are a *flags enumeration*: [`FlagSet<Self>`](FlagSet).
 ///
 /// # Examples
 ///
@@ -50,12 +55,22 @@ use crate::write::Form;
 ///
 /// Source: OData CSDL 4.0, section 10; OData JSON Format 4.0, section 7.1; Microsoft REST API Guidelines, Graph,
 /// "evolvable enums"; Microsoft Graph, "best practices", "handling future members in evolvable enumerations".
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enumeration",
+    label = "not an enumeration",
+    note = "an enumeration is an enum that derives `GraphEnum`"
+)]
 pub trait GraphEnum: GraphValue + 'static {
     /// The names of the declared members on the wire, in the order of the variants.
     const MEMBERS: &'static [&'static str];
 
     /// The declared members, in the order of the variants.
     const ALL: &'static [Self];
+
+    /// The codec of a set of members. Found through the member, so that the compiler, where it is of no enumeration, says
+    /// that and nothing else.
+    #[doc(hidden)]
+    type Flags: Codec<Value = FlagSet<Self>, State = FlagSet<Self>>;
 
     /// The variant of a name that is no declared member.
     fn unknown(name: String) -> Self;

@@ -44,7 +44,7 @@ pub use self::client::Client;
 pub use self::complex::{Change, Complex, GraphComplex};
 pub use self::compound::{Compound, Partial};
 pub use self::edm::DateTimeOffset;
-pub use self::enumeration::{Enumeration, GraphEnum};
+pub use self::enumeration::{Enumeration, FlagSet, FlagsEnumeration, GraphEnum, ParseFlagSetError};
 pub use self::error::{Error, ErrorKind};
 pub use self::etag::ETag;
 pub use self::field::Field;

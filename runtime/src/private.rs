@@ -20,7 +20,7 @@ pub use std::string::String;
 pub use crate::complex::{Change, Complex, GraphComplex};
 pub use crate::compound::Compound;
 use crate::compound::Partial;
-pub use crate::enumeration::{Enumeration, GraphEnum};
+pub use crate::enumeration::{Enumeration, FlagsEnumeration, GraphEnum};
 pub use crate::etag::ETag;
 pub use crate::field::Field;
 pub use crate::path::PathPart;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use graph_resource::resource::At;
-use graph_resource::{GraphPatch, GraphResource};
+use graph_resource::{FlagSet, GraphPatch, GraphResource};
 use graph_resource_tests::shapes::*;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -233,5 +233,16 @@ fn a_generic_resource_of_numbers_keeps_the_laws() {
         a_difference_leads_from_one_to_the_other(pair.clone());
         a_difference_leads_services_there_too(pair.clone());
         a_whole_answer_is_the_new_state(pair);
+    });
+}
+
+#[test]
+fn a_generic_resource_of_flags_keeps_the_laws() {
+    run((holder(&flags()), holder(&flags()), any::<bool>()), |(a, b, leave_out): (Holder<FlagSet<Kind>>, _, _)| {
+        let patch = a.diff(&b);
+        what_is_written_is_read_again((a.clone(), patch, vec![leave_out, true]));
+        a_difference_leads_from_one_to_the_other((a.clone(), b.clone()));
+        a_difference_leads_services_there_too((a.clone(), b.clone()));
+        a_whole_answer_is_the_new_state((a, b));
     });
 }

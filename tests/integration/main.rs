@@ -5,6 +5,7 @@ mod bad_input;
 mod client;
 mod corpus;
 mod end_to_end;
+mod enumerations;
 mod hygiene;
 mod laws;
 mod page;

@@ -1,6 +1,6 @@
 //! Random resources and random patches of them. Patches are made by their setters, as users make them.
 
-use graph_resource::{DateTimeOffset, GraphValue, ObjectPatch};
+use graph_resource::{DateTimeOffset, FlagSet, GraphValue, ObjectPatch};
 use graph_resource_tests::shapes::*;
 use graph_resource_tests::unions::*;
 use proptest::collection::vec;
@@ -32,6 +32,11 @@ fn single() -> BoxedStrategy<f32> {
 
 fn kind() -> BoxedStrategy<Kind> {
     prop_oneof![Just(Kind::FirstKind), Just(Kind::Second), Just(Kind::Unknown("newKind".into()))].boxed()
+}
+
+pub(crate) fn flags() -> BoxedStrategy<FlagSet<Kind>> {
+    let names = prop_oneof![kind(), "[a-z]{1,2}".prop_map(Kind::Unknown), any::<String>().prop_map(Kind::Unknown)];
+    vec(names, 0..4).prop_map(FlagSet::from_iter).boxed()
 }
 
 fn date_time() -> BoxedStrategy<DateTimeOffset> {

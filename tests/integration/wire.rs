@@ -263,25 +263,6 @@ fn the_entity_tag_is_read_and_in_no_body() {
 }
 
 #[test]
-fn members_that_this_build_does_not_know_are_kept() {
-    let kinds: Vec<Kind> =
-        read::<FlatPartial>(r#"{"kinds":["firstKind","second_kind","FirstKind","unknownFutureValue","5",""]}"#)
-            .kinds
-            .unwrap();
-    let unknown = |name: &str| Kind::Unknown(name.into());
-    assert_eq!(
-        kinds,
-        [Kind::FirstKind, Kind::Second, Kind::FirstKind, unknown("unknownFutureValue"), unknown("5"), unknown("")]
-    );
-    assert_eq!(
-        write(&FlatPatch::new().kinds(kinds)),
-        r##"{"@odata.type":"#test.flat","kinds":["firstKind","second_kind","firstKind","unknownFutureValue","5",""]}"##
-    );
-    assert_eq!((write(&Kind::Second), read::<Kind>("\"huddle\"")), ("\"second_kind\"".into(), unknown("huddle")));
-    assert_eq!((Kind::MEMBERS, Kind::Second.to_string()), (&["firstKind", "second_kind"][..], "second_kind".into()));
-}
-
-#[test]
 fn moments_keep_offset_and_digits() {
     for text in [
         "9999-12-31T23:59:59.9999999Z",

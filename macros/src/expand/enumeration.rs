@@ -42,6 +42,7 @@ pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
             impl #impl_generics #runtime::GraphEnum for #name #type_generics #clause {
                 const MEMBERS: &'static [&'static str] = &[#(#wires),*];
                 const ALL: &'static [Self] = &[#(Self::#idents),*];
+                type Flags = #runtime::FlagsEnumeration<Self>;
                 #[inline]
                 fn unknown(__graph_name: #runtime::String) -> Self {
                     #from_unknown

@@ -31,8 +31,9 @@ use crate::write::Form;
 /// A type that a property of a Graph resource may have.
 ///
 /// Implemented for `bool`, the integers that OData knows, `f32`, `f64`, `String`, the types of [`edm`](crate::edm),
-/// `Vec<T>` and `Box<T>` of such types, and by the derives `GraphComplex` and `GraphEnum`. `Option` is no value:
-/// it says that a property is nullable, and the derives look for it by its name.
+/// `Vec<T>` and `Box<T>` of such types, by the derives `GraphComplex` and `GraphEnum`, and for sets of the latter's
+/// members ([`FlagSet`](crate::FlagSet)). `Option` is no value: it says that a property is nullable, and the derives look
+/// for it by its name.
 ///
 /// # Examples
 ///
