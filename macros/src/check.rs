@@ -54,6 +54,13 @@ pub(crate) fn union(model: &mut Union<'_>, errors: &mut Errors) {
     if model.unknown().is_none() && !model.hinted {
         errors.push(&model.input.ident, Diagnostic::UnknownObjectMissing { name: model.input.ident.to_string() });
     }
+    let defaults = Names::of(&model.input.ident, None);
+    let names = &mut model.names;
+    let types = vec![
+        ("partial", &mut names.partial, defaults.partial, "the partial"),
+        ("patch", &mut names.patch, defaults.patch, "the patch"),
+    ];
+    unique(vec![(model.input.ident.to_string(), "the enum")], types, errors);
     let mut bases = model.variants.iter().filter(|variant| variant.is_base());
     if let Some(first) = bases.next() {
         for second in bases {

@@ -33,9 +33,8 @@ pub use crate::structured::{
     StateVisitor, Structured, StructuredPartial, TypeInfo, debug_partial,
 };
 pub use crate::union::{
-    GraphUnion, UnionOf, UnionPartial, apply_variant, begin_union, begin_variant, complete_union, complete_variant,
-    compose_variant, diff_union, diff_variant, fold_union, has_secrets, is_nothing, is_untyped, read_variant,
-    same_unknown, settle_variant, variant_type, write_said_variant, write_variant,
+    GraphUnion, UnionOf, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
+    same_unknown,
 };
 pub use crate::value::{
     Boxed, CodecOf, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State, With,
@@ -196,6 +195,12 @@ impl ETagField for ETag {
     fn held(field: &mut Option<Self>) -> &mut Option<ETag> {
         field
     }
+}
+
+/// What is said of a variant, as it is shown.
+#[must_use]
+pub fn shown<T: Debug>(said: &T) -> &dyn Debug {
+    said
 }
 
 /// The key, as it is written into a path.

@@ -55,7 +55,7 @@ pub(super) fn mention() -> TokenStream {
 }
 
 /// A constant stands outside of the impls, and knows nothing of their parameters.
-fn mentions(ty: &Type, parameters: &[String]) -> bool {
+pub(super) fn mentions(ty: &Type, parameters: &[String]) -> bool {
     fn any(tokens: TokenStream, parameters: &[String]) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Ident(ident) => parameters.contains(&ident.to_string()) || ident == "Self",

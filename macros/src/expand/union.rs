@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Generics;
 use syn::ext::IdentExt;
+use syn::{Generics, Ident};
 
 use super::partial::deserialize;
 use super::patch::{Newtype, newtype};
-use super::tokens::row;
+use super::sound::{mention, mentions};
+use super::tokens::{call, path, row};
 use super::{allowed, complex, runtime, with_values};
 use crate::model::{Kind, Union, UnionVariant};
 
@@ -27,29 +28,37 @@ pub(super) fn items(model: &Union<'_>) -> TokenStream {
     }
 }
 
-/// The partial of the payload, as a type.
-fn partial_of(variant: &UnionVariant<'_>, runtime: &TokenStream) -> TokenStream {
+/// `<RelatedCodec<Payload> as Variant>::item`, with the span of the payload's type from end to end: where that is refused, the compiler
+/// says it once.
+fn of_payload(item: &str, variant: &UnionVariant<'_>, runtime: &TokenStream) -> TokenStream {
     let (first, last) = (variant.spot.first, variant.spot.last);
     let (payload, runtime) = (variant.payload, variant.spot.at_first(runtime.clone()));
-    let partial = quote_spanned!(last=> Partial);
-    quote_spanned!(first=> <#payload as #runtime::Structured>::#partial)
+    let item = Ident::new(item, last);
+    let close = quote_spanned!(first=> >);
+    quote_spanned!(first=> <#runtime::RelatedCodec<#payload #close as #runtime::Variant>::#item)
 }
 
-/// `runtime::function::<Payload>`, or with a `_` after the payload: the reader or the writer.
-fn of_payload(function: &TokenStream, variant: &UnionVariant<'_>, runtime: &TokenStream) -> TokenStream {
-    of_payload_and(function, variant, runtime, &TokenStream::new())
+/// The same, called.
+fn call_of_payload(item: &str, variant: &UnionVariant<'_>, arguments: TokenStream) -> TokenStream {
+    call(&of_payload(item, variant, &runtime()), variant.spot.at_first(arguments), variant.spot)
 }
 
-fn of_payload_and(
-    function: &TokenStream,
-    variant: &UnionVariant<'_>,
-    runtime: &TokenStream,
-    more: &TokenStream,
-) -> TokenStream {
-    let (first, last) = (variant.spot.first, variant.spot.last);
-    let (payload, runtime) = (variant.payload, variant.spot.at_first(runtime.clone()));
-    let (function, close) = (variant.spot.at_first(function.clone()), quote_spanned!(last=> >));
-    quote_spanned!(first=> #runtime::#function::<#payload #more #close)
+/// A constant that cannot be evaluated where a payload was refused, as for structs: see `sound`.
+fn sound(model: &Union<'_>, runtime: &TokenStream) -> TokenStream {
+    let parameters: Vec<_> = model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    let variants = model.variants.iter().filter(|variant| !mentions(variant.payload, &parameters));
+    let questions = variants.filter(|_| !model.is_broken).map(|variant| {
+        let (first, said) = (variant.spot.first, of_payload("Said", variant, runtime));
+        let runtime = variant.spot.at_first(runtime.clone());
+        let close = quote_spanned!(variant.spot.last=> >);
+        quote_spanned!(first=> let _: #runtime::PhantomData<#said #close;)
+    });
+    quote! {
+        const __GRAPH_SOUND: [(); {
+            #(#questions)*
+            0
+        }] = [];
+    }
 }
 
 /// The enum of what is said of each type.
@@ -60,9 +69,11 @@ fn partial(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let summary = format!("What an answer says of a [`{whole}`] of one type.");
     let allowed = allowed();
     let variants = model.variants.iter().filter(|_| !model.is_broken).map(|variant| {
-        let (ident, partial) = (variant.ident, partial_of(variant, &runtime));
+        let (ident, partial) = (variant.ident, of_payload("Said", variant, &runtime));
         let line = format!("What is said of a `{}`.", ident.unraw());
-        let partial = if variant.is_boxed { quote!(#runtime::Box<#partial>) } else { partial };
+        let (first, last) = (variant.spot.first, variant.spot.last);
+        let (boxed, close) = (path(&runtime, &quote!(Box), variant.spot), quote_spanned!(last=> >));
+        let partial = if variant.is_boxed { quote_spanned!(first=> #boxed<#partial #close) } else { partial };
         quote!(#[doc = #line] #ident(#partial),)
     });
     let unused = model
@@ -104,16 +115,18 @@ fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
         whole: quote!(#name #type_generics),
         partial: quote!(#runtime::UnionPartial<#name #type_generics>),
         debug: quote!(#runtime::Debug::fmt(&self.0, __graph_f)),
-        sound: TokenStream::new(),
+        sound: mention(),
     });
     let value = complex::impls(name, Kind::Complex, generics);
     let deserialize =
         deserialize(generics, &quote!(#name), &quote!(#runtime::deserialize_whole(__graph_from)), &runtime);
+    let (check, sound) = (sound(model, &runtime), mention());
     let union = if model.is_broken { stub(model, generics) } else { union(model, generics) };
     let standard = standard(model, generics);
     let compound = compound(model, generics);
     let conversions = conversions(model, generics);
     quote! {
+        #check
         #union
         #compound
         #value
@@ -131,15 +144,18 @@ fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
         impl #impl_generics #patch_name #type_generics #clause {
             #[doc = "A patch that says nothing yet. To say something, convert the patch of one of the types."]
             pub fn new() -> Self {
+                #sound
                 #runtime::Default::default()
             }
             #[doc = "Whether the patch says nothing."]
             #[must_use]
             pub fn is_empty(&self) -> bool {
+                #sound
                 #runtime::GraphPatch::is_empty(self)
             }
             #[doc = "Composes this patch with a later one, which wins where both name a property."]
             pub fn merge(&mut self, __graph_later: Self) {
+                #sound
                 #runtime::GraphPatch::merge(self, __graph_later);
             }
         }
@@ -154,9 +170,10 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let shown = name.unraw().to_string();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let secrets = model.variants.iter().filter(|_| !model.is_broken).map(|variant| {
-        let secrets = of_payload(&quote!(has_secrets), variant, &runtime);
-        quote!(|| #secrets())
+        let has_secrets = call_of_payload("has_secrets", variant, TokenStream::new());
+        quote!(|| #has_secrets)
     });
+    let sound = mention();
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Compound for #name #type_generics #clause {
@@ -170,6 +187,7 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_partial: Self::Partial,
                 __graph_completion: &mut #runtime::Completion,
             ) -> #runtime::Option<Self> {
+                #sound
                 #runtime::complete_union(__graph_partial, __graph_completion)
             }
             fn write_to<__GraphS: #runtime::Serializer>(&self, __graph_form: #runtime::Form, __graph_to: __GraphS)
@@ -180,12 +198,15 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
             fn difference(&self, __graph_new: &Self, __graph_aspect: #runtime::Option<#runtime::Aspect>)
                 -> Self::Partial
             {
+                #sound
                 #runtime::diff_union(self, __graph_new, __graph_aspect)
             }
             fn fold(&mut self, __graph_partial: Self::Partial, __graph_mode: #runtime::Mode) {
+                #sound
                 #runtime::fold_union(self, __graph_partial, __graph_mode)
             }
             fn begin(__graph_partial: Self::Partial, __graph_mode: #runtime::Mode) -> #runtime::Option<Self> {
+                #sound
                 #runtime::begin_union(__graph_partial, __graph_mode)
             }
             fn settle(&mut self) {
@@ -199,16 +220,23 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
 fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let runtime = runtime();
     let (name, said, patch_name) = (&model.input.ident, &model.names.partial, &model.names.patch);
+    let said = quote!(#said);
+    let sound = mention();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let conversions = model.with_own_payload().filter(|_| !model.is_broken).map(|variant| {
-        let (ident, payload) = (variant.ident, variant.payload);
-        let value = boxed(variant, quote!(__graph_said), &runtime);
+        let payload = variant.payload;
+        let value = of(&said, variant, boxed(variant, quote!(__graph_said), &runtime));
+        let of = of_payload("Said", variant, &runtime);
+        // The function as a whole has the span of the type from end to end.
+        let (first, last) = (variant.spot.first, variant.spot.last);
+        let signature = quote_spanned!(first=> fn of_variant(__graph_said: #of) -> Self::Said);
+        let body = quote_spanned!(last=> { #sound #value });
+        let function = quote!(#signature #body);
         quote! {
             #[automatically_derived]
             impl #impl_generics #runtime::UnionOf<#payload> for #name #type_generics #clause {
-                fn of_variant(__graph_said: <#payload as #runtime::Structured>::Partial) -> Self::Said {
-                    #said::#ident(#value)
-                }
+                type Of = #of;
+                #function
             }
         }
     });
@@ -219,13 +247,16 @@ fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream {
         clause
             .predicates
             .push(syn::parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
-        clause.predicates.push(syn::parse_quote!(#name #type_generics: #runtime::UnionOf<__GraphPatch::Whole>));
+        clause.predicates.push(
+            syn::parse_quote!(#name #type_generics: #runtime::UnionOf<__GraphPatch::Whole, Of = __GraphPatch::Partial>),
+        );
         let (impl_generics, _, clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]
             impl #impl_generics #runtime::From<__GraphPatch> for #patch_name #type_generics #clause {
                 fn from(__graph_patch: __GraphPatch) -> Self {
-                    let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
+                    #sound
+                let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
                     Self(#runtime::UnionPartial::of(<#name #type_generics as #runtime::UnionOf<__GraphPatch::Whole>>::of_variant(__graph_partial)))
                 }
             }
@@ -244,20 +275,23 @@ fn unboxed(variant: &UnionVariant<'_>, value: &TokenStream) -> TokenStream {
     if variant.is_boxed { quote!(*#value) } else { quote!(#value) }
 }
 
+/// `Enum::Variant(inner)`, with the span of the payload's type from end to end.
+fn of(union: &TokenStream, variant: &UnionVariant<'_>, inner: TokenStream) -> TokenStream {
+    let ident = variant.ident;
+    call(&path(union, &quote!(#ident), variant.spot), variant.spot.at_first(inner), variant.spot)
+}
+
 #[allow(clippy::too_many_lines, reason = "one match a method: a table, read from top to bottom")]
 fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let runtime = runtime();
     let (name, said) = (&model.input.ident, &model.names.partial);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let (this, said) = (quote!(Self), quote!(#said));
     let idents: Vec<_> = model.variants.iter().map(|variant| variant.ident).collect();
     let rows: Vec<_> = (0..idents.len()).map(row).collect();
-    let types = model.variants.iter().map(|variant| {
-        let given = match &variant.odata_type {
-            Some((name, _)) => quote!(#runtime::Option::Some(#name)),
-            None => quote!(#runtime::Option::None),
-        };
-        let function = of_payload(&quote!(variant_type), variant, &runtime);
-        quote!(#function(#given))
+    let types = model.variants.iter().map(|variant| match &variant.odata_type {
+        Some((name, _)) => quote!(#runtime::Option::Some(#name)),
+        None => of_payload("ODATA_TYPE", variant, &runtime),
     });
     let base = match model.base() {
         Some(base) => {
@@ -273,68 +307,83 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
     };
     let (value, partial) = (quote!(__graph_value), quote!(__graph_said));
     let reads = arms(&|variant, index| {
-        let (ident, row) = (variant.ident, row(index));
+        let row = row(index);
         // The last one reads all others: an index past the end is none that this union gave.
         let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
-        let function = of_payload_and(&quote!(read_variant), variant, &runtime, &quote!(, _));
-        let read = boxed(variant, quote!(#function(__graph_from, __graph_cx, __graph_etag)?), &runtime);
-        quote!(#pattern => #said::#ident(#read),)
+        let read = call_of_payload("read", variant, quote!(__graph_from, __graph_cx, __graph_etag));
+        let read = boxed(variant, quote!(#read?), &runtime);
+        let said_read = of(&said, variant, quote!(#read));
+        quote!(#pattern => #said_read,)
     });
     let writes = arms(&|variant, index| {
-        let (ident, row) = (variant.ident, row(index));
-        let function = of_payload_and(&quote!(write_said_variant), variant, &runtime, &quote!(, _));
-        quote!(#said::#ident(#partial) => #function(#partial, Self::TYPES[#row], __graph_form, __graph_to),)
+        let row = row(index);
+        let write =
+            call_of_payload("write_said", variant, quote!(#partial, Self::TYPES[#row], __graph_form, __graph_to));
+        let said_partial = of(&said, variant, quote!(#partial));
+        quote!(#said_partial => #write,)
     });
     let whole_writes = arms(&|variant, index| {
-        let (ident, row) = (variant.ident, row(index));
-        let function = of_payload_and(&quote!(write_variant), variant, &runtime, &quote!(, _));
-        quote!(Self::#ident(#value) => #function(#value, Self::TYPES[#row], __graph_form, __graph_to),)
+        let row = row(index);
+        let write = call_of_payload("write", variant, quote!(#value, Self::TYPES[#row], __graph_form, __graph_to));
+        let whole_value = of(&this, variant, quote!(#value));
+        quote!(#whole_value => #write,)
     });
     let nothings = arms(&|variant, _| {
-        let ident = variant.ident;
-        let function = of_payload(&quote!(is_nothing), variant, &runtime);
-        quote!(#said::#ident(#partial) => #function(#partial),)
+        let is_nothing = call_of_payload("is_nothing", variant, quote!(#partial));
+        let said_partial = of(&said, variant, quote!(#partial));
+        quote!(#said_partial => #is_nothing,)
     });
     let completions = arms(&|variant, _| {
-        let (ident, taken) = (variant.ident, unboxed(variant, &partial));
-        let function = of_payload(&quote!(complete_variant), variant, &runtime);
-        let whole = boxed(variant, quote!(#function(#taken, __graph_completion)?), &runtime);
-        quote!(#said::#ident(#partial) => Self::#ident(#whole),)
+        let taken = unboxed(variant, &partial);
+        let whole = call_of_payload("complete", variant, quote!(#taken, __graph_completion));
+        let whole = boxed(variant, quote!(#whole?), &runtime);
+        let said_partial = of(&said, variant, quote!(#partial));
+        let whole_whole = of(&this, variant, quote!(#whole));
+        quote!(#said_partial => #whole_whole,)
     });
     let beginnings = arms(&|variant, _| {
-        let (ident, taken) = (variant.ident, unboxed(variant, &partial));
-        let function = of_payload(&quote!(begin_variant), variant, &runtime);
-        let whole = boxed(variant, quote!(#function(#taken, __graph_mode)?), &runtime);
-        quote!(#said::#ident(#partial) => Self::#ident(#whole),)
+        let taken = unboxed(variant, &partial);
+        let whole = call_of_payload("begin", variant, quote!(#taken, __graph_mode));
+        let whole = boxed(variant, quote!(#whole?), &runtime);
+        let said_partial = of(&said, variant, quote!(#partial));
+        let whole_whole = of(&this, variant, quote!(#whole));
+        quote!(#said_partial => #whole_whole,)
     });
     let same = |variant: &UnionVariant<'_>, one: &TokenStream, other: &TokenStream| {
         variant.is_unknown.then(|| quote!(if #runtime::same_unknown(&*#one, &*#other)))
     };
     let (new, later) = (quote!(__graph_new), quote!(__graph_later));
     let differences = arms(&|variant, _| {
-        let ident = variant.ident;
-        let function = of_payload(&quote!(diff_variant), variant, &runtime);
         let same = same(variant, &value, &new);
-        let difference = boxed(variant, quote!(#function(#value, #new, __graph_aspect)), &runtime);
-        quote!((Self::#ident(#value), Self::#ident(#new)) #same => #runtime::Option::Some(#said::#ident(#difference)),)
+        let difference =
+            boxed(variant, call_of_payload("diff", variant, quote!(#value, #new, __graph_aspect)), &runtime);
+        let whole_value = of(&this, variant, quote!(#value));
+        let whole_new = of(&this, variant, quote!(#new));
+        let said_difference = of(&said, variant, quote!(#difference));
+        quote!((#whole_value, #whole_new) #same => #runtime::Option::Some(#said_difference),)
     });
     let applications = arms(&|variant, _| {
-        let (ident, taken) = (variant.ident, unboxed(variant, &partial));
-        let function = of_payload(&quote!(apply_variant), variant, &runtime);
+        let taken = unboxed(variant, &partial);
         let same = same(variant, &value, &if variant.is_boxed { quote!(#partial) } else { quote!((&#partial)) });
-        quote!((Self::#ident(#value), #said::#ident(#partial)) #same => #function(#value, #taken, __graph_mode),)
+        let apply = call_of_payload("apply", variant, quote!(#value, #taken, __graph_mode));
+        let whole_value = of(&this, variant, quote!(#value));
+        let said_partial = of(&said, variant, quote!(#partial));
+        quote!((#whole_value, #said_partial) #same => #apply,)
     });
     let compositions = arms(&|variant, _| {
-        let (ident, taken) = (variant.ident, unboxed(variant, &later));
-        let function = of_payload(&quote!(compose_variant), variant, &runtime);
+        let taken = unboxed(variant, &later);
         let same = same(variant, &partial, &if variant.is_boxed { quote!(#later) } else { quote!((&#later)) });
-        quote!((#said::#ident(#partial), #said::#ident(#later)) #same => #function(#partial, #taken),)
+        let compose = call_of_payload("compose", variant, quote!(#partial, #taken));
+        let said_partial = of(&said, variant, quote!(#partial));
+        let said_later = of(&said, variant, quote!(#later));
+        quote!((#said_partial, #said_later) #same => #compose,)
     });
     let settlements = arms(&|variant, _| {
-        let ident = variant.ident;
-        let function = of_payload(&quote!(settle_variant), variant, &runtime);
-        quote!(Self::#ident(#value) => #function(#value),)
+        let settle = call_of_payload("settle", variant, quote!(#value));
+        let whole_value = of(&this, variant, quote!(#value));
+        quote!(#whole_value => #settle,)
     });
+    let sound = mention();
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::GraphUnion for #name #type_generics #clause {
@@ -344,12 +393,12 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
             const UNKNOWN: usize = #unknown;
             fn place(&self) -> usize {
                 match self {
-                    #(Self::#idents(_) => #rows,)*
+                    #(Self::#idents { .. } => #rows,)*
                 }
             }
             fn place_of(__graph_said: &Self::Said) -> usize {
                 match __graph_said {
-                    #(#said::#idents(_) => #rows,)*
+                    #(#said::#idents { .. } => #rows,)*
                 }
             }
             fn read_said<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
@@ -358,6 +407,7 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_cx: #runtime::ReadContext,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
             ) -> #runtime::Result<Self::Said, __GraphD::Error> {
+                #sound
                 #runtime::Result::Ok(match __graph_place { #(#reads)* })
             }
             fn write_said<__GraphS: #runtime::Serializer>(
@@ -365,6 +415,7 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_form: #runtime::Form,
                 __graph_to: __GraphS,
             ) -> #runtime::Result<__GraphS::Ok, __GraphS::Error> {
+                #sound
                 match __graph_said { #(#writes)* }
             }
             fn write_value<__GraphS: #runtime::Serializer>(
@@ -372,6 +423,7 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_form: #runtime::Form,
                 __graph_to: __GraphS,
             ) -> #runtime::Result<__GraphS::Ok, __GraphS::Error> {
+                #sound
                 match self { #(#whole_writes)* }
             }
             fn is_untyped(__graph_said: &Self::Said) -> bool {
@@ -381,15 +433,18 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 }
             }
             fn is_nothing(__graph_said: &Self::Said) -> bool {
+                #sound
                 match __graph_said { #(#nothings)* }
             }
             fn complete_said(
                 __graph_said: Self::Said,
                 __graph_completion: &mut #runtime::Completion,
             ) -> #runtime::Option<Self> {
+                #sound
                 #runtime::Option::Some(match __graph_said { #(#completions)* })
             }
             fn begin_said(__graph_said: Self::Said, __graph_mode: #runtime::Mode) -> #runtime::Option<Self> {
+                #sound
                 #runtime::Option::Some(match __graph_said { #(#beginnings)* })
             }
             fn diff_said(
@@ -397,6 +452,7 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_new: &Self,
                 __graph_aspect: #runtime::Option<#runtime::Aspect>,
             ) -> #runtime::Option<Self::Said> {
+                #sound
                 match (self, __graph_new) {
                     #(#differences)*
                     _ => #runtime::Option::None,
@@ -407,6 +463,7 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_said: Self::Said,
                 __graph_mode: #runtime::Mode,
             ) -> #runtime::Result<(), Self::Said> {
+                #sound
                 match (self, __graph_said) {
                     #(#applications)*
                     (_, __graph_said) => return #runtime::Result::Err(__graph_said),
@@ -417,6 +474,7 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_said: &mut Self::Said,
                 __graph_later: Self::Said,
             ) -> #runtime::Result<(), Self::Said> {
+                #sound
                 match (__graph_said, __graph_later) {
                     #(#compositions)*
                     (_, __graph_later) => return #runtime::Result::Err(__graph_later),
@@ -424,6 +482,7 @@ fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 #runtime::Result::Ok(())
             }
             fn settle_value(&mut self) {
+                #sound
                 match self { #(#settlements)* }
             }
         }
@@ -473,15 +532,40 @@ fn standard(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let runtime = runtime();
     let said = &model.names.partial;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let idents: Vec<_> = model.variants.iter().filter(|_| !model.is_broken).map(|variant| variant.ident).collect();
-    let shown: Vec<_> = idents.iter().map(|ident| ident.unraw().to_string()).collect();
+    let this = quote!(Self);
+    let variants = || model.variants.iter().filter(|_| !model.is_broken);
+    let (value, other) = (quote!(__graph_said), quote!(__graph_other));
+    let clones = variants().map(|variant| {
+        let pattern = of(&this, variant, value.clone());
+        let clone = call(
+            &path(&runtime, &quote!(Clone::clone), variant.spot),
+            variant.spot.at_first(value.clone()),
+            variant.spot,
+        );
+        let clone = of(&this, variant, clone);
+        quote!(#pattern => #clone,)
+    });
+    let comparisons = variants().map(|variant| {
+        let (pattern, other_pattern) = (of(&this, variant, value.clone()), of(&this, variant, other.clone()));
+        let equal = path(&runtime, &quote!(PartialEq::eq), variant.spot);
+        let equal = call(&equal, variant.spot.at_first(quote!(#value, #other)), variant.spot);
+        quote!((#pattern, #other_pattern) => #equal,)
+    });
+    let shown = variants().map(|variant| {
+        let (pattern, name) = (of(&this, variant, value.clone()), variant.ident.unraw().to_string());
+        let shown =
+            call(&path(&runtime, &quote!(shown), variant.spot), variant.spot.at_first(value.clone()), variant.spot);
+        quote!(#pattern => __graph_f.debug_tuple(#name).field(#shown).finish(),)
+    });
     let broken = model.is_broken.then(|| quote!(_ => loop {}));
+    let sound = mention();
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Clone for #said #type_generics #clause {
             fn clone(&self) -> Self {
+                #sound
                 match self {
-                    #(Self::#idents(__graph_said) => Self::#idents(#runtime::Clone::clone(__graph_said)),)*
+                    #(#clones)*
                     #broken
                 }
             }
@@ -490,9 +574,7 @@ fn standard(model: &Union<'_>, generics: &Generics) -> TokenStream {
         impl #impl_generics #runtime::PartialEq for #said #type_generics #clause {
             fn eq(&self, __graph_other: &Self) -> bool {
                 match (self, __graph_other) {
-                    #((Self::#idents(__graph_said), Self::#idents(__graph_other)) => {
-                        #runtime::PartialEq::eq(__graph_said, __graph_other)
-                    })*
+                    #(#comparisons)*
                     _ => false,
                 }
             }
@@ -501,9 +583,7 @@ fn standard(model: &Union<'_>, generics: &Generics) -> TokenStream {
         impl #impl_generics #runtime::Debug for #said #type_generics #clause {
             fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
                 match self {
-                    #(Self::#idents(__graph_said) => {
-                        __graph_f.debug_tuple(#shown).field(__graph_said).finish()
-                    })*
+                    #(#shown)*
                     #broken
                 }
             }

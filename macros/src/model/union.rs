@@ -86,6 +86,9 @@ impl<'i> Union<'i> {
                     continue;
                 }
             };
+            if is_unknown && is_no_object(payload) {
+                errors.push(payload, Diagnostic::UnknownObjectShape);
+            }
             let unboxed = inside_box(payload);
             let payload = unboxed.unwrap_or_else(|| peeled(payload));
             variants.push(UnionVariant {
@@ -142,4 +145,10 @@ fn inside_box(ty: &Type) -> Option<&Type> {
         syn::GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
         _ => None,
     }
+}
+
+/// Whether the type is one that people write by mistake, by its name. Whether any other is an object, the compiler says.
+fn is_no_object(ty: &Type) -> bool {
+    let Type::Path(path) = peeled(ty) else { return true };
+    path.path.segments.last().is_some_and(|segment| segment.ident == "String" || segment.ident == "Value")
 }

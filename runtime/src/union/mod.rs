@@ -12,6 +12,7 @@ use serde::ser::Serializer;
 use serde_json::{Map, Value};
 
 pub use self::partial::UnionPartial;
+use crate::complex::Complex;
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, TYPE_KEY, read_object};
@@ -135,108 +136,154 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     label = "not of the union's types",
     note = "the patch of a union is made of the patch of one of its types"
 )]
-pub trait UnionOf<T: Structured>: GraphUnion {
+pub trait UnionOf<T>: GraphUnion {
+    /// What is said of a value of this type.
+    #[doc(hidden)]
+    type Of;
+
     /// What is said of a value of this type, said of the union.
     #[doc(hidden)]
-    fn of_variant(said: <T as Structured>::Partial) -> Self::Said;
+    fn of_variant(said: Self::Of) -> Self::Said;
 }
 
-/// The value of a variant.
-///
-/// The functions below are called by the expansion, each for one variant.
-pub trait Variant: Structured {}
+/// The codec of what a variant may hold: of a struct with properties.
+#[diagnostic::on_unimplemented(
+    message = "a variant of a union holds a struct; take the variants of the union in it as variants here",
+    label = "a union in turn"
+)]
+pub trait Variant {
+    /// The value.
+    type Value;
+    /// What is said of a value.
+    type Said;
 
-impl<T: Structured> Variant for T {}
+    /// The name of the type: the one that was given, or else the payload's own.
+    const ODATA_TYPE: Option<&'static str>;
 
-/// The name of a variant's type: the one that was given, or else the payload's own.
-#[must_use]
-pub const fn variant_type<T: Variant>(given: Option<&'static str>) -> Option<&'static str> {
-    match given {
-        Some(given) => Some(given),
-        None => T::TYPE.odata_type,
+    /// Whether a value may hold what no answer shows.
+    #[must_use]
+    fn has_secrets() -> bool;
+
+    /// Reads what is said.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::Said, D::Error>;
+
+    /// Writes the whole value, with the name of its type.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own error.
+    fn write<S: Serializer>(
+        value: &Self::Value,
+        name: Option<&'static str>,
+        form: Form,
+        to: S,
+    ) -> Result<S::Ok, S::Error>;
+
+    /// Writes what is said, with the name of the type.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own error.
+    fn write_said<S: Serializer>(
+        said: &Self::Said,
+        name: Option<&'static str>,
+        form: Form,
+        to: S,
+    ) -> Result<S::Ok, S::Error>;
+
+    /// Whether nothing is said.
+    fn is_nothing(said: &Self::Said) -> bool;
+
+    /// Makes a whole value.
+    fn complete(said: Self::Said, completion: &mut Completion) -> Option<Self::Value>;
+
+    /// A value of which nothing was said but this.
+    fn begin(said: Self::Said, mode: Mode) -> Option<Self::Value>;
+
+    /// What changes `old` into `new`.
+    fn diff(old: &Self::Value, new: &Self::Value, aspect: Option<Aspect>) -> Self::Said;
+
+    /// Applies what is said.
+    fn apply(value: &mut Self::Value, said: Self::Said, mode: Mode);
+
+    /// Composes what is said with what is said later.
+    fn compose(said: &mut Self::Said, later: Self::Said);
+
+    /// Drops what only a body may hold.
+    fn settle(value: &mut Self::Value);
+}
+
+impl<T: Structured> Variant for Complex<T> {
+    type Value = T;
+    type Said = <T as Structured>::Partial;
+
+    const ODATA_TYPE: Option<&'static str> = T::TYPE.odata_type;
+
+    fn has_secrets() -> bool {
+        <T as Compound>::has_secrets()
     }
-}
 
-/// Reads what is said of a variant.
-///
-/// # Errors
-///
-/// The reader's own error.
-pub fn read_variant<'de, T: Variant, D: Deserializer<'de>>(
-    from: D,
-    cx: ReadContext,
-    etag: Option<&mut Option<ETag>>,
-) -> Result<<T as Structured>::Partial, D::Error> {
-    read_object(from, cx, etag)
-}
+    fn read<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::Said, D::Error> {
+        read_object(from, cx, etag)
+    }
 
-/// Writes a variant, with the name of its type.
-///
-/// # Errors
-///
-/// The serializer's own error.
-pub fn write_variant<T: Variant, S: Serializer>(
-    value: &T,
-    name: Option<&'static str>,
-    form: Form,
-    to: S,
-) -> Result<S::Ok, S::Error> {
-    write_whole_as(value, name, form, to)
-}
+    fn write<S: Serializer>(
+        value: &Self::Value,
+        name: Option<&'static str>,
+        form: Form,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        write_whole_as(value, name, form, to)
+    }
 
-/// Writes what is said of a variant, with the name of its type.
-///
-/// # Errors
-///
-/// The serializer's own error.
-pub fn write_said_variant<T: Variant, S: Serializer>(
-    said: &<T as Structured>::Partial,
-    name: Option<&'static str>,
-    form: Form,
-    to: S,
-) -> Result<S::Ok, S::Error> {
-    write_partial_as(said, name, form, to)
-}
+    fn write_said<S: Serializer>(
+        said: &Self::Said,
+        name: Option<&'static str>,
+        form: Form,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        write_partial_as(said, name, form, to)
+    }
 
-/// Whether a value of the variant may hold what no answer shows.
-#[must_use]
-pub fn has_secrets<T: Variant>() -> bool {
-    <T as Compound>::has_secrets()
-}
+    fn is_nothing(said: &Self::Said) -> bool {
+        Partial::is_empty(said)
+    }
 
-/// Whether nothing is said of a variant.
-pub fn is_nothing<T: Variant>(said: &<T as Structured>::Partial) -> bool {
-    Partial::is_empty(said)
-}
+    fn complete(said: Self::Said, completion: &mut Completion) -> Option<Self::Value> {
+        <T as Structured>::complete(said, completion)
+    }
 
-/// Makes a whole variant.
-pub fn complete_variant<T: Variant>(said: <T as Structured>::Partial, completion: &mut Completion) -> Option<T> {
-    <T as Structured>::complete(said, completion)
-}
+    fn begin(said: Self::Said, mode: Mode) -> Option<Self::Value> {
+        <T as Compound>::begin(said, mode)
+    }
 
-/// A variant of which nothing was said but this.
-pub fn begin_variant<T: Variant>(said: <T as Structured>::Partial, mode: Mode) -> Option<T> {
-    T::begin(said, mode)
-}
+    fn diff(old: &Self::Value, new: &Self::Value, aspect: Option<Aspect>) -> Self::Said {
+        old.difference(new, aspect)
+    }
 
-/// What changes a variant.
-pub fn diff_variant<T: Variant>(old: &T, new: &T, aspect: Option<Aspect>) -> <T as Structured>::Partial {
-    old.difference(new, aspect)
-}
+    fn apply(value: &mut Self::Value, said: Self::Said, mode: Mode) {
+        value.fold(said, mode);
+    }
 
-/// Applies what is said of a variant.
-pub fn apply_variant<T: Variant>(value: &mut T, said: <T as Structured>::Partial, mode: Mode) {
-    value.fold(said, mode);
-}
+    fn compose(said: &mut Self::Said, later: Self::Said) {
+        Partial::compose(said, later);
+    }
 
-/// Composes what is said of a variant.
-pub fn compose_variant<T: Variant>(said: &mut <T as Structured>::Partial, later: <T as Structured>::Partial) {
-    said.compose(later);
-}
-
-/// Drops what only a body may hold.
-pub fn settle_variant<T: Variant>(value: &mut T) {
-    value.settle();
+    fn settle(value: &mut Self::Value) {
+        value.settle();
+    }
 }
 
 /// Whether an unknown object does not tell its type.

@@ -11,15 +11,16 @@ use crate::compound::Compound;
 use crate::read::ReadContext;
 use crate::write::Form;
 
-/// A type that a navigation property may have: an entity type, a union of such, or a collection of them.
+/// A type with properties: an entity type, a complex type, a union of such, or a collection of them. What a navigation
+/// property may have, and a variant of a union.
 ///
 /// Implemented by the derives for structs and unions, and here for `Vec<T>` and `Box<T>` of such.
 ///
 /// Source: OData CSDL 4.0, section 7.1.
 #[diagnostic::on_unimplemented(
-    message = "only an entity, or a collection of entities, can be marked `navigation`; remove it",
-    label = "no entity type",
-    note = "derive `GraphResource` for the type, or `GraphComplex` where it has no path of its own"
+    message = "`{Self}` is no type with properties",
+    label = "neither an entity type nor a complex type",
+    note = "for a struct of your own, derive `GraphResource` where it has a path, or else `GraphComplex`"
 )]
 pub trait Related: Sized {
     /// How values of this type are read, written and compared.

@@ -1,0 +1,19 @@
+//! A type is named with its namespace.
+
+use graph_resource::{GraphComplex, GraphUnion};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Client {
+    pub version: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+pub enum Agent {
+    #[graph_resource(odata_type = "client")]
+    Client(Client),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+fn main() {}

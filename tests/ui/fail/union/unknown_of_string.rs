@@ -1,0 +1,20 @@
+//! The unknown variant of an enumeration keeps a name, that of a union an object.
+
+use graph_resource::{GraphComplex, GraphUnion};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Client {
+    pub version: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+pub enum Agent {
+    Client(Client),
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+pub fn unused(_: Map<String, Value>) {}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! A variant holds a value with properties.
+
+use graph_resource::{GraphComplex, GraphUnion};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Client {
+    pub version: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+pub enum Agent {
+    Client(Client),
+    #[graph_resource(odata_type = "microsoft.graph.name")]
+    Name(String),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+//! A variant holds a value whose properties are known.
+
+use graph_resource::{GraphComplex, GraphUnion};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Client {
+    pub version: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    pub role: String,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+pub enum Agent {
+    Client(Client),
+    #[graph_resource(odata_type = "microsoft.graph.service")]
+    Service(Box<Service>),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! A variant is a type, and holds a value of it.
+
+use graph_resource::{GraphComplex, GraphUnion};
+use serde_json::{Map, Value};
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Client {
+    pub version: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+pub enum Agent {
+    Client,
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+fn main() {}
