@@ -23,7 +23,7 @@ use crate::compound::Partial;
 pub use crate::enumeration::{Enumeration, FlagsEnumeration, GraphEnum};
 pub use crate::etag::ETag;
 pub use crate::field::Field;
-pub use crate::path::PathPart;
+pub use crate::path::{PathPart, PredicatePart};
 pub use crate::property::Property;
 pub use crate::read::{Members, ReadContext};
 use crate::read::{ReadMode, read_partial, read_whole};
@@ -206,6 +206,14 @@ pub fn shown<T: Debug>(said: &T) -> &dyn Debug {
 /// The key, as it is written into a path.
 pub fn shown_key<K: ShownKey>(key: &K) -> &dyn Display {
     key
+}
+
+/// The same of a nullable property, which is no key, and a part of a path all the same.
+pub fn shown_nullable_key<K: ShownKey>(key: &Option<K>) -> Option<&dyn Display> {
+    match key {
+        Some(key) => Some(key),
+        None => None,
+    }
 }
 
 /// What can be a key.

@@ -43,10 +43,19 @@ pub trait GraphResource: Compound {
     /// The path template below the service root.
     const PATH: &'static [PathPart];
 
-    /// The key, as it stands in the path; `None` for a singleton.
+    /// The key, as it stands in the path; `None` for a singleton. Of a key of several parts, the first.
     #[inline]
     fn key(&self) -> Option<&dyn fmt::Display> {
         None
+    }
+
+    /// What stands in a path in the place of this placeholder, which is a part of a key; `None` where it is null.
+    ///
+    /// Of a resource whose paths end in no other placeholder than the key's, it is the key.
+    #[inline]
+    fn key_of(&self, placeholder: &str) -> Option<&dyn fmt::Display> {
+        let _ = placeholder;
+        self.key()
     }
 
     /// The field that holds `@odata.etag`, where there is one.
@@ -82,7 +91,13 @@ impl<R: GraphResource> At<R> {
     /// Addresses the resource. The derives call it; a key is anything that can be displayed.
     #[must_use]
     pub fn new(keys: &[&dyn fmt::Display]) -> Self {
-        Self::at_path(ResourcePath::new(R::PATH, keys))
+        Self::on(R::PATH, keys)
+    }
+
+    /// Addresses the resource at another path than [`GraphResource::PATH`].
+    #[must_use]
+    pub fn on(template: &'static [PathPart], keys: &[&dyn fmt::Display]) -> Self {
+        Self::at_path(ResourcePath::new(template, keys))
     }
 
     pub(crate) fn at_path(path: ResourcePath) -> Self {
@@ -133,11 +148,14 @@ impl<R: GraphResource> Collection<R> {
     /// Addresses the collection by the keys of what holds it. The derives call it.
     #[must_use]
     pub fn new(keys: &[&dyn fmt::Display]) -> Self {
-        let collection = match R::PATH {
-            [collection @ .., PathPart::Key(_)] => collection,
-            path => path,
-        };
-        Self { path: ResourcePath::new(collection, keys), resource: PhantomData }
+        Self::on(R::PATH, keys)
+    }
+
+    /// Addresses the collection that resources at another path than [`GraphResource::PATH`] are in: the template is
+    /// theirs.
+    #[must_use]
+    pub fn on(template: &'static [PathPart], keys: &[&dyn fmt::Display]) -> Self {
+        Self { path: ResourcePath::of_collection(template, keys), resource: PhantomData }
     }
 
     /// The path below the service root.

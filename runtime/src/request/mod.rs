@@ -209,7 +209,7 @@ impl<O: Operation> Request<O> {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::Path`]: a key is empty, `.` or `..`.
+    /// - [`ErrorKind::Path`]: a key is empty, `.` or `..`, or needs the quotes that its place in the path has not.
     /// - [`ErrorKind::BaseUrl`]: `base` is no absolute http or https URL.
     /// - [`ErrorKind::EmptyPatch`]: the patch says nothing.
     /// - [`ErrorKind::Header`]: a header cannot be sent.

@@ -16,7 +16,7 @@ use self::page::PageSeed;
 use crate::compound::{Compound, Partial};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
-use crate::path::{PathPart, ResourcePath};
+use crate::path::ResourcePath;
 use crate::read::EntitySeed;
 use crate::request::Reading;
 use crate::resource::{At, GraphResource};
@@ -73,7 +73,7 @@ impl Answer {
         let collection = self.path.clone();
         self.page_of_partials::<R::Partial>()?.try_map(|index, partial| {
             let resource: R = whole(partial, Some(index))?;
-            let path = collection.clone().and_then(|path| path_of_item(path, &resource));
+            let path = collection.as_ref().and_then(|path| path.item(|name| resource.key_of(name)));
             Ok((resource, path))
         })
     }
@@ -130,12 +130,6 @@ fn whole<R: GraphResource>(partial: R::Partial, item: Option<usize>) -> Result<R
         let first = completion.missing().first().cloned().unwrap_or_default();
         error.at(item.map_or(first.clone(), |index| format!("value[{index}].{first}")))
     })
-}
-
-fn path_of_item<R: GraphResource>(mut collection: ResourcePath, item: &R) -> Option<ResourcePath> {
-    let [.., PathPart::Key(placeholder)] = R::PATH else { return None };
-    collection.push_key(placeholder, item.key()?);
-    Some(collection)
 }
 
 /// What the headers say.
@@ -338,7 +332,7 @@ impl<R: GraphResource> Created<R> {
     /// - [`ErrorKind::Decode`]: the answer leaves out properties that are not nullable.
     pub fn fetched(self) -> Result<Fetched<R>, Error> {
         let value = whole::<R>(self.answer.ok_or_else(without_resource)?, None)?;
-        let path = self.collection.and_then(|path| path_of_item(path, &value));
+        let path = self.collection.and_then(|path| path.item(|name| value.key_of(name)));
         Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id, reading: None })
     }
 }
