@@ -6,6 +6,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use proc_macro2::Span;
+use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Field, Fields, Ident, Variant};
 
@@ -13,13 +14,18 @@ use crate::attr::field::FieldOptions;
 use crate::attr::variant::VariantOptions;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
-use crate::model::{Enumeration, Kind, Names, Property, Structured, Union, UnionVariant, inside_option, peeled};
-use crate::path::Segment;
+use crate::model::{
+    Enumeration, Kind, Names, Property, Served, Structured, Union, UnionVariant, inside_option, peeled,
+};
 use crate::suggest;
 
 /// Checks a struct that was read.
 pub(crate) fn structured(model: &mut Structured<'_>, errors: &mut Errors) {
-    key_is_a_field(model, errors);
+    for path in &model.paths {
+        key_is_a_field(path, model, errors);
+        singleton_without_collection(path, errors);
+    }
+    further_paths_have_names(model, errors);
     for property in &model.properties {
         conflicts(&property.options, errors);
         key(property, errors);
@@ -30,7 +36,6 @@ pub(crate) fn structured(model: &mut Structured<'_>, errors: &mut Errors) {
     etag_on_a_resource(model, errors);
     wire_names(model, errors);
     generated_names(model, errors);
-    singleton_without_collection(model, errors);
     setters(model, errors);
 }
 
@@ -57,10 +62,10 @@ pub(crate) fn union(model: &mut Union<'_>, errors: &mut Errors) {
     let defaults = Names::of(&model.input.ident, None);
     let names = &mut model.names;
     let types = vec![
-        ("partial", &mut names.partial, defaults.partial, "the partial"),
-        ("patch", &mut names.patch, defaults.patch, "the patch"),
+        ("partial", &mut names.partial, defaults.partial, "the partial".to_owned()),
+        ("patch", &mut names.patch, defaults.patch, "the patch".to_owned()),
     ];
-    unique(vec![(model.input.ident.to_string(), "the enum")], types, errors);
+    unique(vec![(model.input.ident.to_string(), "the enum".to_owned())], types, errors);
     let mut bases = model.variants.iter().filter(|variant| variant.is_base());
     if let Some(first) = bases.next() {
         for second in bases {
@@ -87,19 +92,29 @@ fn twice(errors: &mut Errors, what: &'static str, wire: &str, first: &Ident, sec
 }
 
 /// `path = "/users/<id>"` without a field `id`: nothing would be the key.
-fn key_is_a_field(model: &Structured<'_>, errors: &mut Errors) {
-    let (Some(Segment::Placeholder(name)), None, Some(literal)) =
-        (model.path.last(), model.key(), model.options.path.get())
-    else {
-        return;
-    };
+fn key_is_a_field(path: &Served, model: &Structured<'_>, errors: &mut Errors) {
+    let (Some(segment), Some(literal)) = (path.template.key_segment(), &path.literal) else { return };
     // A struct without fields that can be used was told something else.
-    if !model.path_is_sound || !model.has_fields {
+    if !path.is_sound || !model.has_fields {
         return;
     }
-    let fields: Vec<String> = model.properties.iter().map(Property::name).collect();
-    let near = suggest::nearest(name, fields.iter().map(String::as_str)).map(str::to_owned);
-    errors.push(literal, Diagnostic::Unbound { placeholder: name.clone(), segment: model.path.len(), near });
+    for name in path.template.key().filter(|name| model.named(name).is_none()) {
+        let fields: Vec<String> = model.properties.iter().map(Property::name).collect();
+        let near = suggest::nearest(name, fields.iter().map(String::as_str)).map(str::to_owned);
+        errors.push(literal, Diagnostic::Unbound { placeholder: name.to_owned(), segment, near });
+    }
+}
+
+/// A second path without `at`: no name of ours would say which of the two is meant.
+fn further_paths_have_names(model: &Structured<'_>, errors: &mut Errors) {
+    let keys: Vec<&str> = model.paths.first().into_iter().flat_map(|first| first.template.key()).collect();
+    for path in model.paths.iter().skip(1).filter(|path| !path.is_at_given && path.is_sound) {
+        let other_key = path.template.key().find(|key| !keys.contains(key));
+        let word = other_key.or_else(|| path.template.first_name()).unwrap_or("other");
+        let example =
+            format!("at_{}", word.to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "_"));
+        errors.push(&path.literal, Diagnostic::FurtherPathWithoutName { example });
+    }
 }
 
 /// Two options that say different things of one field.
@@ -211,48 +226,56 @@ fn wire_names(model: &Structured<'_>, errors: &mut Errors) {
 /// `patch = "UserPartial"`. The name that clashes is put back to its default, so that the items are there.
 fn generated_names(model: &mut Structured<'_>, errors: &mut Errors) {
     let (struct_, defaults) = (&model.input.ident, Names::of(&model.input.ident, None));
-    let (is_resource, has_key) = (model.kind == Kind::Resource, model.has_key());
     let names = &mut model.names;
     let mut types = vec![
-        ("partial", &mut names.partial, defaults.partial, "the partial"),
-        ("patch", &mut names.patch, defaults.patch, "the patch"),
+        ("partial", &mut names.partial, defaults.partial, "the partial".to_owned()),
+        ("patch", &mut names.patch, defaults.patch, "the patch".to_owned()),
     ];
+    if model.kind == Kind::Resource {
+        types.push(("props", &mut names.props, defaults.props, "the struct of the property handles".to_owned()));
+    }
+    unique(vec![(struct_.to_string(), "the struct".to_owned())], types, errors);
     let mut functions = Vec::new();
-    if is_resource {
-        types.push(("props", &mut names.props, defaults.props, "the struct of the property handles"));
-        functions.push(("at", &mut names.at, defaults.at, "the function that addresses one resource"));
+    for (number, path) in model.paths.iter_mut().enumerate() {
+        let place = if number == 0 { String::new() } else { format!(" at `{}`", path.template) };
+        // Of a default that is made of the given `at`, a clash is told at the latter.
+        let (at, collection) = Served::default_names(number, path.is_at_given.then_some(&path.at), path.at.span());
+        let has_key = path.has_key();
+        functions.push(("at", &mut path.at, at, format!("the function that addresses one resource{place}")));
+        if has_key {
+            let whose = format!("the function that addresses the collection{place}");
+            functions.push(("collection", &mut path.collection, collection, whose));
+        }
     }
-    if has_key {
-        let whose = "the function that addresses the collection";
-        functions.push(("collection", &mut names.collection, defaults.collection, whose));
-    }
-    unique(vec![(struct_.to_string(), "the struct")], types, errors);
-    unique(vec![("props".to_owned(), "the function that gives the property handles")], functions, errors);
+    let props = ("props".to_owned(), "the function that gives the property handles".to_owned());
+    unique(vec![props], functions, errors);
 }
 
 /// An option, the name that is generated, its default, and whose name it is.
-type Generated<'n> = (&'static str, &'n mut Ident, Ident, &'static str);
+type Generated<'n> = (&'static str, &'n mut Ident, Ident, String);
 
-fn unique(mut taken: Vec<(String, &'static str)>, mut names: Vec<Generated<'_>>, errors: &mut Errors) {
-    // Defaults differ from each other: where one clashes, it is with a name that was chosen, and that is the mistake.
+fn unique(mut taken: Vec<(String, String)>, mut names: Vec<Generated<'_>>, errors: &mut Errors) {
+    // Where a default clashes, it is with a name that was chosen, and that is the mistake.
     names.sort_by_key(|(_, name, default, _)| **name != *default);
     for (option, name, default, whose) in names {
         let text = name.to_string();
-        if let Some(&(_, other)) = taken.iter().find(|(other, _)| *other == text) {
-            errors.push(&*name, Diagnostic::GeneratedNameTwice { name: text, option, other });
-            *name = default;
+        if let Some((_, other)) = taken.iter().find(|(other, _)| *other == text) {
+            if *name == default {
+                // Two paths of one `at` have one default for their collections as well: that is one mistake.
+                *name = format_ident!("__graph_{}", taken.len());
+            } else {
+                errors.push(&*name, Diagnostic::GeneratedNameTwice { name: text, option, other: other.clone() });
+                *name = default;
+            }
         }
         taken.push((name.to_string(), whose));
     }
 }
 
 /// `path = "/me", collection = "all"`.
-fn singleton_without_collection(model: &Structured<'_>, errors: &mut Errors) {
-    if let Some(name) = &model.options.collection
-        && model.path_is_sound
-        && !model.has_key()
-    {
-        errors.push(name, Diagnostic::SingletonCollection);
+fn singleton_without_collection(path: &Served, errors: &mut Errors) {
+    if path.is_collection_given && path.is_sound && !path.has_key() {
+        errors.push(&path.collection, Diagnostic::SingletonCollection);
     }
 }
 

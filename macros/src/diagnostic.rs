@@ -36,7 +36,7 @@ pub(crate) enum Diagnostic {
     WireNameWithAt { text: String },
     WireNameTwice { wire: String, first: String, what: &'static str },
     WireNameFirst { wire: String, what: &'static str },
-    GeneratedNameTwice { name: String, option: &'static str, other: &'static str },
+    GeneratedNameTwice { name: String, option: &'static str, other: String },
     SetterClash { setter: String, other: String },
 
     // Combinations.
@@ -58,6 +58,7 @@ pub(crate) enum Diagnostic {
     // Path.
     PathMissing { name: String },
     Path(PathMistake),
+    FurtherPathWithoutName { example: String },
     Unbound { placeholder: String, segment: usize, near: Option<String> },
 }
 
@@ -196,6 +197,12 @@ impl fmt::Display for Diagnostic {
                 write!(f, "`{name}` has no path; add `#[graph_resource(path = \"/…/<id>\")]`")
             }
             Self::Path(mistake) => mistake.fmt(f),
+            Self::FurtherPathWithoutName { example } => {
+                write!(
+                    f,
+                    "a further path needs a function of its own; name it with `at = \"{example}\"`, in the same attribute"
+                )
+            }
             Self::Unbound { placeholder, segment, near } => {
                 write!(f, "placeholder `<{placeholder}>` (segment {segment} of the path) names no field; ")?;
                 match near {
@@ -240,6 +247,28 @@ impl fmt::Display for PathMistake {
             Self::PartOfSegment(number) => {
                 write!(f, "a placeholder is a whole segment; put a `/` around the one in segment {number} of the path")
             }
+            Self::NothingBefore(number) => {
+                write!(f, "segment {number} of the path begins with a parenthesis; remove the `/` before it")
+            }
+            Self::Parenthesis(number) => {
+                write!(f, "a parenthesis in segment {number} of the path has no partner; write a key as `('<id>')`")
+            }
+            Self::AfterParenthesis(number) => {
+                write!(f, "segment {number} of the path goes on after its `)`; put a `/` there, or remove the rest")
+            }
+            Self::Quote(number) => {
+                write!(f, "a quote in segment {number} of the path has no partner; write a key as `('<id>')`")
+            }
+            Self::NoValue(number) => write!(
+                f,
+                "a value is missing in the parentheses in segment {number} of the path; write a placeholder there, as in \
+                 `('<id>')`"
+            ),
+            Self::PartOfValue(number) => write!(
+                f,
+                "text stands beside the placeholder in segment {number} of the path; remove it, a placeholder is a whole \
+                 value as in `('<id>')`"
+            ),
             Self::NoName(number) => {
                 write!(f, "the placeholder in segment {number} of the path has no name; write it like `<id>`")
             }

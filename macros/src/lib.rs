@@ -51,9 +51,16 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// ### `path`
 ///
-/// The path below the version segment, as a string. Required. Each placeholder, `<name>`, is a whole segment and a
-/// parameter of `at`, in path order; all but the last are parameters of `collection`. One in the last segment names a
-/// field: the key. Where the last segment is none, the resource is a singleton and has no `collection`.
+/// The path below the version segment, as a string. Required. Each placeholder, `<name>`, is a parameter of `at`, in path
+/// order; those before the last segment are parameters of `collection`. One in the last segment names a field: the key.
+/// Where the last segment has none, the resource is a singleton and has no `collection`.
+///
+/// A placeholder is a whole segment, or a whole value in the parentheses of a segment: in quotes, `('<id>')` or
+/// `(appId='<app_id>')`, for strings, and without, `(number=<number>)`, for numbers and GUIDs. Of several, `(a='<a>',b=<b>)`,
+/// each names a field and is a part of the key. The collection is the path without the parentheses.
+///
+/// A qualified type name after the key is a cast, and no singleton: `/deviceConfigurations/<id>/microsoft.graph.x` has a
+/// collection, `/deviceConfigurations/microsoft.graph.x`.
 ///
 /// ```
 /// # use graph_resource::GraphResource;
@@ -65,6 +72,31 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// let request = Me::at().get();
 /// ```
+///
+/// A resource that is served in several places has a path for each, in an attribute of its own, which names its functions.
+/// The first path is the primary one: `GraphResource::PATH`. The key is that of the first path that ends in one; what a
+/// further path ends in names a field as well, which stays a property like any other.
+///
+/// ```
+/// # use graph_resource::GraphResource;
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/applications/<id>", odata_type = "microsoft.graph.application")]
+/// #[graph_resource(path = "/applications(appId='<app_id>')", at = "by_app_id")]
+/// #[graph_resource(path = "/me/ownedObjects/<id>/microsoft.graph.application", at = "at_mine", collection = "mine")]
+/// pub struct Application {
+///     pub id: String,
+///     pub app_id: String,
+/// }
+///
+/// let base = "https://graph.microsoft.com/v1.0";
+/// let request = Application::by_app_id("00000003").get().to_http(base)?;
+/// assert_eq!(request.uri().path(), "/v1.0/applications(appId='00000003')");
+/// let request = Application::mine().list().to_http(base)?;
+/// assert_eq!(request.uri().path(), "/v1.0/me/ownedObjects/microsoft.graph.application");
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
+/// What was read at a path is saved there, items of lists included. An attribute without a path speaks of the first.
 ///
 /// The key is not nullable, has a type that implements `Display`, and takes none of `write_only`, `merge`,
 /// `create_only`, `default` and `etag`.
@@ -96,12 +128,13 @@ use syn::{DeriveInput, parse_macro_input};
 /// ### `at`
 ///
 /// The name of the function that addresses one resource, as a string, for structs that have one of this name already.
-/// Default: `at`. Example: `at = "one"`.
+/// Default: `at`. Required of a further path, in the attribute of the path. Example: `at = "one"`.
 ///
 /// ### `collection`
 ///
-/// The name of the function that addresses the collection, as a string. Default: `collection`. A singleton has none, and
-/// takes no such option. Example: `collection = "all"`.
+/// The name of the function that addresses the collection, as a string. Default: `collection`; of a further path, what its
+/// `at` says and `_collection`, as in `at_user_collection`. A singleton has none, and takes no such option. Example:
+/// `collection = "all"`.
 ///
 /// ### `crate`
 ///

@@ -3,19 +3,19 @@
 mod enumeration;
 mod union;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, GenericArgument, Ident, LitStr, PathArguments, Type};
 
 pub(crate) use self::enumeration::Enumeration;
 pub(crate) use self::union::{Union, UnionVariant};
-use crate::attr::container::ContainerOptions;
+use crate::attr::container::{ContainerOptions, PathOptions};
 use crate::attr::field::FieldOptions;
 use crate::attr::{COMPLEX, RESOURCE};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
-use crate::path::{self, Segment};
+use crate::path::{self, Template};
 use crate::spot::{Spot, is_plain};
 
 /// Which of the derives for structs it is.
@@ -31,9 +31,8 @@ pub(crate) struct Structured<'i> {
     pub(crate) kind: Kind,
     pub(crate) options: ContainerOptions,
     pub(crate) names: Names,
-    pub(crate) path: Vec<Segment>,
-    /// Whether the path was given without a mistake.
-    pub(crate) path_is_sound: bool,
+    /// Where it is served, the primary path first; none of a complex type.
+    pub(crate) paths: Vec<Served>,
     /// The declared properties, in order: what the table has.
     pub(crate) properties: Vec<Property<'i>>,
     pub(crate) additional: Option<Additional<'i>>,
@@ -48,8 +47,20 @@ pub(crate) struct Names {
     pub(crate) partial: Ident,
     pub(crate) patch: Ident,
     pub(crate) props: Ident,
+}
+
+/// A path that a resource is served at, and the functions that start there.
+pub(crate) struct Served {
+    pub(crate) template: Template,
+    /// Whether the path was given without a mistake.
+    pub(crate) is_sound: bool,
+    /// The path as it was written, where there is one.
+    pub(crate) literal: Option<LitStr>,
     pub(crate) at: Ident,
     pub(crate) collection: Ident,
+    /// Whether `at` and `collection` were given.
+    pub(crate) is_at_given: bool,
+    pub(crate) is_collection_given: bool,
 }
 
 /// The field that holds what the type does not name.
@@ -136,11 +147,10 @@ impl<'i> Structured<'i> {
     pub(crate) fn read(input: &'i DeriveInput, kind: Kind, errors: &mut Errors) -> Self {
         let place = if kind == Kind::Resource { RESOURCE } else { COMPLEX };
         let options = ContainerOptions::read(&input.attrs, place, errors);
-        let (path, path_is_sound) = read_path(&options, input, kind, errors);
-        let key = match path.last() {
-            Some(Segment::Placeholder(name)) => Some(name.clone()),
-            _ => None,
-        };
+        let paths = if kind == Kind::Resource { read_paths(&options, input, errors) } else { Vec::new() };
+        // The entity has one key, whichever path it is read at.
+        let key = paths.iter().find(|path| path.has_key());
+        let key: Vec<&str> = key.into_iter().flat_map(|path| path.template.key()).collect();
         let mut properties = Vec::new();
         let mut additional = None;
         let fields = fields(input, kind, errors);
@@ -153,7 +163,7 @@ impl<'i> Structured<'i> {
                 additional.get_or_insert(Additional { ident, ty: &field.ty });
                 continue;
             }
-            let is_key = key.as_ref().is_some_and(|key| ident.unraw() == key);
+            let is_key = key.iter().any(|key| ident.unraw() == key);
             let wire = wire_name(ident, &options_of_field, options.case, errors);
             let codec = match &options_of_field.module {
                 // Reported as a conflict.
@@ -178,7 +188,7 @@ impl<'i> Structured<'i> {
             });
         }
         let names = Names::of(&input.ident, Some(&options));
-        Self { input, kind, options, names, path, path_is_sound, properties, additional, has_fields, is_broken: false }
+        Self { input, kind, options, names, paths, properties, additional, has_fields, is_broken: false }
     }
 
     /// Where the runtime is found, by the items that stand beside the struct.
@@ -187,17 +197,9 @@ impl<'i> Structured<'i> {
         quote::quote!(#runtime::__private)
     }
 
-    /// The names of the placeholders, in path order.
-    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
-        self.path.iter().filter_map(|segment| match segment {
-            Segment::Placeholder(name) => Some(&**name),
-            Segment::Literal(_) => None,
-        })
-    }
-
-    /// Whether the last segment is a key, so that there is a collection.
-    pub(crate) fn has_key(&self) -> bool {
-        matches!(self.path.last(), Some(Segment::Placeholder(_)))
+    /// The field that a placeholder names.
+    pub(crate) fn named(&self, placeholder: &str) -> Option<&Property<'i>> {
+        self.properties.iter().find(|property| property.ident.unraw() == placeholder)
     }
 
     pub(crate) fn key(&self) -> Option<&Property<'i>> {
@@ -221,8 +223,24 @@ impl Names {
             partial: or(|options| options.partial.as_ref(), format!("{base}Partial")),
             patch: or(|options| options.patch.as_ref(), format!("{base}Patch")),
             props: or(|options| options.props.as_ref(), format!("{base}Props")),
-            at: or(|options| options.at.as_ref(), "at".to_owned()),
-            collection: or(|options| options.collection.as_ref(), "collection".to_owned()),
+        }
+    }
+}
+
+impl Served {
+    /// Whether the path ends in a key, so that there is a collection.
+    pub(crate) fn has_key(&self) -> bool {
+        self.template.key_segment().is_some()
+    }
+
+    /// The names that the functions at the path of this number have where none are given. A further path is asked for
+    /// its `at`: no name says which of two paths is meant.
+    pub(crate) fn default_names(number: usize, at: Option<&Ident>, span: Span) -> (Ident, Ident) {
+        let ident = |text: &str| Ident::new(text, span);
+        match at {
+            _ if number == 0 => (ident("at"), ident("collection")),
+            Some(at) => (ident(&format!("__graph_at_{number}")), format_ident!("{at}_collection")),
+            None => (ident(&format!("__graph_at_{number}")), ident(&format!("__graph_at_{number}_collection"))),
         }
     }
 }
@@ -255,23 +273,33 @@ fn fields<'i>(
     None
 }
 
-/// The segments, and whether they were given without a mistake: where there was one, as many as could be made out.
-fn read_path(options: &ContainerOptions, input: &DeriveInput, kind: Kind, errors: &mut Errors) -> (Vec<Segment>, bool) {
-    let Some(literal) = options.path.get() else {
-        if kind == Kind::Complex {
-            return (Vec::new(), false);
-        }
-        if !options.path.is_named() {
+/// The paths. Where one has a mistake, as much of it as could be made out; where there is none, the commonest.
+fn read_paths(options: &ContainerOptions, input: &DeriveInput, errors: &mut Errors) -> Vec<Served> {
+    let read = |(number, options): (usize, &PathOptions)| {
+        let literal = options.path.get();
+        let (template, mistakes) = match literal {
+            Some(literal) => path::parse(&literal.value()),
+            None => (path::parse("/<id>").0, Vec::new()),
+        };
+        if literal.is_none() && !options.path.is_named() {
             errors.push(&input.ident, Diagnostic::PathMissing { name: input.ident.to_string() });
         }
-        return (vec![Segment::Placeholder("id".to_owned())], false);
+        let is_sound = literal.is_some() && mistakes.is_empty();
+        for mistake in mistakes {
+            errors.push(literal, Diagnostic::Path(mistake));
+        }
+        let (at, collection) = Served::default_names(number, options.at.as_ref(), input.ident.span());
+        Served {
+            template,
+            is_sound,
+            literal: literal.cloned(),
+            is_at_given: options.at.is_some(),
+            is_collection_given: options.collection.is_some(),
+            at: options.at.clone().unwrap_or(at),
+            collection: options.collection.clone().unwrap_or(collection),
+        }
     };
-    let (segments, mistakes) = path::parse(&literal.value());
-    let is_sound = mistakes.is_empty();
-    for mistake in mistakes {
-        errors.push(literal, Diagnostic::Path(mistake));
-    }
-    (segments, is_sound)
+    options.paths.iter().enumerate().map(read).collect()
 }
 
 fn wire_name(ident: &Ident, options: &FieldOptions, case: crate::case::Case, errors: &mut Errors) -> String {

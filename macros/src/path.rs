@@ -1,11 +1,99 @@
 //! A path template as text: its segments, and what is wrong with it. Knows nothing of syn, nor of spans.
 
+use core::fmt;
+
+/// A template that was read.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Template {
+    pub(crate) segments: Vec<Segment>,
+}
+
 /// A segment of a template.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Segment {
     Literal(String),
     /// The name between `<` and `>`.
     Placeholder(String),
+    /// `applications(appId='<app_id>')`: a name, and from the parenthesis on what follows it.
+    Predicate(String, Vec<Piece>),
+    /// A qualified type name after a key: `microsoft.graph.user`.
+    Cast(String),
+}
+
+/// A piece of what stands in parentheses.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Piece {
+    Text(String),
+    /// The name of a placeholder in quotes, which are no part of the text around it.
+    Quoted(String),
+    /// The name of a placeholder without quotes.
+    Bare(String),
+}
+
+impl Template {
+    /// The names of the placeholders, in order.
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
+        self.segments.iter().flat_map(Segment::placeholders)
+    }
+
+    /// The number of the segment that is the key, counted from 1, where the template ends in one.
+    pub(crate) fn key_segment(&self) -> Option<usize> {
+        let count = self.segments.len();
+        let number = if matches!(self.segments.last(), Some(Segment::Cast(_))) { count - 1 } else { count };
+        let segment = self.segments.get(number.checked_sub(1)?)?;
+        segment.placeholders().next().map(|_| number)
+    }
+
+    /// The placeholders of the key; none where the template ends in none.
+    pub(crate) fn key(&self) -> impl Iterator<Item = &str> {
+        let segment = self.key_segment().and_then(|number| self.segments.get(number - 1));
+        segment.into_iter().flat_map(Segment::placeholders)
+    }
+
+    /// The first segment that is written out.
+    pub(crate) fn first_name(&self) -> Option<&str> {
+        self.segments.iter().find_map(|segment| match segment {
+            Segment::Literal(text) | Segment::Predicate(text, _) => Some(&**text),
+            Segment::Placeholder(_) | Segment::Cast(_) => None,
+        })
+    }
+}
+
+impl Segment {
+    fn placeholders(&self) -> impl Iterator<Item = &str> {
+        let (whole, pieces): (_, &[Piece]) = match self {
+            Self::Placeholder(name) => (Some(&**name), &[]),
+            Self::Predicate(_, pieces) => (None, pieces),
+            Self::Literal(_) | Self::Cast(_) => (None, &[]),
+        };
+        whole.into_iter().chain(pieces.iter().filter_map(|piece| match piece {
+            Piece::Quoted(name) | Piece::Bare(name) => Some(&**name),
+            Piece::Text(_) => None,
+        }))
+    }
+}
+
+impl fmt::Display for Template {
+    /// The template as it was written.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for segment in &self.segments {
+            match segment {
+                Segment::Literal(text) | Segment::Cast(text) => write!(f, "/{text}")?,
+                Segment::Placeholder(name) => write!(f, "/<{name}>")?,
+                Segment::Predicate(name, pieces) => {
+                    write!(f, "/{name}")?;
+                    for piece in pieces {
+                        match piece {
+                            Piece::Text(text) => f.write_str(text)?,
+                            Piece::Quoted(name) => write!(f, "'<{name}>'")?,
+                            Piece::Bare(name) => write!(f, "<{name}>")?,
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What is wrong with a template. Segments are counted from 1.
@@ -21,6 +109,13 @@ pub(crate) enum PathMistake {
     Braces(usize, String),
     Unclosed(usize),
     PartOfSegment(usize),
+    /// A segment that begins with `(`.
+    NothingBefore(usize),
+    Parenthesis(usize),
+    AfterParenthesis(usize),
+    Quote(usize),
+    NoValue(usize),
+    PartOfValue(usize),
     NoName(usize),
     NotAName(usize, String),
     Twice(usize, String),
@@ -28,12 +123,12 @@ pub(crate) enum PathMistake {
     Version(String),
 }
 
-/// Splits a template into segments. All mistakes are given, in order; a segment that has one is made out as far as it
-/// goes, so that the functions made of the path keep their parameters.
-pub(crate) fn parse(text: &str) -> (Vec<Segment>, Vec<PathMistake>) {
+/// Reads a template. All mistakes are given, in order; a segment that has one is made out as far as it goes, so that the
+/// functions made of the path keep their parameters.
+pub(crate) fn parse(text: &str) -> (Template, Vec<PathMistake>) {
     let mut mistakes = Vec::new();
     if text.is_empty() || text == "/" {
-        return (Vec::new(), vec![PathMistake::Empty]);
+        return (Template::default(), vec![PathMistake::Empty]);
     }
     let mut body = text;
     if let Some((_, host)) = text.split_once("://") {
@@ -54,37 +149,62 @@ pub(crate) fn parse(text: &str) -> (Vec<Segment>, Vec<PathMistake>) {
         further.push(PathMistake::TrailingSlash);
         body
     });
-    let mut segments: Vec<Segment> = Vec::new();
+    let mut template = Template::default();
     for (index, text) in body.split('/').enumerate() {
-        let segment = segment(text, index + 1, &segments).unwrap_or_else(|mistake| {
+        let segment = segment(text, index + 1, &template).unwrap_or_else(|mistake| {
             further.push(mistake);
-            made_out(text, &segments)
+            made_out(text, &template)
         });
-        segments.push(segment);
+        template.segments.push(segment);
     }
+    cast_last(&mut template);
     if mistakes.is_empty() {
         mistakes = further;
     }
-    (segments, mistakes)
+    (template, mistakes)
+}
+
+/// A qualified name that ends the template is a cast where it follows a key, and a singleton's segment elsewhere.
+fn cast_last(template: &mut Template) {
+    let [.., before, last] = &mut template.segments[..] else { return };
+    if before.placeholders().next().is_some()
+        && let Segment::Literal(text) = last
+        && is_qualified_name(text)
+    {
+        *last = Segment::Cast(core::mem::take(text));
+    }
 }
 
 /// What a segment with a mistake was meant to be.
-fn made_out(text: &str, before: &[Segment]) -> Segment {
+fn made_out(text: &str, before: &Template) -> Segment {
     if !text.contains(['<', '>', '{', '}']) {
         return Segment::Literal(text.to_owned());
     }
-    let inside = text.rsplit_once(['<', '{']).map_or(text, |(_, inside)| inside);
-    let mut name: String = inside.chars().filter(|&letter| letter.is_ascii_alphanumeric() || letter == '_').collect();
-    if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        name.insert(0, '_');
+    let mut names: Vec<String> = Vec::new();
+    let inside = text.split(['<', '{']).skip(usize::from(text.contains(['<', '{'])));
+    for inside in inside {
+        let inside = inside.split_once(['>', '}', ')', '\'', ',']).map_or(inside, |(name, _)| name);
+        let letters = inside.chars().filter(|&letter| letter.is_ascii_alphanumeric() || letter == '_');
+        let mut name: String = letters.collect();
+        if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            name.insert(0, '_');
+        }
+        while before.placeholders().any(|other| other == name) || names.contains(&name) {
+            name.push('_');
+        }
+        names.push(name);
     }
-    while before.iter().any(|segment| matches!(segment, Segment::Placeholder(other) if *other == name)) {
-        name.push('_');
+    match (text.split_once('('), names.pop()) {
+        (None, Some(name)) => Segment::Placeholder(name),
+        (Some((resource, _)), Some(last)) => {
+            names.push(last);
+            Segment::Predicate(resource.to_owned(), names.into_iter().map(Piece::Bare).collect())
+        }
+        (_, None) => Segment::Literal(text.to_owned()),
     }
-    Segment::Placeholder(name)
 }
 
-fn segment(text: &str, number: usize, before: &[Segment]) -> Result<Segment, PathMistake> {
+fn segment(text: &str, number: usize, before: &Template) -> Result<Segment, PathMistake> {
     if let Some(name) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
         return Err(PathMistake::Braces(number, name.to_owned()));
     }
@@ -94,41 +214,145 @@ fn segment(text: &str, number: usize, before: &[Segment]) -> Result<Segment, Pat
         "v1.0" | "beta" if number == 1 => return Err(PathMistake::Version(text.to_owned())),
         _ => {}
     }
+    if let Some((resource, inside)) = text.split_once('(')
+        && !resource.contains(['<', '>'])
+    {
+        return parenthesised(resource, inside, number, before);
+    }
     let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
         return match (text.find('<'), text.find('>')) {
-            (None, None) => literal(text, number),
+            (None, None) if text.contains(')') => Err(PathMistake::Parenthesis(number)),
+            (None, None) => Ok(Segment::Literal(literal(text, number)?.to_owned())),
             (Some(open), Some(close)) if open < close => Err(PathMistake::PartOfSegment(number)),
             _ => Err(PathMistake::Unclosed(number)),
         };
     };
-    let mut letters = inner.chars();
-    match letters.next() {
-        None => return Err(PathMistake::NoName(number)),
-        Some(first) if first.is_ascii_alphabetic() || first == '_' => {}
-        Some(_) => return Err(PathMistake::NotAName(number, inner.to_owned())),
-    }
-    if !letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_') {
-        return Err(PathMistake::NotAName(number, inner.to_owned()));
-    }
-    if before.iter().any(|segment| matches!(segment, Segment::Placeholder(name) if name == inner)) {
+    if before.placeholders().any(|other| other == inner) {
         return Err(PathMistake::Twice(number, inner.to_owned()));
     }
-    Ok(Segment::Placeholder(inner.to_owned()))
+    Ok(Segment::Placeholder(name(inner, number)?.to_owned()))
+}
+
+/// The name of a placeholder, which names a field or becomes a parameter.
+fn name(inner: &str, number: usize) -> Result<&str, PathMistake> {
+    let is_word = inner.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    match inner.chars().next() {
+        None => Err(PathMistake::NoName(number)),
+        Some(first) if is_word && !first.is_ascii_digit() => Ok(inner),
+        Some(_) => Err(PathMistake::NotAName(number, inner.to_owned())),
+    }
+}
+
+/// `applications(appId='<app_id>')`, or a literal such as `range(address='A1:B2')`. What follows the parenthesis is given.
+fn parenthesised(resource: &str, inside: &str, number: usize, before: &Template) -> Result<Segment, PathMistake> {
+    literal(resource, number)?;
+    if resource.is_empty() {
+        return Err(PathMistake::NothingBefore(number));
+    }
+    let mut pieces = Vec::new();
+    let mut text = "(".to_owned();
+    for value in values(inside, number)? {
+        let (name_of_value, value) = match value.split_once('=') {
+            Some((name, value)) if !name.contains(['\'', '<', '{']) => (Some(name), value),
+            _ => (None, value),
+        };
+        if let Some(name) = name_of_value {
+            text.push_str(literal(name, number)?);
+            text.push('=');
+        }
+        let in_quotes = value.strip_prefix('\'').and_then(|value| value.strip_suffix('\''));
+        let value_inside = in_quotes.unwrap_or(value);
+        if value_inside.is_empty() {
+            return Err(PathMistake::NoValue(number));
+        }
+        if let Some(name) = value_inside.strip_prefix('{').and_then(|value| value.strip_suffix('}')) {
+            return Err(PathMistake::Braces(number, name.to_owned()));
+        }
+        if let Some(inner) = value_inside.strip_prefix('<').and_then(|value| value.strip_suffix('>'))
+            && !inner.contains(['<', '>'])
+        {
+            let inner = name(inner, number)?.to_owned();
+            let mut earlier = pieces.iter().filter_map(|piece| match piece {
+                Piece::Quoted(name) | Piece::Bare(name) => Some(&**name),
+                Piece::Text(_) => None,
+            });
+            if before.placeholders().any(|other| other == inner) || earlier.any(|other| *other == *inner) {
+                return Err(PathMistake::Twice(number, inner));
+            }
+            pieces.push(Piece::Text(core::mem::take(&mut text)));
+            pieces.push(if in_quotes.is_some() { Piece::Quoted(inner) } else { Piece::Bare(inner) });
+        } else {
+            match (value_inside.find('<'), value_inside.find('>')) {
+                (None, None) => text.push_str(literal(value, number)?),
+                (Some(open), Some(close)) if open < close => return Err(PathMistake::PartOfValue(number)),
+                _ => return Err(PathMistake::Unclosed(number)),
+            }
+        }
+        text.push(',');
+    }
+    text.pop();
+    text.push(')');
+    if pieces.is_empty() {
+        return Ok(Segment::Literal(format!("{resource}{text}")));
+    }
+    pieces.push(Piece::Text(text));
+    Ok(Segment::Predicate(resource.to_owned(), pieces))
+}
+
+/// What stands in parentheses, split at its commas. The text begins after the first parenthesis.
+fn values(inside: &str, number: usize) -> Result<Vec<&str>, PathMistake> {
+    let (mut values, mut start, mut depth, mut quoted) = (Vec::new(), 0, 1, false);
+    for (at, letter) in inside.char_indices() {
+        match letter {
+            // A doubled quote closes and opens again.
+            '\'' => quoted = !quoted,
+            _ if quoted => {}
+            _ if depth == 0 => return Err(PathMistake::AfterParenthesis(number)),
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' if depth == 1 => {
+                values.push(&inside[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    if quoted {
+        return Err(PathMistake::Quote(number));
+    }
+    match inside.strip_suffix(')') {
+        Some(closed) if depth == 0 => {
+            values.push(&closed[start..]);
+            Ok(values)
+        }
+        _ => Err(PathMistake::Parenthesis(number)),
+    }
+}
+
+/// A qualified OData name: `microsoft.graph.user`.
+///
+/// Source: OData ABNF 4.01, `qualifiedTypeName` and `odataIdentifier`.
+pub(crate) fn is_qualified_name(name: &str) -> bool {
+    let is_part = |part: &str| {
+        part.starts_with(|first: char| first.is_alphabetic() || first == '_')
+            && part.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
+    };
+    name.contains('.') && name.split('.').all(is_part)
 }
 
 /// RFC 3986's `pchar` without percent-encoding: a literal is sent as it is written.
-fn literal(text: &str, number: usize) -> Result<Segment, PathMistake> {
+fn literal(text: &str, number: usize) -> Result<&str, PathMistake> {
     let foreign =
         text.chars().find(|&letter| !(letter.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(letter)));
     match foreign {
         Some(letter) => Err(PathMistake::Character(number, letter)),
-        None => Ok(Segment::Literal(text.to_owned())),
+        None => Ok(text),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PathMistake, Segment, parse};
+    use super::{PathMistake, Piece, Segment, parse};
 
     fn mistakes(text: &str) -> Vec<PathMistake> {
         parse(text).1
@@ -139,14 +363,89 @@ mod tests {
         let literal = |text: &str| Segment::Literal(text.to_owned());
         let placeholder = |text: &str| Segment::Placeholder(text.to_owned());
         let segments = |text| match parse(text) {
-            (segments, mistakes) if mistakes.is_empty() => segments,
+            (template, mistakes) if mistakes.is_empty() => template.segments,
             (_, mistakes) => panic!("{mistakes:?}"),
         };
         assert_eq!(
             segments("/users/<user_id>/events/<id>"),
             [literal("users"), placeholder("user_id"), literal("events"), placeholder("id")]
         );
-        assert_eq!(segments("/me/microsoft.graph.user"), [literal("me"), literal("microsoft.graph.user")]);
+    }
+
+    /// The template without the mistakes that it must not have.
+    fn sound(text: &str) -> super::Template {
+        let (template, mistakes) = parse(text);
+        assert_eq!(mistakes, [], "{text}");
+        assert_eq!(template.to_string(), text);
+        template
+    }
+
+    #[test]
+    fn placeholders_stand_in_parentheses() {
+        let text = |text: &str| Piece::Text(text.to_owned());
+        let quoted = |name: &str| Piece::Quoted(name.to_owned());
+        let bare = |name: &str| Piece::Bare(name.to_owned());
+        for (path, name, pieces) in [
+            ("/applications(appId='<app_id>')", "applications", vec![text("(appId="), quoted("app_id"), text(")")]),
+            ("/users('<id>')", "users", vec![text("("), quoted("id"), text(")")]),
+            ("/versions(number=<number>)", "versions", vec![text("(number="), bare("number"), text(")")]),
+            ("/x(a='<a>',b=<b>)", "x", vec![text("(a="), quoted("a"), text(",b="), bare("b"), text(")")]),
+            ("/x(a='it''s,(it)',b=<b>)", "x", vec![text("(a='it''s,(it)',b="), bare("b"), text(")")]),
+        ] {
+            assert_eq!(sound(path).segments, [Segment::Predicate(name.to_owned(), pieces)]);
+        }
+        // Without a placeholder, it is text: the parameters of a function.
+        for path in ["/me/range(address='A1:B2')", "/me/range(a='x(',b=(1,2))"] {
+            assert!(matches!(&sound(path).segments[1], Segment::Literal(text) if *text == path[4..]));
+        }
+    }
+
+    #[test]
+    fn the_key_is_last_but_for_a_cast() {
+        for (path, key, number) in [
+            ("/users/<user_id>/events/<id>", vec!["id"], Some(4)),
+            ("/applications(appId='<app_id>')", vec!["app_id"], Some(1)),
+            ("/x/<p>/y(a='<a>',b=<b>)", vec!["a", "b"], Some(3)),
+            ("/configurations/<id>/microsoft.graph.android", vec!["id"], Some(2)),
+            ("/configurations('<id>')/microsoft.graph.android", vec!["id"], Some(1)),
+            // A cast of a collection, a property, and a number with a dot are none of a resource.
+            ("/groups/<id>/members/microsoft.graph.user", vec![], None),
+            ("/users/<id>/mailboxSettings", vec![], None),
+            ("/users/<id>/v1.0", vec![], None),
+            ("/users/<id>/microsoft.graph.user/manager", vec![], None),
+            ("/x(a='b')/microsoft.graph.user", vec![], None),
+            ("/me", vec![], None),
+        ] {
+            let template = sound(path);
+            assert_eq!(template.key().collect::<Vec<_>>(), key, "{path}");
+            assert_eq!(template.key_segment(), number, "{path}");
+        }
+    }
+
+    #[test]
+    fn each_mistake_in_parentheses_is_told() {
+        assert_eq!(mistakes("/users/('<id>')"), [PathMistake::NothingBefore(2)]);
+        assert_eq!(mistakes("/users('<id>'"), [PathMistake::Parenthesis(1)]);
+        assert_eq!(mistakes("/users(('<id>')"), [PathMistake::Parenthesis(1)]);
+        assert_eq!(mistakes("/users)"), [PathMistake::Parenthesis(1)]);
+        assert_eq!(mistakes("/users('<id>')x"), [PathMistake::AfterParenthesis(1)]);
+        assert_eq!(mistakes("/users('<id>'))"), [PathMistake::AfterParenthesis(1)]);
+        assert_eq!(mistakes("/users('<id>)"), [PathMistake::Quote(1)]);
+        assert_eq!(mistakes("/users(<id>')"), [PathMistake::Quote(1)]);
+        for text in ["/users()", "/users('')", "/users(id=)", "/users(id='')", "/users('<id>',)"] {
+            assert_eq!(mistakes(text), [PathMistake::NoValue(1)], "{text}");
+        }
+        for text in ["/users('x<id>')", "/users(id='<id>x')", "/users(<a><b>)", "/users(a=(<b>))", "/users('<id>'x)"] {
+            assert_eq!(mistakes(text), [PathMistake::PartOfValue(1)], "{text}");
+        }
+        assert_eq!(mistakes("/users(id='<id')"), [PathMistake::Unclosed(1)]);
+        assert_eq!(mistakes("/users(id='{id}')"), [PathMistake::Braces(1, "id".into())]);
+        assert_eq!(mistakes("/users(id='<>')"), [PathMistake::NoName(1)]);
+        assert_eq!(mistakes("/users(id='<user-id>')"), [PathMistake::NotAName(1, "user-id".into())]);
+        assert_eq!(mistakes("/x/<id>/y(id='<id>')"), [PathMistake::Twice(3, "id".into())]);
+        assert_eq!(mistakes("/x(a='<a>',b='<a>')"), [PathMistake::Twice(1, "a".into())]);
+        assert_eq!(mistakes("/x(a='<a>',b='ä')"), [PathMistake::Character(1, 'ä')]);
+        assert_eq!(mistakes("/x<a>(b='<b>')"), [PathMistake::PartOfSegment(1)]);
     }
 
     #[test]
@@ -190,15 +489,16 @@ mod tests {
             ("/users/{user}/events/{id}", 2),
             ("/users/<user-id>", 1),
             ("/users/<id", 1),
-            ("/users(<id>)", 1),
+            ("/users(x<id>)", 1),
+            ("/x(a='{a}',b='{b}')", 2),
+            ("/x(a='<a>',b='<a>'", 2),
             ("/users/<>", 1),
             ("/users/<id>/events/<id>", 2),
             ("/users/", 0),
         ] {
-            let (segments, mistakes) = parse(text);
+            let (template, mistakes) = parse(text);
             assert!(!mistakes.is_empty(), "{text}");
-            let placeholders = segments.iter().filter(|segment| matches!(segment, Segment::Placeholder(_)));
-            assert_eq!(placeholders.count(), count, "{text}");
+            assert_eq!(template.placeholders().count(), count, "{text}");
         }
     }
 }

@@ -95,6 +95,18 @@ impl<T> Slot<T> {
         self.value = Some(Given { span: span_of(at), order: errors.tick(), value });
     }
 
+    /// Takes over what another slot of the name was given.
+    fn absorb(&mut self, other: Self, errors: &mut Errors) {
+        self.tried |= other.tried;
+        match other.value {
+            Some(given) if self.value.is_some() => {
+                errors.push_at(given.span, Diagnostic::OptionTwice { name: self.name });
+            }
+            Some(given) => self.value = Some(given),
+            None => {}
+        }
+    }
+
     /// Whether the option was named, rightly or wrongly.
     pub(crate) fn is_named(&self) -> bool {
         self.tried || self.value.is_some()

@@ -59,6 +59,33 @@ fn the_key_is_a_field() {
 }
 
 #[test]
+fn each_path_has_functions_of_its_own() {
+    let of = |attributes: &str| {
+        of_struct(Kind::Resource, &format!("{attributes} struct Event {{ id: String, app_id: String }}"))
+    };
+    let first = "#[graph_resource(path = \"/me/events/<id>\")]";
+    let further = |options: &str| of(&format!("{first} #[graph_resource({options})]"));
+    assert!(further("path = \"/users/<user>/events/<id>\", at = \"at_user\"").is_empty());
+    assert!(further("at = \"one\", collection = \"all\"").is_empty());
+    // The suggestion is made of what tells the path from the first.
+    for (path, example) in [
+        ("/users/<user>/events/<id>", "at_users"),
+        ("/events(appId='<app_id>')", "at_app_id"),
+        ("/callRecords-new/<id>", "at_callrecords_new"),
+    ] {
+        assert_eq!(
+            further(&format!("path = {path:?}")),
+            [format!(
+                "a further path needs a function of its own; name it with `at = \"{example}\"`, in the same attribute"
+            )]
+        );
+    }
+    // Of two paths of one name, the name is the mistake, and the collections' defaults are none.
+    let twice = ["/a/<id>", "/b/<id>"].map(|path| format!("#[graph_resource(path = {path:?}, at = \"other\")]"));
+    assert_eq!(of(&format!("{first} {}", twice.concat())).len(), 1);
+}
+
+#[test]
 fn two_options_at_odds() {
     assert_eq!(
         of_resource("#[graph_resource(read_only, create_only)] kind: String,"),

@@ -1,14 +1,16 @@
 //! What a resource has and a complex value has not: a path, a key, and handles of its properties.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Generics;
 
 use super::partial::unused;
-use super::tokens::{borrowed_mut, call, key, path, row};
+use super::tokens::{borrowed_mut, call, key, nullable_key, path, row};
 use super::{allowed, runtime};
-use crate::model::Structured;
-use crate::path::Segment;
+use crate::model::{Served, Structured};
+use crate::path::{Piece, Segment, Template};
 
 /// The struct of handles.
 pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -37,23 +39,8 @@ pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream 
 fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let runtime = runtime();
     let (name, props) = (&model.input.ident, &model.names.props);
-    let (at, collection) = (&model.names.at, &model.names.collection);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let keys: Vec<_> =
-        model.placeholders().map(|name| format_ident!("__graph_{name}", span = Span::call_site())).collect();
-    let path = template(model);
-    let at_line = format!("The resource at `{path}`.");
-    let in_collection = model.has_key().then(|| {
-        let parents = &keys[..keys.len() - 1];
-        let line = format!("The collection that the resources at `{path}` are in.");
-        quote! {
-            #[doc = #line]
-            #[must_use]
-            pub fn #collection(#(#parents: impl #runtime::Display),*) -> #runtime::Collection<Self> {
-                #runtime::Collection::new(&[#(&#parents),*])
-            }
-        }
-    });
+    let starts = model.paths.iter().enumerate().map(|(number, path)| start(path, number == 0, &runtime));
     let unused = unused(model, &runtime).map(|(ident, _)| ident).into_iter();
     let handles = model.properties.iter().enumerate().map(|(index, property)| {
         let (ident, row) = (property.ident, row(index));
@@ -61,12 +48,7 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     });
     quote! {
         impl #impl_generics #name #type_generics #clause {
-            #[doc = #at_line]
-            #[must_use]
-            pub fn #at(#(#keys: impl #runtime::Display),*) -> #runtime::At<Self> {
-                #runtime::At::new(&[#(&#keys),*])
-            }
-            #in_collection
+            #(#starts)*
             #[doc = "The properties, by name and type."]
             #[must_use]
             pub fn props() -> #props #type_generics {
@@ -76,12 +58,67 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     }
 }
 
-fn template(model: &Structured<'_>) -> String {
-    let segments = model.path.iter().map(|segment| match segment {
-        Segment::Literal(text) => format!("/{text}"),
-        Segment::Placeholder(name) => format!("/<{name}>"),
+/// `at` and `collection` of one path.
+fn start(served: &Served, is_primary: bool, runtime: &TokenStream) -> TokenStream {
+    let Served { template, at, collection, .. } = served;
+    let keys: Vec<_> =
+        template.placeholders().map(|name| format_ident!("__graph_{name}", span = Span::call_site())).collect();
+    let at_line = format!("The resource at `{template}`.");
+    // The primary path is known as `GraphResource::PATH`.
+    let further = (!is_primary).then(|| {
+        let parts = parts(template, runtime);
+        quote!(&[#(#parts),*],)
     });
-    segments.collect()
+    let new = if is_primary { quote!(new) } else { quote!(on) };
+    let in_collection = served.has_key().then(|| {
+        let parents = &keys[..keys.len() - template.key().count()];
+        let line = format!("The collection that the resources at `{template}` are in.");
+        quote! {
+            #[doc = #line]
+            #[must_use]
+            pub fn #collection(#(#parents: impl #runtime::Display),*) -> #runtime::Collection<Self> {
+                #runtime::Collection::#new(#further &[#(&#parents),*])
+            }
+        }
+    });
+    quote! {
+        #[doc = #at_line]
+        #[must_use]
+        pub fn #at(#(#keys: impl #runtime::Display),*) -> #runtime::At<Self> {
+            #runtime::At::#new(#further &[#(&#keys),*])
+        }
+        #in_collection
+    }
+}
+
+/// The values of the placeholders that keys are made of, where there is more than the key alone.
+fn key_of(model: &Structured<'_>, runtime: &TokenStream) -> Option<TokenStream> {
+    let key = model.key()?.name();
+    let names: BTreeSet<&str> = model.paths.iter().flat_map(|path| path.template.key()).collect();
+    let arms: Vec<_> = names
+        .into_iter()
+        .filter(|name| *name != key)
+        .filter_map(|name| {
+            let shown = match model.named(name)? {
+                property if property.nullable.is_some() => nullable_key(property, runtime),
+                property => {
+                    let key = self::key(property, runtime);
+                    quote!(#runtime::Option::Some(#key))
+                }
+            };
+            Some(quote!(#name => #shown,))
+        })
+        .collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn key_of(&self, __graph_name: &str) -> #runtime::Option<&dyn #runtime::Display> {
+                match __graph_name {
+                    #(#arms)*
+                    _ => #runtime::GraphResource::key(self),
+                }
+            }
+        }
+    })
 }
 
 /// What is implemented for it.
@@ -89,7 +126,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let runtime = runtime();
     let (name, partial) = (&model.input.ident, &model.names.partial);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let parts = parts(model, &runtime);
+    let parts = model.paths.first().map(|path| parts(&path.template, &runtime)).unwrap_or_default();
     let functions = functions(model, generics);
     let key = model.key().filter(|_| !model.is_broken).map(|property| {
         let key = key(property, &runtime);
@@ -100,6 +137,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             }
         }
     });
+    let key_of = (!model.is_broken).then(|| key_of(model, &runtime));
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
         let field = borrowed_mut(&quote!(self), property);
         let held = call(&path(&runtime, &quote!(ETagField::held), property.spot), field, property.spot);
@@ -116,6 +154,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         impl #impl_generics #runtime::GraphResource for #name #type_generics #clause {
             const PATH: &'static [#runtime::PathPart] = &[#(#parts),*];
             #key
+            #key_of
             #etag
         }
         #[automatically_derived]
@@ -131,26 +170,43 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
 }
 
 /// The template, neighbouring literals joined.
-fn parts(model: &Structured<'_>, runtime: &TokenStream) -> Vec<TokenStream> {
+fn parts(template: &Template, runtime: &TokenStream) -> Vec<TokenStream> {
     let mut parts = Vec::new();
-    let mut literal = String::new();
-    for segment in &model.path {
-        match segment {
-            Segment::Literal(text) => {
-                literal.push('/');
-                literal.push_str(text);
+    let mut text = String::new();
+    for segment in &template.segments {
+        let part = match segment {
+            Segment::Literal(name) => {
+                text.push('/');
+                text.push_str(name);
+                continue;
             }
-            Segment::Placeholder(name) => {
-                if !literal.is_empty() {
-                    parts.push(quote!(#runtime::PathPart::Literal(#literal)));
-                    literal = String::new();
-                }
-                parts.push(quote!(#runtime::PathPart::Key(#name)));
+            Segment::Placeholder(name) => quote!(Key(#name)),
+            Segment::Predicate(name, pieces) => {
+                text.push('/');
+                text.push_str(name);
+                let pieces = pieces.iter().map(|piece| {
+                    let piece = match piece {
+                        Piece::Text(text) => quote!(Literal(#text)),
+                        Piece::Quoted(name) => quote!(Quoted(#name)),
+                        Piece::Bare(name) => quote!(Bare(#name)),
+                    };
+                    quote!(#runtime::PredicatePart::#piece)
+                });
+                quote!(Predicate(&[#(#pieces),*]))
             }
+            Segment::Cast(name) => {
+                let name = format!("/{name}");
+                quote!(Cast(#name))
+            }
+        };
+        if !text.is_empty() {
+            parts.push(quote!(#runtime::PathPart::Literal(#text)));
+            text.clear();
         }
+        parts.push(quote!(#runtime::PathPart::#part));
     }
-    if !literal.is_empty() {
-        parts.push(quote!(#runtime::PathPart::Literal(#literal)));
+    if !text.is_empty() {
+        parts.push(quote!(#runtime::PathPart::Literal(#text)));
     }
     parts
 }

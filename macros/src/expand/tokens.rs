@@ -137,6 +137,11 @@ pub(super) fn key(property: &Property<'_>, runtime: &TokenStream) -> TokenStream
     call(&path(runtime, &quote!(shown_key), property.spot), borrowed(&quote!(self), property), property.spot)
 }
 
+/// The same of a nullable property that is a part of a key.
+pub(super) fn nullable_key(property: &Property<'_>, runtime: &TokenStream) -> TokenStream {
+    call(&path(runtime, &quote!(shown_nullable_key), property.spot), borrowed(&quote!(self), property), property.spot)
+}
+
 /// Whether the type is a `Vec`, by its name.
 pub(super) fn is_collection(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|segment| segment.ident == "Vec"))
