@@ -10,6 +10,7 @@ mod hygiene;
 mod laws;
 mod page;
 mod patch;
+mod paths;
 mod requests;
 mod secrets;
 mod strategies;

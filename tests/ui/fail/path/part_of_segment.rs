@@ -1,9 +1,9 @@
-//! OData's other way to write a key.
+//! Text beside a placeholder.
 
 use graph_resource::GraphResource;
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/users(<id>)")]
+#[graph_resource(path = "/users/x<id>")]
 pub struct User {
     pub id: String,
 }
