@@ -230,6 +230,10 @@ impl<T: Compound> Codec for Complex<T> {
     fn settle(value: &mut T) {
         value.settle();
     }
+
+    fn declares(name: &str) -> Option<bool> {
+        Some(T::table().is_some_and(|table| table.property(name).is_some()))
+    }
 }
 
 #[diagnostic::do_not_recommend]

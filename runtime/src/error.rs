@@ -57,7 +57,9 @@ pub enum ErrorKind {
     EmptyPatch,
     /// A header cannot be sent. Nothing was sent.
     Header,
-    /// The body cannot be written. Nothing was sent.
+    /// A query option has no place in the request. Nothing was sent.
+    Query,
+    /// The body, or a parameter, cannot be written. Nothing was sent.
     Encode,
     /// The URL is of another origin than the base URL, and the token does not go there. Nothing was sent.
     ForeignOrigin,

@@ -17,6 +17,7 @@ pub mod value;
 pub mod write;
 
 mod base_url;
+mod call;
 mod client;
 mod complex;
 mod compound;
@@ -40,6 +41,7 @@ pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUni
 pub use http;
 
 pub use self::base_url::{AsBaseUrl, BaseUrl};
+pub use self::call::{GraphAction, GraphFunction, ServiceRoot};
 pub use self::client::Client;
 pub use self::complex::{Change, Complex, GraphComplex};
 pub use self::compound::{Compound, Partial};
@@ -52,7 +54,7 @@ pub use self::http_client::HttpClient;
 pub use self::object::ObjectPatch;
 pub use self::property::Property;
 pub use self::request::{Operation, Request};
-pub use self::resource::GraphResource;
+pub use self::resource::{At, Collection, GraphResource};
 pub use self::response::{Created, Fetched, Page, Updated};
 pub use self::structured::{GraphPatch, Structured};
 pub use self::tracked::Tracked;

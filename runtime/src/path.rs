@@ -5,7 +5,7 @@ use core::fmt::{self, Write as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but RFC 3986's unreserved characters.
-const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A piece of a path template.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -186,6 +186,12 @@ impl ResourcePath {
             return None;
         }
         Some(start)
+    }
+
+    /// Appends segments that are encoded already, with their leading slash. What is there is no collection any more.
+    pub(crate) fn push_segments(&mut self, segments: &str) {
+        self.text.push_str(segments);
+        self.item = &[];
     }
 
     #[cold]

@@ -24,6 +24,8 @@ pub enum Form {
     Replace,
     /// An item of a collection in a `PATCH`: it has no former state, so nothing is cleared.
     Item,
+    /// A parameter of a function, in the URL.
+    Parameter,
 }
 
 impl Form {
@@ -32,6 +34,7 @@ impl Form {
     pub const fn of_items(self) -> Self {
         match self {
             Self::Patch | Self::Replace => Self::Item,
+            Self::Parameter => Self::Create,
             form => form,
         }
     }
@@ -41,6 +44,7 @@ impl Form {
     pub const fn of_whole(self) -> Self {
         match self {
             Self::Patch => Self::Replace,
+            Self::Parameter => Self::Create,
             form => form,
         }
     }
@@ -48,7 +52,7 @@ impl Form {
     const fn leaves_out(self, flags: Flags) -> bool {
         match self {
             Self::Local => false,
-            Self::Create => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
+            Self::Create | Self::Parameter => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
             Self::Patch | Self::Replace | Self::Item => !flags.is_patchable(),
         }
     }
@@ -171,6 +175,15 @@ fn write_object<T: Structured, S: Serializer>(
     map.end()
 }
 
+/// Hands each parameter of a function to the map. The type of the whole is no parameter.
+pub(crate) fn write_parameters<T: Structured, M: SerializeMap>(value: &T, map: &mut M) -> Result<(), M::Error> {
+    let form = Form::Parameter;
+    let mut writer = ObjectWriter { map, form, properties: T::TYPE.properties, outcome: Ok(()) };
+    value.write_properties(&mut writer);
+    writer.outcome?;
+    value.additional().map_or(Ok(()), |additional| write_additional::<T, _>(additional, form, map))
+}
+
 fn write_additional<T: Structured, M: SerializeMap>(
     additional: &Map<String, Value>,
     form: Form,
@@ -187,7 +200,7 @@ fn write_additional<T: Structured, M: SerializeMap>(
             )));
         }
         // Null stands for "remove": an order that only a change can give.
-        if value.is_null() && matches!(form, Form::Create | Form::Item) {
+        if value.is_null() && matches!(form, Form::Create | Form::Item | Form::Parameter) {
             continue;
         }
         // A removed member takes the annotation of its type along; null is no type.

@@ -13,7 +13,7 @@ use serde::ser::Serializer;
 
 use super::serde_value;
 use crate::read::{ReadContext, Wanted};
-use crate::value::ScalarValue;
+use crate::value::{Literal, ScalarValue};
 
 /// Bytes, which stand in JSON as base64: `SGVsbG8=`.
 ///
@@ -187,6 +187,8 @@ impl From<Binary> for Vec<u8> {
 }
 
 impl ScalarValue for Binary {
+    const LITERAL: Literal = Literal::Binary;
+
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
         from.deserialize_str(BinaryVisitor(cx))
     }

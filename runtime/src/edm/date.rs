@@ -116,7 +116,7 @@ impl TryFrom<time::Date> for Date {
     }
 }
 
-text_value!(Date, "a date like 2016-09-22");
+text_value!(Date, Bare, "a date like 2016-09-22");
 
 #[cfg(test)]
 mod tests {

@@ -217,7 +217,7 @@ impl TryFrom<OffsetDateTime> for DateTimeOffset {
     }
 }
 
-text_value!(DateTimeOffset, "a date, time and offset like 2020-02-25T18:52:21.2169889Z");
+text_value!(DateTimeOffset, Bare, "a date, time and offset like 2020-02-25T18:52:21.2169889Z");
 
 #[cfg(test)]
 mod tests {

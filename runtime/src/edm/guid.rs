@@ -5,7 +5,7 @@ use serde::ser::Serializer;
 use uuid::Uuid;
 
 use crate::read::ReadContext;
-use crate::value::{GraphValue, Scalar, ScalarValue, read_text};
+use crate::value::{GraphValue, Literal, Scalar, ScalarValue, read_text};
 
 /// A globally unique identifier: `01234567-89ab-cdef-0123-456789abcdef`.
 ///
@@ -29,6 +29,8 @@ use crate::value::{GraphValue, Scalar, ScalarValue, read_text};
 pub type Guid = Uuid;
 
 impl ScalarValue for Uuid {
+    const LITERAL: Literal = Literal::Bare;
+
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
         read_text(from, cx, "a GUID like 01234567-89ab-cdef-0123-456789abcdef", |text| {
             // Of the forms that `uuid` reads, that with hyphens has this length.

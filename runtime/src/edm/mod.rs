@@ -68,8 +68,10 @@ macro_rules! serde_value {
 
 /// The same for a value that stands in a string as it is displayed, and that is shown to developers so as well.
 macro_rules! text_value {
-    ($type:ident, $wanted:literal) => {
+    ($type:ident, $literal:ident, $wanted:literal) => {
         impl $crate::value::ScalarValue for $type {
+            const LITERAL: $crate::value::Literal = $crate::value::Literal::$literal;
+
             fn read<'de, D>(from: D, cx: $crate::read::ReadContext) -> Result<Self, D::Error>
             where
                 D: serde::Deserializer<'de>,

@@ -196,7 +196,7 @@ impl TryFrom<TimeOfDay> for time::Time {
     }
 }
 
-text_value!(TimeOfDay, "a time of day like 07:59:59.9999999");
+text_value!(TimeOfDay, Bare, "a time of day like 07:59:59.9999999");
 
 #[cfg(test)]
 mod tests {

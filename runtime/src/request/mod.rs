@@ -1,5 +1,6 @@
 //! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
 
+mod call;
 mod ops;
 
 use core::fmt;
@@ -9,6 +10,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, IF_MATCH};
 use http::{HeaderMap, Method, Uri};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+pub use self::call::{Call, Invoke};
 pub use self::ops::{Create, Delete, Get, GetPartial, List, ListPartial, NextPage, NextPartialPage, Update};
 use crate::base_url::{AsBaseUrl, checked, origin};
 use crate::error::{Error, ErrorKind};
@@ -81,11 +83,12 @@ mod sealed {
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<O> {
     target: Target,
-    query: String,
+    /// Names and values, encoded.
+    query: Vec<(String, String)>,
     headers: HeaderMap,
-    /// The first header that cannot be sent.
-    refused: Option<String>,
-    preference: Option<HeaderValue>,
+    /// The first thing that cannot be sent.
+    refused: Option<(ErrorKind, String)>,
+    preferences: Vec<String>,
     pub(crate) operation: O,
 }
 
@@ -93,8 +96,9 @@ pub struct Request<O> {
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Reading {
     pub(crate) select: Vec<&'static str>,
-    query: String,
+    query: Vec<(String, String)>,
     headers: HeaderMap,
+    preferences: Vec<String>,
 }
 
 impl fmt::Debug for Reading {
@@ -142,7 +146,7 @@ impl<O: Operation> Request<O> {
     }
 
     fn to(target: Target, operation: O) -> Self {
-        Self { target, query: String::new(), headers: HeaderMap::new(), refused: None, preference: None, operation }
+        Self { target, query: Vec::new(), headers: HeaderMap::new(), refused: None, preferences: Vec::new(), operation }
     }
 
     /// Adds a header. One that was added before under the same name is replaced.
@@ -153,30 +157,81 @@ impl<O: Operation> Request<O> {
             (Ok(name), Ok(value)) => {
                 self.headers.insert(name, value);
             }
-            (Ok(name), Err(_)) => self.refuse(format!("the value of header `{name}` cannot be sent")),
-            (Err(_), _) => self.refuse("a header has a name that cannot be sent".to_owned()),
+            (Ok(name), Err(_)) => {
+                self.refuse(ErrorKind::Header, format!("the value of header `{name}` cannot be sent"));
+            }
+            (Err(_), _) => self.refuse(ErrorKind::Header, "a header has a name that cannot be sent".to_owned()),
         }
         self
     }
 
-    /// Adds a query option: `.query("$top", "5")`. The value is percent-encoded.
+    /// Adds a query option: `.query("$top", "5")`. The value is percent-encoded. One that was added before under the same
+    /// name is replaced: no option may occur twice.
     ///
-    /// Source: Microsoft Graph, "use query parameters".
+    /// A `$select` names more properties where [`select`](Request::select) names some already. A request for a next page
+    /// has the options of the first one in its link; [`to_http`](Self::to_http) refuses others.
+    ///
+    /// Source: Microsoft Graph, "use query parameters"; OData URL Conventions 4.01, section 5.
     pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
-        use core::fmt::Write as _;
-
-        let separator = if self.query.is_empty() { "" } else { "&" };
-        let value = value.to_string();
-        let encoded = utf8_percent_encode(&value, QUERY);
-        // Writing into a `String` does not fail.
-        let _ = write!(self.query, "{separator}{}={encoded}", utf8_percent_encode(name, QUERY));
+        let name = utf8_percent_encode(name, QUERY).to_string();
+        let value = utf8_percent_encode(&value.to_string(), QUERY).to_string();
+        match self.query.iter_mut().find(|(same, _)| *same == name) {
+            Some(option) => option.1 = value,
+            None => self.query.push((name, value)),
+        }
         self
+    }
+
+    /// States a preference: `.prefer("odata.maxpagesize=50")`. A wish, not an order. All preferences of a request stand in
+    /// one header, in which one that was stated before under the same name is replaced.
+    ///
+    /// A text that is no preference makes [`to_http`](Self::to_http) fail.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::GraphResource;
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<user_id>/events/<id>")]
+    /// pub struct Event {
+    ///     pub id: String,
+    ///     pub subject: Option<String>,
+    /// }
+    ///
+    /// let request = Event::collection("adele").list().prefer("odata.maxpagesize=5").include_unknown_enum_members();
+    /// let http = request.to_http("https://graph.microsoft.com/v1.0")?;
+    /// assert_eq!(http.headers()["prefer"], "odata.maxpagesize=5, include-unknown-enum-members");
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    ///
+    /// Source: RFC 7240, section 2; OData Protocol 4.01, section 8.2.8.
+    pub fn prefer(mut self, preference: &str) -> Self {
+        let name = preference_name(preference);
+        if name.is_empty() || HeaderValue::from_str(preference).is_err() {
+            self.refuse(ErrorKind::Header, "a preference cannot be sent".to_owned());
+            return self;
+        }
+        match self.preferences.iter_mut().find(|same| preference_name(same).eq_ignore_ascii_case(name)) {
+            Some(same) => preference.clone_into(same),
+            None => self.preferences.push(preference.to_owned()),
+        }
+        self
+    }
+
+    /// Asks for enumeration members by their own names where Graph would otherwise say `unknownFutureValue`:
+    /// `Prefer: include-unknown-enum-members`. The variant marked `unknown` keeps those that this build does not know.
+    ///
+    /// Source: Microsoft Graph, "best practices", "handling future members in evolvable enumerations".
+    pub fn include_unknown_enum_members(self) -> Self {
+        self.prefer("include-unknown-enum-members")
     }
 
     /// Asks in the same way as before.
     pub(crate) fn like(mut self, reading: &Reading) -> Self {
         self.query.clone_from(&reading.query);
         self.headers.clone_from(&reading.headers);
+        self.preferences.clone_from(&reading.preferences);
         self
     }
 
@@ -186,19 +241,14 @@ impl<O: Operation> Request<O> {
             query: self.query,
             headers: self.headers,
             refused: self.refused,
-            preference: self.preference,
+            preferences: self.preferences,
             operation: f(self.operation),
         }
     }
 
     #[cold]
-    fn refuse(&mut self, why: String) {
-        self.refused.get_or_insert(why);
-    }
-
-    fn preferring(mut self, preference: &'static str) -> Self {
-        self.preference = Some(HeaderValue::from_static(preference));
-        self
+    fn refuse(&mut self, kind: ErrorKind, why: String) {
+        self.refused.get_or_insert((kind, why));
     }
 
     fn matching(self, etag: &ETag) -> Self {
@@ -213,11 +263,12 @@ impl<O: Operation> Request<O> {
     /// - [`ErrorKind::BaseUrl`]: `base` is no absolute http or https URL.
     /// - [`ErrorKind::EmptyPatch`]: the patch says nothing.
     /// - [`ErrorKind::Header`]: a header cannot be sent.
-    /// - [`ErrorKind::Encode`]: the body cannot be written.
+    /// - [`ErrorKind::Query`]: a request for a next page was given query options.
+    /// - [`ErrorKind::Encode`]: the body, or a parameter, cannot be written.
     /// - [`ErrorKind::ForeignOrigin`]: a link of the service leads to another origin than `base`.
     pub fn to_http<B: AsBaseUrl + ?Sized>(&self, base: &B) -> Result<http::Request<Bytes>, Error> {
-        if let Some(refused) = &self.refused {
-            return Err(Error::new(ErrorKind::Header, refused.clone()));
+        if let Some((kind, why)) = &self.refused {
+            return Err(Error::new(*kind, why.clone()));
         }
         let base = base.as_base_url()?;
         let uri = self.uri(&base)?;
@@ -231,8 +282,11 @@ impl<O: Operation> Request<O> {
         if body.is_some() {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
-        if let Some(preference) = &self.preference {
-            headers.insert(HeaderName::from_static("prefer"), preference.clone());
+        // Each was tried when it was stated.
+        if let Some(preferences) =
+            HeaderValue::from_str(&self.preferences.join(", ")).ok().filter(|all| !all.is_empty())
+        {
+            headers.insert(HeaderName::from_static("prefer"), preferences);
         }
         for (name, value) in &self.headers {
             if name == "prefer" {
@@ -248,11 +302,18 @@ impl<O: Operation> Request<O> {
     fn uri(&self, base: &str) -> Result<Uri, Error> {
         let path = match &self.target {
             Target::Path(path) => path.as_str()?,
-            Target::Link(link) => return own_link(base, link),
+            Target::Link(link) if self.query.is_empty() => return own_link(base, link),
+            Target::Link(_) => {
+                return Err(Error::new(
+                    ErrorKind::Query,
+                    "the link to a next page is used as it came; give query options to the first request",
+                ));
+            }
         };
         let select = self.operation.select()?;
         let length: usize = select.iter().map(|name| name.len() + 1).sum();
-        let mut text = String::with_capacity(base.len() + path.len() + self.query.len() + length + 9);
+        let query: usize = self.query.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
+        let mut text = String::with_capacity(base.len() + path.len() + query + length + 9);
         text.push_str(base);
         text.push_str(path);
         let mut separator = '?';
@@ -261,9 +322,20 @@ impl<O: Operation> Request<O> {
             text.push_str(name);
             separator = '&';
         }
-        if !self.query.is_empty() {
+        // No option may occur twice: what else is to be selected goes with what is already.
+        let selects_more = |name: &str| name == "$select" && !select.is_empty();
+        for (_, more) in self.query.iter().filter(|(name, _)| selects_more(name)) {
+            for name in more.split(',').filter(|name| !select.contains(name)) {
+                text.push(',');
+                text.push_str(name);
+            }
+        }
+        for (name, value) in self.query.iter().filter(|(name, _)| !selects_more(name)) {
             text.push(separator);
-            text.push_str(&self.query);
+            text.push_str(name);
+            text.push('=');
+            text.push_str(value);
+            separator = '&';
         }
         Uri::from_maybe_shared(Bytes::from(text))
             .map_err(|error| Error::because(ErrorKind::Path, "the path is no URL", error))
@@ -286,9 +358,15 @@ impl<O: Operation> Request<O> {
             Target::Link(_) => None,
         };
         let (status, headers) = (head.status, head.headers.clone());
-        let reading = Reading { select: Vec::new(), query: self.query, headers: self.headers };
+        let reading =
+            Reading { select: Vec::new(), query: self.query, headers: self.headers, preferences: self.preferences };
         self.operation.read(Answer { head, body, path, reading }).map_err(|error| error.of_answer(status, &headers))
     }
+}
+
+/// The name of a preference, which may have a value and parameters after it.
+fn preference_name(preference: &str) -> &str {
+    preference.split(['=', ';', ',']).next().unwrap_or_default().trim()
 }
 
 /// A link of the service, made absolute. One that leads elsewhere is refused: the token would go with it.

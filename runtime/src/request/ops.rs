@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::property::Property;
 use crate::resource::{GraphResource, NewResource};
-use crate::response::{Answer, Created, Fetched, Page, Updated};
+use crate::response::{Answer, Created, Fetched, Page, Places, Updated};
 use crate::structured::{Flags, GraphPatch, Structured};
 use crate::write::Form;
 
@@ -39,7 +39,7 @@ operations! {
     GetPartial<R: GraphResource> { select }
     List<R: GraphResource> { select, refused }
     ListPartial<R: GraphResource> { select }
-    NextPage<R: GraphResource> { collection }
+    NextPage<T: Compound> { places }
     Update<R: GraphResource> { patch }
     Create<R: GraphResource> { body }
 }
@@ -71,9 +71,9 @@ pub struct ListPartial<R> {
 }
 
 /// `GET` of the page that another page named as the next.
-pub struct NextPage<R> {
-    collection: Option<crate::path::ResourcePath>,
-    resource: PhantomData<fn() -> R>,
+pub struct NextPage<T> {
+    places: Option<Places<T>>,
+    resource: PhantomData<fn() -> T>,
 }
 
 /// The same for a page of partials.
@@ -226,8 +226,9 @@ impl<R: GraphResource> Operation for List<R> {
         selected(&self.select, self.refused.as_ref())
     }
 
-    fn read(self, answer: Answer) -> Result<Page<R>, Error> {
-        answer.page()
+    fn read(self, mut answer: Answer) -> Result<Page<R>, Error> {
+        let places = answer.path.take().map(Places::of_collection);
+        answer.page(places)
     }
 }
 
@@ -244,19 +245,18 @@ impl<R: GraphResource> Operation for ListPartial<R> {
     }
 }
 
-impl<R: GraphResource> NextPage<R> {
-    pub(crate) fn new(collection: Option<crate::path::ResourcePath>) -> Self {
-        Self { collection, resource: PhantomData }
+impl<T: Compound> NextPage<T> {
+    pub(crate) fn new(places: Option<Places<T>>) -> Self {
+        Self { places, resource: PhantomData }
     }
 }
 
-impl<R: GraphResource> Operation for NextPage<R> {
-    type Output = Page<R>;
+impl<T: Compound> Operation for NextPage<T> {
+    type Output = Page<T>;
     const METHOD: Method = Method::GET;
 
-    fn read(self, mut answer: Answer) -> Result<Page<R>, Error> {
-        answer.path = self.collection;
-        answer.page()
+    fn read(self, answer: Answer) -> Result<Page<T>, Error> {
+        answer.page(self.places)
     }
 }
 
@@ -362,14 +362,14 @@ macro_rules! preferences {
             ///
             /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
             pub fn return_representation(self) -> Self {
-                self.preferring("return=representation")
+                self.prefer("return=representation")
             }
 
             /// Asks for an answer without a body: `Prefer: return=minimal`. A wish, not an order.
             ///
             /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
             pub fn return_minimal(self) -> Self {
-                self.preferring("return=minimal")
+                self.prefer("return=minimal")
             }
         }
     )*};

@@ -1,6 +1,7 @@
 //! Answers: what a body and its headers say, without I/O.
 
 mod decode;
+mod output;
 mod page;
 
 use core::fmt;
@@ -11,8 +12,10 @@ use bytes::Bytes;
 use http::{HeaderMap, header};
 
 use self::decode::decode;
+pub use self::output::CallOutput;
 pub use self::page::Page;
 use self::page::PageSeed;
+pub(crate) use self::page::Places;
 use crate::compound::{Compound, Partial};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
@@ -69,13 +72,8 @@ impl Answer {
         })
     }
 
-    pub(crate) fn page<R: GraphResource>(self) -> Result<Page<R>, Error> {
-        let collection = self.path.clone();
-        self.page_of_partials::<R::Partial>()?.try_map(|index, partial| {
-            let resource: R = whole(partial, Some(index))?;
-            let path = collection.as_ref().and_then(|path| path.item(|name| resource.key_of(name)));
-            Ok((resource, path))
-        })
+    pub(crate) fn page<T: Compound>(self, places: Option<Places<T>>) -> Result<Page<T>, Error> {
+        self.page_of_partials::<T::Partial>()?.try_map(places, |index, partial| whole(partial, Some(index)))
     }
 
     pub(crate) fn page_of_partials<P: Partial>(self) -> Result<Page<P>, Error> {
@@ -92,7 +90,7 @@ impl Answer {
             request_id: request_id.clone(),
             reading: None,
         });
-        Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, collection: self.path.clone() })
+        Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, places: None })
     }
 
     /// The entity in the body, and what is said about it; no entity where the answer has no content. The tag in the body
@@ -122,7 +120,7 @@ fn without_resource() -> Error {
     Error::new(ErrorKind::NoContent, "the service answered without the resource")
 }
 
-fn whole<R: GraphResource>(partial: R::Partial, item: Option<usize>) -> Result<R, Error> {
+fn whole<R: Compound>(partial: R::Partial, item: Option<usize>) -> Result<R, Error> {
     let mut completion = Completion::of_whole();
     R::complete(partial, &mut completion).ok_or_else(|| {
         let message = format!("the answer is no whole `{}`: {completion}", R::NAME);

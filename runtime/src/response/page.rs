@@ -7,7 +7,7 @@ use core::ops::Deref;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Fetched;
-use crate::compound::Partial;
+use crate::compound::{Compound, Partial};
 use crate::error::Error;
 use crate::etag::ETag;
 use crate::path::ResourcePath;
@@ -17,7 +17,34 @@ use crate::resource::GraphResource;
 use crate::structured::{Nullable, Slot};
 use crate::value::CodecOf;
 
+/// Where the items of a collection are.
+pub(crate) struct Places<T> {
+    collection: ResourcePath,
+    of_item: fn(&ResourcePath, &T) -> Option<ResourcePath>,
+}
+
+impl<R: GraphResource> Places<R> {
+    /// For resources that are created and deleted in this collection.
+    pub(crate) fn of_collection(collection: ResourcePath) -> Self {
+        Self { collection, of_item: |collection, item| collection.item(|name| item.key_of(name)) }
+    }
+}
+
+impl<T> Places<T> {
+    pub(super) fn of_item(&self, item: &T) -> Option<ResourcePath> {
+        (self.of_item)(&self.collection, item)
+    }
+}
+
+impl<T> Clone for Places<T> {
+    fn clone(&self) -> Self {
+        Self { collection: self.collection.clone(), of_item: self.of_item }
+    }
+}
+
 /// A page of a collection. Derefs to its items; may have none and still be followed by another page.
+///
+/// Items are resources, partials of them, or complex values: rows that a function returns.
 ///
 /// Source: Microsoft Graph, "paging"; OData JSON Format 4.0, section 4.5.5.
 #[derive(Clone)]
@@ -25,7 +52,8 @@ pub struct Page<T> {
     pub(super) items: Vec<Fetched<T>>,
     pub(super) next_link: Option<String>,
     pub(super) count: Option<i64>,
-    pub(super) collection: Option<ResourcePath>,
+    /// Where the items are, where that is known.
+    pub(super) places: Option<Places<T>>,
 }
 
 impl<T> Page<T> {
@@ -49,29 +77,26 @@ impl<T> Page<T> {
 
     pub(super) fn try_map<U>(
         self,
-        mut f: impl FnMut(usize, T) -> Result<(U, Option<ResourcePath>), Error>,
+        places: Option<Places<U>>,
+        mut f: impl FnMut(usize, T) -> Result<U, Error>,
     ) -> Result<Page<U>, Error> {
         let items = self.items.into_iter().enumerate().map(|(index, item)| {
-            let (value, path) = f(index, item.value)?;
+            let value = f(index, item.value)?;
+            let path = places.as_ref().and_then(|places| places.of_item(&value));
             Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id, reading: None })
         });
-        Ok(Page {
-            items: items.collect::<Result<_, Error>>()?,
-            next_link: self.next_link,
-            count: self.count,
-            collection: self.collection,
-        })
+        Ok(Page { items: items.collect::<Result<_, Error>>()?, next_link: self.next_link, count: self.count, places })
     }
 }
 
-impl<R: GraphResource> Page<R> {
+impl<T: Compound> Page<T> {
     /// The request for the next page; `None` where this is the last.
     ///
     /// The link is used as it came. Headers are not in it: what the first request was given is to be given again.
     #[must_use]
-    pub fn next_page(&self) -> Option<Request<NextPage<R>>> {
+    pub fn next_page(&self) -> Option<Request<NextPage<T>>> {
         let link = self.next_link.clone()?;
-        Some(Request::follow(link, NextPage::new(self.collection.clone())))
+        Some(Request::follow(link, NextPage::new(self.places.clone())))
     }
 }
 

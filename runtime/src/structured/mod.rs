@@ -32,6 +32,11 @@ use crate::write::ObjectWriter;
 ///
 /// `GraphResource` and `GraphComplex` derive it. The methods name each property once and leave the work to the
 /// functions they are given.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no struct with properties",
+    label = "without `GraphComplex`",
+    note = "derive `GraphComplex` for it, also where it holds the parameters of a function or an action"
+)]
 pub trait Structured: Sized + Clone + Debug + PartialEq {
     /// What an answer says of a value: every property optional.
     type Partial: StructuredPartial<Whole = Self>;

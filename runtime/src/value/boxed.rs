@@ -72,6 +72,10 @@ impl<C: Codec> Codec for Boxed<C> {
     fn settle(value: &mut Self::Value) {
         C::settle(value);
     }
+
+    fn declares(name: &str) -> Option<bool> {
+        C::declares(name)
+    }
 }
 
 /// Takes what the unboxed property takes; a boxed value is unboxed by the caller with `*value`.

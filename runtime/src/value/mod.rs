@@ -6,6 +6,7 @@
 mod boxed;
 mod collection;
 mod foreign;
+mod literal;
 mod number;
 mod related;
 mod scalar;
@@ -19,7 +20,8 @@ use serde::ser::{Serialize, Serializer};
 pub use self::boxed::Boxed;
 pub use self::collection::{Collection, Item};
 pub use self::foreign::{ForeignValue, Opaque, With, WithModule};
-pub(crate) use self::number::{Number, read_digits};
+pub use self::literal::Literal;
+pub(crate) use self::number::{Number, RAW, read_digits};
 pub use self::related::{Entities, Related, RelatedCodec, RelatedState};
 pub(crate) use self::scalar::read_text;
 pub use self::scalar::{Scalar, ScalarValue, Text};
@@ -147,6 +149,14 @@ pub trait Codec: Sized {
 
     /// Drops what only a body may hold: dynamic members that are null, which stand for "remove".
     fn settle(_value: &mut Self::Value) {}
+
+    /// Whether values have a declared member of this name; `None` where they have no members at all.
+    ///
+    /// A value with members is an answer of its own; any other stands in one as the member `value`.
+    #[must_use]
+    fn declares(_name: &str) -> Option<bool> {
+        None
+    }
 }
 
 /// What a codec of values that are replaced whole has to know.

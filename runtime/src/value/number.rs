@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
 use serde::ser::Serializer;
 
-use super::{GraphValue, Scalar, ScalarValue};
+use super::{GraphValue, Literal, Scalar, ScalarValue};
 use crate::read::{ReadContext, Wanted};
 
 /// What a number is made of.
@@ -39,7 +39,7 @@ pub(crate) fn read_digits<'de, N: Number, D: Deserializer<'de>>(from: D, cx: Rea
 /// The name by which `RawValue` asks a reader for the text of a value.
 ///
 /// A reader that does not know it gives the number itself: no more than digits are lost.
-const RAW: &str = "$serde_json::private::RawValue";
+pub(crate) const RAW: &str = "$serde_json::private::RawValue";
 /// The name under which numbers come where some crate of the program turned `arbitrary_precision` on.
 const ARBITRARY: &str = "$serde_json::private::Number";
 
@@ -208,6 +208,8 @@ macro_rules! floats {
         }
 
         impl ScalarValue for $float {
+            const LITERAL: Literal = Literal::Bare;
+
             #[inline]
             fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
                 read_number(from, cx)

@@ -6,12 +6,15 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::{Accept, GraphValue, Whole};
+use super::{Accept, GraphValue, Literal, Whole};
 use crate::read::{ReadContext, Wanted};
 use crate::write::Form;
 
 /// A value with one wire form, whatever body it stands in.
 pub trait ScalarValue: Sized + Clone + Debug + PartialEq {
+    /// How the value is written in a URL.
+    const LITERAL: Literal = Literal::OfJson;
+
     /// Reads the value. `cx` names the property, for messages.
     ///
     /// # Errors
@@ -39,8 +42,8 @@ impl<T: ScalarValue> Whole for Scalar<T> {
     }
 
     #[inline]
-    fn write<S: Serializer>(value: &T, _: Form, to: S) -> Result<S::Ok, S::Error> {
-        value.write(to)
+    fn write<S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        if form == Form::Parameter { super::literal::write(value, to) } else { value.write(to) }
     }
 }
 

@@ -1,0 +1,191 @@
+//! What functions and actions give.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::{Answer, Facts, Fetched, Page, decode, whole};
+use crate::compound::Compound;
+use crate::error::{Error, ErrorKind};
+use crate::read::{EntitySeed, ReadContext, ReadMode};
+use crate::structured::Completion;
+use crate::value::{Codec, CodecOf, GraphValue, ReadingState};
+
+/// What the answer to a function or an action is read as.
+///
+/// | type | answer |
+/// |---|---|
+/// | `()` | whatever it is, it is not read |
+/// | `bool`, `String`, a number, a member, each other single value | `{"value":true}` |
+/// | `Vec<T>` of such values, or of complex ones | `{"value":["a","b"]}`. Where the service says that there is more, it is an error: a [`Page`] would know |
+/// | `Page<T>` of resources or complex values | `{"value":[…]}`, with the next page and the count |
+/// | a complex type | the object itself |
+/// | `Fetched<T>` of a resource or a complex type | the object itself, with its version |
+/// | `Option<T>` | none of it where there is no content, or null |
+///
+/// An object that stands in `value` alone, `{"value":{…}}`, is taken out of it: some functions answer so. Untyped JSON,
+/// `serde_json::Value`, is what stands in `value`.
+///
+/// Nothing is left to implement by hand.
+///
+/// Source: OData Protocol 4.01, sections 11.5.3 and 11.5.4; OData JSON Format 4.0, section 11.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what the answer to a call is read as",
+    label = "neither a Graph value nor a page",
+    note = "for one resource, write `Fetched<…>`; for a collection, `Page<…>`; where nothing is answered, `()`"
+)]
+pub trait CallOutput: Sized {
+    /// Reads an answer of a 2xx status.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::Decode`]: the body is not what was expected.
+    /// - [`ErrorKind::NoContent`]: there is none.
+    #[doc(hidden)]
+    fn read(answer: Answer) -> Result<Self, Error>;
+}
+
+impl CallOutput for () {
+    fn read(_: Answer) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl<T: GraphValue> CallOutput for T {
+    fn read(answer: Answer) -> Result<T, Error> {
+        let text = answer.text()?.ok_or_else(without_content)?;
+        let seed = ReadingState::<CodecOf<T>>::new(ReadContext::root(ReadMode::Answer));
+        let is_wrapped = match CodecOf::<T>::declares(VALUE) {
+            None => true,
+            Some(declares) => !declares && holds_an_object_alone(text),
+        };
+        let state = if is_wrapped { decode(text, InValue(seed))? } else { decode(text, seed)? };
+        let mut completion = Completion::of_whole();
+        CodecOf::<T>::complete(state, &mut completion).ok_or_else(|| {
+            let first = completion.missing().first().cloned().unwrap_or_default();
+            let error = Error::new(ErrorKind::Decode, format!("the answer is not whole: {completion}"));
+            error.at(if is_wrapped { format!("{VALUE}.{first}") } else { first })
+        })
+    }
+}
+
+impl<T: Compound> CallOutput for Fetched<T> {
+    fn read(answer: Answer) -> Result<Self, Error> {
+        let text = answer.text()?.ok_or_else(without_content)?;
+        let mut etag = None;
+        let seed = EntitySeed { etag: &mut etag, partial: PhantomData::<T::Partial> };
+        let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
+        let is_wrapped = !declares && holds_an_object_alone(text);
+        let partial = if is_wrapped { decode(text, InValue(seed))? } else { decode(text, seed)? };
+        let value = whole(partial, None).map_err(|error| match error.path() {
+            Some(path) if is_wrapped => {
+                let path = format!("{VALUE}.{path}");
+                error.at(path)
+            }
+            _ => error,
+        })?;
+        let facts = Facts::of(&answer.head.headers);
+        Ok(Self { value, etag: etag.or(facts.etag), path: None, request_id: facts.request_id, reading: None })
+    }
+}
+
+impl<T: Compound> CallOutput for Page<T> {
+    fn read(answer: Answer) -> Result<Self, Error> {
+        answer.page(None)
+    }
+}
+
+impl<T: CallOutput> CallOutput for Option<T> {
+    fn read(answer: Answer) -> Result<Self, Error> {
+        match answer.text()? {
+            None => Ok(None),
+            Some(text) if text.trim() == "null" || alone(text) == Some("null") => Ok(None),
+            Some(_) => T::read(answer).map(Some),
+        }
+    }
+}
+
+fn without_content() -> Error {
+    Error::new(ErrorKind::NoContent, "the service answered without content")
+}
+
+const VALUE: &str = "value";
+const NEXT_LINK: &str = "@odata.nextLink";
+
+/// Whether the answer is `{"value":{…}}`.
+fn holds_an_object_alone(text: &str) -> bool {
+    alone(text).is_some_and(|value| value.starts_with('{'))
+}
+
+/// The text of `value`, where the object has no other member but annotations.
+fn alone(text: &str) -> Option<&str> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    json.deserialize_map(Alone).ok().flatten()
+}
+
+struct Alone;
+
+impl<'de> Visitor<'de> for Alone {
+    type Value = Option<&'de str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<&'de str>, A::Error> {
+        let mut value = None;
+        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+            if key == VALUE {
+                value = Some(map.next_value::<&RawValue>()?.get());
+            } else if key.contains('@') {
+                map.next_value::<IgnoredAny>()?;
+            } else {
+                return Ok(None);
+            }
+        }
+        Ok(value)
+    }
+}
+
+/// Reads what stands in `value`.
+struct InValue<S>(S);
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for InValue<S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<S::Value, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for InValue<S> {
+    type Value = S::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with a member `value`")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<S::Value, A::Error> {
+        let mut seed = Some(self.0);
+        let mut value = None;
+        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+            match &*key {
+                VALUE => {
+                    let seed = seed.take().ok_or_else(|| A::Error::duplicate_field(VALUE))?;
+                    value = Some(map.next_value_seed(seed)?);
+                }
+                // Items would be missing, and nobody would know.
+                NEXT_LINK if map.next_value::<Option<IgnoredAny>>()?.is_some() => {
+                    return Err(A::Error::custom("the answer is not the last page; make the output a `Page`"));
+                }
+                NEXT_LINK => {}
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        value.ok_or_else(|| A::Error::missing_field(VALUE))
+    }
+}
