@@ -19,7 +19,7 @@ const CASES: &str = "ui/fail/*/*.rs";
 const TOOLCHAIN: &str = "ui/toolchain";
 
 /// Beginnings of what `#[diagnostic::on_unimplemented]` of ours says, after the name of a type in backticks or without.
-const OURS: [&str; 9] = [
+const OURS: [&str; 16] = [
     "cannot be the type of",
     "a field marked",
     "only a complex value",
@@ -27,7 +27,14 @@ const OURS: [&str; 9] = [
     "is not what a",
     "is no complex type",
     "is no enumeration",
+    "is no type with",
+    "has no variant for",
     "is no resource",
+    "is no struct with",
+    "is no function of",
+    "is no action of",
+    "is bound to",
+    "is not what the answer",
     "lacks",
 ];
 

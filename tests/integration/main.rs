@@ -2,6 +2,7 @@
 
 mod answers;
 mod bad_input;
+mod calls;
 mod client;
 mod corpus;
 mod end_to_end;

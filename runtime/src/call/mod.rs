@@ -1,5 +1,7 @@
 //! Functions and actions: what a service offers beside reading and writing resources.
 
+#![allow(clippy::needless_pass_by_value, reason = "parameters are built for the one call")]
+
 mod parameters;
 
 use percent_encoding::{AsciiSet, utf8_percent_encode};
@@ -202,34 +204,59 @@ fn invoke<A: GraphAction>(mut path: ResourcePath, action: &A) -> Request<Invoke<
     }
 }
 
-macro_rules! targets {
-    ($($target:ty $(, $resource:ident)? => |$this:ident| $path:expr;)*) => {$(
-        impl$(<$resource: GraphResource>)? sealed::Sealed for $target {}
+impl<R: GraphResource> sealed::Sealed for At<R> {}
+impl<R: GraphResource> CallTarget for At<R> {}
 
-        impl$(<$resource: GraphResource>)? CallTarget for $target {}
+impl<R: GraphResource> At<R> {
+    /// Calls a function that is bound to the resource: `GET`, with the parameters in the URL.
+    ///
+    /// See [`GraphFunction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
+    pub fn call<F: GraphFunction<On = Self>>(self, function: F) -> Request<Call<F>> {
+        call(self.path().clone(), &function)
+    }
 
-        impl$(<$resource: GraphResource>)? $target {
-            /// Calls a function that is bound to this: `GET`. The parameters stand in the URL.
-            ///
-            /// See [`GraphFunction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
-            pub fn call<F: GraphFunction<On = Self>>(self, function: F) -> Request<Call<F>> {
-                let $this = self;
-                call($path, &function)
-            }
-
-            /// Invokes an action that is bound to this: `POST`. The parameters are the body.
-            ///
-            /// See [`GraphAction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
-            pub fn invoke<A: GraphAction<On = Self>>(self, action: A) -> Request<Invoke<A>> {
-                let $this = self;
-                invoke($path, &action)
-            }
-        }
-    )*};
+    /// Invokes an action that is bound to the resource: `POST`, with the parameters in the body.
+    ///
+    /// See [`GraphAction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
+    pub fn invoke<A: GraphAction<On = Self>>(self, action: A) -> Request<Invoke<A>> {
+        invoke(self.path().clone(), &action)
+    }
 }
 
-targets! {
-    At<R>, R => |at| at.path().clone();
-    Collection<R>, R => |collection| collection.path().clone();
-    ServiceRoot => |_root| ResourcePath::new(&[], &[]);
+impl<R: GraphResource> sealed::Sealed for Collection<R> {}
+impl<R: GraphResource> CallTarget for Collection<R> {}
+
+impl<R: GraphResource> Collection<R> {
+    /// Calls a function that is bound to the collection: `GET`, with the parameters in the URL.
+    ///
+    /// See [`GraphFunction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
+    pub fn call<F: GraphFunction<On = Self>>(self, function: F) -> Request<Call<F>> {
+        call(self.path().clone(), &function)
+    }
+
+    /// Invokes an action that is bound to the collection: `POST`, with the parameters in the body.
+    ///
+    /// See [`GraphAction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
+    pub fn invoke<A: GraphAction<On = Self>>(self, action: A) -> Request<Invoke<A>> {
+        invoke(self.path().clone(), &action)
+    }
+}
+
+impl sealed::Sealed for ServiceRoot {}
+impl CallTarget for ServiceRoot {}
+
+impl ServiceRoot {
+    /// Calls a function that is bound to no resource: `GET`, with the parameters in the URL.
+    ///
+    /// See [`GraphFunction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
+    pub fn call<F: GraphFunction<On = Self>>(self, function: F) -> Request<Call<F>> {
+        call(ResourcePath::new(&[], &[]), &function)
+    }
+
+    /// Invokes an action that is bound to no resource: `POST`, with the parameters in the body.
+    ///
+    /// See [`GraphAction`]. A parameter that cannot be written makes [`Request::to_http`] fail.
+    pub fn invoke<A: GraphAction<On = Self>>(self, action: A) -> Request<Invoke<A>> {
+        invoke(ResourcePath::new(&[], &[]), &action)
+    }
 }

@@ -21,8 +21,8 @@ use crate::value::{Codec, CodecOf, GraphValue, ReadingState};
 /// | `bool`, `String`, a number, a member, each other single value | `{"value":true}` |
 /// | `Vec<T>` of such values, or of complex ones | `{"value":["a","b"]}`. Where the service says that there is more, it is an error: a [`Page`] would know |
 /// | `Page<T>` of resources or complex values | `{"value":[…]}`, with the next page and the count |
-/// | a complex type | the object itself |
-/// | `Fetched<T>` of a resource or a complex type | the object itself, with its version |
+/// | a resource or a complex type | the object itself |
+/// | `Fetched<T>` of a resource or a complex type | the same, with its version and the id of the request |
 /// | `Option<T>` | none of it where there is no content, or null |
 ///
 /// An object that stands in `value` alone, `{"value":{…}}`, is taken out of it: some functions answer so. Untyped JSON,
@@ -33,8 +33,9 @@ use crate::value::{Codec, CodecOf, GraphValue, ReadingState};
 /// Source: OData Protocol 4.01, sections 11.5.3 and 11.5.4; OData JSON Format 4.0, section 11.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what the answer to a call is read as",
-    label = "neither a Graph value nor a page",
-    note = "for one resource, write `Fetched<…>`; for a collection, `Page<…>`; where nothing is answered, `()`"
+    label = "neither a Graph value nor a page of such",
+    note = "for a type of your own, derive `GraphComplex` (a struct) or `GraphEnum` (an enum)",
+    note = "for a collection, write `Page<…>` or `Vec<…>`; where nothing is answered, `()`"
 )]
 pub trait CallOutput: Sized {
     /// Reads an answer of a 2xx status.
