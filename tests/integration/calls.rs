@@ -572,6 +572,7 @@ fn no_query_option_is_sent_twice() {
         "GET /users/u/events?$select=id,version,subject,x%20y&$top=1"
     );
     assert_eq!(line_of(&list().query("$select", "subject")), "GET /users/u/events?$select=subject");
+    assert_eq!(line_of(&list().select(props.id).query("$select", "")), "GET /users/u/events?$select=id");
 }
 
 #[test]

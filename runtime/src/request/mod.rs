@@ -325,7 +325,7 @@ impl<O: Operation> Request<O> {
         // No option may occur twice: what else is to be selected goes with what is already.
         let selects_more = |name: &str| name == "$select" && !select.is_empty();
         for (_, more) in self.query.iter().filter(|(name, _)| selects_more(name)) {
-            for name in more.split(',').filter(|name| !select.contains(name)) {
+            for name in more.split(',').filter(|name| !name.is_empty() && !select.contains(name)) {
                 text.push(',');
                 text.push_str(name);
             }
