@@ -19,10 +19,11 @@ const CASES: &str = "ui/fail/*/*.rs";
 const TOOLCHAIN: &str = "ui/toolchain";
 
 /// Beginnings of what `#[diagnostic::on_unimplemented]` of ours says, after the name of a type in backticks or without.
-const OURS: [&str; 16] = [
+const OURS: [&str; 17] = [
     "cannot be the type of",
     "a field marked",
     "only a complex value",
+    "only an entity",
     "a property of this type",
     "is not what a",
     "is no complex type",

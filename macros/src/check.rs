@@ -30,6 +30,7 @@ pub(crate) fn structured(model: &mut Structured<'_>, errors: &mut Errors) {
         conflicts(&property.options, errors);
         key(property, errors);
         etag(property, errors);
+        navigation(property, errors);
         doubled_option(property, errors);
     }
     only_one_etag(model, errors);
@@ -119,10 +120,14 @@ fn further_paths_have_names(model: &Structured<'_>, errors: &mut Errors) {
 
 /// Two options that say different things of one field.
 fn conflicts(options: &FieldOptions, errors: &mut Errors) {
-    let FieldOptions { rename, read_only, create_only, write_only, merge, etag, default, with, opaque, .. } = options;
+    let FieldOptions { rename, read_only, create_only, write_only, merge, .. } = options;
+    let FieldOptions { navigation, etag, default, with, opaque, .. } = options;
     let (rename, with) = (rename.given(), with.given());
     let (read_only, create_only, write_only) = (read_only.given(), create_only.given(), write_only.given());
     let (merge, etag, default, opaque) = (merge.given(), etag.given(), default.given(), opaque.given());
+    let navigation = navigation.given();
+    let in_no_patch = "a relationship is in no patch anyway";
+    let of_entities = "a relationship leads to entities, which are read and written as such";
     let etag_rules = "the tag is read from the answer and never sent in a body";
     for (one, other, why) in [
         (read_only, create_only, "one is never sent, the other at creation"),
@@ -132,6 +137,14 @@ fn conflicts(options: &FieldOptions, errors: &mut Errors) {
         (opaque, with, "both say how the value is read and written"),
         (opaque, merge, "a foreign type is replaced whole"),
         (with, merge, "a foreign type is replaced whole"),
+        (navigation, read_only, in_no_patch),
+        (navigation, create_only, in_no_patch),
+        (navigation, write_only, "a relationship is read, where it is expanded"),
+        (navigation, merge, "a relationship is changed by references"),
+        (navigation, default, "a relationship that is not expanded is `None` anyway"),
+        (navigation, opaque, of_entities),
+        (navigation, with, of_entities),
+        (navigation, etag, "a tag is no relationship"),
         (etag, rename, "its name is `@odata.etag`"),
         (etag, read_only, etag_rules),
         (etag, create_only, etag_rules),
@@ -157,6 +170,7 @@ fn key(property: &Property<'_>, errors: &mut Errors) {
     for (option, span, why) in [
         ("write_only", options.write_only.span(), "it is in each answer"),
         ("merge", options.merge.span(), "no patch names it"),
+        ("navigation", options.navigation.span(), "it is no relationship"),
         ("create_only", options.create_only.span(), "no patch names it anyway"),
         ("default", options.default.span(), "an empty key addresses nothing"),
         ("etag", options.etag.span(), "a version is no key"),
@@ -174,6 +188,18 @@ fn key(property: &Property<'_>, errors: &mut Errors) {
 fn etag(property: &Property<'_>, errors: &mut Errors) {
     if property.options.etag.is_set() && property.nullable.is_none() && !property.is_key {
         errors.push(property.ty, Diagnostic::Nullable { option: "etag", wanted: "Option<ETag>" });
+    }
+}
+
+/// `#[graph_resource(navigation)] members: Vec<User>`: not expanded is another thing than empty.
+fn navigation(property: &Property<'_>, errors: &mut Errors) {
+    if property.options.navigation.is_set() && property.nullable.is_none() && !property.is_key {
+        let wanted = if property.related().1 { "Option<Vec<…>>" } else { "Option<…>" };
+        errors.push(property.ty, Diagnostic::Nullable { option: "navigation", wanted });
+    }
+    let (entity, is_many) = property.related();
+    if property.options.navigation.is_set() && is_many && inside_option(entity).is_some() {
+        errors.push(entity, Diagnostic::NullableEntity);
     }
 }
 
@@ -286,9 +312,17 @@ fn setters(model: &Structured<'_>, errors: &mut Errors) {
     let settable = model.properties.iter().filter(|property| property.is_patchable());
     let settable = settable.map(|property| (property.ident, property.name(), property.nullable.is_some()));
     let additional = model.additional.iter().map(|field| (field.ident, field.ident.to_string(), true));
-    for (ident, name, clears) in settable.chain(additional) {
+    let settable = settable.chain(additional).map(|(ident, name, clears)| {
         let clear = clears.then(|| format!("clear_{name}"));
-        for setter in [Some(name.clone()), clear].into_iter().flatten() {
+        (ident, name.clone(), [Some(name), clear])
+    });
+    let bindable = model.bindable().map(|(_, property)| {
+        let name = property.name();
+        let unbind = (!property.related().1).then(|| format!("unbind_{name}"));
+        (property.ident, name.clone(), [Some(format!("bind_{name}")), unbind])
+    });
+    for (ident, name, setters) in settable.chain(bindable) {
+        for setter in setters.into_iter().flatten() {
             match taken.get(&setter) {
                 Some(other) => errors.push(ident, Diagnostic::SetterClash { setter, other: other.clone() }),
                 None => {
@@ -311,6 +345,7 @@ pub(crate) fn additional(field: &Field, options: &FieldOptions, is_second: bool,
         ("create_only", options.create_only.span()),
         ("write_only", options.write_only.span()),
         ("merge", options.merge.span()),
+        ("navigation", options.navigation.span()),
         ("etag", options.etag.span()),
         ("default", options.default.span()),
         ("with", options.with.span()),

@@ -47,6 +47,7 @@ pub(crate) enum Diagnostic {
     NotNullable { option: &'static str, wanted: &'static str },
     Nullable { option: &'static str, wanted: &'static str },
     DoubleOption,
+    NullableEntity,
     SingletonCollection,
     UnknownMissing { name: String },
     UnknownTwice,
@@ -165,6 +166,7 @@ impl fmt::Display for Diagnostic {
             Self::DoubleOption => f.write_str(
                 "a doubled `Option` says no more than one; write one, and absent stays apart from null in the patch",
             ),
+            Self::NullableEntity => f.write_str("a related entity is never null; write `Option<Vec<…>>`"),
             Self::SingletonCollection => f.write_str(
                 "a singleton is in no collection; remove `collection`, or end the path in a placeholder such as `<id>`",
             ),

@@ -98,7 +98,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// What was read at a path is saved there, items of lists included. An attribute without a path speaks of the first.
 ///
-/// The key is not nullable, has a type that implements `Display`, and takes none of `write_only`, `merge`,
+/// The key is not nullable, has a type that implements `Display`, and takes none of `write_only`, `merge`, `navigation`,
 /// `create_only`, `default` and `etag`.
 ///
 /// ### `odata_type`
@@ -164,23 +164,23 @@ use syn::{DeriveInput, parse_macro_input};
 /// ### `read_only`
 ///
 /// Set by the service alone (OData *Computed*): read, kept and merged from answers; in no patch and no body of a
-/// creation. Takes no value. Not with `create_only`, `write_only`, `merge`, `etag` and `additional`.
+/// creation. Takes no value. Not with `create_only`, `write_only`, `merge`, `navigation`, `etag` and `additional`.
 ///
 /// ### `create_only`
 ///
 /// Set at creation alone (OData *Immutable*): in the body of a creation, in no patch. Takes no value. Not with
-/// `read_only`, `merge`, `etag` and `additional`, nor on the key.
+/// `read_only`, `merge`, `navigation`, `etag` and `additional`, nor on the key.
 ///
 /// ### `write_only`
 ///
 /// Sent and never shown again: a password. What an answer says of it (null, or a mask) is not merged into the local
-/// copy. Takes no value; implies `default`. Not with `read_only`, `etag` and `additional`, nor on the key.
+/// copy. Takes no value; implies `default`. Not with `read_only`, `navigation`, `etag` and `additional`, nor on the key.
 ///
 /// ### `merge`
 ///
 /// For a property of a complex type: `diff`, and so `Tracked::save`, names the changed members of the value instead of the
 /// whole of it. Takes no value. Default: a changed value is sent as a whole. Not with `read_only`, `create_only`,
-/// `opaque`, `with`, `etag` and `additional`, nor on the key, a scalar or a collection.
+/// `navigation`, `opaque`, `with`, `etag` and `additional`, nor on the key, a scalar or a collection.
 ///
 /// ```
 /// # use graph_resource::{GraphComplex, GraphResource};
@@ -205,6 +205,36 @@ use syn::{DeriveInput, parse_macro_input};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
+/// ### `navigation`
+///
+/// A relationship (OData *navigation property*): an `Option` of an entity, or of a `Vec` of entities, which only `$expand`
+/// fills. It is in no patch and in no `$select`; in the body of a creation it stands where it was set (OData *deep
+/// insert*). Takes no value; implies `default`. With `rename` alone, and not on the key.
+///
+/// `props()` holds a handle of it for `expand` and for [`At::navigation`], and the patch and the partial of a resource
+/// have setters for `@odata.bind`: `bind_manager(reference)` and `unbind_manager()`, or `bind_members(references)`, which
+/// adds. A relationship of a complex type is read alone. An entity that nests itself is boxed, as in `Option<Box<User>>`.
+///
+/// [`At::navigation`]: https://docs.rs/graph-resource/latest/graph_resource/resource/struct.At.html#method.navigation
+///
+/// ```
+/// # use graph_resource::GraphResource;
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>")]
+/// pub struct User {
+///     pub id: String,
+///     #[graph_resource(navigation)]
+///     pub manager: Option<Box<User>>,
+/// }
+///
+/// let request = User::at("87d349ed").get().expand(User::props().manager).to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri().query(), Some("$expand=manager"));
+///
+/// let patch = UserPatch::new().bind_manager(User::at("6ea91a8d"));
+/// assert_eq!(serde_json::to_string(&patch)?, r#"{"manager@odata.bind":"users/6ea91a8d"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// ### `additional`
 ///
 /// Holds the properties that the type does not name: those of an open type, and those that came to the API later. They
@@ -219,13 +249,13 @@ use syn::{DeriveInput, parse_macro_input};
 /// ### `default`
 ///
 /// Where an answer does not name the property, it has the default of its type, instead of being an error. Takes no
-/// value. A nullable property needs it not: it is `None`. Not with `etag` and `additional`, nor on the key.
+/// value. A nullable property needs it not: it is `None`. Not with `navigation`, `etag` and `additional`, nor on the key.
 ///
 /// ### `with`
 ///
 /// A module with the functions `serialize` and `deserialize`, as a string, which read and write a foreign type, as for
 /// serde's option of the name. They know nothing of absent and null: an `Option` is taken care of. Not with `opaque`,
-/// `merge`, `etag` and `additional`.
+/// `merge`, `navigation`, `etag` and `additional`.
 ///
 /// ```
 /// # use graph_resource::GraphResource;
@@ -257,7 +287,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// ### `opaque`
 ///
 /// A foreign type with serde implementations of its own, replaced as a whole: `url::Url`, `serde_json::Value`. Takes no
-/// value. Not with `with`, `merge`, `etag` and `additional`.
+/// value. Not with `with`, `merge`, `navigation`, `etag` and `additional`.
 #[proc_macro_derive(GraphResource, attributes(graph_resource))]
 pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -103,6 +103,8 @@ pub(crate) mod flags {
     pub(crate) const WRITE_ONLY: u8 = 1 << 3;
     pub(crate) const ETAG: u8 = 1 << 4;
     pub(crate) const MERGE: u8 = 1 << 5;
+    pub(crate) const NAVIGATION: u8 = 1 << 6;
+    pub(crate) const COLLECTION: u8 = 1 << 7;
 }
 
 impl Property<'_> {
@@ -120,6 +122,8 @@ impl Property<'_> {
             (options.write_only.is_set(), flags::WRITE_ONLY),
             (options.etag.is_set(), flags::ETAG),
             (options.merge.is_set(), flags::MERGE),
+            (options.navigation.is_set(), flags::NAVIGATION),
+            (options.navigation.is_set() && self.related().1, flags::COLLECTION),
         ]
         .into_iter()
         .filter(|&(set, _)| set)
@@ -128,7 +132,21 @@ impl Property<'_> {
 
     /// Whether a patch has setters for it.
     pub(crate) fn is_patchable(&self) -> bool {
-        self.flags() & (flags::KEY | flags::READ_ONLY | flags::CREATE_ONLY | flags::ETAG) == 0
+        let in_no_patch = flags::KEY | flags::READ_ONLY | flags::CREATE_ONLY | flags::ETAG | flags::NAVIGATION;
+        self.flags() & in_no_patch == 0
+    }
+
+    /// Of a navigation property, the type of the related entities, and whether it leads to many.
+    pub(crate) fn related(&self) -> (&Type, bool) {
+        let mut entity = self.value();
+        let mut is_many = false;
+        while let Some((wrapper @ ("Vec" | "Box"), inner)) =
+            wrapped(entity).as_ref().map(|(name, inner)| (&**name, *inner))
+        {
+            is_many |= wrapper == "Vec";
+            entity = inner;
+        }
+        (entity, is_many)
     }
 
     /// Whether it has a default where an answer does not name it. A nullable one has: null.
@@ -173,7 +191,7 @@ impl<'i> Structured<'i> {
                 None => Codec::Native,
             };
             let value = inside_options(&field.ty).unwrap_or(&field.ty);
-            let marks = [&options_of_field.etag, &options_of_field.merge];
+            let marks = [&options_of_field.etag, &options_of_field.merge, &options_of_field.navigation];
             let is_sure = matches!(codec, Codec::Native) && marks.iter().all(|mark| !mark.is_set()) && is_plain(value);
             properties.push(Property {
                 ident,
@@ -204,6 +222,18 @@ impl<'i> Structured<'i> {
 
     pub(crate) fn key(&self) -> Option<&Property<'i>> {
         self.properties.iter().find(|property| property.is_key)
+    }
+
+    /// The relationships that a body may bind, with their rows in the table. A complex value has none: what is bound is
+    /// said of the entity.
+    pub(crate) fn bindable(&self) -> impl Iterator<Item = (usize, &Property<'i>)> {
+        let properties = self.properties.iter().enumerate();
+        properties.filter(|(_, property)| self.kind == Kind::Resource && property.options.navigation.is_set())
+    }
+
+    /// The partial's field for what is bound, where there is one.
+    pub(crate) fn bindings(&self) -> Option<Ident> {
+        self.bindable().next().map(|_| format_ident!("__graph_bindings"))
     }
 
     pub(crate) fn etag(&self) -> Option<&Property<'i>> {
@@ -342,6 +372,17 @@ pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
     match arguments.args.first()? {
         GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}
+
+/// The name and the one argument of a type such as `Vec<T>`.
+fn wrapped(ty: &Type) -> Option<(String, &Type)> {
+    let Type::Path(path) = peeled(ty) else { return None };
+    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if arguments.args.len() == 1 => Some((last.ident.to_string(), inner)),
         _ => None,
     }
 }

@@ -88,6 +88,11 @@ pub(crate) fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
     Some((scheme, host.to_ascii_lowercase(), port))
 }
 
+/// Whether a URL has a scheme. A relative one may have a URL in its query.
+pub(crate) fn is_absolute(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(scheme, _)| !scheme.contains(['/', '?', '#']))
+}
+
 pub(crate) fn checked(url: &str) -> Result<Uri, Error> {
     // `Uri` passes over a fragment, so it is looked for in the text.
     if url.contains(['?', '#']) {

@@ -8,7 +8,7 @@ use serde::ser::Serializer;
 
 use crate::compound::{Compound, Partial, replace};
 use crate::read::{ReadContext, read_partial, read_whole};
-use crate::structured::{Completion, GraphPatch, Mode, Scope};
+use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope};
 use crate::value::{Accept, Codec, GraphValue};
 use crate::write::Form;
 
@@ -171,6 +171,10 @@ impl<T: Compound> Codec for Complex<T> {
         let members = match scope {
             Scope::Writable { members } => members,
             Scope::Inside(aspect) => {
+                // What no answer shows of an entity is not another one's.
+                if is_keyed::<T>() && is_another(old, new) {
+                    return None;
+                }
                 let inside = old.difference(new, Some(aspect));
                 return (!inside.is_empty()).then_some(Change::Members(inside));
             }
@@ -193,7 +197,11 @@ impl<T: Compound> Codec for Complex<T> {
             Change::Members(members) => {
                 // A complex value that is present states all its dynamic members.
                 let mode = if mode == Mode::Answer { Mode::Representation } else { mode };
-                value.fold(members, mode);
+                if mode == Mode::Representation && is_keyed::<T>() {
+                    fold_entity(value, members, mode);
+                } else {
+                    value.fold(members, mode);
+                }
             }
             Change::Replace(new) => replace(value, new, mode),
         }
@@ -233,6 +241,27 @@ impl<T: Compound> Codec for Complex<T> {
 
     fn declares(name: &str) -> Option<bool> {
         Some(T::table().is_some_and(|table| table.property(name).is_some()))
+    }
+}
+
+fn is_keyed<T: Compound>() -> bool {
+    T::table().is_some_and(|table| table.properties.iter().any(|property| property.flags.has(Flags::KEY)))
+}
+
+/// Whether two entities have different keys.
+fn is_another<T: Compound>(one: &T, other: &T) -> bool {
+    !one.difference(other, Some(Aspect::Key)).is_empty()
+}
+
+/// Folds what an answer says of a related entity in. Of another entity than the one that is known, nothing of the known
+/// one holds; where too little is said of it, the known one stays.
+fn fold_entity<T: Compound>(value: &mut T, members: T::Partial, mode: Mode) {
+    let mut folded = value.clone();
+    folded.fold(members.clone(), mode);
+    if !is_another(value, &folded) {
+        *value = folded;
+    } else if let Some(other) = T::complete(members, &mut Completion::of_answer()) {
+        *value = other;
     }
 }
 

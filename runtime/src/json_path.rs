@@ -71,20 +71,27 @@ fn at_offset(text: &[u8], end: usize, complete: bool) -> Option<String> {
         match level {
             Level::Object { key: None, .. } | Level::Array { is_inside: false, .. } => {}
             Level::Object { key: Some(key), .. } => {
-                let key = String::from_utf8_lossy(key);
-                if key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-                    let dot = if path.is_empty() { "" } else { "." };
-                    let _ = write!(path, "{dot}{key}");
-                } else {
-                    let _ = write!(path, "['{key}']");
-                }
+                push_name(&mut path, &String::from_utf8_lossy(key));
             }
-            Level::Array { index, .. } => {
-                let _ = write!(path, "[{index}]");
-            }
+            Level::Array { index, .. } => push_index(&mut path, *index),
         }
     }
     (!path.is_empty()).then_some(path)
+}
+
+/// Appends a member's name.
+pub(crate) fn push_name(path: &mut String, name: &str) {
+    // Writing into a `String` does not fail.
+    let _ = if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        write!(path, "{}{name}", if path.is_empty() { "" } else { "." })
+    } else {
+        write!(path, "['{name}']")
+    };
+}
+
+/// Appends an item's index.
+pub(crate) fn push_index(path: &mut String, index: usize) {
+    let _ = write!(path, "[{index}]");
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 extern crate self as graph_resource;
 
 pub mod edm;
+pub mod navigation;
 pub mod path;
 pub mod read;
 pub mod request;
@@ -51,6 +52,7 @@ pub use self::error::{Error, ErrorKind};
 pub use self::etag::ETag;
 pub use self::field::Field;
 pub use self::http_client::HttpClient;
+pub use self::navigation::{Expand, NavigationProperty, Reference};
 pub use self::object::ObjectPatch;
 pub use self::property::Property;
 pub use self::request::{Operation, Request};
@@ -59,4 +61,4 @@ pub use self::response::{Created, Fetched, Page, Updated};
 pub use self::structured::{GraphPatch, Structured};
 pub use self::tracked::Tracked;
 pub use self::union::{GraphUnion, UnionPartial};
-pub use self::value::{GraphValue, State};
+pub use self::value::{GraphValue, Related, State};

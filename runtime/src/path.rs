@@ -137,7 +137,7 @@ impl ResourcePath {
     }
 
     /// Appends a key as a segment of its own.
-    fn push_key(&mut self, placeholder: &'static str, key: &dyn fmt::Display) {
+    pub(crate) fn push_key(&mut self, placeholder: &'static str, key: &dyn fmt::Display) {
         self.text.push('/');
         let Some(start) = self.push_encoded(placeholder, key) else { return };
         match &self.text[start..] {
@@ -192,6 +192,46 @@ impl ResourcePath {
     pub(crate) fn push_segments(&mut self, segments: &str) {
         self.text.push_str(segments);
         self.item = &[];
+    }
+
+    /// Appends the name of a property as a segment.
+    pub(crate) fn push_name(&mut self, name: &str) {
+        self.text.push('/');
+        self.text.push_str(name);
+        self.item = &[];
+    }
+
+    /// The collection that the resources of this template are in, where it is one that needs no key.
+    pub(crate) fn of_root_collection(template: &'static [PathPart]) -> Option<Self> {
+        let (collection, item) = split(template);
+        let is_literal = collection.iter().all(|part| matches!(part, PathPart::Literal(_)));
+        (is_literal && !item.is_empty()).then(|| Self::of_collection(template, &[]))
+    }
+
+    /// This path as the collection that the resources of this template are in, where it is one.
+    pub(crate) fn as_collection(mut self, template: &'static [PathPart]) -> Option<Self> {
+        let (collection, item) = split(template);
+        if item.is_empty() || !self.fits(collection) {
+            return None;
+        }
+        if let [.., PathPart::Cast(name)] = item {
+            self.text.push_str(name);
+        }
+        Some(Self { item, ..self })
+    }
+
+    /// Whether the path is one that this template gives.
+    pub(crate) fn fits(&self, template: &[PathPart]) -> bool {
+        let rest = template.iter().try_fold(&*self.text, |rest, part| match part {
+            PathPart::Literal(text) | PathPart::Cast(text) => rest.strip_prefix(text),
+            // In a key, slashes and parentheses are encoded.
+            PathPart::Key(_) => match rest.strip_prefix('/') {
+                Some(key) => Some(&key[key.find(['/', '(']).unwrap_or(key.len())..]),
+                None => rest.strip_prefix('(')?.split_once(')').map(|(_, rest)| rest),
+            },
+            PathPart::Predicate(_) => rest.strip_prefix('(')?.split_once(')').map(|(_, rest)| rest),
+        });
+        rest == Some("")
     }
 
     #[cold]
@@ -288,6 +328,20 @@ mod tests {
         assert_eq!(path("guest#EXT#@x.com").unwrap(), "/users/guest%23EXT%23%40x.com");
         assert_eq!(path("é+").unwrap(), "/users/%C3%A9%2B");
         assert_eq!(path("...").unwrap(), "/users/...");
+    }
+
+    #[test]
+    fn a_path_fits_its_template() {
+        let template = &[PathPart::Literal("/users"), PathPart::Key("id"), PathPart::Literal("/events")];
+        let fits = |path: &ResourcePath| path.fits(template);
+        for (key, name, is_fit) in [("a/b", "events", true), ("$a", "events", true), ("a", "event", false)] {
+            let mut path = ResourcePath::new(USERS, &[&key]);
+            assert!(!fits(&path));
+            path.push_name(name);
+            assert_eq!(fits(&path), is_fit, "{key}");
+            path.push_key("id", &"1");
+            assert!(!fits(&path));
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub use core::cmp::PartialEq;
 pub use core::convert::{From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
+pub use core::iter::IntoIterator;
 pub use core::marker::PhantomData;
 pub use core::ops::Deref;
 pub use core::option::Option;
@@ -23,6 +24,7 @@ use crate::compound::Partial;
 pub use crate::enumeration::{Enumeration, FlagsEnumeration, GraphEnum};
 pub use crate::etag::ETag;
 pub use crate::field::Field;
+pub use crate::navigation::{Bindings, Many, NavigationProperty, One, Reference};
 pub use crate::path::{PathPart, PredicatePart};
 pub use crate::property::Property;
 pub use crate::read::{Members, ReadContext};
@@ -37,8 +39,8 @@ pub use crate::union::{
     same_unknown,
 };
 pub use crate::value::{
-    Boxed, CodecOf, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State, With,
-    WithModule,
+    Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,
+    With, WithModule,
 };
 pub use crate::write::{Form, ObjectWriter};
 
@@ -141,6 +143,24 @@ pub trait HasMembers {}
 
 impl<T: Compound> HasMembers for Complex<T> {}
 impl<C: HasMembers> HasMembers for Boxed<C> {}
+
+/// Asks the compiler whether a relationship to one entity can lead to a value of this codec.
+pub const fn is_related<C: LeadsTo<One>>(_: PhantomData<C>) {}
+
+/// Asks the compiler whether a relationship to many entities can lead to a value of this codec.
+pub const fn are_related<C: LeadsTo<Many>>(_: PhantomData<C>) {}
+
+/// The codec of what a relationship leads to: of an entity, or of a collection of entities.
+#[diagnostic::on_unimplemented(
+    message = "only an entity, or a `Vec` of entities, can be marked `navigation`; remove it",
+    label = "a value of this field's type is no entity",
+    note = "a collection of entities: write `Option<Vec<…>>` literally, not through an alias"
+)]
+pub trait LeadsTo<K> {}
+
+impl<T: Compound> LeadsTo<One> for Complex<T> {}
+impl<T: Compound> LeadsTo<Many> for Entities<T> {}
+impl<K, C: LeadsTo<K>> LeadsTo<K> for Boxed<C> {}
 
 /// The type of a field marked `additional`.
 #[diagnostic::on_unimplemented(

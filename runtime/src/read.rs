@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
+use crate::navigation::{BIND_SUFFIX, BindingSeed};
 use crate::structured::{Completion, Flags, PropertyInfo, Slot, Structured, StructuredPartial, TypeInfo};
 
 /// What is being read: an answer, in which anything may stand, or a patch, in which only changes may.
@@ -155,8 +156,14 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
         let mode = self.cx.mode;
         let mut partial = P::default();
         let mut etag = self.etag;
-        let mut keys =
-            Keys { info, next: 0, strict: mode == ReadMode::Patch, etag: etag.is_some(), name: String::new() };
+        let mut keys = Keys {
+            info,
+            next: 0,
+            strict: mode == ReadMode::Patch,
+            etag: etag.is_some(),
+            binds: mode != ReadMode::Answer && partial.bindings().is_some(),
+            name: String::new(),
+        };
         while let Some(key) = access.next_key_seed(&mut keys)? {
             match key {
                 Key::Property(index) => {
@@ -187,6 +194,19 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                     if let (Some(etag), Some(tag)) = (etag.as_deref_mut(), tag) {
                         *etag = Some(ETag::from(tag));
                     }
+                }
+                Key::Bind(index) => {
+                    let property = info.properties[index];
+                    let binding = access.next_value_seed(BindingSeed(property))?;
+                    if partial.bindings_mut().is_some_and(|bindings| !bindings.insert_new(index, binding)) {
+                        return Err(duplicate(&format!("{}{BIND_SUFFIX}", property.name)));
+                    }
+                }
+                Key::Unbound => {
+                    return Err(A::Error::custom(format_args!(
+                        "`{}` is none of the relationships that a patch of `{}` can bind",
+                        keys.name, info.name
+                    )));
                 }
                 Key::Type => {
                     let name = access.next_value_seed(TypeName { declared: info.odata_type })?;
@@ -238,6 +258,11 @@ fn refuse_in_patch<E: serde::de::Error>(property: &PropertyInfo) -> Result<(), E
         "is read-only"
     } else if property.flags.has(Flags::CREATE_ONLY) {
         "can be set at creation only"
+    } else if property.flags.has(Flags::NAVIGATION) {
+        return Err(E::custom(format_args!(
+            "property `{0}` is a navigation property, which a patch cannot set; bind it with `{0}{BIND_SUFFIX}`",
+            property.name
+        )));
     } else {
         return Ok(());
     };
@@ -251,6 +276,10 @@ enum Key {
     Type,
     ETag,
     Dynamic,
+    /// What a navigation property is bound to.
+    Bind(usize),
+    /// A mistake: something is bound that is no navigation property.
+    Unbound,
     /// A mistake.
     Undeclared,
     Ignored,
@@ -264,6 +293,8 @@ struct Keys {
     strict: bool,
     /// Whether the caller wants an `@odata.etag` that the type does not declare.
     etag: bool,
+    /// Whether the caller can tell what a navigation property is bound to.
+    binds: bool,
     /// The last name that is no declared property's, where it is needed.
     name: String,
 }
@@ -314,6 +345,14 @@ impl Keys {
             Some(0) if name == TYPE_KEY => Key::Type,
             Some(0) if name == ETAG_KEY && self.etag => Key::ETag,
             Some(0) => Key::Ignored,
+            Some(at) if &name[at..] == BIND_SUFFIX => {
+                let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
+                match properties.iter().position(bound).filter(|_| self.binds) {
+                    Some(index) => Key::Bind(index),
+                    None if self.strict => self.keep(name, Key::Unbound),
+                    None => Key::Ignored,
+                }
+            }
             // The type of a dynamic property is kept with it; other annotations are not data.
             Some(at)
                 if self.info.open

@@ -7,9 +7,10 @@ use serde::ser::Serializer;
 
 use crate::compound::Compound;
 use crate::etag::ETag;
+use crate::navigation::NavigationProperty;
 use crate::path::{PathPart, ResourcePath};
-use crate::request::{Create, Delete, Get, List, Request, Update};
-use crate::structured::{GraphPatch, Mode};
+use crate::request::{Create, Delete, Get, List, Navigation, Request, Update};
+use crate::structured::{GraphPatch, Mode, Structured};
 use crate::write::Form;
 
 /// A resource of Microsoft Graph: an OData entity type and the path where it is served.
@@ -123,6 +124,15 @@ impl<R: GraphResource> At<R> {
     /// Removes the resource: `DELETE`.
     pub fn delete(self) -> Request<Delete> {
         Request::new(self.path, Delete::new())
+    }
+
+    /// A relationship of the resource, to follow or to change.
+    #[must_use]
+    pub fn navigation<T, K>(self, property: NavigationProperty<R, T, K>) -> Navigation<T, K>
+    where
+        R: Structured,
+    {
+        Navigation::new(self.path, property.name())
     }
 }
 

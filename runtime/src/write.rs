@@ -7,6 +7,7 @@ use core::fmt;
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
+use crate::navigation::Bindings;
 use crate::read::{TYPE_KEY, TYPE_SUFFIX, type_name};
 use crate::structured::{Flags, Place, PropertyInfo, Slot, StateVisitor, Structured, StructuredPartial};
 
@@ -128,7 +129,7 @@ pub(crate) fn write_whole_as<T: Structured, S: Serializer>(
     form: Form,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    write_object::<T, S>(form, to, declared, value.additional(), |to| value.write_properties(to))
+    write_object::<T, S>(form, to, declared, value.additional(), None, |to| value.write_properties(to))
 }
 
 /// Writes what is said of a value.
@@ -147,7 +148,8 @@ pub(crate) fn write_partial_as<P: StructuredPartial, S: Serializer>(
     form: Form,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    write_object::<P::Whole, S>(form, to, declared, partial.additional(), |to| partial.visit_properties(to))
+    let (additional, bindings) = (partial.additional(), partial.bindings());
+    write_object::<P::Whole, S>(form, to, declared, additional, bindings, |to| partial.visit_properties(to))
 }
 
 fn write_object<T: Structured, S: Serializer>(
@@ -155,6 +157,7 @@ fn write_object<T: Structured, S: Serializer>(
     to: S,
     declared: Option<&'static str>,
     additional: Option<&Map<String, Value>>,
+    bindings: Option<&Bindings>,
     properties: impl FnOnce(&mut ObjectWriter<'_, S::SerializeMap>),
 ) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(None)?;
@@ -169,6 +172,9 @@ fn write_object<T: Structured, S: Serializer>(
     let mut writer = ObjectWriter { map: &mut map, form, properties: T::TYPE.properties, outcome: Ok(()) };
     properties(&mut writer);
     writer.outcome?;
+    if let Some(bindings) = bindings {
+        bindings.write(T::TYPE, &mut map)?;
+    }
     if let Some(additional) = additional {
         write_additional::<T, _>(additional, form, &mut map)?;
     }

@@ -12,6 +12,7 @@ mod laws;
 mod page;
 mod patch;
 mod paths;
+mod relationships;
 mod requests;
 mod secrets;
 mod strategies;

@@ -54,6 +54,7 @@ pub(crate) const FIELD: Place = Place {
         "create_only",
         "write_only",
         "merge",
+        "navigation",
         "additional",
         "etag",
         "default",

@@ -35,6 +35,12 @@ fn what_is_right_is_not_blamed() {
     assert_eq!(of_resource("#[graph_resource(create_only, write_only)] password: Option<String>,"), none);
     assert_eq!(of_resource("#[graph_resource(merge, default)] home: Address,"), none);
     assert_eq!(of_resource("#[graph_resource(etag)] etag: Option<ETag>,"), none);
+    assert_eq!(of_resource("#[graph_resource(navigation, rename = \"boss\")] manager: Option<Box<User>>,"), none);
+    // What has no setter clashes with none, and a complex type binds nothing.
+    let fields = "#[graph_resource(navigation)] a: Option<Vec<User>>, #[graph_resource(read_only)] bind_a: String, unbind_a: i64,";
+    assert_eq!(of_resource(fields), none);
+    let complex = "struct Place { #[graph_resource(navigation)] a: Option<User>, bind_a: i64, unbind_a: i64 }";
+    assert_eq!(of_struct(Kind::Complex, complex), none);
     assert_eq!(of_resource("#[graph_resource(additional)] rest: Map<String, Value>,"), none);
     assert_eq!(of_resource("clear_color: String, color: String,"), none);
     assert_eq!(of_struct(Kind::Complex, "struct Address { default: Option<String>, clone: i64 }"), none);

@@ -21,7 +21,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, GenericParam, Generics, parse_quote};
 
 use crate::errors::Errors;
-use crate::model::{Codec, Enumeration, Kind, Structured, Union};
+use crate::model::{Codec, Enumeration, Kind, Property, Structured, Union};
 
 /// `GraphResource` and `GraphComplex`.
 pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
@@ -114,7 +114,7 @@ fn allowed() -> TokenStream {
     }
 }
 
-/// The type's generics, with what the expansion needs of its parameters: each is a property's value somewhere.
+/// The generics of an enum, with what the expansion needs of its parameters: each is a property's value somewhere.
 fn with_values(input: &DeriveInput, runtime: &TokenStream) -> Generics {
     let mut generics = input.generics.clone();
     let parameters: Vec<_> = generics
@@ -135,14 +135,27 @@ fn with_values(input: &DeriveInput, runtime: &TokenStream) -> Generics {
     generics
 }
 
-/// The generics of a struct.
+/// The generics of a struct, with what the expansion needs of its parameters: each is a property's value somewhere, or
+/// what a relationship leads to.
 fn bounded(model: &Structured<'_>) -> Generics {
     let runtime = model.runtime();
-    let mut generics = with_values(model.input, &runtime);
-    if generics.type_params().next().is_none() {
+    let mut generics = model.input.generics.clone();
+    let parameters: Vec<_> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
+    if parameters.is_empty() {
         return generics;
     }
     let clause = generics.make_where_clause();
+    for parameter in parameters {
+        let is_here = |property: &&Property<'_>| sound::mentions(property.ty, &[parameter.to_string()]);
+        let (related, values): (Vec<_>, Vec<_>) =
+            model.properties.iter().filter(is_here).partition(|property| property.options.navigation.is_set());
+        if !related.is_empty() {
+            clause.predicates.push(parse_quote!(#parameter: #runtime::Related + #runtime::Compound));
+        }
+        if related.is_empty() || !values.is_empty() {
+            clause.predicates.push(parse_quote!(#parameter: #runtime::GraphValue));
+        }
+    }
     // A foreign type has serde's own bounds, which the parameters do not imply.
     for property in &model.properties {
         if matches!(property.codec, Codec::Opaque) {

@@ -1,7 +1,7 @@
 //! The partial: the one state of a type, which answers and patches share.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::{Generics, Ident, Type};
 
 use super::sound::mention;
@@ -30,6 +30,7 @@ pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
         let map = quote!(#runtime::Map<#runtime::String, #runtime::Value>);
         quote!(#[doc = "The properties that the type does not name."] pub #ident: #map,)
     });
+    let bindings = model.bindings().map(|ident| quote!(#[doc(hidden)] pub #ident: #runtime::Bindings,));
     let allowed = allowed();
     let unused = unused(model, &runtime).map(|(ident, ty)| quote!(#[doc(hidden)] pub #ident: #ty,));
     quote! {
@@ -38,6 +39,7 @@ pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
         #vis struct #name #generics #clause {
             #(#fields)*
             #additional
+            #bindings
             #unused
         }
     }
@@ -47,8 +49,7 @@ pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
 pub(super) fn unused(model: &Structured<'_>, runtime: &TokenStream) -> Option<(Ident, TokenStream)> {
     let is_needed = model.is_broken && model.properties.is_empty() && !model.input.generics.params.is_empty();
     let (name, (_, type_generics, _)) = (&model.input.ident, model.input.generics.split_for_impl());
-    is_needed
-        .then(|| (quote::format_ident!("__graph_unused"), quote!(#runtime::PhantomData<fn() -> #name #type_generics>)))
+    is_needed.then(|| (format_ident!("__graph_unused"), quote!(#runtime::PhantomData<fn() -> #name #type_generics>)))
 }
 
 /// The field's own documentation and deprecation, or a line that names it.
@@ -82,6 +83,19 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         call_for(&quote!(#runtime::merge_slot), &slot, quote!(#place, #later), property)
     });
     let additional = model.additional.as_ref().map(|additional| accessors(additional.ident, None, &runtime));
+    let bindings = model.bindings().map(|ident| {
+        quote! {
+            #[inline]
+            fn bindings(&self) -> #runtime::Option<&#runtime::Bindings> {
+                #runtime::Option::Some(&self.#ident)
+            }
+            #[inline]
+            fn bindings_mut(&mut self) -> #runtime::Option<&mut #runtime::Bindings> {
+                #runtime::Option::Some(&mut self.#ident)
+            }
+        }
+    });
+    let binding = binding_setters(model, generics, false);
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
         let stated =
             call(&path(&runtime, &quote!(ETagField::stated), property.spot), borrowed(&this, property), property.spot);
@@ -116,8 +130,10 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
                 #(#merges;)*
             }
             #additional
+            #bindings
             #etag
         }
+        #binding
         #standard
     }
 }
@@ -147,8 +163,9 @@ fn standard(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             &call(&path(&runtime, &quote!(Default::default), property.spot), TokenStream::new(), property.spot),
         )
     });
-    let unused = unused(model, &runtime).map(|(ident, _)| ident);
-    let more: Vec<_> = model.additional.iter().map(|additional| additional.ident).chain(&unused).collect();
+    let (bindings, unused) = (model.bindings(), unused(model, &runtime).map(|(ident, _)| ident));
+    let additional = model.additional.iter().map(|additional| additional.ident);
+    let more: Vec<_> = additional.chain(&bindings).chain(&unused).collect();
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Clone for #name #type_generics #clause {
@@ -190,6 +207,69 @@ fn standard(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     .into_iter()
     .chain(deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_partial(__graph_from)), &runtime))
     .collect()
+}
+
+/// `bind_name(reference)` for each relationship, and `unbind_name()` for those that lead to one entity.
+pub(super) fn binding_setters(model: &Structured<'_>, generics: &Generics, is_patch: bool) -> Option<TokenStream> {
+    let (runtime, sound) = (runtime(), mention());
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let bindings = model.bindings()?;
+    let (name, state, must_use) = if is_patch {
+        (&model.names.patch, quote!(self.0), None)
+    } else {
+        (&model.names.partial, quote!(self), Some(quote!(#[must_use])))
+    };
+    // A name that is taken was reported, and is left out.
+    let is_taken = |setter: &Ident| {
+        model.properties.iter().any(|other| other.is_patchable() && other.ident == setter)
+            || model.additional.as_ref().is_some_and(|other| other.ident == setter)
+    };
+    let setters = model.bindable().flat_map(|(index, property)| {
+        let (wire, row, (_, is_many)) = (&property.wire, row(index), property.related());
+        let deprecated = property.repeated.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
+        let deprecated = quote!(#(#deprecated)* #must_use);
+        let setter = |prefix: &str| format_ident!("{prefix}_{}", property.name(), span = property.ident.span());
+        let (bind, unbind) = (setter("bind"), setter("unbind"));
+        let bound = if is_many {
+            let line = format!("Relates these entities by `{wire}` too: the body says `{wire}@odata.bind`.");
+            quote! {
+                #[doc = #line]
+                #deprecated
+                pub fn #bind(
+                    mut self,
+                    __graph_references: impl #runtime::IntoIterator<Item: #runtime::Into<#runtime::Reference>>,
+                ) -> Self {
+                    #sound
+                    #state.#bindings.add(#row, __graph_references);
+                    self
+                }
+            }
+        } else {
+            let line = format!("Sets the relationship `{wire}` to this entity: the body says `{wire}@odata.bind`.");
+            quote! {
+                #[doc = #line]
+                #deprecated
+                pub fn #bind(mut self, __graph_reference: impl #runtime::Into<#runtime::Reference>) -> Self {
+                    #sound
+                    #state.#bindings.set(#row, __graph_reference);
+                    self
+                }
+            }
+        };
+        let line = format!("Ends the relationship `{wire}`: the body says null for `{wire}@odata.bind`.");
+        let unbound = quote! {
+            #[doc = #line]
+            #deprecated
+            pub fn #unbind(mut self) -> Self {
+                #sound
+                #state.#bindings.clear(#row);
+                self
+            }
+        };
+        [(!is_taken(&bind)).then_some(bound), (!is_many && !is_taken(&unbind)).then_some(unbound)]
+    });
+    let setters: TokenStream = setters.flatten().collect();
+    Some(quote!(impl #impl_generics #name #type_generics #clause { #setters }))
 }
 
 /// `additional` and `additional_mut`. The partial's field is a map for sure, the whole's is of the type that is written.

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Generics, Ident};
 
-use super::partial::{deserialize, documented};
+use super::partial::{binding_setters, deserialize, documented};
 use super::sound::mention;
 use super::tokens::{call, codec, field, is_collection, of_type, path};
 use super::{allowed, runtime};
@@ -171,6 +171,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let shown = name.to_string();
     let (_, type_generics, _) = generics.split_for_impl();
     let setters = setters(model, generics);
+    let binding = binding_setters(model, generics, true);
     let newtype = newtype(&Newtype {
         name,
         generics,
@@ -179,7 +180,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)),
         sound: mention(),
     });
-    quote!(#setters #newtype)
+    quote!(#setters #binding #newtype)
 }
 
 /// A patch: a partial in a tuple struct of this name.

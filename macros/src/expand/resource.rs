@@ -21,6 +21,12 @@ pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let fields = model.properties.iter().map(|property| {
         let (ident, ty, wire) = (property.ident, property.ty, &property.wire);
         let line = format!("`{wire}`.");
+        if property.options.navigation.is_set() {
+            let (entity, is_many) = property.related();
+            let cardinality = if is_many { quote!(Many) } else { quote!(One) };
+            let handle = quote!(#runtime::NavigationProperty<#name #type_generics, #entity, #runtime::#cardinality>);
+            return quote!(#[doc = #line] pub #ident: #handle,);
+        }
         quote!(#[doc = #line] pub #ident: #runtime::Property<#name #type_generics, #ty>,)
     });
     let allowed = allowed();
@@ -44,7 +50,8 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let unused = unused(model, &runtime).map(|(ident, _)| ident).into_iter();
     let handles = model.properties.iter().enumerate().map(|(index, property)| {
         let (ident, row) = (property.ident, row(index));
-        quote!(#ident: #runtime::Property::new(#row),)
+        let handle = if property.options.navigation.is_set() { quote!(NavigationProperty) } else { quote!(Property) };
+        quote!(#ident: #runtime::#handle::new(#row),)
     });
     quote! {
         impl #impl_generics #name #type_generics #clause {

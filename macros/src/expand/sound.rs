@@ -20,7 +20,10 @@ pub(super) fn check(model: &Structured<'_>) -> TokenStream {
     let runtime = runtime();
     let parameters: Vec<_> = model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
     let questions = model.properties.iter().enumerate().filter_map(|(index, property)| {
-        let merge = property.options.merge.span().filter(|_| !model.is_broken);
+        let merge = property.options.merge.span().map(|span| (span, quote!(has_members)));
+        let related = if property.related().1 { quote!(are_related) } else { quote!(is_related) };
+        let asked = merge.or_else(|| Some((property.options.navigation.span()?, related)));
+        let asked = asked.filter(|_| !model.is_broken);
         // The names of plain types are taken at their word: they need no answer, and are most of all fields.
         let is_sure = !property.spot.is_asked;
         if is_sure || mentions(property.value(), &parameters) {
@@ -31,15 +34,15 @@ pub(super) fn check(model: &Structured<'_>) -> TokenStream {
         let close = quote_spanned!(last=> >);
         let is_value =
             quote_spanned!(first=> let _: #runtime_there::PhantomData<#runtime_there::StateOf<#slot #close #close;);
-        let has_members = merge.map(|span| {
+        let is_marked_rightly = asked.map(|(span, function)| {
             let codec = codec(property, index, &runtime);
             let local = Ident::new("__graph_codec", Span::call_site().located_at(span));
             quote! {
                 let #local: #runtime::PhantomData<#codec> = #runtime::PhantomData;
-                #runtime::has_members(#local);
+                #runtime::#function(#local);
             }
         });
-        Some(quote!(#is_value #has_members))
+        Some(quote!(#is_value #is_marked_rightly))
     });
     quote! {
         const __GRAPH_SOUND: [(); {

@@ -61,6 +61,8 @@ fn a_mistake_never_panics() {
         "struct X { #[graph_resource(rename = \"\", with = \"\", foo = , ,)] a: u8 }",
         "struct X { #[graph_resource(,)] a: u8 }",
         "struct X { _a_: Option<()>, __: [u8; 3], r#fn: fn(), d: dyn A, e: impl B, f: !, g: _, h: m!() }",
+        "struct X { #[graph_resource(navigation)] a: Vec<Box<Vec>>, bind_a: u8, unbind_a: u8 }",
+        "#[graph_resource(path = \"/<a>\")] struct X { #[graph_resource(navigation, etag)] a: Option<Vec<Vec<T>>>, bind_a: () }",
         "struct X { a: Option<Option<Option<u8>>>, b: Option, c: Option<'a>, d: Option<u8, u8> }",
     ] {
         let Ok(input) = parse_str(text) else { panic!("{text}") };

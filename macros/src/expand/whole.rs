@@ -102,6 +102,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         let (old, new) = (map(&this), map(&new));
         quote!(#ident: __graph_diffing.additional(#old, #new),)
     });
+    let unbound = model.bindings().map(|bindings| quote!(#bindings: #runtime::Default::default(),));
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Structured for #name #type_generics #clause {
@@ -131,7 +132,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
             }
             #[inline]
             fn diff_properties(&self, __graph_new: &Self, __graph_diffing: #runtime::Diffing) -> Self::Partial {
-                #partial { #(#differences,)* #different }
+                #partial { #(#differences,)* #different #unbound }
             }
             #accessors
         }

@@ -2,6 +2,7 @@
 
 mod call;
 mod ops;
+mod references;
 
 use core::fmt;
 
@@ -12,9 +13,12 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 pub use self::call::{Call, Invoke};
 pub use self::ops::{Create, Delete, Get, GetPartial, List, ListPartial, NextPage, NextPartialPage, Update};
-use crate::base_url::{AsBaseUrl, checked, origin};
+pub(crate) use self::ops::{add, declared, starting_with_key};
+pub use self::references::{AddReference, Navigation, RemoveReference, SetReference};
+use crate::base_url::{AsBaseUrl, checked, is_absolute, origin};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
+use crate::navigation::Expansion;
 use crate::path::ResourcePath;
 use crate::response::Answer;
 
@@ -31,6 +35,12 @@ pub trait Operation: sealed::Sealed + Sized {
     #[doc(hidden)]
     fn body(&self) -> Result<Option<Vec<u8>>, Error> {
         Ok(None)
+    }
+
+    /// The same where it holds URLs of the service, which has this root.
+    #[doc(hidden)]
+    fn body_at(&self, _base: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.body()
     }
 
     /// The properties to ask for; none for the service's own choice.
@@ -83,6 +93,7 @@ mod sealed {
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<O> {
     target: Target,
+    expand: Vec<Expansion>,
     /// Names and values, encoded.
     query: Vec<(String, String)>,
     headers: HeaderMap,
@@ -96,6 +107,7 @@ pub struct Request<O> {
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Reading {
     pub(crate) select: Vec<&'static str>,
+    expand: Vec<Expansion>,
     query: Vec<(String, String)>,
     headers: HeaderMap,
     preferences: Vec<String>,
@@ -111,6 +123,8 @@ impl fmt::Debug for Reading {
 #[derive(Clone, Debug)]
 enum Target {
     Path(ResourcePath),
+    /// A path that follows a relationship: what is there is served elsewhere as well.
+    Related(ResourcePath),
     /// A link that the service gave.
     Link(String),
 }
@@ -118,7 +132,7 @@ enum Target {
 /// Characters that cannot stand in the value of a query option. A plus would be read as a space by some services.
 ///
 /// Source: RFC 3986, section 3.4; OData URL Conventions 4.01, section 2.
-const QUERY: &AsciiSet = &CONTROLS
+pub(crate) const QUERY: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
@@ -141,12 +155,17 @@ impl<O: Operation> Request<O> {
         Self::to(Target::Path(path), operation)
     }
 
+    pub(crate) fn related(path: ResourcePath, operation: O) -> Self {
+        Self::to(Target::Related(path), operation)
+    }
+
     pub(crate) fn follow(link: String, operation: O) -> Self {
         Self::to(Target::Link(link), operation)
     }
 
     fn to(target: Target, operation: O) -> Self {
-        Self { target, query: Vec::new(), headers: HeaderMap::new(), refused: None, preferences: Vec::new(), operation }
+        let (expand, query, headers) = (Vec::new(), Vec::new(), HeaderMap::new());
+        Self { target, expand, query, headers, refused: None, preferences: Vec::new(), operation }
     }
 
     /// Adds a header. One that was added before under the same name is replaced.
@@ -229,6 +248,7 @@ impl<O: Operation> Request<O> {
 
     /// Asks in the same way as before.
     pub(crate) fn like(mut self, reading: &Reading) -> Self {
+        self.expand.clone_from(&reading.expand);
         self.query.clone_from(&reading.query);
         self.headers.clone_from(&reading.headers);
         self.preferences.clone_from(&reading.preferences);
@@ -238,12 +258,18 @@ impl<O: Operation> Request<O> {
     fn into_operation<P>(self, f: impl FnOnce(O) -> P) -> Request<P> {
         Request {
             target: self.target,
+            expand: self.expand,
             query: self.query,
             headers: self.headers,
             refused: self.refused,
             preferences: self.preferences,
             operation: f(self.operation),
         }
+    }
+
+    fn expanding(mut self, expansion: Expansion) -> Self {
+        expansion.add_to(&mut self.expand);
+        self
     }
 
     #[cold]
@@ -272,7 +298,7 @@ impl<O: Operation> Request<O> {
         }
         let base = base.as_base_url()?;
         let uri = self.uri(&base)?;
-        let body = self.operation.body()?;
+        let body = self.operation.body_at(&base)?;
         let mut request = http::Request::new(Bytes::new());
         *request.method_mut() = O::METHOD;
         *request.uri_mut() = uri;
@@ -301,7 +327,7 @@ impl<O: Operation> Request<O> {
 
     fn uri(&self, base: &str) -> Result<Uri, Error> {
         let path = match &self.target {
-            Target::Path(path) => path.as_str()?,
+            Target::Path(path) | Target::Related(path) => path.as_str()?,
             Target::Link(link) if self.query.is_empty() => return own_link(base, link),
             Target::Link(_) => {
                 return Err(Error::new(
@@ -320,6 +346,12 @@ impl<O: Operation> Request<O> {
         for (index, name) in select.iter().enumerate() {
             text.push_str(if index == 0 { "?$select=" } else { "," });
             text.push_str(name);
+            separator = '&';
+        }
+        if !self.expand.is_empty() {
+            text.push(separator);
+            text.push_str("$expand=");
+            Expansion::write_all(&self.expand, &mut text)?;
             separator = '&';
         }
         // No option may occur twice: what else is to be selected goes with what is already.
@@ -353,14 +385,17 @@ impl<O: Operation> Request<O> {
         if !head.status.is_success() {
             return Err(Error::of_service(head.status, &head.headers, &body));
         }
-        let path = match self.target {
-            Target::Path(path) => Some(path),
-            Target::Link(_) => None,
+        let (path, related) = match self.target {
+            Target::Path(path) => (Some(path), None),
+            Target::Related(path) => (None, Some(path)),
+            Target::Link(_) => (None, None),
         };
         let (status, headers) = (head.status, head.headers.clone());
-        let reading =
-            Reading { select: Vec::new(), query: self.query, headers: self.headers, preferences: self.preferences };
-        self.operation.read(Answer { head, body, path, reading }).map_err(|error| error.of_answer(status, &headers))
+        let Self { expand, query, headers: sent, preferences, .. } = self;
+        let reading = Reading { select: Vec::new(), expand, query, headers: sent, preferences };
+        self.operation
+            .read(Answer { head, body, path, related, reading })
+            .map_err(|error| error.of_answer(status, &headers))
     }
 }
 
@@ -374,9 +409,7 @@ fn preference_name(preference: &str) -> &str {
 /// Source: OData JSON Format 4.0, section 4.3; RFC 3986, section 5.2.
 fn own_link(base: &str, link: &str) -> Result<Uri, Error> {
     let root = checked(base)?;
-    // A relative link may have a URL in its query.
-    let is_absolute = link.split_once("://").is_some_and(|(scheme, _)| !scheme.contains(['/', '?', '#']));
-    let text = if is_absolute {
+    let text = if is_absolute(link) {
         link.to_owned()
     } else if link.starts_with('/') {
         let authority = root.authority().map(http::uri::Authority::as_str).unwrap_or_default();

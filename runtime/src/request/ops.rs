@@ -10,9 +10,10 @@ use super::{Operation, Reading, Request};
 use crate::compound::{Compound, Partial};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
+use crate::navigation::Expand;
 use crate::property::Property;
 use crate::resource::{GraphResource, NewResource};
-use crate::response::{Answer, Created, Fetched, Page, Places, Updated};
+use crate::response::{Answer, Created, Fetched, Page, Places, Updated, collection_of};
 use crate::structured::{Flags, GraphPatch, Structured};
 use crate::write::Form;
 
@@ -98,7 +99,7 @@ pub struct Create<R> {
 pub struct Delete(());
 
 /// The names of all that a struct declares and `$select` can name; why not, where it cannot.
-fn declared<R: GraphResource>() -> Result<Vec<&'static str>, String> {
+pub(crate) fn declared<R: Compound>() -> Result<Vec<&'static str>, String> {
     let Some(table) = R::table() else {
         return Err(format!("`{}` is one of several types, and has no properties of its own to select", R::NAME));
     };
@@ -113,7 +114,7 @@ fn declared<R: GraphResource>() -> Result<Vec<&'static str>, String> {
 }
 
 /// The key is selected always: without it, an answer cannot be told from another one.
-fn starting_with_key<R: Structured>(name: &'static str) -> Vec<&'static str> {
+pub(crate) fn starting_with_key<R: Structured>(name: &'static str) -> Vec<&'static str> {
     let key = R::TYPE.properties.iter().find(|property| property.flags.has(Flags::KEY)).map(|key| key.name);
     let mut select = key.into_iter().collect();
     add::<R>(&mut select, name);
@@ -121,11 +122,24 @@ fn starting_with_key<R: Structured>(name: &'static str) -> Vec<&'static str> {
 }
 
 /// Adds a name once, where it can be selected at all.
-fn add<R: Structured>(select: &mut Vec<&'static str>, name: &'static str) {
+pub(crate) fn add<R: Structured>(select: &mut Vec<&'static str>, name: &'static str) {
     let is_selectable = R::TYPE.property(name).is_some_and(|property| property.flags.is_selectable());
     if is_selectable && !select.contains(&name) {
         select.push(name);
     }
+}
+
+macro_rules! expanding {
+    ($reading:ident) => {
+        impl<R: GraphResource> Request<$reading<R>> {
+            /// Asks for related entities too: those of a navigation property, or of an [`Expand`] with options of its own.
+            ///
+            /// Source: Microsoft Graph, "use query parameters", `$expand`.
+            pub fn expand<T>(self, expand: impl Into<Expand<R, T>>) -> Self {
+                self.expanding(expand.into().expansion)
+            }
+        }
+    };
 }
 
 macro_rules! selecting {
@@ -173,6 +187,9 @@ macro_rules! selecting {
                 self
             }
         }
+
+        expanding!($whole);
+        expanding!($partial);
     };
 }
 
@@ -227,7 +244,9 @@ impl<R: GraphResource> Operation for List<R> {
     }
 
     fn read(self, mut answer: Answer) -> Result<Page<R>, Error> {
-        let places = answer.path.take().map(Places::of_collection);
+        let related = answer.related.take();
+        let collection = answer.path.take().or_else(|| collection_of::<R>(related));
+        let places = collection.map(Places::of_collection);
         answer.page(places)
     }
 }

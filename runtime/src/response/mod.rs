@@ -1,6 +1,7 @@
 //! Answers: what a body and its headers say, without I/O.
 
 mod decode;
+mod links;
 mod output;
 mod page;
 
@@ -12,6 +13,7 @@ use bytes::Bytes;
 use http::{HeaderMap, header};
 
 use self::decode::decode;
+use self::links::Links;
 pub use self::output::CallOutput;
 pub use self::page::Page;
 use self::page::PageSeed;
@@ -19,11 +21,12 @@ pub(crate) use self::page::Places;
 use crate::compound::{Compound, Partial};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
+use crate::navigation::{Many, NavigationProperty};
 use crate::path::ResourcePath;
 use crate::read::EntitySeed;
-use crate::request::Reading;
+use crate::request::{NextPage, Reading, Request};
 use crate::resource::{At, GraphResource};
-use crate::structured::Completion;
+use crate::structured::{Completion, Structured};
 use crate::tracked::Tracked;
 
 /// A successful answer, on its way to what the operation makes of it.
@@ -32,13 +35,19 @@ pub struct Answer {
     pub(crate) body: Bytes,
     /// Where the request went.
     pub(crate) path: Option<ResourcePath>,
+    /// The same where it followed a relationship.
+    pub(crate) related: Option<ResourcePath>,
     /// What it asked for.
     pub(crate) reading: Reading,
 }
 
 impl Answer {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
+        let related = self.related.clone();
         let mut fetched = self.fetched_partial::<R::Partial>()?.try_map(|partial| whole::<R>(partial, None))?;
+        if related.is_some() {
+            fetched.path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
+        }
         if let Some(field @ None) = fetched.value.etag_mut() {
             field.clone_from(&fetched.etag);
         }
@@ -53,6 +62,7 @@ impl Answer {
             path: self.path,
             request_id: facts.request_id,
             reading: Some(Box::new(self.reading)),
+            links: facts.links,
         })
     }
 
@@ -69,6 +79,7 @@ impl Answer {
             location: facts.location,
             request_id: facts.request_id,
             collection: self.path,
+            links: facts.links,
         })
     }
 
@@ -83,12 +94,14 @@ impl Answer {
         };
         let raw = decode(text, PageSeed::<P>(PhantomData))?;
         let request_id = Facts::of(&self.head.headers).request_id;
+        let mut links = Links::of_items(text, raw.items.len()).into_iter();
         let items = raw.items.into_iter().map(|(value, etag)| Fetched {
             value,
             etag,
             path: None,
             request_id: request_id.clone(),
             reading: None,
+            links: links.next().flatten(),
         });
         Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, places: None })
     }
@@ -101,6 +114,7 @@ impl Answer {
         let mut etag = None;
         let partial = decode(text, EntitySeed { etag: &mut etag, partial: PhantomData })?;
         facts.etag = etag.or(facts.etag);
+        facts.links = Links::of_entity(text);
         Ok((Some(partial), facts))
     }
 
@@ -130,11 +144,18 @@ fn whole<R: Compound>(partial: R::Partial, item: Option<usize>) -> Result<R, Err
     })
 }
 
-/// What the headers say.
+/// The collection that an entity is served in, whose type was found by a relationship: that of its own type, or the
+/// relationship itself where that is where the type is served.
+pub(crate) fn collection_of<R: GraphResource>(related: Option<ResourcePath>) -> Option<ResourcePath> {
+    ResourcePath::of_root_collection(R::PATH).or_else(|| related?.as_collection(R::PATH))
+}
+
+/// What is said about an entity: by the headers, and by what stands beside its properties.
 struct Facts {
     etag: Option<ETag>,
     location: Option<String>,
     request_id: Option<String>,
+    links: Option<Box<Links>>,
 }
 
 impl Facts {
@@ -144,6 +165,7 @@ impl Facts {
             etag: text(header::ETAG).map(ETag::from),
             location: text(header::LOCATION).map(str::to_owned),
             request_id: text(header::HeaderName::from_static("request-id")).map(str::to_owned),
+            links: None,
         }
     }
 }
@@ -173,6 +195,7 @@ pub struct Fetched<T> {
     path: Option<ResourcePath>,
     request_id: Option<String>,
     reading: Option<Box<Reading>>,
+    links: Option<Box<Links>>,
 }
 
 impl<T> Fetched<T> {
@@ -193,6 +216,41 @@ impl<T> Fetched<T> {
         self.request_id.as_deref()
     }
 
+    /// `@odata.nextLink` of an expanded collection: there is more of it where it is present. Opaque; it may hold a token.
+    ///
+    /// The collection is named by its handle, or by its JSON path in the resource: `"sessions[0].segments"`.
+    ///
+    /// Source: OData JSON Format 4.0, section 4.5.5.
+    pub fn next_link_of(&self, collection: impl AsRef<str>) -> Option<&str> {
+        self.links.as_ref()?.next_link(collection.as_ref())
+    }
+
+    /// `@odata.count` of an expanded collection, where it was asked for. The collection is named as in
+    /// [`next_link_of`](Self::next_link_of).
+    pub fn count_of(&self, collection: impl AsRef<str>) -> Option<i64> {
+        self.links.as_ref()?.count(collection.as_ref())
+    }
+
+    /// The request for the next page of an expanded collection; `None` where all of it is here.
+    ///
+    /// The link is used as it came. Headers are not in it: what the first request was given is to be given again.
+    pub fn next_page_of<R: Structured, U: GraphResource>(
+        &self,
+        collection: NavigationProperty<R, U, Many>,
+    ) -> Option<Request<NextPage<U>>> {
+        self.next_page_at(collection.name())
+    }
+
+    /// The same of a collection of `U` that is expanded further below, at this JSON path: `"sessions[0].segments"`.
+    pub fn next_page_at<U: GraphResource>(&self, path: &str) -> Option<Request<NextPage<U>>> {
+        let link = self.next_link_of(path)?.to_owned();
+        let here = self.path.clone().filter(|_| !path.contains(['.', '['])).map(|mut here| {
+            here.push_name(path);
+            here
+        });
+        Some(Request::follow(link, NextPage::new(collection_of::<U>(here).map(Places::of_collection))))
+    }
+
     /// The resource alone.
     pub fn into_inner(self) -> T {
         self.value
@@ -205,6 +263,7 @@ impl<T> Fetched<T> {
             path: self.path,
             request_id: self.request_id,
             reading: self.reading,
+            links: self.links,
         })
     }
 }
@@ -299,6 +358,7 @@ pub struct Created<R: Compound> {
     location: Option<String>,
     request_id: Option<String>,
     collection: Option<ResourcePath>,
+    links: Option<Box<Links>>,
 }
 
 impl<R: GraphResource> Created<R> {
@@ -331,7 +391,7 @@ impl<R: GraphResource> Created<R> {
     pub fn fetched(self) -> Result<Fetched<R>, Error> {
         let value = whole::<R>(self.answer.ok_or_else(without_resource)?, None)?;
         let path = self.collection.and_then(|path| path.item(|name| value.key_of(name)));
-        Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id, reading: None })
+        Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id, reading: None, links: self.links })
     }
 }
 
@@ -343,6 +403,7 @@ impl<R: Compound> Clone for Created<R> {
             location: self.location.clone(),
             request_id: self.request_id.clone(),
             collection: self.collection.clone(),
+            links: self.links.clone(),
         }
     }
 }

@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::links::Links;
 use super::{Answer, Facts, Fetched, Page, decode, whole};
 use crate::compound::Compound;
 use crate::error::{Error, ErrorKind};
@@ -88,7 +89,14 @@ impl<T: Compound> CallOutput for Fetched<T> {
             _ => error,
         })?;
         let facts = Facts::of(&answer.head.headers);
-        Ok(Self { value, etag: etag.or(facts.etag), path: None, request_id: facts.request_id, reading: None })
+        Ok(Self {
+            value,
+            etag: etag.or(facts.etag),
+            path: None,
+            request_id: facts.request_id,
+            reading: None,
+            links: Links::of_entity(text),
+        })
     }
 }
 

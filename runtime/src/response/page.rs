@@ -83,7 +83,7 @@ impl<T> Page<T> {
         let items = self.items.into_iter().enumerate().map(|(index, item)| {
             let value = f(index, item.value)?;
             let path = places.as_ref().and_then(|places| places.of_item(&value));
-            Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id, reading: None })
+            Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id, reading: None, links: item.links })
         });
         Ok(Page { items: items.collect::<Result<_, Error>>()?, next_link: self.next_link, count: self.count, places })
     }

@@ -45,6 +45,8 @@ pub enum Aspect {
     Fixed,
     /// Those that no answer shows.
     WriteOnly,
+    /// The key.
+    Key,
 }
 
 /// Applies properties, one by one.
@@ -97,8 +99,11 @@ impl Diffing {
             None => return S::State::default(),
             Some(Aspect::Fixed) => !flags.is_patchable(),
             Some(Aspect::WriteOnly) => flags.has(Flags::WRITE_ONLY),
+            Some(Aspect::Key) => flags.has(Flags::KEY),
         };
         match self.aspect {
+            // A key inside of a value is none of it.
+            Some(Aspect::Key) if !chosen => S::State::default(),
             Some(aspect) if !chosen => S::diff(old, new, Scope::Inside(aspect)),
             _ => S::replace(old, new),
         }
@@ -159,6 +164,11 @@ pub fn merge_partial<P: StructuredPartial>(earlier: &mut P, mut later: P) {
         && let Some(additional) = earlier.additional_mut()
     {
         additional.extend(stated);
+    }
+    if let Some(bound) = later.bindings_mut().map(core::mem::take)
+        && let Some(bindings) = earlier.bindings_mut()
+    {
+        bindings.merge(bound);
     }
     earlier.merge_properties(later);
 }

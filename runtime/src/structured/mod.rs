@@ -25,6 +25,7 @@ pub(crate) use self::visit::is_empty;
 pub use self::visit::{StateVisitor, debug_partial};
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
+use crate::navigation::Bindings;
 use crate::read::Members;
 use crate::write::ObjectWriter;
 
@@ -101,6 +102,18 @@ pub trait StructuredPartial: Clone + Debug + Default + PartialEq {
     /// The same, to change them.
     #[inline]
     fn additional_mut(&mut self) -> Option<&mut Map<String, Value>> {
+        None
+    }
+
+    /// What is bound, where the type has relationships that can be.
+    #[inline]
+    fn bindings(&self) -> Option<&Bindings> {
+        None
+    }
+
+    /// The same, to change it.
+    #[inline]
+    fn bindings_mut(&mut self) -> Option<&mut Bindings> {
         None
     }
 

@@ -70,11 +70,16 @@ impl Flags {
     pub const ETAG: Self = Self(1 << 4);
     /// A difference names the changed members of the value instead of the whole of it.
     pub const MERGE: Self = Self(1 << 5);
+    /// A relationship: filled by `$expand`, changed by references. OData *navigation property*.
+    pub const NAVIGATION: Self = Self(1 << 6);
+    /// Of a navigation property: it leads to a collection of entities.
+    pub const COLLECTION: Self = Self(1 << 7);
 
-    const IN_NO_PATCH: Self = Self::KEY.with(Self::READ_ONLY).with(Self::CREATE_ONLY).with(Self::ETAG);
+    const IN_NO_PATCH: Self =
+        Self::KEY.with(Self::READ_ONLY).with(Self::CREATE_ONLY).with(Self::ETAG).with(Self::NAVIGATION);
 
-    /// The tag comes unasked, and what is write-only comes never.
-    const IN_NO_SELECT: Self = Self::ETAG.with(Self::WRITE_ONLY);
+    /// The tag comes unasked, what is write-only comes never, and a relationship is expanded.
+    const IN_NO_SELECT: Self = Self::ETAG.with(Self::WRITE_ONLY).with(Self::NAVIGATION);
 
     /// Both sets together.
     #[must_use]

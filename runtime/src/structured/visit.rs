@@ -5,6 +5,7 @@ use core::fmt;
 use serde_json::Map;
 
 use super::{Flags, PropertyInfo, Slot, Structured, StructuredPartial};
+use crate::navigation::{BIND_SUFFIX, Bindings};
 
 /// Sees each property of a partial once.
 pub trait StateVisitor {
@@ -16,7 +17,7 @@ pub trait StateVisitor {
 pub(crate) fn is_empty<P: StructuredPartial>(partial: &P) -> bool {
     let mut visitor = AnyStated(false);
     partial.visit_properties(&mut visitor);
-    !visitor.0 && partial.additional().is_none_or(Map::is_empty)
+    !visitor.0 && partial.additional().is_none_or(Map::is_empty) && partial.bindings().is_none_or(Bindings::is_empty)
 }
 
 struct AnyStated(bool);
@@ -55,6 +56,11 @@ pub fn debug_partial<P: StructuredPartial>(partial: &P, name: &str, f: &mut fmt:
 
     let mut to = f.debug_struct(name);
     partial.visit_properties(&mut Shown { properties: P::Whole::TYPE.properties, to: &mut to });
+    if let Some(bindings) = partial.bindings() {
+        for (name, binding) in bindings.named(P::Whole::TYPE) {
+            to.field(&format!("{name}{BIND_SUFFIX}"), binding);
+        }
+    }
     if let Some(additional) = partial.additional() {
         for (name, value) in additional {
             to.field(name, value);

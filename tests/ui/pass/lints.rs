@@ -37,6 +37,13 @@ pub mod public {
         /// The tags.
         #[graph_resource(default)]
         pub tags: Vec<String>,
+        /// The manager.
+        #[graph_resource(navigation)]
+        pub manager: Option<Box<User>>,
+        /// The groups.
+        #[deprecated = "use `manager`"]
+        #[graph_resource(navigation)]
+        pub groups: Option<Vec<User>>,
         /// Gone.
         #[deprecated = "use `tags`"]
         pub labels: Option<String>,
@@ -56,6 +63,9 @@ pub mod public {
     pub struct Address {
         /// The city.
         pub city: Option<String>,
+        /// Who lives there.
+        #[graph_resource(navigation)]
+        pub residents: Option<Vec<User>>,
         /// The floor.
         pub floor: u8,
         /// Gone.

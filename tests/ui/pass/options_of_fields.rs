@@ -39,6 +39,10 @@ pub struct User {
     pub home: Option<Address>,
     #[graph_resource(merge)]
     pub work: Option<Box<Address>>,
+    #[graph_resource(navigation, rename = "boss")]
+    pub manager: Option<Box<User>>,
+    #[graph_resource(navigation)]
+    pub reports: Option<std::vec::Vec<User>>,
     #[graph_resource(etag)]
     pub etag: Option<ETag>,
     #[graph_resource(default)]
@@ -62,4 +66,7 @@ fn main() {
     let patch = patch.settings(json!({})).additional("y", 2).clear_additional("x").clear_password().secret("s");
     assert_eq!(serde_json::to_value(patch).unwrap()["shoe"], "42");
     let _ = Where::default();
+    let partial = UserPartial { shoe: 42.into(), ..UserPartial::default() }.bind_manager(User::at("b"));
+    let _ = User::collection().create(&partial.bind_reports([User::at("c")]).unbind_manager());
+    let _ = User::at("a").get().expand(User::props().reports).select(User::props().upn);
 }

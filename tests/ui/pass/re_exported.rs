@@ -20,6 +20,8 @@ pub mod model {
     pub struct User {
         pub id: String,
         pub home: Option<Address>,
+        #[graph_resource(navigation)]
+        pub manager: Option<::std::boxed::Box<User>>,
         pub kind: Kind,
     }
 
@@ -39,5 +41,6 @@ pub mod model {
 }
 
 fn main() {
+    let _ = model::UserPatch::new().bind_manager("users/1");
     let _ = model::User::at("a").update(model::UserPatch::new().home(model::AddressPatch::new().clear_city()));
 }

@@ -22,6 +22,7 @@ trait Deref {}
 trait Display {}
 trait Serialize {}
 trait Iterator {}
+trait IntoIterator {}
 trait ToString {}
 trait Sized {}
 mod core {}
@@ -66,6 +67,10 @@ static map: u8 = 0;
 pub struct User {
     pub id: String,
     pub value: Option<i64>,
+    #[graph_resource(navigation)]
+    pub parent: Option<::std::boxed::Box<User>>,
+    #[graph_resource(navigation)]
+    pub parts: Option<::std::vec::Vec<User>>,
     pub home: Option<Address>,
     pub kind: Kind,
 }
@@ -99,5 +104,7 @@ pub mod nullable {
 fn main() {
     let change = UserPatch::new().value(7).clear_value().home(AddressPatch::new().clear_city()).kind(Kind::Member);
     let _ = User::at("a", "b").update(change);
+    let _ = UserPatch::new().bind_parent("a").bind_parts(["b"]).unbind_parent();
+    let _ = User::at("a", "b").get().expand(User::props().parent);
     let _ = nullable::AddressPatch::new().city("a").clear_street();
 }

@@ -1,0 +1,201 @@
+//! Relationships of one resource: reading what is related, and adding, setting and removing references.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use http::Method;
+
+use super::sealed::Sealed;
+use super::{Get, List, Operation, Request};
+use crate::error::{Error, ErrorKind};
+use crate::etag::ETag;
+use crate::navigation::{Many, One, Reference};
+use crate::path::ResourcePath;
+use crate::resource::GraphResource;
+use crate::response::Answer;
+
+/// A relationship of one resource: what `R::at(…).navigation(…)` gives.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::GraphResource;
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/groups/<id>")]
+/// pub struct Group {
+///     pub id: String,
+///     #[graph_resource(navigation)]
+///     pub members: Option<Vec<User>>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>")]
+/// pub struct User {
+///     pub id: String,
+/// }
+///
+/// let members = Group::at("02bd9fd6").navigation(Group::props().members);
+/// let request = members.clone().add("directoryObjects/87d349ed").to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri().path(), "/v1.0/groups/02bd9fd6/members/$ref");
+/// assert_eq!(request.body(), r#"{"@odata.id":"https://graph.microsoft.com/v1.0/directoryObjects/87d349ed"}"#);
+///
+/// let request = members.remove("87d349ed").to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri().path(), "/v1.0/groups/02bd9fd6/members/87d349ed/$ref");
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
+/// Source: OData Protocol 4.01, section 11.4.6; Microsoft Graph, "Add member" and "Assign manager".
+pub struct Navigation<T, K> {
+    path: ResourcePath,
+    to: PhantomData<fn() -> (T, K)>,
+}
+
+impl<T, K> Navigation<T, K> {
+    pub(crate) fn new(mut path: ResourcePath, name: &'static str) -> Self {
+        path.push_name(name);
+        Self { path, to: PhantomData }
+    }
+
+    /// The path below the service root.
+    #[must_use]
+    pub fn path(&self) -> &ResourcePath {
+        &self.path
+    }
+
+    /// The path of the references.
+    fn references(mut self) -> ResourcePath {
+        self.path.push_name("$ref");
+        self.path
+    }
+}
+
+impl<T: GraphResource> Navigation<T, One> {
+    /// Reads the related entity: `GET`. Where there is none, the service answers with 404.
+    pub fn get(self) -> Request<Get<T>> {
+        Request::related(self.path, Get::new())
+    }
+}
+
+impl<T> Navigation<T, One> {
+    /// Sets the relationship to this entity, in place of another: `PUT` of the reference.
+    pub fn set(self, reference: impl Into<Reference>) -> Request<SetReference> {
+        Request::new(self.references(), SetReference(reference.into()))
+    }
+
+    /// Ends the relationship, and leaves the entity: `DELETE` of the reference.
+    pub fn clear(self) -> Request<RemoveReference> {
+        Request::new(self.references(), RemoveReference(()))
+    }
+}
+
+impl<T: GraphResource> Navigation<T, Many> {
+    /// Reads a page of the related entities: `GET`.
+    pub fn list(self) -> Request<List<T>> {
+        Request::related(self.path, List::new())
+    }
+}
+
+impl<T> Navigation<T, Many> {
+    /// Relates this entity too: `POST` of the reference.
+    #[allow(clippy::should_implement_trait, reason = "nothing is summed up, and Graph's own word is `add`")]
+    pub fn add(self, reference: impl Into<Reference>) -> Request<AddReference> {
+        Request::new(self.references(), AddReference(reference.into()))
+    }
+
+    /// Ends the relationship to the entity with this key, and leaves the entity: `DELETE` of the reference.
+    pub fn remove(mut self, key: impl fmt::Display) -> Request<RemoveReference> {
+        self.path.push_key("id", &key);
+        Request::new(self.references(), RemoveReference(()))
+    }
+}
+
+impl<T, K> Clone for Navigation<T, K> {
+    fn clone(&self) -> Self {
+        Self { path: self.path.clone(), to: PhantomData }
+    }
+}
+
+impl<T, K> fmt::Debug for Navigation<T, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Navigation").field(&self.path).finish()
+    }
+}
+
+/// `POST` of a reference into a collection of related entities.
+#[derive(Clone, Debug)]
+pub struct AddReference(Reference);
+
+/// `PUT` of the reference to the one related entity.
+#[derive(Clone, Debug)]
+pub struct SetReference(Reference);
+
+/// `DELETE` of a reference; the entity stays.
+#[derive(Clone, Debug)]
+pub struct RemoveReference(());
+
+/// The body: the entity-id, absolute as in Graph's own samples.
+///
+/// Source: OData JSON Format 4.0, section 13.
+fn body(reference: &Reference, base: &str) -> Result<Option<Vec<u8>>, Error> {
+    let body = serde_json::json!({ "@odata.id": reference.resolved(base)? });
+    serde_json::to_vec(&body)
+        .map(Some)
+        .map_err(|error| Error::because(ErrorKind::Encode, "the body cannot be written", error))
+}
+
+impl Sealed for AddReference {}
+
+impl Operation for AddReference {
+    type Output = ();
+    const METHOD: Method = Method::POST;
+
+    fn body_at(&self, base: &str) -> Result<Option<Vec<u8>>, Error> {
+        body(&self.0, base)
+    }
+
+    fn read(self, _: Answer) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl Sealed for SetReference {}
+
+impl Operation for SetReference {
+    type Output = ();
+    const METHOD: Method = Method::PUT;
+
+    fn body_at(&self, base: &str) -> Result<Option<Vec<u8>>, Error> {
+        body(&self.0, base)
+    }
+
+    fn read(self, _: Answer) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl Sealed for RemoveReference {}
+
+impl Operation for RemoveReference {
+    type Output = ();
+    const METHOD: Method = Method::DELETE;
+
+    fn read(self, _: Answer) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+macro_rules! conditional {
+    ($($operation:ident)*) => {$(
+        impl Request<$operation> {
+            /// Goes through only where the resource is still in this version, and is answered with 412 otherwise.
+            ///
+            /// Source: OData Protocol 4.01, section 8.2.4.
+            pub fn if_match(self, etag: impl Into<ETag>) -> Self {
+                self.matching(&etag.into())
+            }
+        }
+    )*};
+}
+
+conditional!(AddReference SetReference RemoveReference);

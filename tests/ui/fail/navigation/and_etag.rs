@@ -1,0 +1,13 @@
+//! A tag is no entity.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation, etag)]
+    pub manager: Option<Box<User>>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! An entity is no foreign type.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation, opaque)]
+    pub manager: Option<Box<User>>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! No patch says either.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation, read_only)]
+    pub manager: Option<Box<User>>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! What is expanded is shown.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation, write_only)]
+    pub manager: Option<Box<User>>,
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+//! What is bound is a reference to an entity, not the entity.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation)]
+    pub manager: Option<Box<User>>,
+    #[graph_resource(navigation)]
+    pub reports: Option<Vec<User>>,
+}
+
+fn main() {
+    let _ = |user: User| UserPatch::new().bind_manager(user);
+}

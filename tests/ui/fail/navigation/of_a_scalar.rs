@@ -1,0 +1,13 @@
+//! A string is no entity.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation)]
+    pub manager: Option<String>,
+}
+
+fn main() {}

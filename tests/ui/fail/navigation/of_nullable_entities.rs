@@ -1,0 +1,13 @@
+//! No related entity is null.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation)]
+    pub reports: Option<Vec<Option<User>>>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! Strings are no entities.
+
+use graph_resource::GraphResource;
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    #[graph_resource(navigation)]
+    pub reports: Option<Vec<String>>,
+}
+
+fn main() {}
