@@ -154,6 +154,11 @@ impl Property<'_> {
         self.nullable.is_none() && (self.options.default.is_set() || self.options.write_only.is_set())
     }
 
+    /// Whether it leads to entities. A key that is marked so is a mistake, and leads nowhere.
+    pub(crate) fn is_relationship(&self) -> bool {
+        self.options.navigation.is_set() && !self.is_key
+    }
+
     /// The field's name without `r#`.
     pub(crate) fn name(&self) -> String {
         self.ident.unraw().to_string()
@@ -186,6 +191,8 @@ impl<'i> Structured<'i> {
             let codec = match &options_of_field.module {
                 // Reported as a conflict.
                 _ if options_of_field.etag.is_set() => Codec::Native,
+                // Likewise: a collection of nullable entities.
+                _ if options_of_field.navigation.is_set() && has_nullable_items(&field.ty) => Codec::Opaque,
                 Some(module) => Codec::With(module.clone()),
                 None if options_of_field.opaque.is_set() => Codec::Opaque,
                 None => Codec::Native,
@@ -400,4 +407,10 @@ pub(crate) fn peeled(ty: &Type) -> &Type {
         Type::Paren(paren) => peeled(&paren.elem),
         ty => ty,
     }
+}
+
+/// `Option<Vec<Option<T>>>`.
+pub(crate) fn has_nullable_items(ty: &Type) -> bool {
+    let items = inside_option(ty).and_then(wrapped).map(|(_, inner)| inner);
+    items.is_some_and(|items| inside_option(items).is_some())
 }

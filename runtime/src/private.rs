@@ -159,7 +159,7 @@ pub const fn are_related<C: LeadsTo<Many>>(_: PhantomData<C>) {}
 pub trait LeadsTo<K> {}
 
 impl<T: Compound> LeadsTo<One> for Complex<T> {}
-impl<T: Compound> LeadsTo<Many> for Entities<T> {}
+impl<T> LeadsTo<Many> for Entities<T> {}
 impl<K, C: LeadsTo<K>> LeadsTo<K> for Boxed<C> {}
 
 /// The type of a field marked `additional`.

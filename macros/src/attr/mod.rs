@@ -137,6 +137,8 @@ impl Slot<()> {
     fn flag(&mut self, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
         if meta.input.peek(Token![=]) || meta.input.peek(syn::token::Paren) {
             errors.push(&meta.path, Diagnostic::TakesNoValue { name: self.name });
+            // It is meant all the same.
+            self.set(meta, (), errors);
             return skip(meta);
         }
         self.set(meta, (), errors);

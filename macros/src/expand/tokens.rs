@@ -14,7 +14,7 @@ use crate::spot::Spot;
 /// `…::CodecOf<T>`, or the codec that an option names.
 pub(super) fn codec(property: &Property<'_>, index: usize, runtime: &TokenStream) -> TokenStream {
     match &property.codec {
-        Codec::Native if property.options.navigation.is_set() => of_type(&quote!(RelatedCodec), property, runtime),
+        Codec::Native if property.is_relationship() => of_type(&quote!(RelatedCodec), property, runtime),
         Codec::Native => of_type(&quote!(CodecOf), property, runtime),
         Codec::Opaque => of_type(&quote!(Opaque), property, runtime),
         Codec::With(_) => {
@@ -56,7 +56,7 @@ pub(super) fn slot(property: &Property<'_>, index: usize, runtime: &TokenStream)
 pub(super) fn state(property: &Property<'_>, runtime: &TokenStream) -> TokenStream {
     let ty = property.value();
     let state = match property.codec {
-        Codec::Native if property.options.navigation.is_set() => of_type(&quote!(RelatedState), property, runtime),
+        Codec::Native if property.is_relationship() => of_type(&quote!(RelatedState), property, runtime),
         Codec::Native => of_type(&quote!(State), property, runtime),
         Codec::Opaque | Codec::With(_) => quote!(#ty),
     };

@@ -1,13 +1,12 @@
 //! What a navigation property leads to: entities, which are values of no other property.
 
+use core::fmt::Debug;
 use core::marker::PhantomData;
 
 use serde::de::Deserializer;
-use serde::ser::{Serialize, SerializeSeq, Serializer};
+use serde::ser::{SerializeSeq, Serializer};
 
 use super::{Boxed, Codec, Collection, Item, Whole, Writing};
-use crate::complex::Complex;
-use crate::compound::Compound;
 use crate::read::ReadContext;
 use crate::write::Form;
 
@@ -37,14 +36,14 @@ impl<T: Related> Related for Box<T> {
     type Codec = Boxed<T::Codec>;
 }
 
-impl<T: Related + Compound> Related for Vec<T> {
+impl<T: Related + Clone + Debug + PartialEq> Related for Vec<T> {
     type Codec = Entities<T>;
 }
 
 /// The codec of a collection of entities.
 pub struct Entities<T>(PhantomData<T>);
 
-impl<T: Compound> Whole for Entities<T> {
+impl<T: Related + Clone + Debug + PartialEq> Whole for Entities<T> {
     type Value = Vec<T>;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<T>, D::Error> {
@@ -56,7 +55,7 @@ impl<T: Compound> Whole for Entities<T> {
         let form = form.of_items();
         let mut items = to.serialize_seq(Some(value.len()))?;
         for item in value {
-            items.serialize_element(&Writing::<Complex<T>>::new(item, form))?;
+            items.serialize_element(&Writing::<T::Codec>::new(item, form))?;
         }
         items.end()
     }
@@ -70,14 +69,14 @@ impl<T: Compound> Whole for Entities<T> {
 #[derive(Clone, Debug, PartialEq)]
 struct Entity<T>(T);
 
-impl<T: Compound> Item for Entity<T> {
+impl<T: Related + Clone + Debug + PartialEq> Item for Entity<T> {
     type Collection = Collection<Self>;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
-        <Complex<T> as Codec>::read(from, cx).map(Self)
+        T::Codec::read(from, cx).map(Self)
     }
 
     fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
-        Writing::<Complex<T>>::new(&self.0, form).serialize(to)
+        T::Codec::write(&self.0, form, to)
     }
 }

@@ -2,7 +2,7 @@
 
 #![deny(warnings)]
 
-use graph_resource::{Compound, Expand, Fetched, GraphComplex, GraphResource, GraphValue, NavigationProperty, navigation};
+use graph_resource::{Compound, Expand, Fetched, GraphComplex, GraphResource, GraphValue, NavigationProperty, Related, navigation};
 
 macro_rules! group {
     ($($field:ident: $ty:ty),*) => {
@@ -27,7 +27,7 @@ pub struct Team {
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/lists/<id>")]
-pub struct List<T: GraphValue, U>
+pub struct List<T: Compound + Related, U>
 where
     U: GraphValue,
 {
