@@ -25,7 +25,7 @@ pub(crate) fn structured(model: &mut Structured<'_>, errors: &mut Errors) {
         key_is_a_field(path, model, errors);
         singleton_without_collection(path, errors);
     }
-    further_paths_have_names(model, errors);
+    further_paths_have_names(&model.paths, errors);
     for property in &model.properties {
         conflicts(&property.options, errors);
         key(property, errors);
@@ -67,6 +67,11 @@ pub(crate) fn union(model: &mut Union<'_>, errors: &mut Errors) {
         ("patch", &mut names.patch, defaults.patch, "the patch".to_owned()),
     ];
     unique(vec![(model.input.ident.to_string(), "the enum".to_owned())], types, errors);
+    for path in &model.paths {
+        singleton_without_collection(path, errors);
+    }
+    further_paths_have_names(&model.paths, errors);
+    names_of_functions(&mut model.paths, Vec::new(), errors);
     let mut bases = model.variants.iter().filter(|variant| variant.is_base());
     if let Some(first) = bases.next() {
         for second in bases {
@@ -107,9 +112,9 @@ fn key_is_a_field(path: &Served, model: &Structured<'_>, errors: &mut Errors) {
 }
 
 /// A second path without `at`: no name of ours would say which of the two is meant.
-fn further_paths_have_names(model: &Structured<'_>, errors: &mut Errors) {
-    let keys: Vec<&str> = model.paths.first().into_iter().flat_map(|first| first.template.key()).collect();
-    for path in model.paths.iter().skip(1).filter(|path| !path.is_at_given && path.is_sound) {
+fn further_paths_have_names(paths: &[Served], errors: &mut Errors) {
+    let keys: Vec<&str> = paths.first().into_iter().flat_map(|first| first.template.key()).collect();
+    for path in paths.iter().skip(1).filter(|path| !path.is_at_given && path.is_sound) {
         let other_key = path.template.key().find(|key| !keys.contains(key));
         let word = other_key.or_else(|| path.template.first_name()).unwrap_or("other");
         let example =
@@ -261,8 +266,14 @@ fn generated_names(model: &mut Structured<'_>, errors: &mut Errors) {
         types.push(("props", &mut names.props, defaults.props, "the struct of the property handles".to_owned()));
     }
     unique(vec![(struct_.to_string(), "the struct".to_owned())], types, errors);
+    let props = ("props".to_owned(), "the function that gives the property handles".to_owned());
+    names_of_functions(&mut model.paths, vec![props], errors);
+}
+
+/// The functions where requests start.
+fn names_of_functions(paths: &mut [Served], taken: Vec<(String, String)>, errors: &mut Errors) {
     let mut functions = Vec::new();
-    for (number, path) in model.paths.iter_mut().enumerate() {
+    for (number, path) in paths.iter_mut().enumerate() {
         let place = if number == 0 { String::new() } else { format!(" at `{}`", path.template) };
         // Of a default that is made of the given `at`, a clash is told at the latter.
         let (at, collection) = Served::default_names(number, path.is_at_given.then_some(&path.at), path.at.span());
@@ -273,8 +284,7 @@ fn generated_names(model: &mut Structured<'_>, errors: &mut Errors) {
             functions.push(("collection", &mut path.collection, collection, whose));
         }
     }
-    let props = ("props".to_owned(), "the function that gives the property handles".to_owned());
-    unique(vec![props], functions, errors);
+    unique(taken, functions, errors);
 }
 
 /// An option, the name that is generated, its default, and whose name it is.

@@ -442,6 +442,47 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 ///
 /// # Options of the enum
 ///
+/// ### `path`
+///
+/// The path below the version segment, as a string: the union is a resource, and is addressed as one. As for
+/// `GraphResource`, with further paths in attributes of their own; each variant then holds a struct with `GraphResource`,
+/// whose key is the union's. Default: the union is a value of properties, as a complex type is.
+///
+/// ```
+/// # use graph_resource::{GraphResource, GraphUnion};
+/// # use serde_json::{Map, Value};
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>")]
+/// pub struct IosCustomConfiguration {
+///     pub id: String,
+///     pub payload_name: Option<String>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphUnion)]
+/// #[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>")]
+/// pub enum DeviceConfiguration {
+///     #[graph_resource(odata_type = "microsoft.graph.iosCustomConfiguration")]
+///     IosCustom(IosCustomConfiguration),
+///     #[graph_resource(unknown)]
+///     Unknown(Map<String, Value>),
+/// }
+///
+/// let patch = IosCustomConfigurationPatch::new().payload_name("Wi-Fi");
+/// let request = DeviceConfiguration::at("42").update(patch.into());
+/// let request = request.to_http("https://graph.microsoft.com/v1.0")?;
+/// let body = r##"{"@odata.type":"#microsoft.graph.iosCustomConfiguration","payloadName":"Wi-Fi"}"##;
+/// assert_eq!(request.body(), body);
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
+/// ### `at`
+///
+/// The name of the function that addresses one resource, as for `GraphResource`. Only with `path`.
+///
+/// ### `collection`
+///
+/// The name of the function that addresses the collection, as for `GraphResource`. Only with `path`.
+///
 /// ### `partial`
 ///
 /// The name of the partial, as a string. Default: the enum's name and `Partial`. Example: `partial = "SomeIdentity"`.

@@ -36,7 +36,7 @@ pub use crate::structured::{
 };
 pub use crate::union::{
     GraphUnion, UnionOf, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
-    same_unknown,
+    same_unknown, unknown_key,
 };
 pub use crate::value::{
     Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,

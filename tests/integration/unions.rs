@@ -4,7 +4,7 @@ use graph_resource::{Change, ErrorKind, GraphComplex, GraphResource, ObjectPatch
 use graph_resource_tests::unions::*;
 use serde_json::{Map, Value};
 
-use crate::support::{answer, body_of, object, read, write};
+use crate::support::{BASE, answer, body_of, client, line_of, object, read, write};
 
 fn participant(name: &str) -> Endpoint {
     Endpoint::Participant(Box::new(ParticipantEndpoint { name: Some(name.into()), ..Default::default() }))
@@ -259,4 +259,66 @@ fn an_object_of_which_nothing_is_declared_is_a_value() {
     assert_eq!(write(&fields.diff(&new)), r#"{"Color":"Fuchsia","Shape":null,"Size":null}"#);
     fields.apply(ObjectPatch::new().set("Color", "Fuchsia").remove("Size"));
     assert_eq!(write(&fields), r#"{"Color":"Fuchsia"}"#);
+}
+
+#[test]
+fn a_union_with_a_path_is_a_resource() {
+    let body = r##"{"@odata.context":"x","@odata.type":"#test.androidProfile","@odata.etag":"W/\"1\"","id":"p/1","cameraBlocked":true}"##;
+    let profile = Profile::at("p/1").get().parse(answer(200, body)).unwrap();
+    assert_eq!(profile.etag().map(|etag| etag.as_str()), Some("W/\"1\""));
+    let Profile::Android(android) = &*profile else { panic!("{profile:?}") };
+    assert_eq!(android.etag.as_ref(), profile.etag(), "the payload's own field holds it as well");
+    let request = Profile::at("p/1").update(AndroidProfilePatch::new().camera_blocked(false).into());
+    assert_eq!(line_of(&request), "PATCH /profiles/p%2F1");
+    assert_eq!(body_of(&request), r##"{"@odata.type":"#test.androidProfile","cameraBlocked":false}"##);
+    let empty = Profile::at("1").update(ProfilePatch::new()).to_http(BASE).unwrap_err();
+    assert_eq!(empty.kind(), ErrorKind::EmptyPatch);
+    let new =
+        Profile::Apple(Box::new(AppleProfile { id: String::new(), display_name: None, siri_blocked: Some(true) }));
+    assert_eq!(
+        body_of(&Profile::collection().create(&new)),
+        r##"{"@odata.type":"#test.appleProfile","siriBlocked":true}"##
+    );
+    let of_partial = UnionPartial::<Profile>::of(ProfilePartial::Apple(Box::new(read(r#"{"displayName":"a"}"#))));
+    let created = Profile::at_user_collection("u").create(&of_partial);
+    assert_eq!(line_of(&created), "POST /users/u/profiles");
+    assert_eq!(body_of(&created), r##"{"@odata.type":"#test.appleProfile","displayName":"a"}"##);
+    assert!(Profile::at("1").get().select_declared().to_http(BASE).is_err(), "it has no properties of its own");
+}
+
+#[test]
+fn an_answer_to_a_change_may_forget_the_type() {
+    let mut profile: Profile = read(r##"{"@odata.type":"#test.appleProfile","id":"1","siriBlocked":true}"##);
+    let request = || Profile::at("1").update(AppleProfilePatch::new().clear_siri_blocked().into());
+    request().parse(answer(200, r#"{"id":"1","displayName":"new"}"#)).unwrap().merge_into(&mut profile);
+    assert_eq!(write(&profile), r##"{"@odata.type":"#test.appleProfile","id":"1","displayName":"new"}"##);
+    request().parse(answer(204, "")).unwrap().merge_into(&mut profile);
+    assert_eq!(write(&profile), r##"{"@odata.type":"#test.appleProfile","id":"1","displayName":"new"}"##);
+}
+
+#[test]
+fn items_of_a_list_are_of_several_types_and_know_where_they_are() {
+    let body = r##"{"value":[{"@odata.type":"#test.appleProfile","id":"1"},{"@odata.type":"#test.linuxProfile","id":"2","x":[]},{"@odata.type":"#test.androidProfile","id":"3","cameraBlocked":false}]}"##;
+    let page = Profile::at_user_collection("u").list().parse(answer(200, body)).unwrap();
+    let locations: Vec<_> = page.iter().map(|item| item.location().unwrap_or_default()).collect();
+    assert_eq!(locations, ["/users/u/profiles/1", "/users/u/profiles/2", "/users/u/profiles/3"]);
+    assert!(matches!(&*page[1], Profile::Unknown(object) if object["x"].is_array()));
+}
+
+#[tokio::test]
+async fn a_tracked_union_saves_what_changed() {
+    let body = r##"{"@odata.type":"#test.androidProfile","id":"1","displayName":"a","cameraBlocked":true}"##;
+    let client = client([answer(200, body), answer(204, ""), answer(200, body)]);
+    let mut profile = client.send(Profile::at("1").get()).await.unwrap().track();
+    let Profile::Android(android) = &mut *profile else { panic!() };
+    android.display_name = None;
+    android.pass_code = Some("secret".into());
+    assert!(!format!("{profile:?}").contains("secret"));
+    profile.save(&client).await.unwrap();
+    assert!(!profile.is_changed());
+    profile.reload(&client).await.unwrap();
+    let Profile::Android(android) = &*profile else { panic!() };
+    assert_eq!(android.pass_code.as_deref(), Some("secret"), "no answer shows it");
+    let sent = client.transport().sent();
+    assert_eq!(sent[1].body, r##"{"@odata.type":"#test.androidProfile","displayName":null,"passCode":"secret"}"##);
 }

@@ -142,3 +142,19 @@ pub struct AppleProfile {
     /// Of this type.
     pub siri_blocked: Option<bool>,
 }
+
+/// A resource of which there is no more to say than that it has a profile of one platform.
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(path = "/profiles/<id>")]
+#[graph_resource(path = "/users/<user_id>/profiles/<id>", at = "at_user")]
+pub enum Profile {
+    /// For one platform.
+    #[graph_resource(odata_type = "test.androidProfile")]
+    Android(AndroidProfile),
+    /// For another one.
+    #[graph_resource(odata_type = "test.appleProfile")]
+    Apple(Box<AppleProfile>),
+    /// For one that this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}

@@ -31,6 +31,13 @@ pub(crate) struct PathOptions {
     pub(crate) collection: Option<Ident>,
 }
 
+impl PathOptions {
+    /// Whether there is any of the three.
+    pub(crate) fn is_given(&self) -> bool {
+        self.path.is_named() || self.at.is_some() || self.collection.is_some()
+    }
+}
+
 /// The same, before the names are read as such.
 struct PathSlots {
     path: Slot<LitStr>,

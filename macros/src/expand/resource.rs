@@ -66,7 +66,7 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
 }
 
 /// `at` and `collection` of one path.
-fn start(served: &Served, is_primary: bool, runtime: &TokenStream) -> TokenStream {
+pub(super) fn start(served: &Served, is_primary: bool, runtime: &TokenStream) -> TokenStream {
     let Served { template, at, collection, .. } = served;
     let keys: Vec<_> =
         template.placeholders().map(|name| format_ident!("__graph_{name}", span = Span::call_site())).collect();
@@ -177,7 +177,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
 }
 
 /// The template, neighbouring literals joined.
-fn parts(template: &Template, runtime: &TokenStream) -> Vec<TokenStream> {
+pub(super) fn parts(template: &Template, runtime: &TokenStream) -> Vec<TokenStream> {
     let mut parts = Vec::new();
     let mut text = String::new();
     for segment in &template.segments {

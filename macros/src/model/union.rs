@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, PathArguments, Type};
 
-use super::{Names, peeled};
+use super::{Kind, Names, Served, peeled, read_paths};
 use crate::attr::UNION;
-use crate::attr::container::ContainerOptions;
+use crate::attr::container::{ContainerOptions, PathOptions};
 use crate::attr::variant::UnionVariantOptions;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
@@ -17,6 +17,8 @@ pub(crate) struct Union<'i> {
     pub(crate) input: &'i DeriveInput,
     pub(crate) options: ContainerOptions,
     pub(crate) names: Names,
+    /// Where it is served, the primary path first; none of a complex value.
+    pub(crate) paths: Vec<Served>,
     pub(crate) variants: Vec<UnionVariant<'i>>,
     /// Whether a variant was told that it might be the one for unknown types.
     pub(crate) hinted: bool,
@@ -102,13 +104,20 @@ impl<'i> Union<'i> {
             });
         }
         let names = Names::of(&input.ident, Some(&options));
-        Some(Self { input, options, names, variants, hinted, is_broken: false })
+        let is_served = options.paths.iter().any(PathOptions::is_given);
+        let paths = if is_served { read_paths(&options, input, errors) } else { Vec::new() };
+        Some(Self { input, options, names, paths, variants, hinted, is_broken: false })
     }
 
     /// Where the runtime is found, by the items that stand beside the enum.
     pub(crate) fn runtime(&self) -> TokenStream {
         let runtime = &self.options.runtime;
         quote::quote!(#runtime::__private)
+    }
+
+    /// What it is: an entity where it has a path.
+    pub(crate) fn kind(&self) -> Kind {
+        if self.paths.is_empty() { Kind::Complex } else { Kind::Resource }
     }
 
     /// The variant that keeps unknown types.

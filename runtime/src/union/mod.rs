@@ -5,7 +5,7 @@
 mod discriminator;
 mod partial;
 
-use core::fmt::Debug;
+use core::fmt::{self, Debug};
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
@@ -16,6 +16,7 @@ use crate::complex::Complex;
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, TYPE_KEY, read_object};
+use crate::resource::{GraphResource, NewResource};
 use crate::structured::{Aspect, Completion, Mode, Structured};
 use crate::write::{Form, write_partial_as, write_whole_as};
 
@@ -298,6 +299,22 @@ pub fn same_unknown(here: &Map<String, Value>, said: &Map<String, Value>) -> boo
     match (here.get(TYPE_KEY), said.get(TYPE_KEY)) {
         (Some(here), Some(said)) => here == said,
         _ => true,
+    }
+}
+
+/// The key of an unknown object.
+#[must_use]
+pub fn unknown_key<'u>(object: &'u Map<String, Value>, name: &str) -> Option<&'u dyn fmt::Display> {
+    match object.get(name)? {
+        Value::String(key) => Some(key),
+        number @ Value::Number(_) => Some(number),
+        _ => None,
+    }
+}
+
+impl<U: GraphUnion + GraphResource> NewResource<U> for UnionPartial<U> {
+    fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.write_to(Form::Create, to)
     }
 }
 
