@@ -239,6 +239,10 @@ impl<T: Compound> Codec for Complex<T> {
         value.settle();
     }
 
+    fn has_secrets() -> bool {
+        T::has_secrets()
+    }
+
     fn declares(name: &str) -> Option<bool> {
         Some(T::table().is_some_and(|table| table.property(name).is_some()))
     }

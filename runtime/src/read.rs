@@ -247,7 +247,7 @@ pub(crate) const TYPE_KEY: &str = "@odata.type";
 pub(crate) const ETAG_KEY: &str = "@odata.etag";
 pub(crate) const TYPE_SUFFIX: &str = "@odata.type";
 
-fn duplicate<E: serde::de::Error>(name: &str) -> E {
+pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
     E::custom(format_args!("property `{name}` occurs twice in one object"))
 }
 

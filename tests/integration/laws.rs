@@ -19,8 +19,24 @@ const FIXED: &[&str] = &["id", "stamp", "origin", "region", "founded", "@odata.e
 /// What a service keeps though the body of a replacement does not repeat it, or loses for the same reason.
 const UNSEEN: &[&str] = &["code"];
 /// Members of these are merged one by one: a service that replaces complex values whole would lose the others.
-const MERGED: &[&str] =
-    &["work", "yard", "lenient", "editor", "merged", "side", "pin", "right", "bridge", "relay", "otherAgent"];
+const MERGED: &[&str] = &[
+    "work",
+    "yard",
+    "lenient",
+    "editor",
+    "merged",
+    "side",
+    "pin",
+    "right",
+    "bridge",
+    "relay",
+    "otherAgent",
+    "assignments",
+    "checklist",
+    "categories",
+    "labels",
+    "nested",
+];
 
 /// 256 cases; `PROPTEST_CASES` asks for more.
 fn run<S: Strategy>(strategy: S, law: impl Fn(S::Value)) {
@@ -209,6 +225,7 @@ laws! {
     generic: holder(&place()), holder_patch();
     recursive: tree(), tree_patch();
     unions: call(), call_patch();
+    dictionaries: plan(), plan_patch();
 }
 
 #[test]

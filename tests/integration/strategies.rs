@@ -1,6 +1,8 @@
 //! Random resources and random patches of them. Patches are made by their setters, as users make them.
 
-use graph_resource::{DateTimeOffset, FlagSet, GraphValue, ObjectPatch};
+use std::collections::BTreeMap;
+
+use graph_resource::{DateTimeOffset, DictionaryPatch, FlagSet, GraphValue, ObjectPatch};
 use graph_resource_tests::shapes::*;
 use graph_resource_tests::unions::*;
 use proptest::collection::vec;
@@ -528,4 +530,59 @@ pub(crate) fn call_patch() -> BoxedStrategy<CallPatch> {
         |patch, _| patch.clear_agent(),
     ];
     steps(CallPatch::new, setters, (endpoint(), endpoint_patch(), agent(), agent_patch()).boxed())
+}
+
+/// A dictionary over a few keys, so that two of them have some in common.
+fn dictionary<T: std::fmt::Debug + Clone + 'static>(value: BoxedStrategy<T>) -> BoxedStrategy<BTreeMap<String, T>> {
+    let key = prop::sample::select(vec!["a", "b", "größe", ""]).prop_map(str::to_owned);
+    prop::collection::btree_map(key, value, 0..3).boxed()
+}
+
+fn assignment() -> BoxedStrategy<Assignment> {
+    (of(text()), of(text())).prop_map(|(order_hint, region)| Assignment { order_hint, region }).boxed()
+}
+
+pub(crate) fn plan() -> BoxedStrategy<Plan> {
+    let categories = of(dictionary(any::<bool>().boxed()));
+    let labels = of(dictionary(vec(0..3_i32, 0..2).boxed()));
+    let nested = of(dictionary(dictionary(text())));
+    (Just("1".to_owned()), dictionary(assignment()), of(dictionary(strict())), categories, labels, nested)
+        .prop_map(|(id, assignments, checklist, categories, labels, nested)| Plan {
+            id,
+            assignments,
+            checklist,
+            categories,
+            labels,
+            nested,
+        })
+        .boxed()
+}
+
+pub(crate) fn plan_patch() -> BoxedStrategy<PlanPatch> {
+    let setters: Setters<PlanPatch, (Plan, StrictPatch)> = vec![
+        |patch, (plan, _)| patch.assignments(plan.assignments),
+        |patch, (plan, _)| {
+            let entries = plan.assignments.into_iter();
+            let entries = entries.fold(DictionaryPatch::new(), |patch, (key, value)| patch.set(key, value));
+            patch.assignments(entries.remove("b"))
+        },
+        |patch, _| patch.assignments(DictionaryPatch::new().set("a", AssignmentPatch::new().clear_order_hint())),
+        |patch, (_, members)| patch.checklist(DictionaryPatch::new().set("a", members.clone()).set("b", members)),
+        |patch, _| patch.checklist(DictionaryPatch::new().remove("a").set("b", Strict { level: 1, note: None })),
+        |patch, (plan, _)| plan.checklist.map_or_else(PlanPatch::new, |checklist| patch.checklist(checklist)),
+        |patch, _| patch.clear_checklist().categories(DictionaryPatch::new().set("a", true)),
+        |patch, (plan, _)| match plan.labels {
+            Some(labels) => patch.labels(labels),
+            None => patch.clear_labels().clear_categories(),
+        },
+        |patch, _| patch.labels(DictionaryPatch::new().set("a", vec![1]).remove("größe")),
+        |patch, (plan, _)| match plan.nested {
+            Some(nested) => {
+                patch.nested(DictionaryPatch::new().set("b", DictionaryPatch::new().remove("a"))).nested(nested)
+            }
+            None => patch.nested(DictionaryPatch::new().set("a", DictionaryPatch::new().set("b", "x").remove("a"))),
+        },
+        |patch, _| patch.clear_nested(),
+    ];
+    steps(PlanPatch::new, setters, (plan(), strict_patch()).boxed())
 }

@@ -1,5 +1,7 @@
 //! One resource for each shape that a rule of merging depends on: flat, nested, open, generic, recursive.
 
+use std::collections::BTreeMap;
+
 use graph_resource::{DateTimeOffset, ETag, GraphComplex, GraphEnum, GraphResource, GraphValue};
 use serde_json::{Map, Value};
 
@@ -236,4 +238,33 @@ pub struct Node {
     pub right: Option<Box<Node>>,
     /// A collection.
     pub children: Vec<Node>,
+}
+
+/// A resource with dictionaries of values of each kind.
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/plans/<id>")]
+pub struct Plan {
+    /// The key.
+    pub id: String,
+    /// Of complex values.
+    pub assignments: BTreeMap<String, Assignment>,
+    /// Nullable, of complex values that cannot start empty.
+    pub checklist: Option<BTreeMap<String, Strict>>,
+    /// Of scalars.
+    pub categories: Option<BTreeMap<String, bool>>,
+    /// Of collections.
+    pub labels: Option<BTreeMap<String, Vec<i32>>>,
+    /// Of dictionaries.
+    pub nested: Option<BTreeMap<String, BTreeMap<String, String>>>,
+}
+
+/// The value of an entry.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(odata_type = "test.assignment")]
+pub struct Assignment {
+    /// Nullable.
+    pub order_hint: Option<String>,
+    /// Set by the service.
+    #[graph_resource(read_only)]
+    pub region: Option<String>,
 }

@@ -66,7 +66,7 @@ impl Completion {
     }
 
     #[cold]
-    pub(super) fn below(&mut self, mark: usize, name: &str) {
+    pub(crate) fn below(&mut self, mark: usize, name: &str) {
         for path in &mut self.missing[mark..] {
             *path = format!("{name}.{path}");
         }

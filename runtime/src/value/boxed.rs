@@ -73,6 +73,10 @@ impl<C: Codec> Codec for Boxed<C> {
         C::settle(value);
     }
 
+    fn has_secrets() -> bool {
+        C::has_secrets()
+    }
+
     fn declares(name: &str) -> Option<bool> {
         C::declares(name)
     }

@@ -150,6 +150,12 @@ pub trait Codec: Sized {
     /// Drops what only a body may hold: dynamic members that are null, which stand for "remove".
     fn settle(_value: &mut Self::Value) {}
 
+    /// Whether a value may hold what no answer shows: then it is in no `Debug` output of a change.
+    #[must_use]
+    fn has_secrets() -> bool {
+        false
+    }
+
     /// Whether values have a declared member of this name; `None` where they have no members at all.
     ///
     /// A value with members is an answer of its own; any other stands in one as the member `value`.
