@@ -1,4 +1,5 @@
-//! What an answer says about expanded collections: where each goes on, and how many items it has.
+//! What an answer says beside a property: where an expanded collection goes on, how many items it has, and where a stream
+//! is read and written.
 //!
 //! It stands beside the property, as `sessions@odata.nextLink`, at any depth. Few answers say it, so that a body is read
 //! for it, a second time and without types, only where one of the names occurs in the text.
@@ -14,8 +15,10 @@ use crate::json_path;
 
 const NEXT_LINK: &str = "@odata.nextLink";
 const COUNT: &str = "@odata.count";
+const READ_LINK: &str = "@odata.mediaReadLink";
+const EDIT_LINK: &str = "@odata.mediaEditLink";
 
-/// What is said about expanded collections, by the JSON paths of the properties.
+/// What is said about properties, by the JSON paths of the properties.
 #[derive(Clone, Default, PartialEq)]
 pub(super) struct Links(BTreeMap<String, Said>);
 
@@ -23,6 +26,8 @@ pub(super) struct Links(BTreeMap<String, Said>);
 struct Said {
     next_link: Option<String>,
     count: Option<i64>,
+    read_link: Option<String>,
+    edit_link: Option<String>,
 }
 
 impl fmt::Debug for Links {
@@ -70,6 +75,14 @@ impl Links {
         self.0.get(path)?.count
     }
 
+    pub(super) fn read_link(&self, path: &str) -> Option<&str> {
+        self.0.get(path)?.read_link.as_deref()
+    }
+
+    pub(super) fn edit_link(&self, path: &str) -> Option<&str> {
+        self.0.get(path)?.edit_link.as_deref()
+    }
+
     fn boxed(self) -> Option<Box<Self>> {
         (!self.0.is_empty()).then(|| Box::new(self))
     }
@@ -80,7 +93,7 @@ fn may_say(text: &str) -> bool {
     text.match_indices('@').any(|(at, _)| {
         let rest = &text[at..];
         let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
-        (is_name(NEXT_LINK) || is_name(COUNT)) && !text[..at].ends_with('"')
+        [NEXT_LINK, COUNT, READ_LINK, EDIT_LINK].into_iter().any(is_name) && !text[..at].ends_with('"')
     })
 }
 
@@ -120,15 +133,17 @@ impl<'de> Visitor<'de> for Walk<'_> {
             if what.is_empty() {
                 json_path::push_name(self.path, property);
                 map.next_value_seed(Walk { path: self.path, links: self.links })?;
-            } else if !property.is_empty() && matches!(what, NEXT_LINK | COUNT) {
+            } else if !property.is_empty() && matches!(what, NEXT_LINK | COUNT | READ_LINK | EDIT_LINK) {
                 json_path::push_name(self.path, property);
                 let said = self.links.0.entry(self.path.clone()).or_default();
                 let value: Value = map.next_value()?;
-                if what == NEXT_LINK {
-                    said.next_link = value.as_str().map(str::to_owned);
-                } else {
+                let text = value.as_str().map(str::to_owned);
+                match what {
+                    NEXT_LINK => said.next_link = text,
+                    READ_LINK => said.read_link = text,
+                    EDIT_LINK => said.edit_link = text,
                     // An `Int64`, which a service may write as a string.
-                    said.count = value.as_i64().or_else(|| value.as_str()?.parse().ok());
+                    _ => said.count = value.as_i64().or_else(|| text?.parse().ok()),
                 }
             } else {
                 map.next_value::<IgnoredAny>()?;

@@ -231,6 +231,22 @@ impl<T> Fetched<T> {
         self.links.as_ref()?.count(collection.as_ref())
     }
 
+    /// `@odata.mediaReadLink` of a stream property: where its content is read. A stream is in no body; the property is
+    /// named as it stands on the wire, or by its JSON path in the resource: `"content"`, `"pages[0].content"`.
+    ///
+    /// The link may hold a token, and may lead to another origin: it is to be followed without the client's own.
+    ///
+    /// Source: OData JSON Format 4.0, section 9; Microsoft Graph, `onenotePage`.
+    pub fn media_read_link_of(&self, property: impl AsRef<str>) -> Option<&str> {
+        self.links.as_ref()?.read_link(property.as_ref())
+    }
+
+    /// `@odata.mediaEditLink` of a stream property: where its content is written. As
+    /// [`media_read_link_of`](Self::media_read_link_of).
+    pub fn media_edit_link_of(&self, property: impl AsRef<str>) -> Option<&str> {
+        self.links.as_ref()?.edit_link(property.as_ref())
+    }
+
     /// The request for the next page of an expanded collection; `None` where all of it is here.
     ///
     /// The link is used as it came. Headers are not in it: what the first request was given is to be given again.
