@@ -209,7 +209,7 @@ impl ResourcePath {
     }
 
     /// This path as the collection that the resources of this template are in, where it is one.
-    pub(crate) fn as_collection(mut self, template: &'static [PathPart]) -> Option<Self> {
+    pub(crate) fn into_collection(mut self, template: &'static [PathPart]) -> Option<Self> {
         let (collection, item) = split(template);
         if item.is_empty() || !self.fits(collection) {
             return None;

@@ -14,7 +14,7 @@ fn plan(json: &str) -> Plan {
 #[test]
 fn a_difference_names_the_entries_that_changed_and_those_that_are_gone() {
     let old = plan(
-        r##"{"id":"1","assignments":{"ada":{"orderHint":"1"},"bob":{"orderHint":"2"},"cleo":{}},"categories":{"red":true}}"##,
+        r#"{"id":"1","assignments":{"ada":{"orderHint":"1"},"bob":{"orderHint":"2"},"cleo":{}},"categories":{"red":true}}"#,
     );
     let mut new = old.clone();
     new.assignments.remove("ada");

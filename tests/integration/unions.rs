@@ -225,7 +225,7 @@ fn a_patch_that_is_read_is_strict() {
 fn what_is_wrong_in_a_value_is_told_with_its_path() {
     let cases = [
         (r##"{"id":"1","caller":{"@odata.type":"#test.participantEndpoint","cores":"x"}}"##, "caller.cores", "`cores`"),
-        (r##"{"id":"1","caller":{"@odata.type":7}}"##, "caller['@odata.type']", "the name of a type"),
+        (r#"{"id":"1","caller":{"@odata.type":7}}"#, "caller['@odata.type']", "the name of a type"),
         (r#"{"id":"1","caller":[]}"#, "caller", "an object for property `caller`"),
         (r#"{"id":"1","caller":null}"#, "caller", "an object for property `caller`"),
         (
@@ -265,7 +265,7 @@ fn an_object_of_which_nothing_is_declared_is_a_value() {
 fn a_union_with_a_path_is_a_resource() {
     let body = r##"{"@odata.context":"x","@odata.type":"#test.androidProfile","@odata.etag":"W/\"1\"","id":"p/1","cameraBlocked":true}"##;
     let profile = Profile::at("p/1").get().parse(answer(200, body)).unwrap();
-    assert_eq!(profile.etag().map(|etag| etag.as_str()), Some("W/\"1\""));
+    assert_eq!(profile.etag().map(graph_resource::ETag::as_str), Some("W/\"1\""));
     let Profile::Android(android) = &*profile else { panic!("{profile:?}") };
     assert_eq!(android.etag.as_ref(), profile.etag(), "the payload's own field holds it as well");
     let request = Profile::at("p/1").update(AndroidProfilePatch::new().camera_blocked(false).into());

@@ -147,7 +147,7 @@ fn whole<R: Compound>(partial: R::Partial, item: Option<usize>) -> Result<R, Err
 /// The collection that an entity is served in, whose type was found by a relationship: that of its own type, or the
 /// relationship itself where that is where the type is served.
 pub(crate) fn collection_of<R: GraphResource>(related: Option<ResourcePath>) -> Option<ResourcePath> {
-    ResourcePath::of_root_collection(R::PATH).or_else(|| related?.as_collection(R::PATH))
+    ResourcePath::of_root_collection(R::PATH).or_else(|| related?.into_collection(R::PATH))
 }
 
 /// What is said about an entity: by the headers, and by what stands beside its properties.

@@ -85,8 +85,7 @@ impl<'de, U: GraphUnion> Visitor<'de> for UnionVisitor<'_, U> {
 
 /// The variant of a qualified name.
 fn place_of_type<U: GraphUnion>(name: &str) -> usize {
-    let is_it = |known: &Option<&str>| known.is_some_and(|known| type_name(known) == name);
-    U::TYPES.iter().position(is_it).unwrap_or(U::UNKNOWN)
+    U::TYPES.iter().position(|known| known.is_some_and(|known| type_name(known) == name)).unwrap_or(U::UNKNOWN)
 }
 
 /// The text of an `@odata.type`; `None` of a null.
