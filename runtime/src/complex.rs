@@ -254,7 +254,9 @@ impl<T: Compound> Codec for Complex<T> {
 }
 
 fn is_keyed<T: Compound>() -> bool {
-    T::table().is_some_and(|table| table.properties.iter().any(|property| property.flags.has(Flags::KEY)))
+    // Of a union, the value knows.
+    !T::ALWAYS_MEMBERWISE
+        && T::table().is_none_or(|table| table.properties.iter().any(|property| property.flags.has(Flags::KEY)))
 }
 
 /// Whether two entities have different keys.

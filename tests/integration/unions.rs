@@ -322,3 +322,55 @@ async fn a_tracked_union_saves_what_changed() {
     let sent = client.transport().sent();
     assert_eq!(sent[1].body, r##"{"@odata.type":"#test.androidProfile","displayName":null,"passCode":"secret"}"##);
 }
+
+/// A union that holds itself.
+#[derive(Clone, Debug, PartialEq, graph_resource::GraphUnion)]
+enum Nested {
+    Level(Box<Level>),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+#[derive(Clone, Debug, PartialEq, graph_resource::GraphComplex)]
+struct Level {
+    inner: Option<Box<Nested>>,
+}
+
+#[test]
+fn a_body_cannot_nest_values_without_end() {
+    let nested = |depth: usize| format!("{}null{}", r#"{"inner":"#.repeat(depth), "}".repeat(depth));
+    assert!(serde_json::from_str::<Nested>(&nested(16)).is_ok());
+    let error = serde_json::from_str::<Nested>(&nested(20_000)).unwrap_err();
+    assert!(error.to_string().contains("nested too deeply"), "{error}");
+    // What was refused leaves no trace.
+    assert!(serde_json::from_str::<Nested>(&nested(16)).is_ok());
+}
+
+/// A resource that leads to others of several types.
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/owners/<id>")]
+struct Owner {
+    id: String,
+    #[graph_resource(navigation)]
+    profile: Option<Profile>,
+    #[graph_resource(navigation)]
+    profiles: Option<Vec<Profile>>,
+}
+
+#[test]
+fn a_relationship_leads_to_a_union() {
+    let body = r##"{"id":"1","profile":{"@odata.type":"#test.appleProfile","id":"2","displayName":"a"},"profiles":[{"@odata.type":"#test.linuxProfile","id":"3"}],"profiles@odata.nextLink":"https://graph.microsoft.com/v1.0/x"}"##;
+    let fetched = Owner::at("1").get().expand(Owner::props().profiles).parse(answer(200, body)).unwrap();
+    let next = fetched.next_page_of(Owner::props().profiles).unwrap();
+    assert_eq!(line_of(&next), "GET /x");
+    let mut owner = fetched.into_inner();
+    assert_eq!(
+        write(&owner),
+        r##"{"id":"1","profile":{"@odata.type":"#test.appleProfile","id":"2","displayName":"a"},"profiles":[{"@odata.type":"#test.linuxProfile","id":"3"}]}"##
+    );
+    let patch = OwnerPatch::new().bind_profile(Profile::at("4"));
+    assert_eq!(write(&patch), r#"{"profile@odata.bind":"profiles/4"}"#);
+    // Another entity is not mixed with the one that was known.
+    owner.merge(read(r##"{"profile":{"@odata.type":"#test.appleProfile","id":"4"}}"##));
+    assert_eq!(write(&owner.profile), r##"{"@odata.type":"#test.appleProfile","id":"4"}"##);
+}

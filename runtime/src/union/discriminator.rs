@@ -2,6 +2,7 @@
 //!
 //! Services send it first, or after other control information, so that as a rule nothing is kept.
 
+use core::cell::Cell;
 use core::fmt;
 use core::marker::PhantomData;
 use std::borrow::Cow;
@@ -15,6 +16,34 @@ use super::GraphUnion;
 use crate::etag::ETag;
 use crate::read::{ETAG_KEY, ReadContext, ReadMode, TYPE_KEY, Wanted, type_name};
 use crate::write::Form;
+
+/// How many values in each other may be kept before their types are known. Each is read by a reader of its own, whose
+/// limit of nesting begins anew.
+const DEEPEST: u8 = 16;
+
+thread_local! {
+    static DEPTH: Cell<u8> = const { Cell::new(0) };
+}
+
+/// A kept value that is being read.
+struct Deeper(());
+
+impl Deeper {
+    fn enter<E: serde::de::Error>() -> Result<Self, E> {
+        let depth = DEPTH.get();
+        if depth == DEEPEST {
+            return Err(E::custom("values that do not begin with their `@odata.type` are nested too deeply"));
+        }
+        DEPTH.set(depth + 1);
+        Ok(Self(()))
+    }
+}
+
+impl Drop for Deeper {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get() - 1);
+    }
+}
 
 /// Reads what an object says of a union; `None` of the patch that says nothing.
 pub(super) fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
@@ -145,7 +174,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replayed<A> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
             Some(value) => {
-                seed.deserialize(&mut serde_json::Deserializer::from_reader(value.get().as_bytes())).map_err(|error| {
+                let _deeper = Deeper::enter::<A::Error>()?;
+                let mut json = serde_json::Deserializer::from_reader(value.get().as_bytes());
+                seed.deserialize(&mut json).map_err(|error| {
                     // Where in this text says nothing of where in the whole one.
                     let said = error.to_string();
                     A::Error::custom(&said[..said.rfind(" at line ").unwrap_or(said.len())])
