@@ -235,11 +235,6 @@ impl<T: Compound> Codec for Complex<T> {
         Self::start(later, Mode::Compose).map(Change::Replace)
     }
 
-    /// A dictionary, as a collection does, may start without entries.
-    fn empty() -> Option<T> {
-        if T::ALWAYS_MEMBERWISE { T::complete(T::Partial::default(), &mut Completion::of_start()) } else { None }
-    }
-
     fn settle(value: &mut T) {
         value.settle();
     }

@@ -14,7 +14,7 @@ use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, ReadMode, Wanted, duplicate};
 use crate::structured::{Aspect, Completion, GraphPatch, Mode, Scope};
-use crate::value::{Codec, CodecOf, GraphValue, IntoState, ReadingState, State, Writing, WritingState};
+use crate::value::{Accept, Codec, CodecOf, GraphValue, IntoState, ReadingState, State, Writing, WritingState};
 use crate::write::Form;
 
 /// A dictionary is a value with members: a difference names the entries that changed, and null for those that are gone,
@@ -107,7 +107,100 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
 
 /// A dictionary, by its keys.
 impl<T: GraphValue> GraphValue for BTreeMap<String, T> {
-    type Codec = Complex<Self>;
+    type Codec = Dictionary<T::Codec>;
+}
+
+/// The codec of a dictionary: that of a complex value. It is found by the codec of the entries, so that the compiler, where
+/// they are no Graph values, says that and nothing else.
+pub struct Dictionary<C>(PhantomData<C>);
+
+type AsComplex<C> = Complex<BTreeMap<String, <C as Codec>::Value>>;
+
+impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
+    type Value = BTreeMap<String, C::Value>;
+    type State = Change<Self::Value>;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error> {
+        AsComplex::<C>::read(from, cx)
+    }
+
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
+        AsComplex::<C>::read_state(from, cx)
+    }
+
+    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        AsComplex::<C>::write(value, form, to)
+    }
+
+    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        AsComplex::<C>::write_state(state, form, to)
+    }
+
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value> {
+        AsComplex::<C>::complete(state, completion)
+    }
+
+    fn whole(value: &Self::Value) -> Self::State {
+        AsComplex::<C>::whole(value)
+    }
+
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State> {
+        AsComplex::<C>::diff(old, new, scope)
+    }
+
+    fn apply(value: &mut Self::Value, state: Self::State, mode: Mode) {
+        AsComplex::<C>::apply(value, state, mode);
+    }
+
+    fn start(state: Self::State, mode: Mode) -> Option<Self::Value> {
+        AsComplex::<C>::start(state, mode)
+    }
+
+    fn merge(state: &mut Self::State, later: Self::State) {
+        AsComplex::<C>::merge(state, later);
+    }
+
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        AsComplex::<C>::merge_onto_null(later)
+    }
+
+    /// A dictionary, as a collection does, may start without entries.
+    fn empty() -> Option<Self::Value> {
+        Some(BTreeMap::new())
+    }
+
+    fn settle(value: &mut Self::Value) {
+        AsComplex::<C>::settle(value);
+    }
+
+    fn has_secrets() -> bool {
+        C::has_secrets()
+    }
+
+    fn declares(name: &str) -> Option<bool> {
+        AsComplex::<C>::declares(name)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<C: EntryCodec<V>, V> Accept<V> for Dictionary<C> {
+    fn accept(value: V) -> Self::State {
+        C::change(value)
+    }
+}
+
+/// The codec of the entries of a dictionary that can be set to a `V`.
+#[doc(hidden)]
+pub trait EntryCodec<V>: Codec<Value: GraphValue<Codec = Self>> {
+    /// Converts.
+    fn change(value: V) -> Change<BTreeMap<String, Self::Value>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<C: Codec<Value: GraphValue<Codec = C>>, V: Into<Change<BTreeMap<String, C::Value>>>> EntryCodec<V> for C {
+    fn change(value: V) -> Change<BTreeMap<String, C::Value>> {
+        value.into()
+    }
 }
 
 impl<T: GraphValue> GraphComplex for BTreeMap<String, T> {}

@@ -47,7 +47,7 @@ pub use self::call::{GraphAction, GraphFunction, ServiceRoot};
 pub use self::client::Client;
 pub use self::complex::{Change, Complex, GraphComplex};
 pub use self::compound::{Compound, Partial};
-pub use self::dictionary::{DictionaryPartial, DictionaryPatch};
+pub use self::dictionary::{Dictionary, DictionaryPartial, DictionaryPatch};
 pub use self::edm::DateTimeOffset;
 pub use self::enumeration::{Enumeration, FlagSet, FlagsEnumeration, GraphEnum, ParseFlagSetError};
 pub use self::error::{Error, ErrorKind};

@@ -21,6 +21,7 @@ pub use std::string::String;
 pub use crate::complex::{Change, Complex, GraphComplex};
 pub use crate::compound::Compound;
 use crate::compound::Partial;
+use crate::dictionary::Dictionary;
 pub use crate::enumeration::{Enumeration, FlagsEnumeration, GraphEnum};
 pub use crate::etag::ETag;
 pub use crate::field::Field;
@@ -142,6 +143,7 @@ pub const fn has_members<C: HasMembers>(_: PhantomData<C>) {}
 pub trait HasMembers {}
 
 impl<T: Compound> HasMembers for Complex<T> {}
+impl<C> HasMembers for Dictionary<C> {}
 impl<C: HasMembers> HasMembers for Boxed<C> {}
 
 /// Asks the compiler whether a relationship to one entity can lead to a value of this codec.
