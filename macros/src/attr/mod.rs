@@ -44,7 +44,7 @@ pub(crate) const COMPLEX: Place = Place {
     options: &["odata_type", "rename_all", "partial", "patch", "crate"],
 };
 pub(crate) const UNION: Place =
-    Place { noun: "union", plural: "unions", options: &["path", "partial", "patch", "at", "collection", "crate"] };
+    Place { noun: "union", plural: "unions", options: &["path", "at", "collection", "partial", "patch", "crate"] };
 pub(crate) const ENUM: Place = Place { noun: "enumeration", plural: "enumerations", options: &["rename_all", "crate"] };
 pub(crate) const FIELD: Place = Place {
     noun: "field",

@@ -1,4 +1,4 @@
-use super::{COMPLEX, ENUM, FIELD, Place, RESOURCE, VARIANT};
+use super::{COMPLEX, ENUM, FIELD, Place, RESOURCE, UNION, UNION_VARIANT, VARIANT};
 
 /// The headings of the documentation of a derive.
 fn headings(derive: &str) -> Vec<&'static str> {
@@ -21,4 +21,5 @@ fn each_option_is_a_heading_of_the_documentation() {
     assert_eq!(headings("GraphResource"), options(&[RESOURCE, FIELD]));
     assert_eq!(headings("GraphComplex"), options(&[COMPLEX]));
     assert_eq!(headings("GraphEnum"), options(&[ENUM, VARIANT]));
+    assert_eq!(headings("GraphUnion"), options(&[UNION, UNION_VARIANT]));
 }

@@ -63,6 +63,8 @@ fn a_mistake_never_panics() {
         "struct X { _a_: Option<()>, __: [u8; 3], r#fn: fn(), d: dyn A, e: impl B, f: !, g: _, h: m!() }",
         "struct X { #[graph_resource(navigation)] a: Vec<Box<Vec>>, bind_a: u8, unbind_a: u8 }",
         "#[graph_resource(path = \"/<a>\")] struct X { #[graph_resource(navigation, etag)] a: Option<Vec<Vec<T>>>, bind_a: () }",
+        "enum X { A(A), B(Box<A>), C(A, A), D { a: A }, #[graph_resource(unknown)] E, #[graph_resource(odata_type = \"\")] F(fn()) }",
+        "#[graph_resource(path = \"/<a>\", at = \"at\", partial = \"X\")] enum X<'a, T> { #[graph_resource(unknown)] A(Map), B(&'a T) }",
         "struct X { a: Option<Option<Option<u8>>>, b: Option, c: Option<'a>, d: Option<u8, u8> }",
     ] {
         let Ok(input) = parse_str(text) else { panic!("{text}") };
@@ -70,5 +72,6 @@ fn a_mistake_never_panics() {
             super::structured(&input, kind);
         }
         super::enumeration(&input);
+        super::union(&input);
     }
 }
