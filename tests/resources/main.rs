@@ -1,0 +1,12 @@
+//! Resources of Graph, annotated as a user would, and held to every example that Microsoft's documentation gives of them.
+//!
+//! A module a resource: its structs, where it is served, what of the documentation is left out and why, and a few bodies
+//! of our own, which are run with or without the documentation. What is asked of an example stands in `harness`.
+
+#![allow(clippy::struct_field_names, reason = "Graph names `userPrincipalName` of a user so")]
+
+mod common;
+mod harness;
+
+mod planner_task_details;
+mod user;
