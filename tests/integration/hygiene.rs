@@ -155,6 +155,84 @@ fn shadowed_names_are_no_obstacle() {
     assert_eq!(line_of(&Shadowed::at(shadowed.id).delete()), "DELETE /shadowed/3");
 }
 
+/// A trait of the user whose items have the names of ours.
+mod namesakes {
+    #![allow(dead_code, reason = "names that an expansion must not stumble over")]
+
+    use graph_resource::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
+    use serde_json::{Map, Value};
+
+    pub(super) trait Namesake {
+        const ALL: u8 = 0;
+        const BASE: u8 = 0;
+        const NAME: u8 = 0;
+        const ODATA_TYPE: u8 = 0;
+        const PATH: u8 = 0;
+        const TYPE: u8 = 0;
+        const TYPES: u8 = 0;
+        const UNKNOWN: u8 = 0;
+        fn table(&self) {}
+        fn key(&self) {}
+        fn key_of(&self) {}
+        fn etag_mut(&mut self) {}
+        fn additional_mut(&mut self) {}
+        fn place(&self) {}
+        fn fold(&self) {}
+        fn settle(&self) {}
+        fn complete(&self) {}
+        fn clone(&self) {}
+        fn fmt(&self) {}
+        fn eq(&self) {}
+        fn as_str(&self) {}
+        fn write_to(&self) {}
+        fn visit_properties(&self) {}
+    }
+
+    impl<T> Namesake for T {}
+
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/namesakes/<id>", odata_type = "test.namesake")]
+    pub(super) struct Same {
+        pub(super) id: String,
+        #[graph_resource(merge)]
+        pub(super) one: Option<One>,
+        pub(super) kind: Option<Kind>,
+        pub(super) any: Option<Any>,
+        #[graph_resource(additional)]
+        pub(super) additional: Map<String, Value>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub(super) struct One {
+        pub(super) name: Option<String>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphEnum)]
+    pub(super) enum Kind {
+        A,
+        #[graph_resource(unknown)]
+        Unknown(String),
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphUnion)]
+    pub(super) enum Any {
+        #[graph_resource(odata_type = "test.one")]
+        One(One),
+        #[graph_resource(unknown)]
+        Unknown(Map<String, Value>),
+    }
+}
+
+#[test]
+fn traits_with_items_of_the_same_names_are_no_obstacle() {
+    use namesakes::{One, OnePatch, Same, SamePatch};
+    let json = r##"{"@odata.type":"#test.namesake","id":"1","one":{"name":"a"},"kind":"a","any":{"@odata.type":"#test.one","name":"b"},"x":1}"##;
+    let same: Same = read(json);
+    assert_eq!(write(&same), json);
+    let new = Same { one: Some(One { name: None }), any: None, ..same.clone() };
+    assert_eq!(same.diff(&new), SamePatch::new().one(OnePatch::new().clear_name()).clear_any());
+}
+
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 struct Bounded<T: GraphValue + Copy, U>
 where

@@ -46,14 +46,21 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
     });
     let writes = arms(&|variant, index| {
         let row = row(index);
-        let write =
-            call_of_payload("write_said", variant, quote!(#partial, Self::TYPES[#row], __graph_form, __graph_to));
+        let write = call_of_payload(
+            "write_said",
+            variant,
+            quote!(#partial, <Self as #runtime::GraphUnion>::TYPES[#row], __graph_form, __graph_to),
+        );
         let said_partial = of(&said, variant, quote!(#partial));
         quote!(#said_partial => #write,)
     });
     let whole_writes = arms(&|variant, index| {
         let row = row(index);
-        let write = call_of_payload("write", variant, quote!(#value, Self::TYPES[#row], __graph_form, __graph_to));
+        let write = call_of_payload(
+            "write",
+            variant,
+            quote!(#value, <Self as #runtime::GraphUnion>::TYPES[#row], __graph_form, __graph_to),
+        );
         let whole_value = of(&this, variant, quote!(#value));
         quote!(#whole_value => #write,)
     });
