@@ -3,12 +3,14 @@
 use graph_resource::read::{ReadContext, ReadMode};
 use graph_resource::{Bytes, GraphPatch, Partial};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::corpus::{Corpus, Example, corpus, folder};
 use super::metadata::declared;
 use super::same::Comparison;
 use super::{Check, Documented, Page};
+
+const TYPE: &str = "@odata.type";
 
 /// Runs every example of the documentation, where it is there, and every one of our own.
 pub(crate) fn every_example<R: Documented>() {
@@ -131,7 +133,7 @@ fn patch_of<R: Documented>(patch: &Example) -> Result<R::Patch, String> {
 fn body<R: Documented>(patch: &Example) -> Result<(), String> {
     let typed = patch_of::<R>(patch)?;
     let comparison = Comparison { null_is_absent: false, may_say_more: false, masked: &[], ..comparison::<R>(patch) };
-    none(&comparison.differences(patch.body.as_ref().ok_or("the body is no JSON")?, &json(&typed)))
+    none(&comparison.differences(patch.body.as_ref().ok_or("the body is no JSON")?, &written(&typed)))
 }
 
 /// The patch applied, and the answer merged, give the state that the page shows: what the answer says, else what the
@@ -145,22 +147,25 @@ fn state<R: Documented>(patch: &Example, before: Option<&Example>) -> Result<(),
         Some(records) => merged::<R>(records[0]).map_err(|why| format!("the record before: {why}"))?,
         None => blank::<R>(),
     };
-    let earlier = json(&record);
+    let earlier = written(&record);
     let status = patch.status.unwrap_or(204);
     let answer = patch.answer().map(ToString::to_string).unwrap_or_default();
     let answer = http::Response::builder().status(status).body(Bytes::from(answer)).unwrap();
     at.update(typed).parse(answer).map_err(|error| error.to_string())?.merge_into(&mut record);
-    let now = json(&record);
+    let now = written(&record);
 
     let answered = patch.answer().map(shown).unwrap_or_default();
     let comparison = comparison::<R>(patch);
     // Below the top, an answer and a patch may leave members as they are.
-    let mut found = comparison.differences(&Value::Object(answered.clone()), &now);
-    let said = without(body, &answered);
-    found.extend(Comparison { masked: &[], ..comparison }.differences(&said, &now));
-    let untouched = Value::Object(without_all(&earlier, &[&answered, &shown(body)]));
-    let left = Value::Object(without_all(&now, &[&answered, &shown(body)]));
+    let mut found = comparison.differences(&Value::Object(answered.clone()), &Value::Object(shown(&now)));
+    let said = Value::Object(without(body, &[&answered]));
+    found.extend(Comparison { masked: &[], ..comparison }.differences(&said, &Value::Object(shown(&now))));
+    let untouched = Value::Object(without(&earlier, &[&answered, &shown(body)]));
+    let left = Value::Object(without(&now, &[&answered, &shown(body)]));
     found.extend(Comparison { may_say_more: false, ..comparison }.differences(&untouched, &left));
+    let types = [patch.answer(), Some(body), Some(&earlier)].into_iter().flatten().map(type_of);
+    let said = types.reduce(|first, later| if first == json!({}) { later } else { first });
+    found.extend(comparison.differences(&said.unwrap_or_default(), &type_of(&now)));
     none(&found)
 }
 
@@ -176,13 +181,13 @@ fn read<R: Documented>(get: &Example) -> Result<(), String> {
 fn read_one<R: Documented>(get: &Example, page: &Value) -> Result<(), String> {
     let exact = Comparison { may_say_more: false, ..comparison::<R>(get) };
     let partial = partial_of::<R>(page)?;
-    none(&exact.differences(page, &json(&partial)))?;
+    none(&exact.differences(page, &written(&partial)))?;
     let (more, record) = (comparison::<R>(get), merged::<R>(page)?);
-    none(&more.differences(page, &json(&record)))?;
+    none(&more.differences(page, &written(&record)))?;
     if let Some(at) = R::at(&Page::of(&get.url).path()).or_else(|| R::at(&Page::of(R::OWN[0].url).path())) {
         let answer = http::Response::new(Bytes::from(page.to_string()));
         if let Ok(whole) = at.get().parse(answer) {
-            none(&more.differences(page, &json(&*whole)))?;
+            none(&more.differences(page, &written(&*whole)))?;
             let again: R = serde_json::from_str(&text(&*whole)).map_err(|error| format!("the local form: {error}"))?;
             if again != *whole {
                 return Err("the local form, read again, is another record".to_owned());
@@ -241,12 +246,13 @@ fn shown(body: &Value) -> Map<String, Value> {
     members.into_iter().filter(|(name, _)| !name.contains('@')).collect()
 }
 
-/// What an object says and another one does not.
-fn without(body: &Value, other: &Map<String, Value>) -> Value {
-    Value::Object(without_all(body, &[other]))
+/// The name of the type that an object gives itself, and nothing else of it.
+fn type_of(body: &Value) -> Value {
+    body.get(TYPE).map_or(json!({}), |name| json!({ TYPE: name }))
 }
 
-fn without_all(body: &Value, others: &[&Map<String, Value>]) -> Map<String, Value> {
+/// What an object says and none of the others.
+fn without(body: &Value, others: &[&Map<String, Value>]) -> Map<String, Value> {
     shown(body).into_iter().filter(|(name, _)| !others.iter().any(|other| other.contains_key(name))).collect()
 }
 
@@ -255,7 +261,7 @@ fn none(differences: &[String]) -> Result<(), String> {
 }
 
 /// By way of the text, as it is sent: a number of single precision has its own digits there.
-fn json(value: &impl Serialize) -> Value {
+fn written(value: &impl Serialize) -> Value {
     serde_json::from_str(&text(value)).unwrap()
 }
 

@@ -58,7 +58,6 @@ pub(crate) trait Documented:
 }
 
 /// The table of a struct, for [`Documented::tables`] of a union.
-#[expect(dead_code, reason = "no union yet")]
 pub(crate) fn table_of<T: Structured>() -> &'static graph_resource::structured::TypeInfo {
     T::TYPE
 }

@@ -1,0 +1,106 @@
+//! iosUpdateConfiguration: times of day, and collections of enumeration members.
+
+use graph_resource::edm::TimeOfDay;
+use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum, GraphResource};
+
+use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
+
+/// When iOS is brought up to date.
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>")]
+pub struct IosUpdateConfiguration {
+    /// The key, a GUID.
+    pub id: String,
+    /// When it was made.
+    #[graph_resource(read_only)]
+    pub created_date_time: Option<DateTimeOffset>,
+    /// When it was changed.
+    #[graph_resource(read_only)]
+    pub last_modified_date_time: Option<DateTimeOffset>,
+    /// The name to show.
+    pub display_name: String,
+    /// The text beside it.
+    pub description: Option<String>,
+    /// Counted up by the service, and sent with a change.
+    pub version: i32,
+    /// Tags of the scopes that see it.
+    pub role_scope_tag_ids: Option<Vec<String>>,
+    /// Whether it can have such tags.
+    pub supports_scope_tags: Option<bool>,
+    /// For some editions of the system.
+    pub device_management_applicability_rule_os_edition: Option<OsEditionRule>,
+    /// For some versions of the system.
+    pub device_management_applicability_rule_os_version: Option<OsVersionRule>,
+    /// For some modes of devices.
+    pub device_management_applicability_rule_device_mode: Option<DeviceModeRule>,
+    /// Whether it is in force.
+    pub is_enabled: Option<bool>,
+    /// From when no update is installed.
+    pub active_hours_start: TimeOfDay,
+    /// Until when.
+    pub active_hours_end: TimeOfDay,
+    /// The version to have.
+    pub desired_os_version: Option<String>,
+    /// On which days.
+    pub scheduled_install_days: Vec<DayOfWeek>,
+    /// The time zone, in minutes from UTC.
+    pub utc_time_offset_in_minutes: Option<i32>,
+    /// How many days an update is put off, 0 to 90.
+    pub enforced_software_update_delay_in_days: Option<i32>,
+    /// How the times are meant.
+    pub update_schedule_type: Option<IosSoftwareUpdateScheduleType>,
+    /// Times of one's own.
+    pub custom_update_time_windows: Option<Vec<CustomUpdateTimeWindow>>,
+}
+
+/// From a time of one day until a time of another.
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(odata_type = "microsoft.graph.customUpdateTimeWindow")]
+pub struct CustomUpdateTimeWindow {
+    /// The first day.
+    pub start_day: DayOfWeek,
+    /// The last day.
+    pub end_day: DayOfWeek,
+    /// The time on the first day.
+    pub start_time: TimeOfDay,
+    /// The time on the last day.
+    pub end_time: TimeOfDay,
+}
+
+/// A day of the week.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum DayOfWeek {
+    /// Sunday.
+    Sunday,
+    /// Monday.
+    Monday,
+    /// Tuesday.
+    Tuesday,
+    /// Wednesday.
+    Wednesday,
+    /// Thursday.
+    Thursday,
+    /// Friday.
+    Friday,
+    /// Saturday.
+    Saturday,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+/// How the times of updates are meant.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum IosSoftwareUpdateScheduleType {
+    /// Outside of the hours.
+    UpdateOutsideOfActiveHours,
+    /// At any time.
+    AlwaysUpdate,
+    /// Within the windows.
+    UpdateDuringTimeWindows,
+    /// Outside of the windows.
+    UpdateOutsideOfTimeWindows,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
