@@ -1,5 +1,7 @@
 //! Whether two bodies say the same: member for member, whatever the order of members and the spelling of types.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Number, Value};
 
 /// What may differ.
@@ -63,7 +65,9 @@ impl Comparison<'_> {
         }
         for (name, value) in ours.iter().filter(|(name, _)| is_data(name) && !page.contains_key(*name)) {
             let is_type = name.ends_with("@odata.type");
-            let says_nothing = self.null_is_absent && value.is_null();
+            // A collection is never null: an empty one is what there is where nothing is said.
+            let says_nothing = self.null_is_absent && (value.is_null() || value.as_array().is_some_and(Vec::is_empty))
+                || self.may_say_more && typed_member(name).is_some_and(|member| !page.contains_key(member));
             if !(says_nothing || is_type && self.is_declared(value) || !is_type && self.may_say_more) {
                 found.push(format!("`{}`: the page says nothing, we say {value}", below(name)));
             }
@@ -75,13 +79,23 @@ impl Comparison<'_> {
     }
 
     fn is_recased(&self, page: &str, ours: &str, at: &str) -> bool {
-        page.eq_ignore_ascii_case(ours) && self.recased.contains(&(self.example, at))
+        members(page) == members(ours) && self.recased.contains(&(self.example, at))
     }
 }
 
 /// Annotations are no data, but for the name of a type and what a relationship is bound to.
 fn is_data(name: &str) -> bool {
     !name.contains('@') || name.ends_with("@odata.type") || name.ends_with("@odata.bind")
+}
+
+/// The members of an enumeration's value. Several of them are a set: their order says nothing.
+fn members(value: &str) -> BTreeSet<String> {
+    value.split(',').map(|member| member.trim().to_ascii_lowercase()).collect()
+}
+
+/// The member that an annotation names the type of.
+pub(crate) fn typed_member(annotation: &str) -> Option<&str> {
+    annotation.strip_suffix("@odata.type").filter(|member| !member.is_empty())
 }
 
 fn type_name(value: &Value) -> Option<&str> {
@@ -101,7 +115,7 @@ fn nothing_but_the_spelling_may_differ() {
         may_say_more: false,
         declared: &["g.user"],
         masked: &["key.secret"],
-        recased: &[("e", "kind")],
+        recased: &[("e", "kind"), ("e", "flags")],
     };
     let differences = |page: &str, ours: &str| {
         comparison.differences(&serde_json::from_str(page).unwrap(), &serde_json::from_str(ours).unwrap()).len()
@@ -111,6 +125,7 @@ fn nothing_but_the_spelling_may_differ() {
         (r##"{"@odata.type":"#g.admin"}"##, r#"{"@odata.type":"g.admin"}"#),
         (r##"{"@odata.type":"#g.user"}"##, "{}"),
         (r#"{"kind":"High","a@odata.etag":"x"}"#, r#"{"kind":"high"}"#),
+        (r#"{"flags":"B, A"}"#, r#"{"flags":"a,b"}"#),
         (r#"{"key":{"secret":null}}"#, r#"{"key":{"secret":"1"}}"#),
     ] {
         assert_eq!((differences(page, ours), differences(ours, page)), (0, 0), "{page} {ours}");
@@ -119,6 +134,7 @@ fn nothing_but_the_spelling_may_differ() {
         (r#"{"a":null}"#, "{}"),
         (r#"{"a":[]}"#, "{}"),
         (r#"{"a":"High"}"#, r#"{"a":"high"}"#),
+        (r#"{"flags":"a,b"}"#, r#"{"flags":"a,b,c"}"#),
         (r#"{"a":[1,2]}"#, r#"{"a":[1]}"#),
         (r#"{"a":9007199254740993}"#, r#"{"a":9007199254740992}"#),
         (r##"{"@odata.type":"#g.admin"}"##, "{}"),
@@ -126,4 +142,10 @@ fn nothing_but_the_spelling_may_differ() {
     ] {
         assert_eq!((differences(page, ours), differences(ours, page)), (1, 1), "{page} {ours}");
     }
+    // Where ours may say more, it may with its type; of what the page says, the type must be the page's.
+    let more = Comparison { may_say_more: true, ..comparison };
+    let ours = serde_json::json!({"a": [1], "a@odata.type": "#Collection(Edm.Int32)"});
+    assert_eq!(more.differences(&serde_json::json!({}), &ours).len(), 0);
+    assert_eq!(more.differences(&serde_json::json!({"a": [1]}), &ours).len(), 1);
+    assert_eq!(comparison.differences(&serde_json::json!({}), &ours).len(), 2);
 }
