@@ -81,10 +81,11 @@ fn of_type<R: Documented>(examples: &[Example]) -> impl Iterator<Item = &Example
 }
 
 /// The page of the `GET` that shows the record before a `PATCH`: of the same version, and of the same page where there
-/// is one.
+/// is one. Not one of which the body is left out.
 fn before<'c, R: Documented>(corpus: &'c Corpus, patch: &Example) -> Option<&'c Example> {
     let stem = |id: &str| id.split("-update").next().unwrap_or(id).split("-get").next().unwrap_or(id).to_owned();
-    let shows_one = |get: &&Example| get.shape != "collection" && get.answer().is_some();
+    let left_out = |get: &Example| R::LEFT_OUT.iter().any(|(id, check, _)| *id == get.id && *check == Check::Read);
+    let shows_one = |get: &&Example| get.shape != "collection" && get.answer().is_some() && !left_out(get);
     let mut candidates: Vec<_> = of_type::<R>(&corpus.gets).filter(shows_one).collect();
     candidates.sort_by_key(|get| (get.version != patch.version, stem(&get.id) != stem(&patch.id)));
     candidates.into_iter().next()
@@ -235,10 +236,10 @@ fn comparison<R: Documented>(example: &Example) -> Comparison<'_> {
     }
 }
 
-/// The members of an object, annotations aside.
+/// The members of an object and its type, other annotations aside.
 fn shown(body: &Value) -> Map<String, Value> {
     let members = body.as_object().cloned().unwrap_or_default();
-    members.into_iter().filter(|(name, _)| !name.contains('@')).collect()
+    members.into_iter().filter(|(name, _)| !name.contains('@') || name == "@odata.type").collect()
 }
 
 /// What an object says and another one does not.

@@ -63,8 +63,11 @@ impl Comparison<'_> {
         }
         for (name, value) in ours.iter().filter(|(name, _)| is_data(name) && !page.contains_key(*name)) {
             let is_type = name.ends_with("@odata.type");
-            let says_nothing = self.null_is_absent && value.is_null();
-            if !(says_nothing || is_type && self.is_declared(value) || !is_type && self.may_say_more) {
+            // A collection is never null: an empty one is what there is where nothing is said.
+            let says_nothing = self.null_is_absent && (value.is_null() || value.as_array().is_some_and(Vec::is_empty));
+            // The type of a record may be known from before.
+            let may_be_said = self.may_say_more && (name != "@odata.type" || at.is_empty());
+            if !(says_nothing || may_be_said || is_type && self.is_declared(value)) {
                 found.push(format!("`{}`: the page says nothing, we say {value}", below(name)));
             }
         }
