@@ -8,5 +8,9 @@
 mod common;
 mod harness;
 
+mod calendar_permission;
+mod message_rule;
+mod outlook;
+mod outlook_category;
 mod planner_task_details;
 mod user;
