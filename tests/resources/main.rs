@@ -9,7 +9,9 @@ mod common;
 mod harness;
 
 mod calendar_permission;
+mod mailbox_settings;
 mod message_rule;
+mod open_type_extension;
 mod outlook;
 mod outlook_category;
 mod planner_task_details;
