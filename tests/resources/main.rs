@@ -15,4 +15,6 @@ mod open_type_extension;
 mod outlook;
 mod outlook_category;
 mod planner_task_details;
+mod todo_task;
+mod todo_task_list;
 mod user;
