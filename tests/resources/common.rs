@@ -88,4 +88,22 @@ pub struct PhysicalAddress {
     pub country_or_region: Option<String>,
     /// The postal code.
     pub postal_code: Option<String>,
+    /// What the address is for, as later versions say.
+    pub r#type: Option<PhysicalAddressType>,
+}
+
+/// What an address is for.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum PhysicalAddressType {
+    /// Not known to the service.
+    Unknown,
+    /// The home.
+    Home,
+    /// The work.
+    Business,
+    /// Something else.
+    Other,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unlisted(String),
 }

@@ -8,8 +8,13 @@
 mod common;
 mod harness;
 
+mod attachments;
+mod calendar;
 mod calendar_permission;
+mod event;
+mod event_parts;
 mod mailbox_settings;
+mod message;
 mod message_rule;
 mod open_type_extension;
 mod outlook;
