@@ -13,6 +13,8 @@ mod calendar;
 mod calendar_permission;
 mod event;
 mod event_parts;
+mod group;
+mod group_parts;
 mod mailbox_settings;
 mod message;
 mod message_rule;
