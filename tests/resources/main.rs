@@ -8,6 +8,24 @@
 mod common;
 mod harness;
 
+mod attachments;
+mod calendar;
+mod calendar_permission;
 mod device_configuration;
+mod event;
+mod event_parts;
+mod group;
+mod group_parts;
+mod mailbox_settings;
+mod message;
+mod message_rule;
+mod online_meeting;
+mod online_meeting_parts;
+mod online_meeting_reports;
+mod open_type_extension;
+mod outlook;
+mod outlook_category;
 mod planner_task_details;
+mod todo_task;
+mod todo_task_list;
 mod user;

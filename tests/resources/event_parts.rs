@@ -1,0 +1,249 @@
+//! The complex types and enumerations of an event.
+
+use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum};
+
+use crate::common::{DateTimeTimeZone, EmailAddress, PhysicalAddress};
+
+/// Somebody, or something, that is invited.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+pub struct Attendee {
+    /// Name and address.
+    pub email_address: Option<EmailAddress>,
+    /// When they would rather meet.
+    #[graph_resource(read_only)]
+    pub proposed_new_time: Option<TimeSlot>,
+    /// What they answered.
+    pub status: Option<ResponseStatus>,
+    /// How much they are needed.
+    pub r#type: Option<AttendeeType>,
+}
+
+/// How much somebody is needed.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum AttendeeType {
+    /// They must come.
+    Required,
+    /// They may come.
+    Optional,
+    /// A room, or a thing.
+    Resource,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+/// A span of time.
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct TimeSlot {
+    /// Until when.
+    pub end: DateTimeTimeZone,
+    /// From when.
+    pub start: DateTimeTimeZone,
+}
+
+/// An answer to an invitation.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+pub struct ResponseStatus {
+    /// The answer.
+    pub response: Option<ResponseType>,
+    /// When; the first day of the calendar where there is none yet.
+    pub time: Option<DateTimeOffset>,
+}
+
+/// What one can answer.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum ResponseType {
+    /// Nothing.
+    None,
+    /// They are the one who invites.
+    Organizer,
+    /// Perhaps.
+    TentativelyAccepted,
+    /// Yes.
+    Accepted,
+    /// No.
+    Declined,
+    /// Nothing yet.
+    NotResponded,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+/// Where something happens.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+pub struct Location {
+    /// The postal address.
+    pub address: Option<PhysicalAddress>,
+    /// Where on Earth.
+    pub coordinates: Option<OutlookGeoCoordinates>,
+    /// The name to show.
+    pub display_name: Option<String>,
+    /// Of a room that can be invited.
+    pub location_email_address: Option<String>,
+    /// The kind of place.
+    pub location_type: Option<LocationType>,
+    /// A link.
+    pub location_uri: Option<String>,
+    /// An id, for the service alone.
+    pub unique_id: Option<String>,
+    /// What the id is of, for the service alone.
+    pub unique_id_type: Option<LocationUniqueIdType>,
+}
+
+/// The kind of a place.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum LocationType {
+    /// Not said.
+    Default,
+    /// A room for meetings.
+    ConferenceRoom,
+    /// Somebody's home.
+    HomeAddress,
+    /// Somebody's work.
+    BusinessAddress,
+    /// A point on Earth.
+    GeoCoordinates,
+    /// A house in a street.
+    StreetAddress,
+    /// An hotel.
+    Hotel,
+    /// A restaurant.
+    Restaurant,
+    /// A shop nearby.
+    LocalBusiness,
+    /// An address for letters.
+    PostalAddress,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+/// What the id of a place is of.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum LocationUniqueIdType {
+    /// Not known to the service.
+    Unknown,
+    /// The store of locations.
+    LocationStore,
+    /// The directory.
+    Directory,
+    /// Somebody alone.
+    Private,
+    /// Bing.
+    Bing,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unlisted(String),
+}
+
+/// Where on Earth.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+pub struct OutlookGeoCoordinates {
+    /// Of latitude and longitude, in metres.
+    pub accuracy: Option<f64>,
+    /// In metres.
+    pub altitude: Option<f64>,
+    /// Of the altitude, in metres.
+    pub altitude_accuracy: Option<f64>,
+    /// North, in degrees.
+    pub latitude: Option<f64>,
+    /// East, in degrees.
+    pub longitude: Option<f64>,
+}
+
+/// How to join a meeting.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+pub struct OnlineMeetingInfo {
+    /// The number of the conference.
+    pub conference_id: Option<String>,
+    /// The link.
+    pub join_url: Option<String>,
+    /// By telephone.
+    #[graph_resource(default)]
+    pub phones: Vec<Phone>,
+    /// The number that joins at once.
+    pub quick_dial: Option<String>,
+    /// Numbers that cost nothing.
+    #[graph_resource(default)]
+    pub toll_free_numbers: Vec<String>,
+    /// A number that costs something.
+    pub toll_number: Option<String>,
+}
+
+/// A telephone.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+pub struct Phone {
+    /// What is spoken there.
+    pub language: Option<String>,
+    /// The number.
+    pub number: Option<String>,
+    /// Where it is.
+    pub region: Option<String>,
+    /// The kind of telephone.
+    pub r#type: Option<PhoneType>,
+}
+
+/// The kind of a telephone.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum PhoneType {
+    /// At home.
+    Home,
+    /// At work.
+    Business,
+    /// Carried about.
+    Mobile,
+    /// Another one.
+    Other,
+    /// Of somebody who helps.
+    Assistant,
+    /// For documents, at home.
+    HomeFax,
+    /// For documents, at work.
+    BusinessFax,
+    /// For documents, elsewhere.
+    OtherFax,
+    /// One that only calls.
+    Pager,
+    /// One without a wire, as in a car.
+    Radio,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+/// How busy somebody is.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum FreeBusyStatus {
+    /// Not known to the service.
+    Unknown,
+    /// Not at all.
+    Free,
+    /// Perhaps.
+    Tentative,
+    /// Busy.
+    Busy,
+    /// Away.
+    Oof,
+    /// At work, but not in the office.
+    WorkingElsewhere,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unlisted(String),
+}
+
+/// What an event is to a series.
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum EventType {
+    /// Not of a series.
+    SingleInstance,
+    /// One of a series.
+    Occurrence,
+    /// One of a series that was changed.
+    Exception,
+    /// The series.
+    SeriesMaster,
+    /// What this build does not know.
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
