@@ -10,3 +10,16 @@ mod harness;
 
 mod planner_task_details;
 mod user;
+mod workbook;
+mod workbook_cells;
+mod workbook_chart;
+mod workbook_chart_axis;
+mod workbook_chart_parts;
+mod workbook_format_protection;
+mod workbook_named_item;
+mod workbook_range;
+mod workbook_range_border;
+mod workbook_range_fill;
+mod workbook_range_font;
+mod workbook_range_format;
+mod workbook_table_row;
