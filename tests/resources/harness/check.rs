@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::corpus::{Corpus, Example, corpus, folder};
 use super::metadata::declared;
-use super::same::Comparison;
+use super::same::{Comparison, typed_member};
 use super::{Check, Documented, Page};
 
 /// Runs every example of the documentation, where it is there, and every one of our own.
@@ -81,13 +81,14 @@ fn of_type<R: Documented>(examples: &[Example]) -> impl Iterator<Item = &Example
 }
 
 /// The page of the `GET` that shows the record before a `PATCH`: of the same version, and of the same page where there
-/// is one.
+/// is one. A page that cannot be read is a fault of its own, and no reason to ask nothing of the patch.
 fn before<'c, R: Documented>(corpus: &'c Corpus, patch: &Example) -> Option<&'c Example> {
     let stem = |id: &str| id.split("-update").next().unwrap_or(id).split("-get").next().unwrap_or(id).to_owned();
     let shows_one = |get: &&Example| get.shape != "collection" && get.answer().is_some();
     let mut candidates: Vec<_> = of_type::<R>(&corpus.gets).filter(shows_one).collect();
     candidates.sort_by_key(|get| (get.version != patch.version, stem(&get.id) != stem(&patch.id)));
-    candidates.into_iter().next()
+    let is_read = |get: &&Example| get.records().is_some_and(|records| merged::<R>(records[0]).is_ok());
+    candidates.iter().copied().find(is_read).or_else(|| candidates.first().copied())
 }
 
 fn checks_of_get<R: Documented>(get: &Example) -> Vec<(Check, Result<(), String>)> {
@@ -235,10 +236,10 @@ fn comparison<R: Documented>(example: &Example) -> Comparison<'_> {
     }
 }
 
-/// The members of an object, annotations aside.
+/// The members of an object, annotations aside, but for the types of members.
 fn shown(body: &Value) -> Map<String, Value> {
     let members = body.as_object().cloned().unwrap_or_default();
-    members.into_iter().filter(|(name, _)| !name.contains('@')).collect()
+    members.into_iter().filter(|(name, _)| !name.contains('@') || typed_member(name).is_some()).collect()
 }
 
 /// What an object says and another one does not.

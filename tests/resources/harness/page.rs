@@ -147,3 +147,9 @@ fn an_address_is_read_in_segments_and_values() {
         assert_eq!(Page::of(path).path(), segments);
     }
 }
+
+#[test]
+fn empty_parentheses_may_be_left_out() {
+    assert_eq!(without_empty_parentheses("/a/delta()"), without_empty_parentheses("/a/delta"));
+    assert_ne!(without_empty_parentheses("/a/f(x=1)"), without_empty_parentheses("/a/f"));
+}
