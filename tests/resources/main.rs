@@ -8,7 +8,16 @@
 mod common;
 mod harness;
 
+mod drive;
+mod drive_facets;
+mod drive_item;
+mod field_value_set;
+mod permission;
 mod planner_task_details;
+mod term_store_group;
+mod term_store_set;
+mod term_store_store;
+mod term_store_term;
 mod user;
 mod workbook;
 mod workbook_cells;

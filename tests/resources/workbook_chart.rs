@@ -54,11 +54,11 @@ impl Documented for WorkbookChart {
     const BLANK: &'static str = r#"{"id":"0","height":0,"left":0,"top":0,"width":0}"#;
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/worksheets/Sheet1/charts/Sales",
-        before: r##"{"id":"{7}","name":"Sales","height":216,"left":10.25,"top":0,"width":360.5,"title":{"id":"8",
+        before: r#"{"id":"{7}","name":"Sales","height":216,"left":10.25,"top":0,"width":360.5,"title":{"id":"8",
             "text":"Sales","overlay":null,"visible":true},"series":[{"id":"9","name":"2024","points":[{"id":"10",
             "value":3.5},{"id":"11","value":null}]}],"axes":{"id":"12","valueAxis":{"id":"13","maximum":100}},
             "legend":{"id":"14","position":"Top","visible":true,"format":{"id":"15","font":{"id":"16","bold":true}}},
-            "worksheet":{"id":"{1}","name":"Sheet1","position":0,"visibility":"Visible","charts":[]}}"##,
+            "worksheet":{"id":"{1}","name":"Sheet1","position":0,"visibility":"Visible","charts":[]}}"#,
         patch: r#"{"name":"Revenue","left":0.1,"top":12}"#,
         answer: r#"{"id":"{7}","name":"Revenue","height":216.0,"left":0.1,"top":12.0,"width":360.5}"#,
     }];
