@@ -114,7 +114,7 @@ pub struct DriveItem {
     #[graph_resource(read_only)]
     pub special_folder: Option<SpecialFolder>,
     /// What a photo is marked with; beta.
-    #[graph_resource(default)]
+    #[graph_resource(read_only, default)]
     pub tags: Vec<Tag>,
     /// That it moves.
     #[graph_resource(read_only)]
@@ -221,7 +221,7 @@ impl Documented for DriveItem {
                 "video":{"fourCC":"H264","frameRate":29.97},"publication":{"level":"published","versionId":"1.0"},
                 "source":{"application":"teams"},"tags":[{"name":"sea","autoTagged":{}}]}"#,
             patch: r#"{"name":"Øya.jpg","description":null,"parentReference":{"id":"01AB!9"},"fileSystemInfo":
-                {"lastModifiedDateTime":"2024-03-02T10:00:00Z"},"source":null,"tags":[]}"#,
+                {"lastModifiedDateTime":"2024-03-02T10:00:00Z"},"source":null}"#,
             answer: r#"{"id":"01AB!2","name":"Øya.jpg","parentReference":{"driveId":"b!1","id":"01AB!9"}}"#,
         },
         Own {
