@@ -8,5 +8,10 @@
 mod common;
 mod harness;
 
+mod channel;
+mod open_shift;
 mod planner_task_details;
+mod team;
+mod teams_tab;
 mod user;
+mod workforce_integration;
