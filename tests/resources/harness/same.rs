@@ -63,7 +63,9 @@ impl Comparison<'_> {
         }
         for (name, value) in ours.iter().filter(|(name, _)| is_data(name) && !page.contains_key(*name)) {
             let is_type = name.ends_with("@odata.type");
-            let says_nothing = self.null_is_absent && value.is_null();
+            // An item of a collection is read whole: where it does not name a collection, it has an empty one.
+            let empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+            let says_nothing = self.null_is_absent && empty;
             if !(says_nothing || is_type && self.is_declared(value) || !is_type && self.may_say_more) {
                 found.push(format!("`{}`: the page says nothing, we say {value}", below(name)));
             }
