@@ -8,7 +8,12 @@
 mod common;
 mod harness;
 
+mod booking_customer;
+mod booking_staff_member;
 mod channel;
+mod education_assignment_settings;
+mod education_class;
+mod education_user;
 mod open_shift;
 mod planner_task_details;
 mod team;
