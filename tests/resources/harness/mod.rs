@@ -33,8 +33,9 @@ pub(crate) trait Documented:
     /// What is left out: the example, the check, and which fault of the page is the reason. An entry that passes fails.
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[];
 
-    /// Where a page writes the name of an enumeration's member in another case than the metadata: the example, and where
-    /// in the body, `importance` or `toRecipients[0].type`. The member is read all the same.
+    /// Where a page writes the name of an enumeration's member in another case than the metadata, or several members in
+    /// another order: the example, and where in the body, `importance` or `toRecipients[0].type`. They are read all the
+    /// same.
     const RECASED: &'static [(&'static str, &'static str)] = &[];
 
     /// A record of which nothing is known but what cannot be null, for answers that show only a part of one.

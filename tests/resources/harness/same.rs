@@ -1,5 +1,7 @@
 //! Whether two bodies say the same: member for member, whatever the order of members and the spelling of types.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Number, Value};
 
 /// What may differ.
@@ -63,9 +65,8 @@ impl Comparison<'_> {
         }
         for (name, value) in ours.iter().filter(|(name, _)| is_data(name) && !page.contains_key(*name)) {
             let is_type = name.ends_with("@odata.type");
-            // An item of a collection is read whole: where it does not name a collection, it has an empty one.
-            let empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-            let says_nothing = self.null_is_absent && empty;
+            // A collection is never null: an empty one is what there is where nothing is said.
+            let says_nothing = self.null_is_absent && (value.is_null() || value.as_array().is_some_and(Vec::is_empty));
             if !(says_nothing || is_type && self.is_declared(value) || !is_type && self.may_say_more) {
                 found.push(format!("`{}`: the page says nothing, we say {value}", below(name)));
             }
@@ -77,13 +78,18 @@ impl Comparison<'_> {
     }
 
     fn is_recased(&self, page: &str, ours: &str, at: &str) -> bool {
-        page.eq_ignore_ascii_case(ours) && self.recased.contains(&(self.example, at))
+        members(page) == members(ours) && self.recased.contains(&(self.example, at))
     }
 }
 
 /// Annotations are no data, but for the name of a type and what a relationship is bound to.
 fn is_data(name: &str) -> bool {
     !name.contains('@') || name.ends_with("@odata.type") || name.ends_with("@odata.bind")
+}
+
+/// The members of an enumeration's value. Several of them are a set: their order says nothing.
+fn members(value: &str) -> BTreeSet<String> {
+    value.split(',').map(|member| member.trim().to_ascii_lowercase()).collect()
 }
 
 fn type_name(value: &Value) -> Option<&str> {
@@ -103,7 +109,7 @@ fn nothing_but_the_spelling_may_differ() {
         may_say_more: false,
         declared: &["g.user"],
         masked: &["key.secret"],
-        recased: &[("e", "kind")],
+        recased: &[("e", "kind"), ("e", "flags")],
     };
     let differences = |page: &str, ours: &str| {
         comparison.differences(&serde_json::from_str(page).unwrap(), &serde_json::from_str(ours).unwrap()).len()
@@ -113,6 +119,7 @@ fn nothing_but_the_spelling_may_differ() {
         (r##"{"@odata.type":"#g.admin"}"##, r#"{"@odata.type":"g.admin"}"#),
         (r##"{"@odata.type":"#g.user"}"##, "{}"),
         (r#"{"kind":"High","a@odata.etag":"x"}"#, r#"{"kind":"high"}"#),
+        (r#"{"flags":"B, A"}"#, r#"{"flags":"a,b"}"#),
         (r#"{"key":{"secret":null}}"#, r#"{"key":{"secret":"1"}}"#),
     ] {
         assert_eq!((differences(page, ours), differences(ours, page)), (0, 0), "{page} {ours}");
@@ -121,6 +128,7 @@ fn nothing_but_the_spelling_may_differ() {
         (r#"{"a":null}"#, "{}"),
         (r#"{"a":[]}"#, "{}"),
         (r#"{"a":"High"}"#, r#"{"a":"high"}"#),
+        (r#"{"flags":"a,b"}"#, r#"{"flags":"a,b,c"}"#),
         (r#"{"a":[1,2]}"#, r#"{"a":[1]}"#),
         (r#"{"a":9007199254740993}"#, r#"{"a":9007199254740992}"#),
         (r##"{"@odata.type":"#g.admin"}"##, "{}"),
