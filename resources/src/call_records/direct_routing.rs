@@ -4,8 +4,8 @@ use graph_resource::{Collection, DateTimeOffset, GraphComplex, GraphFunction, Pa
 
 use super::CallRecord;
 
-/// The log of the calls by direct routing, through session border controllers of one's own, that began in a range of time,
-/// both ends included: at most 90 days, in pages of 1000.
+/// The log of the calls by direct routing, through session border controllers of one's own, that began in a range of
+/// time, both ends included: at most 90 days, in pages of 1000.
 ///
 /// # Examples
 ///
@@ -51,8 +51,8 @@ pub struct DirectRoutingLogRow {
     pub user_principal_name: Option<String>,
     /// The name to show of the user.
     pub user_display_name: Option<String>,
-    /// When the call began. UTC. Of a call that failed or was not answered, it may be the time of the invitation or of the
-    /// failure.
+    /// When the call began. UTC. Of a call that failed or was not answered, it may be the time of the invitation or of
+    /// the failure.
     pub start_date_time: Option<DateTimeOffset>,
     /// When the first invitation was sent. UTC.
     pub invite_date_time: Option<DateTimeOffset>,

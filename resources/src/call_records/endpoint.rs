@@ -46,7 +46,8 @@ pub struct ParticipantEndpoint {
     pub associated_identity: Option<AnyIdentity>,
     /// Whose endpoint it is.
     ///
-    /// Deprecated by Graph on 2023-11-06 in favour of [`associated_identity`](Self::associated_identity).
+    /// Deprecated by Graph on 2023-11-06 in favour of
+    /// [`associated_identity`](ParticipantEndpoint::associated_identity).
     pub identity: Option<AnyIdentitySet>,
     /// The name of the device.
     pub name: Option<String>,

@@ -1,10 +1,10 @@
 //! The enumerations of call records.
 //!
-//! One rule for all: a variant for each member that says something, and `Unknown(String)`, which keeps every other name as
-//! it came. Two of these are in the metadata themselves, and say that nothing is known: `unknown`, and `unknownFutureValue`,
-//! which stands for members that came to the API later, unless a request asks for them by
-//! [`include_unknown_enum_members`]. A `match` so has one arm for all that it cannot make sense of, and `as_str` tells them
-//! apart. `Default` is `unknown`, where answers may leave the member out.
+//! One rule for all: a variant for each member that says something, and `Unknown(String)`, which keeps every other name
+//! as it came. Two of these are in the metadata themselves, and say that nothing is known: `unknown`, and
+//! `unknownFutureValue`, which stands for members that came to the API later, unless a request asks for them by
+//! [`include_unknown_enum_members`]. A `match` so has one arm for all that it cannot make sense of, and `as_str` tells
+//! them apart. `Default` is `unknown`, where answers may leave the member out.
 //!
 //! [`include_unknown_enum_members`]: graph_resource::Request::include_unknown_enum_members
 

@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 
 /// The identity of a user in a call record.
 ///
-/// Another type than [`identity::UserIdentity`](crate::identity::UserIdentity), which has an IP address beside: the two are
-/// told apart by the namespace in `@odata.type`. In [`AnyIdentity`](crate::identity::AnyIdentity) it is `CallRecordsUser`.
+/// Another type than [`identity::UserIdentity`](crate::identity::UserIdentity), which has an IP address beside: the two
+/// are told apart by the namespace in `@odata.type`. In [`AnyIdentity`](crate::identity::AnyIdentity) it is
+/// `CallRecordsUser`.
 ///
 /// Source: Microsoft Graph v1.0, metadata, type `microsoft.graph.callRecords.userIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]

@@ -24,8 +24,8 @@ pub struct NetworkInfo {
     pub port: Option<i32>,
     /// The subnet of the stream.
     pub subnet: Option<String>,
-    /// MAC address of the network device, as in `00-00-5E-00-53-01`. Operating systems that hide it give none, or a made-up
-    /// one.
+    /// MAC address of the network device, as in `00-00-5E-00-53-01`. Operating systems that hide it give none, or a
+    /// made-up one.
     pub mac_address: Option<String>,
     /// DNS suffix of the network adapter.
     pub dns_suffix: Option<String>,
@@ -69,7 +69,8 @@ pub struct NetworkInfo {
     pub wifi_vendor_driver: Option<String>,
     /// The vendor's driver of the wireless adapter: its version.
     pub wifi_vendor_driver_version: Option<String>,
-    /// The way through the network, hop by hop. Empty, unless Microsoft's support has turned it on for the organization.
+    /// The way through the network, hop by hop. Empty, unless Microsoft's support has turned it on for the
+    /// organization.
     #[graph_resource(default)]
     pub trace_route_hops: Vec<TraceRouteHop>,
 }

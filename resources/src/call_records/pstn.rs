@@ -18,7 +18,11 @@ use super::{CallRecord, PstnCallDurationSource};
 ///     to_date_time: "2025-12-01T00:00:00Z".parse()?,
 /// });
 /// let http = request.to_http("https://graph.microsoft.com/v1.0")?;
-/// assert!(http.uri().path().ends_with("/callRecords/getPstnCalls(fromDateTime=2025-11-01T00:00:00Z,toDateTime=2025-12-01T00:00:00Z)"));
+/// assert_eq!(
+///     http.uri().path(),
+///     "/v1.0/communications/callRecords/\
+///      getPstnCalls(fromDateTime=2025-11-01T00:00:00Z,toDateTime=2025-12-01T00:00:00Z)"
+/// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

@@ -29,28 +29,28 @@ pub struct CallRecord {
     pub end_date_time: DateTimeOffset,
     /// Who called the others together.
     ///
-    /// Deprecated by Graph on 2023-11-06 in favour of [`organizer_v2`](Self::organizer_v2); newer answers leave it out.
+    /// Deprecated by Graph on 2023-11-06 in favour of [`organizer_v2`](CallRecord::organizer_v2); newer answers leave
+    /// it out.
     #[graph_resource(merge)]
     pub organizer: Option<AnyIdentitySet>,
     /// Who took part, each party once.
     ///
-    /// Deprecated by Graph on 2023-11-06 in favour of [`participants_v2`](Self::participants_v2); newer answers leave it
-    /// out.
+    /// Deprecated by Graph on 2023-11-06 in favour of [`participants_v2`](CallRecord::participants_v2); newer answers
+    /// leave it out.
     #[graph_resource(default)]
     pub participants: Vec<AnyIdentitySet>,
     /// URL of the meeting. A call between two parties may have none. It admits whoever holds it: keep it out of logs.
     pub join_web_url: Option<String>,
     /// Who called the others together.
     ///
-    /// A relationship that comes without being asked for: Graph expands it in every answer. Nothing but an answer fills
-    /// it; no patch names it.
+    /// A relationship that comes without being asked for: Graph expands it in every answer.
     #[graph_resource(navigation, rename = "organizer_v2")]
     pub organizer_v2: Option<Organizer>,
     /// Who took part, where expanded: at most 130 parties a page. A list of records cannot be expanded by it.
     #[graph_resource(navigation, rename = "participants_v2")]
     pub participants_v2: Option<Vec<Participant>>,
-    /// The connections that the call is made of, where expanded: at most 60 a page. A call between two parties mostly has
-    /// one, a group call at least one for each participant. A list of records cannot be expanded by it.
+    /// The connections that the call is made of, where expanded: at most 60 a page. A call between two parties mostly
+    /// has one, a group call at least one for each participant. A list of records cannot be expanded by it.
     #[graph_resource(navigation)]
     pub sessions: Option<Vec<Session>>,
 }

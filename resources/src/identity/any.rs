@@ -72,15 +72,13 @@ impl AnyIdentity {
     /// The id: of a user, the user's in Microsoft Entra ID; of a telephone, the number.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        let (id, _, additional) = self.parts();
-        id.map_or_else(|| text(additional, "id"), Option::as_deref)
+        self.parts().0
     }
 
     /// The name to show.
     #[must_use]
     pub fn display_name(&self) -> Option<&str> {
-        let (_, display_name, additional) = self.parts();
-        display_name.map_or_else(|| text(additional, "displayName"), Option::as_deref)
+        self.parts().1
     }
 
     /// The name that a user signs in with, be it declared or dynamic.
@@ -133,8 +131,7 @@ impl AnyIdentity {
         text(self.additional(), name)
     }
 
-    /// What all types have, and the rest; of an unknown type, the rest alone.
-    fn parts(&self) -> (Option<&Option<String>>, Option<&Option<String>>, &Map<String, Value>) {
+    fn parts(&self) -> Parts<'_> {
         let (id, display_name, additional) = match self {
             Self::Base(of) => (&of.id, &of.display_name, &of.additional),
             Self::User(of) => (&of.id, &of.display_name, &of.additional),
@@ -146,13 +143,12 @@ impl AnyIdentity {
             Self::CommunicationsEncrypted(of) => (&of.id, &of.display_name, &of.additional),
             Self::CommunicationsGuest(of) => (&of.id, &of.display_name, &of.additional),
             Self::AzureCommunicationServicesUser(of) => (&of.id, &of.display_name, &of.additional),
-            Self::Unknown(members) => return (None, None, members),
+            Self::Unknown(members) => return (text(members, "id"), text(members, "displayName"), members),
         };
-        (Some(id), Some(display_name), additional)
+        (id.as_deref(), display_name.as_deref(), additional)
     }
 
-    /// The same, to change it.
-    fn parts_mut(&mut self) -> Result<(&mut Option<String>, &mut Option<String>), &mut Map<String, Value>> {
+    fn parts_mut(&mut self) -> PartsMut<'_> {
         Ok(match self {
             Self::Base(of) => (&mut of.id, &mut of.display_name),
             Self::User(of) => (&mut of.id, &mut of.display_name),
@@ -168,6 +164,12 @@ impl AnyIdentity {
         })
     }
 }
+
+/// What all types have, the id and the name to show, and the members that the type does not name.
+type Parts<'i> = (Option<&'i str>, Option<&'i str>, &'i Map<String, Value>);
+
+/// The places of the id and of the name to show; of an unknown type, all members.
+type PartsMut<'i> = Result<(&'i mut Option<String>, &'i mut Option<String>), &'i mut Map<String, Value>>;
 
 fn text<'m>(members: &'m Map<String, Value>, name: &str) -> Option<&'m str> {
     members.get(name)?.as_str()

@@ -1,11 +1,12 @@
 //! Identities of Microsoft Graph: who did something, who is meant.
 //!
-//! An [identity](AnyIdentity) is somebody: a user, an application, a telephone. An [identity set](AnyIdentitySet) is a party
-//! to something, seen from all sides: the user, the device in use, the application that runs there.
+//! An [identity](AnyIdentity) is somebody: a user, an application, a telephone. An [identity set](AnyIdentitySet) is a
+//! party to something, seen from all sides: the user, the device in use, the application that runs there.
 //!
-//! Both have types derived from them, and so are unions. Names follow one rule, here and in all of this crate: a union is
-//! called `Any` and its base type, its variant of the base type `Base`, and any other variant what the derived type has
-//! before the name of the base: `communicationsUserIdentity` is `CommunicationsUser`. The structs are called as OData calls
+//! Both have types derived from them, and so are unions. Names follow one rule, here and in all of this crate: a union
+//! is called `Any` and its base type, its variant of the base type `Base`, and any other variant what the derived type
+//! has before the name of the base: `communicationsUserIdentity` is `CommunicationsUser`. A type of another namespace
+//! has that one's name in front: `callRecords.userIdentity` is `CallRecordsUser`. The structs are called as OData calls
 //! the types.
 //!
 //! A union has a variant for each derived type that occurs in calls. Those of other parts of Graph, such as

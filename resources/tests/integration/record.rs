@@ -86,7 +86,7 @@ fn media() -> Value {
         },
         "streams": [{
             "streamId": "1504545584", "streamDirection": "callerToCallee", "audioCodec": "satinFullband",
-            "averageAudioDegradation": null, "averageJitter": "PT0.016S", "averagePacketLossRate": 0.01381693,
+            "averageAudioDegradation": null, "averageJitter": "PT0.016S", "averagePacketLossRate": 0.013_816_93,
             "packetUtilization": 67, "wasMediaBypassed": false
         }]
     })

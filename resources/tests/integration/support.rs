@@ -79,8 +79,8 @@ fn declared_type(parent: &str, property: &str) -> &'static str {
     }
 }
 
-/// Asserts that what was written is what came, member for member. Annotations do not count, but for `@odata.type`; nor do
-/// nulls. Numbers count by value. What came without may be written with: the declared type, and defaults.
+/// Asserts that what was written is what came, member for member. Annotations do not count, but for `@odata.type`; nor
+/// do nulls. Numbers count by value. What came without may be written with: the declared type, and defaults.
 pub(crate) fn assert_nothing_lost(at: &str, of_type: &str, came: &Value, written: &Value) {
     match (came, written) {
         (Value::Object(came), Value::Object(written)) => {

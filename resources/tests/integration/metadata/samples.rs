@@ -1,5 +1,5 @@
-//! Values made of the metadata, which the structs have to read and write: what a wrong type, or a wrong nullability, would
-//! not do.
+//! Values made of the metadata, which the structs have to read and write: what a wrong type, or a wrong nullability,
+//! would not do.
 
 use graph_resources::graph_resource::Structured;
 use serde_json::{Map, Value, json};
@@ -59,7 +59,8 @@ fn item_text(property: &Property, text: String) -> String {
     if property.is_collection { format!("[{text}]") } else { text }
 }
 
-/// Values that tell a type from those near to it, with the text that is written of them; `None` where they are no values.
+/// Values that tell a type from those near to it, with the text that is written of them; `None` where they are no
+/// values.
 fn telling(metadata: &Metadata, property: &Property) -> Vec<(Value, Option<String>)> {
     let as_is = |value: Value| (value.clone(), Some(value.to_string()));
     let digits = |text: &str| (serde_json::from_str(text).unwrap(), Some(text.to_owned()));
