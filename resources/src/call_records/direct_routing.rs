@@ -66,7 +66,7 @@ pub struct DirectRoutingLogRow {
     pub call_type: Option<String>,
     /// Whether the call was connected, and not only tried.
     pub successful_call: Option<bool>,
-    /// The number that called: mostly E.164, and its end may be masked, `+12345678***`.
+    /// The number that called: mostly E.164, and its end may be masked, `+15550100***`.
     pub caller_number: Option<String>,
     /// The number that was called, written likewise.
     pub callee_number: Option<String>,

@@ -27,7 +27,7 @@ pub struct Media {
 
 /// A stream from one endpoint to the other, and how well it went.
 ///
-/// Durations are ISO 8601, such as `PT0.016S`; jitter and round-trip time are computed as RFC 3550 says. A rate or a
+/// Durations are ISO 8601, such as `PT0.018S`; jitter and round-trip time are computed as RFC 3550 says. A rate or a
 /// ratio is a fraction from 0 to 1 unless its line says otherwise. What was not measured is `None`.
 ///
 /// Source: Microsoft Graph v1.0, resource type `mediaStream`; numbers are `Edm.Single` by the metadata.

@@ -29,7 +29,7 @@ where
 fn nothing_is_lost(at: &str, short: &str, body: &Value) {
     let of_type = format!("microsoft.graph.callRecords.{short}");
     let response = || -> Response<Bytes> { answer(body.to_string()) };
-    let moment = || "2019-11-01T00:00:00Z".parse().unwrap();
+    let moment = || "2025-11-01T00:00:00Z".parse().unwrap();
     let (from_date_time, to_date_time) = (moment(), moment());
     match short {
         "callRecord" => {

@@ -12,12 +12,12 @@ const TYPE: &str = "microsoft.graph.callRecords.callRecord";
 
 /// In the shape of the documentation, of newer answers and older ones at once.
 pub(crate) fn expanded() -> Value {
-    let ada = json!({ "id": "8218", "displayName": "Ada Nyström", "tenantId": "dc36" });
+    let ada = json!({ "id": "3f7a", "displayName": "Ada Nyström", "tenantId": "b61d" });
     json!({
         "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#x(sessions(segments()))/$entity",
-        "id": "e523", "version": 1, "type": "peerToPeer", "modalities": ["audio", "hologram"],
-        "lastModifiedDateTime": "2020-02-25T19:00:24.582757Z",
-        "startDateTime": "2020-02-25T18:52:21.2169889Z", "endDateTime": "2020-02-25T18:52:46.7640013Z",
+        "id": "5b1c", "version": 1, "type": "peerToPeer", "modalities": ["audio", "hologram"],
+        "lastModifiedDateTime": "2025-03-04T10:02:11.040506Z",
+        "startDateTime": "2025-03-04T09:15:02.1234567Z", "endDateTime": "2025-03-04T09:47:30.7650004Z",
         "joinWebUrl": "https://meet.example.com/l/weekly",
         "organizer": { "user": ada, "acsUser": null, "phone": { "id": "+15550100" } },
         "participants": [
@@ -28,29 +28,29 @@ pub(crate) fn expanded() -> Value {
             }
         ],
         "organizer_v2@odata.context": "https://graph.microsoft.com/v1.0/$metadata#x/organizer_v2/$entity",
-        "organizer_v2": { "id": "8218", "identity": { "user": ada }, "administrativeUnitInfos": [{ "id": "unit" }] },
+        "organizer_v2": { "id": "3f7a", "identity": { "user": ada }, "administrativeUnitInfos": [{ "id": "unit" }] },
         "participants_v2@odata.context": "https://graph.microsoft.com/v1.0/$metadata#x/participants_v2",
-        "participants_v2": [{ "id": "8218", "identity": { "acsUser": null, "guest": null, "user": ada } }],
+        "participants_v2": [{ "id": "3f7a", "identity": { "acsUser": null, "guest": null, "user": ada } }],
         "sessions@odata.context": "https://graph.microsoft.com/v1.0/$metadata#x/sessions(segments())",
         "sessions": [session()],
         "sessions@odata.nextLink":
-            "https://graph.microsoft.com/v1.0/communications/callRecords/e523/sessions?$skiptoken=abc"
+            "https://graph.microsoft.com/v1.0/communications/callRecords/5b1c/sessions?$skiptoken=abc"
     })
 }
 
 fn session() -> Value {
     json!({
-        "id": "e523", "modalities": ["audio"], "isTest": false,
-        "startDateTime": "2020-02-25T18:52:21.2169889Z", "endDateTime": "2020-02-25T18:52:46.7640013Z",
+        "id": "5b1c", "modalities": ["audio"], "isTest": false,
+        "startDateTime": "2025-03-04T09:15:02.1234567Z", "endDateTime": "2025-03-04T09:47:30.7650004Z",
         "caller": {
-            "@odata.type": "#microsoft.graph.callRecords.participantEndpoint", "name": "machine_2", "cpuCoresCount": 8,
+            "@odata.type": "#microsoft.graph.callRecords.participantEndpoint", "name": "ada-laptop", "cpuCoresCount": 8,
             "userAgent": {
                 "@odata.type": "#microsoft.graph.callRecords.clientUserAgent",
-                "headerValue": "UCCAPI/16.0 (Teams)", "platform": "windows", "productFamily": "teams"
+                "headerValue": "Teams/1.7 (Windows)", "platform": "windows", "productFamily": "teams"
             },
             "associatedIdentity": {
-                "@odata.type": "#microsoft.graph.callRecords.userIdentity", "id": "8218", "displayName": "Ada Nyström",
-                "userPrincipalName": "ada@example.com", "tenantId": "dc36"
+                "@odata.type": "#microsoft.graph.callRecords.userIdentity", "id": "3f7a", "displayName": "Ada Nyström",
+                "userPrincipalName": "ada@example.com", "tenantId": "b61d"
             },
             "feedback": { "rating": "poor", "text": null, "tokens": { "NoSound": false, "Echo": true, "Noisy": true } }
         },
@@ -63,7 +63,7 @@ fn session() -> Value {
         },
         "failureInfo": { "stage": "midcall", "reason": "The media path was lost." },
         "segments": [{
-            "id": "e523", "startDateTime": "2020-02-25T18:52:21Z", "endDateTime": "2020-02-25T18:52:46Z",
+            "id": "5b1c", "startDateTime": "2025-03-04T09:15:02Z", "endDateTime": "2025-03-04T09:47:30Z",
             "caller": { "userAgent": null }, "callee": { "@odata.type": "#microsoft.graph.callRecords.endpoint" },
             "media": [media()]
         }]
@@ -74,27 +74,27 @@ fn media() -> Value {
     json!({
         "label": "main-audio",
         "callerNetwork": {
-            "ipAddress": "10.150.0.2", "subnet": "10.150.0.0", "linkSpeed": 4_294_967_295_i64, "connectionType": "wifi",
-            "port": 27288, "reflexiveIPAddress": "127.0.0.2", "relayIPAddress": "52.114.188.32", "relayPort": 53889,
+            "ipAddress": "192.0.2.17", "subnet": "192.0.2.0", "linkSpeed": 4_294_967_295_i64, "connectionType": "wifi",
+            "port": 40123, "reflexiveIPAddress": "203.0.113.9", "relayIPAddress": "198.51.100.32", "relayPort": 3479,
             "macAddress": "00-00-5E-00-53-01", "dnsSuffix": null, "sentQualityEventRatio": 0,
-            "receivedQualityEventRatio": 0.27, "delayEventRatio": 0, "bandwidthLowEventRatio": 1
+            "receivedQualityEventRatio": 0.35, "delayEventRatio": 0, "bandwidthLowEventRatio": 1
         },
-        "calleeNetwork": { "linkSpeed": 54_000_000 },
+        "calleeNetwork": { "linkSpeed": 866_700_000 },
         "callerDevice": {
-            "captureDeviceName": "Microphone", "receivedSignalLevel": -10,
-            "initialSignalLevelRootMeanSquare": 60.25816, "cpuInsufficentEventRatio": 0.5
+            "captureDeviceName": "Microphone", "receivedSignalLevel": -12,
+            "initialSignalLevelRootMeanSquare": 73.40621, "cpuInsufficentEventRatio": 0.5
         },
         "streams": [{
-            "streamId": "1504545584", "streamDirection": "callerToCallee", "audioCodec": "satinFullband",
-            "averageAudioDegradation": null, "averageJitter": "PT0.016S", "averagePacketLossRate": 0.013_816_93,
-            "packetUtilization": 67, "wasMediaBypassed": false
+            "streamId": "2718281828", "streamDirection": "callerToCallee", "audioCodec": "satinFullband",
+            "averageAudioDegradation": null, "averageJitter": "PT0.018S", "averagePacketLossRate": 0.027_145_12,
+            "packetUtilization": 91, "wasMediaBypassed": false
         }]
     })
 }
 
 fn fetched(body: &Value) -> CallRecord {
     let sessions = Expand::of(CallRecord::props().sessions).expand(Session::props().segments);
-    CallRecord::at("e523").get().expand(sessions).parse(answer(body.to_string())).unwrap().into_inner()
+    CallRecord::at("5b1c").get().expand(sessions).parse(answer(body.to_string())).unwrap().into_inner()
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn an_expanded_record_is_read_to_the_last_value() {
     let record = fetched(&expanded());
     assert_eq!((record.version, &record.r#type), (1, &CallType::PeerToPeer));
     assert_eq!(record.modalities, [Modality::Audio, Modality::Unknown("hologram".into())]);
-    assert_eq!(record.start_date_time.to_string(), "2020-02-25T18:52:21.2169889Z");
+    assert_eq!(record.start_date_time.to_string(), "2025-03-04T09:15:02.1234567Z");
     assert_eq!(record.organizer.as_ref().and_then(AnyIdentitySet::display_name), Some("Ada Nyström"));
     let organizer = record.organizer_v2.as_ref().unwrap();
     assert_eq!(organizer.identity.as_ref().and_then(CommunicationsIdentitySet::display_name), Some("Ada Nyström"));
@@ -127,16 +127,16 @@ fn an_expanded_record_is_read_to_the_last_value() {
     let media = &segment.media[0];
     let (near, far) = (media.caller_network.as_ref().unwrap(), media.callee_network.as_ref().unwrap());
     assert_eq!((near.link_speed, near.sent_quality_event_ratio), (Some(4_294_967_295), Some(0.0)));
-    assert_eq!(near.reflexive_ip_address.as_deref(), Some("127.0.0.2"));
+    assert_eq!(near.reflexive_ip_address.as_deref(), Some("203.0.113.9"));
     assert_eq!((&near.connection_type, far.connection_type.as_str()), (&NetworkConnectionType::Wifi, "unknown"));
     let device = media.caller_device.as_ref().unwrap();
-    assert_eq!(device.initial_signal_level_root_mean_square, Some(60.258_16));
+    assert_eq!(device.initial_signal_level_root_mean_square, Some(73.406_21));
     assert_eq!(device.cpu_insufficient_event_ratio, Some(0.5));
     let stream = &media.streams[0];
     assert_eq!(stream.stream_direction, MediaStreamDirection::CallerToCallee);
     assert_eq!(stream.audio_codec, Some(AudioCodec::SatinFullband));
-    assert_eq!(stream.average_jitter, Some("PT0.016S".parse::<Duration>().unwrap()));
-    assert_eq!((stream.packet_utilization, stream.average_audio_degradation), (Some(67), None));
+    assert_eq!(stream.average_jitter, Some("PT0.018S".parse::<Duration>().unwrap()));
+    assert_eq!((stream.packet_utilization, stream.average_audio_degradation), (Some(91), None));
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_change_is_what_is_sent_and_no_more() {
 
     let patch = record.diff(&changed);
     let body = r##"{"@odata.type":"#microsoft.graph.callRecords.callRecord","version":2,"organizer":{"@odata.type":"#microsoft.graph.identitySet","user":{"@odata.type":"#microsoft.graph.identity","displayName":"Ada N."}},"joinWebUrl":null}"##;
-    assert_eq!(body_of(&CallRecord::at("e523").update(patch.clone())), body);
+    assert_eq!(body_of(&CallRecord::at("5b1c").update(patch.clone())), body);
 
     let mut applied = record.clone();
     applied.apply(patch);
@@ -179,8 +179,8 @@ fn a_change_is_what_is_sent_and_no_more() {
 fn an_answer_to_a_change_is_folded_in() {
     let mut record = fetched(&expanded());
     let patch = CallRecordPatch::new().version(2);
-    let body = r#"{"id":"e523","version":3,"organizer_v2":{"id":"9","identity":null,"administrativeUnitInfos":[]}}"#;
-    CallRecord::at("e523").update(patch).parse(answer(body)).unwrap().merge_into(&mut record);
+    let body = r#"{"id":"5b1c","version":3,"organizer_v2":{"id":"9","identity":null,"administrativeUnitInfos":[]}}"#;
+    CallRecord::at("5b1c").update(patch).parse(answer(body)).unwrap().merge_into(&mut record);
     assert_eq!(record.version, 3);
     assert_eq!(record.organizer_v2.as_ref().map(|organizer| &*organizer.id), Some("9"));
     assert_eq!(record.sessions.as_ref().map(Vec::len), Some(1), "of what is not named, what is known stays");
@@ -192,7 +192,7 @@ fn an_answer_may_leave_out_what_is_empty() {
     let came = json!({
         "id": "1", "version": 1, "type": "groupCall", "lastModifiedDateTime": "2024-01-01T00:00:00Z",
         "startDateTime": "2024-01-01T00:00:00Z", "endDateTime": "2024-01-01T00:00:00Z",
-        "organizer_v2": { "id": "8218", "identity": { "user": { "id": "8218" } } },
+        "organizer_v2": { "id": "3f7a", "identity": { "user": { "id": "3f7a" } } },
         "sessions": [{
             "id": "2", "startDateTime": "2024-01-01T00:00:00Z", "endDateTime": "2024-01-01T00:00:00Z",
             "segments": [{

@@ -65,9 +65,9 @@ fn what_is_selected_is_named_without_relationships() {
 #[test]
 fn the_next_page_of_sessions_is_a_page_of_sessions() {
     let body = crate::record::expanded().to_string();
-    let record = CallRecord::at("e523").get().parse(answer(body)).unwrap();
+    let record = CallRecord::at("5b1c").get().parse(answer(body)).unwrap();
     let next = record.next_page_of(CallRecord::props().sessions).unwrap();
-    assert_eq!(line_of(&next), "GET /communications/callRecords/e523/sessions?$skiptoken=abc");
+    assert_eq!(line_of(&next), "GET /communications/callRecords/5b1c/sessions?$skiptoken=abc");
     let page = r#"{"value":[{"id":"2","startDateTime":"2020-01-01T00:00:00Z","endDateTime":"2020-01-01T00:00:00Z"}]}"#;
     let page = next.parse(answer(page)).unwrap();
     assert_eq!((page.len(), page[0].id.as_str(), page[0].modalities.len()), (1, "2", 0));
@@ -78,19 +78,19 @@ fn a_list_of_participants_is_read() {
     let nobody = json!({ "acsUser": null, "spoolUser": null, "phone": null, "guest": null, "application": null });
     let mut ada = nobody.clone();
     ada["user"] = json!({
-        "@odata.type": "#microsoft.graph.userIdentity", "id": "8218", "displayName": "Ada", "tenantId": "dc36",
+        "@odata.type": "#microsoft.graph.userIdentity", "id": "3f7a", "displayName": "Ada", "tenantId": "b61d",
         "userPrincipalName": "ada@example.com"
     });
     let body = json!({
         "@odata.context": "x", "@odata.nextLink": format!("{}/next", crate::support::BASE),
-        "value": [{ "id": "8218", "identity": ada }, { "id": "0", "identity": nobody, "administrativeUnitInfos": [] }]
+        "value": [{ "id": "3f7a", "identity": ada }, { "id": "0", "identity": nobody, "administrativeUnitInfos": [] }]
     });
     let page = Participant::collection("1").list().parse(answer(body.to_string())).unwrap();
     assert_eq!(line_of(&page.next_page().unwrap()), "GET /next");
     let identity = page[0].identity.as_ref().unwrap();
     let user = identity.user.as_ref().unwrap();
     assert!(matches!(user, AnyIdentity::User(_)), "{user:?}");
-    assert_eq!((user.user_principal_name(), user.tenant_id()), (Some("ada@example.com"), Some("dc36")));
+    assert_eq!((user.user_principal_name(), user.tenant_id()), (Some("ada@example.com"), Some("b61d")));
     assert_eq!(identity.display_name(), Some("Ada"));
     assert_eq!(page[1].identity.as_ref().unwrap().display_name(), None);
 }
@@ -98,22 +98,22 @@ fn a_list_of_participants_is_read() {
 #[test]
 fn the_log_of_telephone_calls_keeps_the_digits_of_money() {
     let (from_date_time, to_date_time) =
-        ("2019-11-01T00:00:00Z".parse().unwrap(), "2019-12-01T00:00:00Z".parse().unwrap());
+        ("2025-11-01T00:00:00Z".parse().unwrap(), "2025-12-01T00:00:00Z".parse().unwrap());
     let request = CallRecord::collection().call(GetPstnCalls { from_date_time, to_date_time });
     assert_eq!(
         line_of(&request),
-        "GET /communications/callRecords/getPstnCalls(fromDateTime=2019-11-01T00:00:00Z,toDateTime=2019-12-01T00:00:00Z)"
+        "GET /communications/callRecords/getPstnCalls(fromDateTime=2025-11-01T00:00:00Z,toDateTime=2025-12-01T00:00:00Z)"
     );
-    let body = r#"{"@odata.count":1000,"value":[{"id":"9c49","userId":"","duration":219,"charge":0.10,
+    let body = r#"{"@odata.count":1000,"value":[{"id":"5e0b","userId":"","duration":184,"charge":0.10,
         "connectionCharge":12345678901234567890.123456789,"currency":"USD","callType":"user_in","conferenceId":null,
-        "startDateTime":"2019-11-01T00:00:08.2589935Z","callDurationSource":"operator"}],
-        "@odata.nextLink":"https://graph.microsoft.com/v1.0/communications/callRecords/getPstnCalls(from=2019-11-01,to=2019-12-01)?$skip=1000"}"#;
+        "startDateTime":"2025-11-01T00:01:09.25Z","callDurationSource":"operator"}],
+        "@odata.nextLink":"https://graph.microsoft.com/v1.0/communications/callRecords/getPstnCalls(from=2025-11-01,to=2025-12-01)?$skip=1000"}"#;
     let page = request.parse(answer(body)).unwrap();
     assert_eq!(page.count(), Some(1000));
-    assert!(line_of(&page.next_page().unwrap()).ends_with("getPstnCalls(from=2019-11-01,to=2019-12-01)?$skip=1000"));
+    assert!(line_of(&page.next_page().unwrap()).ends_with("getPstnCalls(from=2025-11-01,to=2025-12-01)?$skip=1000"));
     let row = &page[0];
     let decimal = |text: &str| Some(text.parse::<Decimal>().unwrap());
-    assert_eq!((&row.charge, row.duration), (&decimal("0.10"), Some(219)));
+    assert_eq!((&row.charge, row.duration), (&decimal("0.10"), Some(184)));
     assert_eq!(row.connection_charge, decimal("12345678901234567890.123456789"));
     assert_eq!(row.call_duration_source, Some(PstnCallDurationSource::Operator));
     assert_eq!((row.user_id.as_deref(), row.conference_id.as_deref()), (Some(""), None));
@@ -122,22 +122,22 @@ fn the_log_of_telephone_calls_keeps_the_digits_of_money() {
 #[test]
 fn the_log_of_direct_routing_is_read() {
     let (from_date_time, to_date_time) =
-        ("2019-11-01T00:00:00Z".parse().unwrap(), "2019-12-01T00:00:00Z".parse().unwrap());
+        ("2025-11-01T00:00:00Z".parse().unwrap(), "2025-12-01T00:00:00Z".parse().unwrap());
     let request = CallRecord::collection().call(GetDirectRoutingCalls { from_date_time, to_date_time });
     assert_eq!(
         line_of(&request),
         "GET /communications/callRecords/\
-         getDirectRoutingCalls(fromDateTime=2019-11-01T00:00:00Z,toDateTime=2019-12-01T00:00:00Z)"
+         getDirectRoutingCalls(fromDateTime=2025-11-01T00:00:00Z,toDateTime=2025-12-01T00:00:00Z)"
     );
-    let body = r#"{"value":[{"id":"9e8b","callType":"ByotIn","successfulCall":true,"callerNumber":"+12345678***",
-        "failureDateTime":"0001-01-01T00:00:00Z","finalSipCode":0,"callEndSubReason":540000,"finalSipCodePhrase":"BYE",
+    let body = r#"{"value":[{"id":"77aa","callType":"ByotIn","successfulCall":false,"callerNumber":"+15550100***",
+        "failureDateTime":"0001-01-01T00:00:00Z","finalSipCode":487,"callEndSubReason":560403,"finalSipCodePhrase":"Request terminated",
         "mediaBypassEnabled":false,"trunkFullyQualifiedDomainName":"sbc.example.com"}]}"#;
     let page = request.parse(answer(body)).unwrap();
     assert!(page.next_page().is_none());
     let row = &page[0];
     assert_eq!(
         (row.successful_call, row.final_sip_code, row.call_end_sub_reason),
-        (Some(true), Some(0), Some(540_000))
+        (Some(false), Some(487), Some(560_403))
     );
     assert_eq!(row.failure_date_time.as_ref().map(ToString::to_string).as_deref(), Some("0001-01-01T00:00:00Z"));
     assert_eq!(row.trunk_fully_qualified_domain_name.as_deref(), Some("sbc.example.com"));

@@ -59,11 +59,11 @@ fn all_identities_have_what_the_base_has() {
     for mut identity in identities().into_iter().map(|(_, identity)| identity).chain([unknown]) {
         assert_eq!((identity.id(), identity.display_name()), (None, None));
         let before = written(&identity);
-        identity.set_id("8218");
+        identity.set_id("3f7a");
         identity.set_display_name("Ada");
-        assert_eq!((identity.id(), identity.display_name()), (Some("8218"), Some("Ada")));
+        assert_eq!((identity.id(), identity.display_name()), (Some("3f7a"), Some("Ada")));
         let mut expected = before;
-        expected["id"] = json!("8218");
+        expected["id"] = json!("3f7a");
         expected["displayName"] = json!("Ada");
         assert_eq!(written(&identity), expected);
         assert_eq!(read::<AnyIdentity>(&write(&identity)), identity);
@@ -85,11 +85,11 @@ fn a_member_is_found_be_it_declared_or_dynamic() {
         "#microsoft.graph.communicationsApplicationInstanceIdentity",
         "#microsoft.graph.newIdentity",
     ] {
-        let mut json = json!({ "userPrincipalName": "ada@example.com", "tenantId": "dc36" });
+        let mut json = json!({ "userPrincipalName": "ada@example.com", "tenantId": "b61d" });
         if !name.is_empty() {
             json["@odata.type"] = json!(name);
         }
-        assert_eq!(names(json), (Some("ada@example.com".into()), Some("dc36".into())), "{name}");
+        assert_eq!(names(json), (Some("ada@example.com".into()), Some("b61d".into())), "{name}");
     }
     assert_eq!(names(json!({ "userPrincipalName": null })), (None, None));
 }
@@ -98,12 +98,12 @@ fn a_member_is_found_be_it_declared_or_dynamic() {
 fn a_set_keeps_what_its_type_does_not_name() {
     let json = json!({
         "@odata.type": "#microsoft.graph.identitySet",
-        "user": { "@odata.type": "#microsoft.graph.identity", "id": "8218", "tenantId": "dc36" },
+        "user": { "@odata.type": "#microsoft.graph.identity", "id": "3f7a", "tenantId": "b61d" },
         "acsUser": { "id": "8:acs:1", "displayName": "Bao" }
     });
     let set: AnyIdentitySet = read(&json.to_string());
     assert_eq!(set.additional()["acsUser"]["id"], "8:acs:1");
-    assert_eq!(set.user().unwrap().additional()["tenantId"], "dc36");
+    assert_eq!(set.user().unwrap().additional()["tenantId"], "b61d");
     assert_eq!(set.display_name(), Some("Bao"), "of the sides, the first that has a name");
     assert_eq!(written(&set), json);
 }
@@ -136,7 +136,7 @@ fn the_sides_of_a_set_are_reached_through_each_type() {
 #[test]
 fn an_endpoint_and_its_software_are_told_apart() {
     let client = ClientUserAgent {
-        header_value: Some("UCCAPI/16.0".into()),
+        header_value: Some("Teams/1.7".into()),
         application_version: Some("16.0".into()),
         platform: ClientPlatform::Ios,
         product_family: ProductFamily::Teams,
@@ -145,11 +145,11 @@ fn an_endpoint_and_its_software_are_told_apart() {
     };
     let endpoint: AnyEndpoint =
         ParticipantEndpoint { user_agent: Some(client.clone().into()), ..Default::default() }.into();
-    let json = r##"{"@odata.type":"#microsoft.graph.callRecords.participantEndpoint","userAgent":{"@odata.type":"#microsoft.graph.callRecords.clientUserAgent","headerValue":"UCCAPI/16.0","applicationVersion":"16.0","platform":"iOS","productFamily":"teams","azureADAppId":"app"}}"##;
+    let json = r##"{"@odata.type":"#microsoft.graph.callRecords.participantEndpoint","userAgent":{"@odata.type":"#microsoft.graph.callRecords.clientUserAgent","headerValue":"Teams/1.7","applicationVersion":"16.0","platform":"iOS","productFamily":"teams","azureADAppId":"app"}}"##;
     assert_eq!(write(&endpoint), json);
     assert_eq!(read::<AnyEndpoint>(json), endpoint);
     let agent = endpoint.user_agent().unwrap();
-    assert_eq!((agent.header_value(), agent.application_version()), (Some("UCCAPI/16.0"), Some("16.0")));
+    assert_eq!((agent.header_value(), agent.application_version()), (Some("Teams/1.7"), Some("16.0")));
     assert_eq!((agent.as_client(), agent.as_service()), (Some(&client), None));
     assert!(endpoint.as_participant().is_some() && endpoint.as_service().is_none());
 

@@ -68,14 +68,14 @@ fn telling(metadata: &Metadata, property: &Property) -> Vec<(Value, Option<Strin
         "Edm.Int32" => vec![as_is(json!(2_147_483_647)), (json!(2_147_483_648_i64), None), (json!(0.5), None)],
         "Edm.Int64" => vec![as_is(json!(9_007_199_254_740_993_i64)), (json!(0.5), None)],
         // The first integer that single precision has not.
-        "Edm.Single" => vec![digits("0.27"), (json!(16_777_217), Some("16777216.0".to_owned()))],
+        "Edm.Single" => vec![digits("0.35"), (json!(16_777_217), Some("16777216.0".to_owned()))],
         "Edm.Decimal" => vec![digits("0.1"), digits("16777217")],
         "Edm.DateTimeOffset" => vec![
             as_is(json!("0001-01-01T00:00:00Z")),
-            as_is(json!("2020-02-25T18:52:21.2169889+03:00")),
+            as_is(json!("2025-03-04T09:15:02.1234567+03:00")),
             (json!("PT1S"), None),
         ],
-        "Edm.Duration" => vec![as_is(json!("PT0.016S")), (json!("2020-02-25T18:52:21Z"), None)],
+        "Edm.Duration" => vec![as_is(json!("PT0.018S")), (json!("2025-03-04T09:15:02Z"), None)],
         "Edm.String" => vec![as_is(json!("any TEXT, and \u{e4}\u{1f50a}")), as_is(json!(""))],
         "Edm.Boolean" => vec![as_is(json!(true)), as_is(json!(false))],
         // An enumeration knows its members in any case; a string would be left as it came.
@@ -113,10 +113,10 @@ fn sample_value(metadata: &Metadata, property: &Property) -> Value {
         "Edm.Boolean" => json!(true),
         "Edm.Int32" => json!(-7),
         "Edm.Int64" => json!(4_294_967_295_i64),
-        "Edm.Single" => json!(0.27),
+        "Edm.Single" => json!(0.35),
         "Edm.Decimal" => json!(12.5),
-        "Edm.DateTimeOffset" => json!("2020-02-25T18:52:21.2169889Z"),
-        "Edm.Duration" => json!("PT0.016S"),
+        "Edm.DateTimeOffset" => json!("2025-03-04T09:15:02.1234567Z"),
+        "Edm.Duration" => json!("PT0.018S"),
         name if metadata.is_enumeration(name) => json!(metadata.members(name).last()),
         name => {
             // Of a union, the type with the most to say: the base where there is one, and else a derived one.
