@@ -15,99 +15,12 @@ use std::io::IsTerminal as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use graph_resource::transport::ReqwestTransport;
-use graph_resource::{
-    BaseUrl, Bytes, Client, DateTimeOffset, GraphComplex, GraphEnum, GraphResource, HttpClient, http,
-};
+use graph_resource::{BaseUrl, Bytes, Client, GraphEnum, HttpClient, http};
 use graph_resource_testing::{EmbeddedGraph, GraphServer};
-use serde_json::{Map, Value};
+use graph_resources::call_records::{CallRecord, CallRecordPatch, CallType, Modality};
+use graph_resources::identity::{AnyIdentitySet, IdentitySetPatch};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
-
-/// One finished call.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/communications/callRecords/<id>", odata_type = "microsoft.graph.callRecords.callRecord")]
-pub struct CallRecord {
-    /// The key, a GUID.
-    pub id: String,
-    /// Rises with each change of the record.
-    pub version: i64,
-    /// The kind of call.
-    pub r#type: CallType,
-    /// All modalities used.
-    pub modalities: Vec<Modality>,
-    /// When the service last wrote the record.
-    #[graph_resource(read_only)]
-    pub last_modified_date_time: DateTimeOffset,
-    /// When the first user joined.
-    pub start_date_time: DateTimeOffset,
-    /// When the last user left.
-    pub end_date_time: DateTimeOffset,
-    /// Who called the others together. Newer answers leave it out.
-    #[graph_resource(merge)]
-    pub organizer: Option<IdentitySet>,
-    /// Who took part. Newer answers leave it out.
-    #[graph_resource(default)]
-    pub participants: Vec<IdentitySet>,
-    /// URL of the meeting.
-    pub join_web_url: Option<String>,
-}
-
-/// The kind of a call.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum CallType {
-    /// More than two parties, or a meeting.
-    GroupCall,
-    /// Two parties.
-    PeerToPeer,
-    /// A kind that this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
-}
-
-/// A way to communicate.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum Modality {
-    /// Sound.
-    Audio,
-    /// Camera pictures.
-    Video,
-    /// A screen, sent as video.
-    VideoBasedScreenSharing,
-    /// Data.
-    Data,
-    /// A screen.
-    ScreenSharing,
-    /// A modality that this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
-}
-
-/// A party: a user, on a device, through an application.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct IdentitySet {
-    /// The application.
-    pub application: Option<Identity>,
-    /// The device.
-    pub device: Option<Identity>,
-    /// The user.
-    #[graph_resource(merge)]
-    pub user: Option<Identity>,
-    /// Identities that the type does not name, such as `phone`.
-    #[graph_resource(additional)]
-    pub additional: Map<String, Value>,
-}
-
-/// An identity.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct Identity {
-    /// The id.
-    pub id: Option<String>,
-    /// The name to show.
-    pub display_name: Option<String>,
-    /// What the type does not name, such as `tenantId`.
-    #[graph_resource(additional)]
-    pub additional: Map<String, Value>,
-}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
@@ -121,8 +34,9 @@ async fn main() -> Outcome<()> {
     heading("Change three properties, clear one, and save");
     record.version += 1;
     record.modalities = vec![Modality::Audio, Modality::ScreenSharing];
-    let organizer = record.organizer.get_or_insert_default();
-    organizer.user.get_or_insert_default().display_name = Some("Ada Nyström (host)".to_owned());
+    if let Some(user) = record.organizer.get_or_insert_default().user_mut() {
+        user.get_or_insert_default().set_display_name("Ada Nyström (host)");
+    }
     record.join_web_url = None;
     client.transport().in_full(true);
     record.save(&client).await?;
@@ -199,10 +113,9 @@ fn heading(text: &str) {
 }
 
 fn show(record: &CallRecord) {
-    let name = |party: &IdentitySet| {
-        let user = party.user.as_ref().and_then(|user| user.display_name.as_deref());
-        user.unwrap_or("somebody without a name").to_owned()
-    };
+    let name = |party: &AnyIdentitySet| party.display_name().unwrap_or("somebody without a name").to_owned();
+    // Newer records name the organizer here alone.
+    let newer = || Some(record.organizer_v2.as_ref()?.identity.as_ref()?.display_name()?.to_owned());
     let modalities: Vec<_> = record.modalities.iter().map(GraphEnum::as_str).collect();
     let participants: Vec<_> = record.participants.iter().map(name).collect();
     println!("  version       {}", record.version);
@@ -210,7 +123,7 @@ fn show(record: &CallRecord) {
     println!("  modalities    {}", modalities.join(", "));
     println!("  from, to      {} – {}", record.start_date_time, record.end_date_time);
     println!("  modified      {}", record.last_modified_date_time);
-    println!("  organizer     {}", record.organizer.as_ref().map_or("–".to_owned(), name));
+    println!("  organizer     {}", record.organizer.as_ref().map(name).or_else(newer).unwrap_or("–".to_owned()));
     println!("  participants  {}", participants.join(", "));
     println!("  joinWebUrl    {}", record.join_web_url.as_deref().unwrap_or("–"));
 }

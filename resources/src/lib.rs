@@ -1,0 +1,9 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod variants;
+
+pub mod call_records;
+pub mod identity;
+
+pub use graph_resource;
