@@ -54,7 +54,9 @@ impl Page {
             query.sort();
             query
         };
-        if ours.path != self.path || sorted(&ours.query) != sorted(&self.query) {
+        if without_empty_parentheses(&ours.path) != without_empty_parentheses(&self.path)
+            || sorted(&ours.query) != sorted(&self.query)
+        {
             return Err(format!(
                 "the request goes to {}{:?}, the page's to {}{:?}",
                 ours.path, ours.query, self.path, self.query
@@ -66,6 +68,11 @@ impl Page {
 
 fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
+}
+
+/// A function without parameters may keep its parentheses or drop them.
+fn without_empty_parentheses(path: &str) -> Vec<&str> {
+    path.split('/').map(|segment| segment.strip_suffix("()").unwrap_or(segment)).collect()
 }
 
 /// Fills the placeholders of an address with values that need no encoding.
