@@ -83,10 +83,11 @@ fn of_type<R: Documented>(examples: &[Example]) -> impl Iterator<Item = &Example
 }
 
 /// The page of the `GET` that shows the record before a `PATCH`: of the same version, and of the same page where there
-/// is one.
+/// is one. A body that is left out shows none.
 fn before<'c, R: Documented>(corpus: &'c Corpus, patch: &Example) -> Option<&'c Example> {
     let stem = |id: &str| id.split("-update").next().unwrap_or(id).split("-get").next().unwrap_or(id).to_owned();
-    let shows_one = |get: &&Example| get.shape != "collection" && get.answer().is_some();
+    let left_out = |get: &Example| R::LEFT_OUT.iter().any(|(id, check, _)| *id == get.id && *check == Check::Read);
+    let shows_one = |get: &&Example| get.shape != "collection" && get.answer().is_some() && !left_out(get);
     let mut candidates: Vec<_> = of_type::<R>(&corpus.gets).filter(shows_one).collect();
     candidates.sort_by_key(|get| (get.version != patch.version, stem(&get.id) != stem(&patch.id)));
     candidates.into_iter().next()
