@@ -8,6 +8,11 @@
 mod common;
 mod harness;
 
+mod application;
+mod application_parts;
+mod authorization_policy;
 mod device_configuration;
+mod directory_object;
 mod planner_task_details;
+mod service_principal;
 mod user;
