@@ -17,4 +17,7 @@ mod directory_object;
 mod named_location;
 mod planner_task_details;
 mod service_principal;
+mod unified_role_assignment;
+mod unified_role_assignment_multiple;
+mod unified_role_definition;
 mod user;
