@@ -15,6 +15,8 @@ mod conditional_access_policy;
 mod device_configuration;
 mod directory_object;
 mod named_location;
+mod organizational_branding;
+mod organizational_branding_localization;
 mod planner_task_details;
 mod service_principal;
 mod unified_role_assignment;
