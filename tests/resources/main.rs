@@ -8,12 +8,15 @@
 mod common;
 mod harness;
 
+mod administrative_unit;
+mod agreement;
 mod application;
 mod application_parts;
 mod authorization_policy;
 mod conditional_access_policy;
 mod device_configuration;
 mod directory_object;
+mod domain;
 mod named_location;
 mod organizational_branding;
 mod organizational_branding_localization;
