@@ -82,11 +82,12 @@ impl Documented for AdministrativeUnit {
         Own {
             url: "/directory/administrativeUnits/4d7b",
             before: r##"{"id":"4d7b","displayName":"North","visibility":"Public","extension_a1_School":"7",
-                "extension_a1_Rooms@odata.type":"#Collection(Int32)","extension_a1_Rooms":[1,2],
-                "members":[{"@odata.type":"#microsoft.graph.group","id":"g1","mailEnabled":false}],
-                "scopedRoleMembers":[{"id":"s1","administrativeUnitId":"4d7b","roleId":"r1","roleMemberInfo":{"id":"u1"}}]}"##,
-            patch: r##"{"visibility":null,"extension_a1_School":null,"extension_a1_Rooms@odata.type":"#Collection(Int32)",
-                "extension_a1_Rooms":[],"extension_a1_New":{"deep":[null]}}"##,
+                "extension_a1_Rooms@odata.type":"#Collection(Int32)","extension_a1_Rooms":[1,2],"members":
+                [{"@odata.type":"#microsoft.graph.group","id":"g1","mailEnabled":false}],"scopedRoleMembers":
+                [{"id":"s1","administrativeUnitId":"4d7b","roleId":"r1","roleMemberInfo":{"id":"u1"}}]}"##,
+            patch: r##"{"visibility":null,"extension_a1_School":null,
+                "extension_a1_Rooms@odata.type":"#Collection(Int32)","extension_a1_Rooms":[],"extension_a1_New":
+                {"deep":[null]}}"##,
             answer: "",
         },
         Own {

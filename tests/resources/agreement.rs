@@ -179,9 +179,10 @@ impl Documented for Agreement {
             url: "/identityGovernance/termsOfUse/agreements/6b20",
             before: r#"{"id":"6b20","displayName":"House rules","isPerDeviceAcceptanceRequired":false,
                 "userReacceptRequiredFrequency":"P90D","termsExpiration":{"startDateTime":"2025-01-01T00:00:00Z",
-                "frequency":"PT2160H"},"file":{"id":"f0","fileName":"a.pdf","localizations":[{"id":"f1","language":"nb"}]},
-                "files":[{"id":"f1","language":"nb","isDefault":true,"fileData":{"data":"JVBERi0="},"versions":[{"id":"v1"}]}],
-                "acceptances":[{"id":"a1","deviceOSType":"x","state":"declined"}]}"#,
+                "frequency":"PT2160H"},"file":{"id":"f0","fileName":"a.pdf","localizations":[{"id":"f1",
+                "language":"nb"}]},"files":[{"id":"f1","language":"nb","isDefault":true,"fileData":
+                {"data":"JVBERi0="},"versions":[{"id":"v1"}]}],"acceptances":[{"id":"a1","deviceOSType":"x",
+                "state":"declined"}]}"#,
             patch: r#"{"userReacceptRequiredFrequency":null,"isPerDeviceAcceptanceRequired":true,
                 "termsExpiration":{"frequency":"P365D"}}"#,
             answer: "",

@@ -1,5 +1,5 @@
-//! authorizationPolicy: a singleton that moves between versions, a nested value of which one member is sent, and a list of
-//! which absence and emptiness are two things.
+//! authorizationPolicy: a singleton that moves between versions, a nested value of which one member is sent, and a list
+//! of which absence and emptiness are two things.
 
 use graph_resource::edm::Guid;
 use graph_resource::{At, DateTimeOffset, GraphComplex, GraphEnum, GraphResource};
@@ -102,18 +102,19 @@ impl Documented for AuthorizationPolicy {
             url: "/policies/authorizationPolicy",
             before: r#"{"id":"authorizationPolicy","displayName":"Ours","allowInvitesFrom":"everyone",
                 "allowedToSignUpEmailBasedSubscriptions":true,"allowedToUseSSPR":true,"blockMsolPowerShell":true,
-                "allowEmailVerifiedUsersToJoinOrganization":false,"guestUserRoleId":"5e2f4d6a-0b7c-4c1e-9a53-2f1f8f6f7a10",
-                "defaultUserRolePermissions":{"allowedToCreateApps":true,"allowedToCreateSecurityGroups":true,
-                "allowedToReadOtherUsers":true,"permissionGrantPoliciesAssigned":["low-risk"]}}"#,
+                "allowEmailVerifiedUsersToJoinOrganization":false,
+                "guestUserRoleId":"5e2f4d6a-0b7c-4c1e-9a53-2f1f8f6f7a10","defaultUserRolePermissions":
+                {"allowedToCreateApps":true,"allowedToCreateSecurityGroups":true,"allowedToReadOtherUsers":true,
+                "permissionGrantPoliciesAssigned":["low-risk"]}}"#,
             patch: r#"{"allowInvitesFrom":"adminsAndGuestInviters","allowedToUseSSPR":false,"blockMsolPowerShell":null,
                 "defaultUserRolePermissions":{"allowedToCreateApps":false,"permissionGrantPoliciesAssigned":[]}}"#,
             answer: "",
         },
         Own {
             url: "/policies/authorizationPolicy/authorizationPolicy",
-            before: r#"{"id":"authorizationPolicy","allowedToSignUpEmailBasedSubscriptions":true,"allowedToUseSSPR":true,
-                "allowEmailVerifiedUsersToJoinOrganization":true,"enabledPreviewFeatures":["a"],
-                "permissionGrantPolicyIdsAssignedToDefaultUserRole":["low-risk"],"defaultUserRolePermissions":
+            before: r#"{"id":"authorizationPolicy","allowedToSignUpEmailBasedSubscriptions":true,
+                "allowedToUseSSPR":true,"allowEmailVerifiedUsersToJoinOrganization":true,"enabledPreviewFeatures":
+                ["a"],"permissionGrantPolicyIdsAssignedToDefaultUserRole":["low-risk"],"defaultUserRolePermissions":
                 {"allowedToCreateApps":true,"allowedToCreateSecurityGroups":true,"allowedToReadOtherUsers":true,
                 "permissionGrantPoliciesAssigned":null}}"#,
             patch: r#"{"enabledPreviewFeatures":null,"permissionGrantPolicyIdsAssignedToDefaultUserRole":[]}"#,

@@ -23,9 +23,11 @@ impl Documented for GroupLifecyclePolicy {
     const REQUIRED: Required = Required { patches: 2, gets: 4 };
     const OWN: &'static [Own] = &[Own {
         url: "/groupLifecyclePolicies/33aa",
-        before: r#"{"id":"33aa","groupLifetimeInDays":365,"managedGroupTypes":"All","alternateNotificationEmails":"a@b.example"}"#,
+        before: r#"{"id":"33aa","groupLifetimeInDays":365,"managedGroupTypes":"All",
+            "alternateNotificationEmails":"a@b.example"}"#,
         patch: r#"{"groupLifetimeInDays":30,"alternateNotificationEmails":null}"#,
-        answer: r#"{"id":"33aa","groupLifetimeInDays":31,"managedGroupTypes":"All","alternateNotificationEmails":null}"#,
+        answer: r#"{"id":"33aa","groupLifetimeInDays":31,"managedGroupTypes":"All",
+            "alternateNotificationEmails":null}"#,
     }];
 
     fn at(path: &[&str]) -> Option<At<Self>> {

@@ -1,5 +1,5 @@
-//! identityProviderBase: a union whose base type is abstract, changed without a name of the type, with secrets that come back
-//! as asterisks.
+//! identityProviderBase: a union whose base type is abstract, changed without a name of the type, with secrets that
+//! come back as asterisks.
 
 use graph_resource::{At, Bytes, FlagSet, GraphComplex, GraphEnum, GraphResource, GraphUnion};
 use serde_json::{Map, Value};
@@ -173,11 +173,13 @@ impl Documented for IdentityProvider {
     const OWN: &'static [Own] = &[
         Own {
             url: "/identity/identityProviders/OIDC-9",
-            before: r##"{"@odata.type":"#microsoft.graph.openIdConnectIdentityProvider","id":"OIDC-9","displayName":"Ours",
-                "clientId":"c1","clientSecret":"***","scope":"openid","domainHint":"","responseMode":"form_post",
-                "responseType":"code,id_token","claimsMapping":{"userId":"sub","email":"mail"}}"##,
-            patch: r##"{"@odata.type":"#microsoft.graph.openIdConnectIdentityProvider","clientSecret":"new","domainHint":null,
-                "responseType":"code","responseMode":"query","claimsMapping":{"email":null,"surname":"family_name"}}"##,
+            before: r##"{"@odata.type":"#microsoft.graph.openIdConnectIdentityProvider","id":"OIDC-9",
+                "displayName":"Ours","clientId":"c1","clientSecret":"***","scope":"openid","domainHint":"",
+                "responseMode":"form_post","responseType":"code,id_token","claimsMapping":{"userId":"sub",
+                "email":"mail"}}"##,
+            patch: r##"{"@odata.type":"#microsoft.graph.openIdConnectIdentityProvider","clientSecret":"new",
+                "domainHint":null,"responseType":"code","responseMode":"query","claimsMapping":{"email":null,
+                "surname":"family_name"}}"##,
             answer: "",
         },
         Own {

@@ -1,4 +1,5 @@
-//! namedLocation: a union at a path, its base type not abstract, and in one of its types a collection of a union without one.
+//! namedLocation: a union at a path, its base type not abstract, and in one of its types a collection of a union
+//! without one.
 
 use graph_resource::{At, Bytes, DateTimeOffset, GraphComplex, GraphEnum, GraphResource, GraphUnion};
 use serde_json::{Map, Value};
@@ -163,9 +164,10 @@ impl Documented for NamedLocation {
     const OWN: &'static [Own] = &[
         Own {
             url: "/identity/conditionalAccess/namedLocations/51c3",
-            before: r##"{"@odata.type":"#microsoft.graph.ipNamedLocation","id":"51c3","displayName":"Office","isTrusted":true,
-                "modifiedDateTime":"2024-03-01T10:00:00.1234567Z","ipRanges":[{"@odata.type":"#microsoft.graph.iPv4CidrRange",
-                "cidrAddress":"192.0.2.0/24"},{"@odata.type":"#microsoft.graph.iPv6Range","lowerAddress":"2001:db8::1",
+            before: r##"{"@odata.type":"#microsoft.graph.ipNamedLocation","id":"51c3","displayName":"Office",
+                "isTrusted":true,"modifiedDateTime":"2024-03-01T10:00:00.1234567Z","ipRanges":
+                [{"@odata.type":"#microsoft.graph.iPv4CidrRange","cidrAddress":"192.0.2.0/24"},
+                {"@odata.type":"#microsoft.graph.iPv6Range","lowerAddress":"2001:db8::1",
                 "upperAddress":"2001:db8::9"},{"@odata.type":"#microsoft.graph.iPv8Range","planet":"Mars"}]}"##,
             patch: r##"{"@odata.type":"#microsoft.graph.ipNamedLocation","isTrusted":false,"ipRanges":
                 [{"@odata.type":"#microsoft.graph.iPv6CidrRange","cidrAddress":"2001:db8::/32"}]}"##,
@@ -174,7 +176,8 @@ impl Documented for NamedLocation {
         Own {
             url: "/identity/conditionalAccess/namedLocations/51c4",
             before: r##"{"@odata.type":"#microsoft.graph.countryNamedLocation","id":"51c4","displayName":"Home",
-                "countriesAndRegions":["NO"],"includeUnknownCountriesAndRegions":true,"countryLookupMethod":"authenticatorAppGps"}"##,
+                "countriesAndRegions":["NO"],"includeUnknownCountriesAndRegions":true,
+                "countryLookupMethod":"authenticatorAppGps"}"##,
             patch: r##"{"@odata.type":"#microsoft.graph.countryNamedLocation","countriesAndRegions":["NO","SE"],
                 "countryLookupMethod":null}"##,
             answer: r##"{"@odata.type":"#microsoft.graph.countryNamedLocation","id":"51c4","displayName":"Home",

@@ -151,11 +151,11 @@ impl Documented for OrganizationalBranding {
     const OWN: &'static [Own] = &[
         Own {
             url: "/organization/3e8f/branding",
-            before: r##"{"id":"0","backgroundColor":"#010203","signInPageText":"Welcome","usernameHintText":"name@a.example",
-                "cdnList":["cdn.example"],"bannerLogo@odata.mediaReadLink":"https://graph.example/logo",
-                "loginPageLayoutConfiguration":{"layoutTemplateType":"default","isHeaderShown":true},
-                "loginPageTextVisibilitySettings":{"hideTermsOfUse":true},
-                "localizations":[{"id":"nb-NO","signInPageText":""}]}"##,
+            before: r##"{"id":"0","backgroundColor":"#010203","signInPageText":"Welcome",
+                "usernameHintText":"name@a.example","cdnList":["cdn.example"],
+                "bannerLogo@odata.mediaReadLink":"https://graph.example/logo","loginPageLayoutConfiguration":
+                {"layoutTemplateType":"default","isHeaderShown":true},"loginPageTextVisibilitySettings":
+                {"hideTermsOfUse":true},"localizations":[{"id":"nb-NO","signInPageText":""}]}"##,
             patch: r#"{"signInPageText":"","usernameHintText":null,"loginPageLayoutConfiguration":
                 {"layoutTemplateType":"verticalSplit"},"loginPageTextVisibilitySettings":null}"#,
             answer: "",

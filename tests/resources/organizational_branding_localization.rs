@@ -1,4 +1,5 @@
-//! organizationalBrandingLocalization: a key that is a language, and texts of which empty, blank and null are three things.
+//! organizationalBrandingLocalization: a key that is a language, and texts of which empty, blank and null are three
+//! things.
 
 use graph_resource::{At, Bytes, GraphResource};
 

@@ -1,4 +1,5 @@
-//! servicePrincipal: an application in a tenant; open, with GUIDs, collections of complex values, and a value without names.
+//! servicePrincipal: an application in a tenant; open, with GUIDs, collections of complex values, and a value without
+//! names.
 
 use graph_resource::edm::Guid;
 use graph_resource::{At, Bytes, DateTimeOffset, GraphComplex, GraphFunction, GraphResource};
@@ -204,11 +205,12 @@ impl Documented for ServicePrincipal {
     const BLANK: &'static str = r#"{"id":"0","appRoleAssignmentRequired":false}"#;
     const OWN: &'static [Own] = &[Own {
         url: "/servicePrincipals/7e0c",
-        before: r##"{"id":"7e0c","appRoleAssignmentRequired":false,"appOwnerOrganizationId":
-            "9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a01","tags":["a"],"customSecurityAttributes":{"Sales":
-            {"@odata.type":"#microsoft.graph.customSecurityAttributeValue","Regions@odata.type":"#Collection(String)",
-            "Regions":["N","S"],"Budget":7}},"endpoints":[{"id":"e1","capability":"Store","uri":"https://a.example"}],
-            "addIns":[{"id":"9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a02","type":"FileHandler","properties":[{"key":"v","value":"1"}]}]}"##,
+        before: r##"{"id":"7e0c","appRoleAssignmentRequired":false,
+            "appOwnerOrganizationId":"9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a01","tags":["a"],"customSecurityAttributes":
+            {"Sales":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue",
+            "Regions@odata.type":"#Collection(String)","Regions":["N","S"],"Budget":7}},"endpoints":[{"id":"e1",
+            "capability":"Store","uri":"https://a.example"}],"addIns":[{"id":"9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a02",
+            "type":"FileHandler","properties":[{"key":"v","value":"1"}]}]}"##,
         patch: r##"{"tags":[],"samlSingleSignOnSettings":{"relayState":"x"},"tokenEncryptionKeyId":null,
             "customSecurityAttributes":{"Sales":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue",
             "Regions@odata.type":"#Collection(String)","Regions":["N"]}}}"##,

@@ -67,7 +67,8 @@ impl Documented for Subscription {
             before: r#"{"id":"0a9c","resource":"/me/events","changeType":"created,deleted","clientState":"",
                 "notificationUrl":"https://hook.example/a","expirationDateTime":"2031-01-01T00:00:00.0000000Z",
                 "includeResourceData":false,"latestSupportedTlsVersion":"v1_3","applicationId":"a1"}"#,
-            patch: r#"{"expirationDateTime":"9999-12-31T23:59:59.9999999+02:00","notificationUrl":"https://hook.example/b"}"#,
+            patch: r#"{"expirationDateTime":"9999-12-31T23:59:59.9999999+02:00",
+                "notificationUrl":"https://hook.example/b"}"#,
             answer: r#"{"id":"0a9c","expirationDateTime":"9999-12-31T21:59:59.9999999Z","clientState":null}"#,
         },
         Own {

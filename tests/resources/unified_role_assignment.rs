@@ -65,7 +65,8 @@ impl Documented for UnifiedRoleAssignment {
                 "principal":{"@odata.type":"#microsoft.graph.servicePrincipal","id":"u1","appRoles":[]},
                 "directoryScope":{"id":"o1","verifiedDomains":[{"name":"a.example"}]},"roleDefinition":{"id":"e4"},
                 "appScope":{"id":"s1","type":"Group"}}"##,
-            patch: r#"{"condition":null,"directoryScopeId":null,"appScopeId":"/","principal@odata.bind":"directoryObjects/u2"}"#,
+            patch: r#"{"condition":null,"directoryScopeId":null,"appScopeId":"/",
+                "principal@odata.bind":"directoryObjects/u2"}"#,
             answer: "",
         },
         Own {

@@ -1,4 +1,5 @@
-//! unifiedRoleAssignmentMultiple, of the beta: several principals in a role, as collections of ids and as relationships.
+//! unifiedRoleAssignmentMultiple, of the beta: several principals in a role, as collections of ids and as
+//! relationships.
 
 use graph_resource::{At, Bytes, GraphResource};
 
@@ -71,8 +72,9 @@ impl Documented for UnifiedRoleAssignmentMultiple {
         Own {
             url: "/roleManagement/deviceManagement/roleAssignments/m-1",
             before: r##"{"id":"m-1","displayName":"Help desk","principalIds":["g1","g2"],"directoryScopeIds":["o1"],
-                "appScopeIds":[],"principals":[{"@odata.type":"#microsoft.graph.group","id":"g1","groupTypes":["Unified"]}],
-                "appScopes":[{"id":"s1"}],"roleDefinition":{"id":"e4","rolePermissions":[{"allowedResourceActions":["a"]}]}}"##,
+                "appScopeIds":[],"principals":[{"@odata.type":"#microsoft.graph.group","id":"g1","groupTypes":
+                ["Unified"]}],"appScopes":[{"id":"s1"}],"roleDefinition":{"id":"e4","rolePermissions":
+                [{"allowedResourceActions":["a"]}]}}"##,
             patch: r#"{"principalIds":["g1"],"directoryScopeIds":[],"appScopeIds":["s1"],"description":null}"#,
             answer: "",
         },

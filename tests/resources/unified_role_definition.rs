@@ -62,9 +62,10 @@ impl Documented for UnifiedRoleDefinition {
             url: "/roleManagement/directory/roleDefinitions/e4",
             before: r#"{"id":"e4","displayName":"Reader","isBuiltIn":false,"isEnabled":true,"version":"1",
                 "rolePermissions":[{"allowedResourceActions":["a/read"],"excludedResourceActions":["a/secret/read"],
-                "condition":"$ResourceIsSelf"}],"inheritsPermissionsFrom":[{"id":"e1","inheritsPermissionsFrom":[{"id":"e0"}]}]}"#,
-            patch: r#"{"isEnabled":false,"version":null,"rolePermissions":[{"allowedResourceActions":["a/read","b/read"]},
-                {"allowedResourceActions":[],"condition":"x"}]}"#,
+                "condition":"$ResourceIsSelf"}],"inheritsPermissionsFrom":[{"id":"e1","inheritsPermissionsFrom":
+                [{"id":"e0"}]}]}"#,
+            patch: r#"{"isEnabled":false,"version":null,"rolePermissions":[{"allowedResourceActions":["a/read",
+                "b/read"]},{"allowedResourceActions":[],"condition":"x"}]}"#,
             answer: "",
         },
         Own {

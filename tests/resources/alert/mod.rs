@@ -222,26 +222,28 @@ impl Documented for Alert {
     const OWN: &'static [Own] = &[
         Own {
             url: "/security/alerts/2517a0",
-            before: r#"{"id":"2517a0","azureTenantId":"t1","severity":"unknown","status":"newAlert","confidence":80,"tags":null,
-                "comments":["First"],"closedDateTime":null,"eventDateTime":"2024-06-07T08:09:10.1112131Z","vendorInformation":
-                {"provider":"Watch","vendor":"Us","subProvider":"Dog"},"fileStates":[{"name":"a.exe","fileHash":
-                {"hashType":"sha256","hashValue":"00ff"}},{"fileHash":null}],"processes":[{"name":"a","processId":7,
-                "isElevated":true,"integrityLevel":"system","fileHash":{"hashType":"xxh3","hashValue":"1"}}],
-                "networkConnections":[{"direction":"inbound","protocol":"ipv6RoutingHeader","status":"blocked",
-                "destinationPort":"443"}],"registryKeyStates":[{"hive":"localMachineSam","valueType":"qwordlittleEndian"}],
-                "historyStates":[{"status":"newAlert","comments":[]}],"userStates":[{"emailRole":"sender","logonType":"network"}],
+            before: r#"{"id":"2517a0","azureTenantId":"t1","severity":"unknown","status":"newAlert","confidence":80,
+                "tags":null,"comments":["First"],"closedDateTime":null,
+                "eventDateTime":"2024-06-07T08:09:10.1112131Z","vendorInformation":{"provider":"Watch",
+                "vendor":"Us","subProvider":"Dog"},"fileStates":[{"name":"a.exe","fileHash":{"hashType":"sha256",
+                "hashValue":"00ff"}},{"fileHash":null}],"processes":[{"name":"a","processId":7,"isElevated":true,
+                "integrityLevel":"system","fileHash":{"hashType":"xxh3","hashValue":"1"}}],"networkConnections":
+                [{"direction":"inbound","protocol":"ipv6RoutingHeader","status":"blocked","destinationPort":"443"}],
+                "registryKeyStates":[{"hive":"localMachineSam","valueType":"qwordlittleEndian"}],"historyStates":
+                [{"status":"newAlert","comments":[]}],"userStates":[{"emailRole":"sender","logonType":"network"}],
                 "x_product":{"rule":[1,null]}}"#,
-            patch: r#"{"status":"resolved","feedback":"benignPositive","closedDateTime":"2024-06-08T00:00:00Z","tags":[],
-                "comments":null,"vendorInformation":{"provider":"Watch","vendor":"Us"},"x_product":null}"#,
+            patch: r#"{"status":"resolved","feedback":"benignPositive","closedDateTime":"2024-06-08T00:00:00Z",
+                "tags":[],"comments":null,"vendorInformation":{"provider":"Watch","vendor":"Us"},"x_product":null}"#,
             answer: "",
         },
         Own {
             url: "/security/alerts/2517a1",
-            before: r#"{"id":"2517a1","azureTenantId":"t1","severity":"high","status":"inProgress","assignedTo":"a@b.example",
-                "messageSecurityStates":[{"connectingIP":"192.0.2.1"}],"hostStates":[{"fqdn":"h.example","isAzureAdJoined":false}],
-                "uriClickSecurityStates":[{"id":"u1","clickDateTime":"2024-06-07T08:09:10Z"}],"detectionIds":[]}"#,
-            patch: r#"{"assignedTo":null,"status":"dismissed","feedback":"unknown","vendorInformation":{"provider":"Watch",
-                "vendor":"Us"}}"#,
+            before: r#"{"id":"2517a1","azureTenantId":"t1","severity":"high","status":"inProgress",
+                "assignedTo":"a@b.example","messageSecurityStates":[{"connectingIP":"192.0.2.1"}],"hostStates":
+                [{"fqdn":"h.example","isAzureAdJoined":false}],"uriClickSecurityStates":[{"id":"u1",
+                "clickDateTime":"2024-06-07T08:09:10Z"}],"detectionIds":[]}"#,
+            patch: r#"{"assignedTo":null,"status":"dismissed","feedback":"unknown","vendorInformation":
+                {"provider":"Watch","vendor":"Us"}}"#,
             answer: r#"{"id":"2517a1","azureTenantId":"t1","severity":"high","status":"dismissed","feedback":"unknown",
                 "vendorInformation":{"provider":"Watch","providerVersion":"2","vendor":"Us"},"detectionIds":["d1"]}"#,
         },

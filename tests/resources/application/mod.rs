@@ -175,12 +175,13 @@ impl Documented for Application {
         Own {
             url: "/applications/5c1d9a70",
             before: r##"{"id":"5c1d9a70","appId":"a1","displayName":"Till","api":{"requestedAccessTokenVersion":2,
-                "oauth2PermissionScopes":[{"id":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c11","isEnabled":true,"value":"Sell"}]},
-                "web":{"homePageUrl":"https://till.example","redirectUris":["https://till.example/a"],
-                "implicitGrantSettings":{"enableIdTokenIssuance":true,"enableAccessTokenIssuance":false}},
-                "spa":{"redirectUris":[]},"info":{"supportUrl":"https://till.example/help"},
-                "requestSignatureVerification":{"isSignedRequestRequired":true,"allowedWeakAlgorithms":"rsaSha1"},
-                "extension_a1_shelf":{"row":[1,2]},"owners":[{"@odata.type":"#microsoft.graph.user","id":"u1","surname":"Ode"}]}"##,
+                "oauth2PermissionScopes":[{"id":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c11","isEnabled":true,
+                "value":"Sell"}]},"web":{"homePageUrl":"https://till.example","redirectUris":
+                ["https://till.example/a"],"implicitGrantSettings":{"enableIdTokenIssuance":true,
+                "enableAccessTokenIssuance":false}},"spa":{"redirectUris":[]},"info":
+                {"supportUrl":"https://till.example/help"},"requestSignatureVerification":
+                {"isSignedRequestRequired":true,"allowedWeakAlgorithms":"rsaSha1"},"extension_a1_shelf":{"row":[1,
+                2]},"owners":[{"@odata.type":"#microsoft.graph.user","id":"u1","surname":"Ode"}]}"##,
             patch: r#"{"api":{"acceptMappedClaims":true,"requestedAccessTokenVersion":null},"spa":null,
                 "web":{"homePageUrl":null,"implicitGrantSettings":{"enableAccessTokenIssuance":true}},
                 "requestSignatureVerification":{"isSignedRequestRequired":false,"allowedWeakAlgorithms":null},
@@ -190,11 +191,12 @@ impl Documented for Application {
         Own {
             url: "/applications/5c1d9a70",
             before: r#"{"id":"5c1d9a70","keyCredentials":[],"nativeAuthenticationApisEnabled":"none"}"#,
-            patch: r#"{"keyCredentials":[{"key":"AQID","keyId":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c12","usage":"Verify",
-                "type":"AsymmetricX509Cert","endDateTime":"2031-05-01T00:00:00Z"}],"nativeAuthenticationApisEnabled":"all",
-                "optionalClaims":{"idToken":[{"name":"groups","essential":false,"additionalProperties":["sam"]}]},
-                "requiredResourceAccess":[{"resourceAppId":"00000003","resourceAccess":
-                [{"id":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c13","type":"Scope"}]}]}"#,
+            patch: r#"{"keyCredentials":[{"key":"AQID","keyId":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c12",
+                "usage":"Verify","type":"AsymmetricX509Cert","endDateTime":"2031-05-01T00:00:00Z"}],
+                "nativeAuthenticationApisEnabled":"all","optionalClaims":{"idToken":[{"name":"groups",
+                "essential":false,"additionalProperties":["sam"]}]},"requiredResourceAccess":
+                [{"resourceAppId":"00000003","resourceAccess":[{"id":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c13",
+                "type":"Scope"}]}]}"#,
             answer: r#"{"id":"5c1d9a70","keyCredentials":[{"key":null,"keyId":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c12",
                 "usage":"Verify","type":"AsymmetricX509Cert","endDateTime":"2031-05-01T00:00:00Z"}]}"#,
         },

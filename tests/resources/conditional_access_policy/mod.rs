@@ -65,27 +65,30 @@ impl Documented for ConditionalAccessPolicy {
     const OWN: &'static [Own] = &[
         Own {
             url: "/identity/conditionalAccess/policies/2d71",
-            before: r##"{"id":"2d71","displayName":"Guests","state":"enabledForReportingButNotEnforced","conditions":
-                {"clientAppTypes":["all"],"signInRiskLevels":["low"],"insiderRiskLevels":"minor,moderate","users":
-                {"includeUsers":["All"],"includeGuestsOrExternalUsers":{"guestOrExternalUserTypes":
-                "internalGuest,b2bCollaborationGuest","externalTenants":{"@odata.type":
-                "#microsoft.graph.conditionalAccessEnumeratedExternalTenants","membershipKind":"enumerated","members":["t1"]}}},
-                "devices":{"deviceFilter":{"mode":"exclude","rule":"device.trustType -eq \"x\""}}},"grantControls":
-                {"operator":"OR","builtInControls":["mfa"],"authenticationStrength":{"id":"s1","displayName":"Strong",
+            before: r##"{"id":"2d71","displayName":"Guests","state":"enabledForReportingButNotEnforced",
+                "conditions":{"clientAppTypes":["all"],"signInRiskLevels":["low"],
+                "insiderRiskLevels":"minor,moderate","users":{"includeUsers":["All"],"includeGuestsOrExternalUsers":
+                {"guestOrExternalUserTypes":"internalGuest,b2bCollaborationGuest","externalTenants":
+                {"@odata.type":"#microsoft.graph.conditionalAccessEnumeratedExternalTenants",
+                "membershipKind":"enumerated","members":["t1"]}}},"devices":{"deviceFilter":{"mode":"exclude",
+                "rule":"device.trustType -eq \"x\""}}},"grantControls":{"operator":"OR","builtInControls":["mfa"],
+                "authenticationStrength":{"id":"s1","displayName":"Strong",
                 "createdDateTime":"2024-02-03T04:05:06.7Z","modifiedDateTime":"2024-02-03T04:05:06.7Z",
-                "policyType":"custom","requirementsSatisfied":"mfa","allowedCombinations":["password,sms","fido2"]}},
-                "sessionControls":{"persistentBrowser":{"isEnabled":true,"mode":"never"}}}"##,
+                "policyType":"custom","requirementsSatisfied":"mfa","allowedCombinations":["password,sms",
+                "fido2"]}},"sessionControls":{"persistentBrowser":{"isEnabled":true,"mode":"never"}}}"##,
             patch: r##"{"state":"enabled","conditions":{"signInRiskLevels":[],"insiderRiskLevels":null,"users":
-                {"includeGuestsOrExternalUsers":{"guestOrExternalUserTypes":"serviceProvider","externalTenants":{"@odata.type":
-                "#microsoft.graph.conditionalAccessAllExternalTenants","membershipKind":"all"}}}},
-                "sessionControls":{"persistentBrowser":null,"signInFrequency":{"isEnabled":true,"type":"hours","value":4}}}"##,
+                {"includeGuestsOrExternalUsers":{"guestOrExternalUserTypes":"serviceProvider","externalTenants":
+                {"@odata.type":"#microsoft.graph.conditionalAccessAllExternalTenants","membershipKind":"all"}}}},
+                "sessionControls":{"persistentBrowser":null,"signInFrequency":{"isEnabled":true,"type":"hours",
+                "value":4}}}"##,
             answer: "",
         },
         Own {
             url: "/identity/conditionalAccess/policies/2d72",
-            before: r#"{"id":"2d72","displayName":"All","state":"enabled","conditions":{"clientAppTypes":["browser"],
-                "platforms":{"includePlatforms":["iOS","macOS","plan9"]},"authenticationFlows":{"transferMethods":
-                "deviceCodeFlow,authenticationTransfer"}},"grantControls":{"operator":"AND","builtInControls":["block"]}}"#,
+            before: r#"{"id":"2d72","displayName":"All","state":"enabled","conditions":{"clientAppTypes":
+                ["browser"],"platforms":{"includePlatforms":["iOS","macOS","plan9"]},"authenticationFlows":
+                {"transferMethods":"deviceCodeFlow,authenticationTransfer"}},"grantControls":{"operator":"AND",
+                "builtInControls":["block"]}}"#,
             patch: r#"{"displayName":"Some","conditions":{"platforms":null},"grantControls":null}"#,
             answer: r#"{"id":"2d72","displayName":"Some","grantControls":null}"#,
         },
