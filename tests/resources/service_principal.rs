@@ -15,6 +15,7 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 /// An application, as one tenant sees it.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/servicePrincipals/<id>")]
+#[graph_resource(path = "/servicePrincipals(appId='<app_id>')", at = "by_app_id")]
 pub struct ServicePrincipal {
     /// The key, a GUID.
     pub id: String,
@@ -203,23 +204,32 @@ impl Documented for ServicePrincipal {
         ("beta/serviceprincipal-delta.md#GET1", Check::Read, "placeholders where GUIDs must be"),
     ];
     const BLANK: &'static str = r#"{"id":"0","appRoleAssignmentRequired":false}"#;
-    const OWN: &'static [Own] = &[Own {
-        url: "/servicePrincipals/7e0c",
-        before: r##"{"id":"7e0c","appRoleAssignmentRequired":false,
-            "appOwnerOrganizationId":"9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a01","tags":["a"],"customSecurityAttributes":
-            {"Sales":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue",
-            "Regions@odata.type":"#Collection(String)","Regions":["N","S"],"Budget":7}},"endpoints":[{"id":"e1",
-            "capability":"Store","uri":"https://a.example"}],"addIns":[{"id":"9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a02",
-            "type":"FileHandler","properties":[{"key":"v","value":"1"}]}]}"##,
-        patch: r##"{"tags":[],"samlSingleSignOnSettings":{"relayState":"x"},"tokenEncryptionKeyId":null,
-            "customSecurityAttributes":{"Sales":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue",
-            "Regions@odata.type":"#Collection(String)","Regions":["N"]}}}"##,
-        answer: "",
-    }];
+    const OWN: &'static [Own] = &[
+        Own {
+            url: "/servicePrincipals/7e0c",
+            before: r##"{"id":"7e0c","appRoleAssignmentRequired":false,
+                "appOwnerOrganizationId":"9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a01","tags":["a"],"customSecurityAttributes":
+                {"Sales":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue",
+                "Regions@odata.type":"#Collection(String)","Regions":["N","S"],"Budget":7}},"endpoints":[{"id":"e1",
+                "capability":"Store","uri":"https://a.example"}],"addIns":[{"id":"9b7f3f5e-6e7f-4b43-8df0-1f8f6a6d2a02",
+                "type":"FileHandler","properties":[{"key":"v","value":"1"}]}]}"##,
+            patch: r##"{"tags":[],"samlSingleSignOnSettings":{"relayState":"x"},"tokenEncryptionKeyId":null,
+                "customSecurityAttributes":{"Sales":{"@odata.type":"#microsoft.graph.customSecurityAttributeValue",
+                "Regions@odata.type":"#Collection(String)","Regions":["N"]}}}"##,
+            answer: "",
+        },
+        Own {
+            url: "/servicePrincipals(appId='a2')",
+            before: r#"{"id":"7e0d","appId":"a2","appRoleAssignmentRequired":true,"replyUrls":["https://a.example"]}"#,
+            patch: r#"{"appRoleAssignmentRequired":false,"replyUrls":[],"notes":null}"#,
+            answer: r#"{"id":"7e0d","appId":"a2","appRoleAssignmentRequired":false,"replyUrls":[]}"#,
+        },
+    ];
 
     fn at(path: &[&str]) -> Option<At<Self>> {
         match path {
             ["servicePrincipals", id] => Some(Self::at(id)),
+            ["servicePrincipals(appId='')", id] => Some(Self::by_app_id(id)),
             _ => None,
         }
     }

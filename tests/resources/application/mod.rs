@@ -22,6 +22,7 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 /// An application, registered with the tenant that makes it.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/applications/<id>")]
+#[graph_resource(path = "/applications(appId='<app_id>')", at = "by_app_id")]
 #[graph_resource(
     path = "/onPremisesPublishingProfiles/<profile>/connectorGroups/<group>/applications/<id>",
     at = "in_connector_group"
@@ -189,7 +190,7 @@ impl Documented for Application {
             answer: "",
         },
         Own {
-            url: "/applications/5c1d9a70",
+            url: "/applications(appId='a2')",
             before: r#"{"id":"5c1d9a70","keyCredentials":[],"nativeAuthenticationApisEnabled":"none"}"#,
             patch: r#"{"keyCredentials":[{"key":"AQID","keyId":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c12",
                 "usage":"Verify","type":"AsymmetricX509Cert","endDateTime":"2031-05-01T00:00:00Z"}],
@@ -205,6 +206,7 @@ impl Documented for Application {
     fn at(path: &[&str]) -> Option<At<Self>> {
         match path {
             ["applications", id] => Some(Self::at(id)),
+            ["applications(appId='')", id] => Some(Self::by_app_id(id)),
             _ => None,
         }
     }
