@@ -4,60 +4,37 @@ use graph_resource::edm::Binary;
 use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum, GraphResource, GraphUnion};
 use serde_json::{Map, Value};
 
+use super::base::configuration;
 use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
 
-/// The screens of iOS.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>")]
-pub struct IosDeviceFeaturesConfiguration {
-    /// The key, a GUID.
-    pub id: String,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// When it was changed.
-    #[graph_resource(read_only)]
-    pub last_modified_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: String,
-    /// The text beside it.
-    pub description: Option<String>,
-    /// Counted up by the service, and sent with a change.
-    pub version: i32,
-    /// Tags of the scopes that see it.
-    pub role_scope_tag_ids: Option<Vec<String>>,
-    /// Whether it can have such tags.
-    pub supports_scope_tags: Option<bool>,
-    /// For some editions of the system.
-    pub device_management_applicability_rule_os_edition: Option<OsEditionRule>,
-    /// For some versions of the system.
-    pub device_management_applicability_rule_os_version: Option<OsVersionRule>,
-    /// For some modes of devices.
-    pub device_management_applicability_rule_device_mode: Option<DeviceModeRule>,
-    /// Printers.
-    pub air_print_destinations: Option<Vec<AirPrintDestination>>,
-    /// The line about whose device it is.
-    pub asset_tag_template: Option<String>,
-    /// Which sites may be seen.
-    pub content_filter_settings: Option<AnyContentFilter>,
-    /// The line at the foot of the locked screen.
-    pub lock_screen_footnote: Option<String>,
-    /// What is in the dock.
-    pub home_screen_dock_icons: Option<Vec<AnyHomeScreenItem>>,
-    /// The pages.
-    pub home_screen_pages: Option<Vec<HomeScreenPage>>,
-    /// How programs may draw attention.
-    pub notification_settings: Option<Vec<NotificationSettings>>,
-    /// How one signs in once.
-    pub single_sign_on_settings: Option<SingleSignOnSettings>,
-    /// Where the picture is shown.
-    pub wallpaper_display_location: Option<WallpaperDisplayLocation>,
-    /// The picture.
-    pub wallpaper_image: Option<MimeContent>,
-    /// A program that signs in.
-    pub single_sign_on_extension: Option<AnySingleSignOnExtension>,
-    /// The same under its newer name.
-    pub ios_single_sign_on_extension: Option<AnySingleSignOnExtension>,
+configuration! {
+    /// The screens of iOS.
+    pub struct IosDeviceFeaturesConfiguration {
+        /// Printers.
+        pub air_print_destinations: Option<Vec<AirPrintDestination>>,
+        /// The line about whose device it is.
+        pub asset_tag_template: Option<String>,
+        /// Which sites may be seen.
+        pub content_filter_settings: Option<AnyContentFilter>,
+        /// The line at the foot of the locked screen.
+        pub lock_screen_footnote: Option<String>,
+        /// What is in the dock.
+        pub home_screen_dock_icons: Option<Vec<AnyHomeScreenItem>>,
+        /// The pages.
+        pub home_screen_pages: Option<Vec<HomeScreenPage>>,
+        /// How programs may draw attention.
+        pub notification_settings: Option<Vec<NotificationSettings>>,
+        /// How one signs in once.
+        pub single_sign_on_settings: Option<SingleSignOnSettings>,
+        /// Where the picture is shown.
+        pub wallpaper_display_location: Option<WallpaperDisplayLocation>,
+        /// The picture.
+        pub wallpaper_image: Option<MimeContent>,
+        /// A program that signs in.
+        pub single_sign_on_extension: Option<AnySingleSignOnExtension>,
+        /// The same under its newer name.
+        pub ios_single_sign_on_extension: Option<AnySingleSignOnExtension>,
+    }
 }
 
 /// A printer.

@@ -3,54 +3,31 @@
 use graph_resource::edm::TimeOfDay;
 use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum, GraphResource};
 
+use super::base::configuration;
 use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
 
-/// When iOS is brought up to date.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>")]
-pub struct IosUpdateConfiguration {
-    /// The key, a GUID.
-    pub id: String,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// When it was changed.
-    #[graph_resource(read_only)]
-    pub last_modified_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: String,
-    /// The text beside it.
-    pub description: Option<String>,
-    /// Counted up by the service, and sent with a change.
-    pub version: i32,
-    /// Tags of the scopes that see it.
-    pub role_scope_tag_ids: Option<Vec<String>>,
-    /// Whether it can have such tags.
-    pub supports_scope_tags: Option<bool>,
-    /// For some editions of the system.
-    pub device_management_applicability_rule_os_edition: Option<OsEditionRule>,
-    /// For some versions of the system.
-    pub device_management_applicability_rule_os_version: Option<OsVersionRule>,
-    /// For some modes of devices.
-    pub device_management_applicability_rule_device_mode: Option<DeviceModeRule>,
-    /// Whether it is in force.
-    pub is_enabled: Option<bool>,
-    /// From when no update is installed.
-    pub active_hours_start: TimeOfDay,
-    /// Until when.
-    pub active_hours_end: TimeOfDay,
-    /// The version to have.
-    pub desired_os_version: Option<String>,
-    /// On which days.
-    pub scheduled_install_days: Vec<DayOfWeek>,
-    /// The time zone, in minutes from UTC.
-    pub utc_time_offset_in_minutes: Option<i32>,
-    /// How many days an update is put off, 0 to 90.
-    pub enforced_software_update_delay_in_days: Option<i32>,
-    /// How the times are meant.
-    pub update_schedule_type: Option<IosSoftwareUpdateScheduleType>,
-    /// Times of one's own.
-    pub custom_update_time_windows: Option<Vec<CustomUpdateTimeWindow>>,
+configuration! {
+    /// When iOS is brought up to date.
+    pub struct IosUpdateConfiguration {
+        /// Whether it is in force.
+        pub is_enabled: Option<bool>,
+        /// From when no update is installed.
+        pub active_hours_start: TimeOfDay,
+        /// Until when.
+        pub active_hours_end: TimeOfDay,
+        /// The version to have.
+        pub desired_os_version: Option<String>,
+        /// On which days.
+        pub scheduled_install_days: Vec<DayOfWeek>,
+        /// The time zone, in minutes from UTC.
+        pub utc_time_offset_in_minutes: Option<i32>,
+        /// How many days an update is put off, 0 to 90.
+        pub enforced_software_update_delay_in_days: Option<i32>,
+        /// How the times are meant.
+        pub update_schedule_type: Option<IosSoftwareUpdateScheduleType>,
+        /// Times of one's own.
+        pub custom_update_time_windows: Option<Vec<CustomUpdateTimeWindow>>,
+    }
 }
 
 /// From a time of one day until a time of another.

@@ -2,6 +2,7 @@
 //! declared; the others are kept whole.
 
 mod android_custom;
+mod base;
 mod edition_upgrade;
 mod ios_device_features;
 mod ios_update;

@@ -4,108 +4,85 @@ use graph_resource::edm::{Date, TimeOfDay};
 use graph_resource::{DateTimeOffset, FlagSet, GraphComplex, GraphEnum, GraphResource, GraphUnion};
 use serde_json::{Map, Value};
 
+use super::base::configuration;
 use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
 
-/// How Windows is brought up to date.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>")]
-pub struct WindowsUpdateForBusinessConfiguration {
-    /// The key, a GUID.
-    pub id: String,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// When it was changed.
-    #[graph_resource(read_only)]
-    pub last_modified_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: String,
-    /// The text beside it.
-    pub description: Option<String>,
-    /// Counted up by the service, and sent with a change.
-    pub version: i32,
-    /// Tags of the scopes that see it.
-    pub role_scope_tag_ids: Option<Vec<String>>,
-    /// Whether it can have such tags.
-    pub supports_scope_tags: Option<bool>,
-    /// For some editions of the system.
-    pub device_management_applicability_rule_os_edition: Option<OsEditionRule>,
-    /// For some versions of the system.
-    pub device_management_applicability_rule_os_version: Option<OsVersionRule>,
-    /// For some modes of devices.
-    pub device_management_applicability_rule_device_mode: Option<DeviceModeRule>,
-    /// How updates are fetched.
-    pub delivery_optimization_mode: WindowsDeliveryOptimizationMode,
-    /// Whether features may come early.
-    pub prerelease_features: PrereleaseFeatures,
-    /// What happens without asking.
-    pub automatic_update_mode: AutomaticUpdateMode,
-    /// Whether other products are updated too.
-    pub microsoft_update_service_allowed: bool,
-    /// Whether drivers are left out.
-    pub drivers_excluded: bool,
-    /// When updates are installed.
-    pub installation_schedule: Option<AnySchedule>,
-    /// Days, 0 to 30.
-    pub quality_updates_deferral_period_in_days: i32,
-    /// Days, 0 to 30.
-    pub feature_updates_deferral_period_in_days: i32,
-    /// Whether they wait.
-    pub quality_updates_paused: bool,
-    /// Whether they wait.
-    pub feature_updates_paused: bool,
-    /// Until when they wait.
-    pub quality_updates_pause_expiry_date_time: DateTimeOffset,
-    /// Until when they wait.
-    pub feature_updates_pause_expiry_date_time: DateTimeOffset,
-    /// From which branch.
-    pub business_ready_updates_only: WindowsUpdateType,
-    /// Whether nothing is looked at before.
-    pub skip_checks_before_restart: Option<bool>,
-    /// In which weeks of the month.
-    pub update_weeks: Option<FlagSet<UpdateWeek>>,
-    /// Since when they wait.
-    pub quality_updates_pause_start_date: Option<Date>,
-    /// Since when they wait.
-    pub feature_updates_pause_start_date: Option<Date>,
-    /// Days, 2 to 60.
-    pub feature_updates_rollback_window_in_days: Option<i32>,
-    /// Whether they are undone.
-    pub quality_updates_will_be_rolled_back: Option<bool>,
-    /// Whether they are undone.
-    pub feature_updates_will_be_rolled_back: Option<bool>,
-    /// Since when they are undone.
-    pub quality_updates_rollback_start_date_time: Option<DateTimeOffset>,
-    /// Since when they are undone.
-    pub feature_updates_rollback_start_date_time: Option<DateTimeOffset>,
-    /// Days, 2 to 30.
-    pub engaged_restart_deadline_in_days: Option<i32>,
-    /// Days, 1 to 3.
-    pub engaged_restart_snooze_schedule_in_days: Option<i32>,
-    /// Days, 2 to 30.
-    pub engaged_restart_transition_schedule_in_days: Option<i32>,
-    /// Days, 2 to 30.
-    pub deadline_for_feature_updates_in_days: Option<i32>,
-    /// Days, 2 to 30.
-    pub deadline_for_quality_updates_in_days: Option<i32>,
-    /// Days, 0 to 7.
-    pub deadline_grace_period_in_days: Option<i32>,
-    /// Whether the restart waits.
-    pub postpone_reboot_until_after_deadline: Option<bool>,
-    /// How the notice goes away.
-    pub auto_restart_notification_dismissal: Option<AutoRestartNotificationDismissal>,
-    /// Hours: 2, 4, 8, 12 or 24.
-    pub schedule_restart_warning_in_hours: Option<i32>,
-    /// Minutes: 15, 30 or 60.
-    pub schedule_imminent_restart_warning_in_minutes: Option<i32>,
-    /// Whether the user may let updates wait.
-    pub user_pause_access: Option<Enablement>,
-    /// Whether the user may look for updates.
-    pub user_windows_update_scan_access: Option<Enablement>,
-    /// What the user is told.
-    pub update_notification_level: Option<UpdateNotificationLevel>,
-    /// Whether Windows 11 may come.
-    pub allow_windows11_upgrade: Option<bool>,
+configuration! {
+    /// How Windows is brought up to date.
+    pub struct WindowsUpdateForBusinessConfiguration {
+        /// How updates are fetched.
+        pub delivery_optimization_mode: WindowsDeliveryOptimizationMode,
+        /// Whether features may come early.
+        pub prerelease_features: PrereleaseFeatures,
+        /// What happens without asking.
+        pub automatic_update_mode: AutomaticUpdateMode,
+        /// Whether other products are updated too.
+        pub microsoft_update_service_allowed: bool,
+        /// Whether drivers are left out.
+        pub drivers_excluded: bool,
+        /// When updates are installed.
+        pub installation_schedule: Option<AnySchedule>,
+        /// Days, 0 to 30.
+        pub quality_updates_deferral_period_in_days: i32,
+        /// Days, 0 to 30.
+        pub feature_updates_deferral_period_in_days: i32,
+        /// Whether they wait.
+        pub quality_updates_paused: bool,
+        /// Whether they wait.
+        pub feature_updates_paused: bool,
+        /// Until when they wait.
+        pub quality_updates_pause_expiry_date_time: DateTimeOffset,
+        /// Until when they wait.
+        pub feature_updates_pause_expiry_date_time: DateTimeOffset,
+        /// From which branch.
+        pub business_ready_updates_only: WindowsUpdateType,
+        /// Whether nothing is looked at before.
+        pub skip_checks_before_restart: Option<bool>,
+        /// In which weeks of the month.
+        pub update_weeks: Option<FlagSet<UpdateWeek>>,
+        /// Since when they wait.
+        pub quality_updates_pause_start_date: Option<Date>,
+        /// Since when they wait.
+        pub feature_updates_pause_start_date: Option<Date>,
+        /// Days, 2 to 60.
+        pub feature_updates_rollback_window_in_days: Option<i32>,
+        /// Whether they are undone.
+        pub quality_updates_will_be_rolled_back: Option<bool>,
+        /// Whether they are undone.
+        pub feature_updates_will_be_rolled_back: Option<bool>,
+        /// Since when they are undone.
+        pub quality_updates_rollback_start_date_time: Option<DateTimeOffset>,
+        /// Since when they are undone.
+        pub feature_updates_rollback_start_date_time: Option<DateTimeOffset>,
+        /// Days, 2 to 30.
+        pub engaged_restart_deadline_in_days: Option<i32>,
+        /// Days, 1 to 3.
+        pub engaged_restart_snooze_schedule_in_days: Option<i32>,
+        /// Days, 2 to 30.
+        pub engaged_restart_transition_schedule_in_days: Option<i32>,
+        /// Days, 2 to 30.
+        pub deadline_for_feature_updates_in_days: Option<i32>,
+        /// Days, 2 to 30.
+        pub deadline_for_quality_updates_in_days: Option<i32>,
+        /// Days, 0 to 7.
+        pub deadline_grace_period_in_days: Option<i32>,
+        /// Whether the restart waits.
+        pub postpone_reboot_until_after_deadline: Option<bool>,
+        /// How the notice goes away.
+        pub auto_restart_notification_dismissal: Option<AutoRestartNotificationDismissal>,
+        /// Hours: 2, 4, 8, 12 or 24.
+        pub schedule_restart_warning_in_hours: Option<i32>,
+        /// Minutes: 15, 30 or 60.
+        pub schedule_imminent_restart_warning_in_minutes: Option<i32>,
+        /// Whether the user may let updates wait.
+        pub user_pause_access: Option<Enablement>,
+        /// Whether the user may look for updates.
+        pub user_windows_update_scan_access: Option<Enablement>,
+        /// What the user is told.
+        pub update_notification_level: Option<UpdateNotificationLevel>,
+        /// Whether Windows 11 may come.
+        pub allow_windows11_upgrade: Option<bool>,
+    }
 }
 
 /// When updates are installed.
