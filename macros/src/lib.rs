@@ -440,6 +440,51 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// type; `AnyIdentityPatch`, made of the patch of one of the types; and the implementations of `GraphUnion`,
 /// `GraphComplex`, `GraphValue` and serde's traits.
 ///
+/// # Patches of one type
+///
+/// The patch of a derived type is sent with the name of the type. It changes a value of this type; one of another type it
+/// replaces by a new one if the type can start empty, and leaves alone if it cannot.
+///
+/// The patch of the base type, here `IdentityPatch`, speaks of members that all types inherit. It changes a value of any
+/// type, and is sent without `@odata.type`, also where the struct of the base has one of its own: a service may take
+/// another type than the value's for an order to change it. A service that wants a type in each body is sent the patch of
+/// the value's own type. Where the base type is abstract, and no variant is of it, an `ObjectPatch` without `@odata.type`
+/// is such a patch.
+///
+/// ```
+/// # use graph_resource::{GraphComplex, GraphUnion};
+/// # use serde_json::{Map, Value};
+/// # #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// # pub struct Identity {
+/// #     pub display_name: Option<String>,
+/// # }
+/// # #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// # pub struct UserIdentity {
+/// #     pub display_name: Option<String>,
+/// #     pub user_principal_name: Option<String>,
+/// # }
+/// # #[derive(Clone, Debug, PartialEq, GraphUnion)]
+/// # pub enum AnyIdentity {
+/// #     Identity(Identity),
+/// #     #[graph_resource(odata_type = "microsoft.graph.userIdentity")]
+/// #     User(UserIdentity),
+/// #     #[graph_resource(unknown)]
+/// #     Unknown(Map<String, Value>),
+/// # }
+/// let mut identity = AnyIdentity::User(UserIdentity { display_name: None, user_principal_name: Some("ada".into()) });
+/// let patch = AnyIdentityPatch::from(IdentityPatch::new().display_name("Ada"));
+/// assert_eq!(serde_json::to_string(&patch)?, r#"{"displayName":"Ada"}"#);
+///
+/// identity.apply(patch);
+/// let AnyIdentity::User(user) = identity else { panic!("a patch of the base type changes no type") };
+/// assert_eq!(user.display_name.as_deref(), Some("Ada"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// What the struct of the derived type neither declares nor keeps in `additional` is not applied to it. Nor is what it
+/// declares otherwise and cannot hold, such as null where it is not nullable; of such a pair of structs alone, a composed
+/// patch may end otherwise than its parts in a row.
+///
 /// # Options of the enum
 ///
 /// ### `path`
@@ -501,7 +546,8 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 ///
 /// The qualified OData name of the variant's type, as a string, with or without a leading `#`: a value with this
 /// `@odata.type` is of this variant, and is written with it. The one variant without this option is the base type: an
-/// object without `@odata.type` is of it. Without such a variant, the base type is abstract. Not with `unknown`.
+/// object without `@odata.type` is of it, and the struct's own `odata_type` is what a whole value of it is sent with.
+/// Without such a variant, the base type is abstract. Not with `unknown`.
 ///
 /// ### `unknown`
 ///

@@ -7,7 +7,7 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::compound::{Compound, Partial, replace};
-use crate::read::{ReadContext, read_partial, read_whole};
+use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
 use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope};
 use crate::value::{Accept, Codec, GraphValue};
 use crate::write::Form;
@@ -137,6 +137,9 @@ impl<T: Compound> Codec for Complex<T> {
 
     #[inline]
     fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Change<T>, D::Error> {
+        if cx.mode == ReadMode::Values {
+            return read_whole(from, cx).map(Change::Replace);
+        }
         read_partial(from, cx).map(Change::Members)
     }
 
@@ -190,6 +193,10 @@ impl<T: Compound> Codec for Complex<T> {
         let mut value = new.clone();
         value.fold(changed, Mode::Compose);
         Some(Change::Replace(value))
+    }
+
+    fn is_whole(state: &Change<T>) -> bool {
+        matches!(state, Change::Replace(_))
     }
 
     fn apply(value: &mut T, state: Change<T>, mode: Mode) {

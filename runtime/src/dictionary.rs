@@ -148,6 +148,10 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
         AsComplex::<C>::diff(old, new, scope)
     }
 
+    fn is_whole(state: &Self::State) -> bool {
+        AsComplex::<C>::is_whole(state)
+    }
+
     fn apply(value: &mut Self::Value, state: Self::State, mode: Mode) {
         AsComplex::<C>::apply(value, state, mode);
     }

@@ -20,6 +20,8 @@ use crate::structured::{Completion, Flags, PropertyInfo, Slot, Structured, Struc
 pub enum ReadMode {
     /// The local form: everything that is there.
     Local,
+    /// The same, of values alone: what is there of a complex value is the whole of it.
+    Values,
     /// A service's representation: everything but the values of write-only properties, which are nulls or masks.
     Answer,
     /// A `PATCH` body. The key, read-only properties, and properties that a closed type does not name, are refused.
@@ -170,7 +172,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                     let flags = info.properties[index].flags;
                     // What no answer shows is a mask; the version of a resource is no change of it.
                     let ignored = match mode {
-                        ReadMode::Local => false,
+                        ReadMode::Local | ReadMode::Values => false,
                         ReadMode::Answer => flags.has(Flags::WRITE_ONLY),
                         ReadMode::Patch => flags.has(Flags::ETAG),
                     };

@@ -31,6 +31,8 @@ const MERGED: &[&str] = &[
     "bridge",
     "relay",
     "otherAgent",
+    "backup",
+    "weights",
     "assignments",
     "checklist",
     "categories",
@@ -39,7 +41,7 @@ const MERGED: &[&str] = &[
 ];
 
 /// 256 cases; `PROPTEST_CASES` asks for more.
-fn run<S: Strategy>(strategy: S, law: impl Fn(S::Value)) {
+pub(crate) fn run<S: Strategy>(strategy: S, law: impl Fn(S::Value)) {
     let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::default() });
     runner
         .run(&strategy, |value| {
@@ -55,11 +57,12 @@ fn json<T: Serialize>(value: &T) -> Value {
 }
 
 /// The local form of the part that patches may change.
-fn writable<T: Serialize>(value: &T) -> Value {
+pub(crate) fn writable<T: Serialize>(value: &T) -> Value {
     without(&json(value), FIXED)
 }
 
-trait Tested: GraphResource<Patch: Serialize + DeserializeOwned, Partial: Serialize + DeserializeOwned>
+pub(crate) trait Tested:
+    GraphResource<Patch: Serialize + DeserializeOwned, Partial: Serialize + DeserializeOwned>
 where
     Self: Serialize + DeserializeOwned,
 {
@@ -85,7 +88,7 @@ fn merged<P: GraphPatch>(one: &P, other: &P) -> P {
     merged
 }
 
-fn a_difference_leads_from_one_to_the_other<R: Tested>((a, b): (R, R)) {
+pub(crate) fn a_difference_leads_from_one_to_the_other<R: Tested>((a, b): (R, R)) {
     let patch = a.diff(&b);
     let reached = applied(&a, &patch);
     assert_eq!(writable(&reached), writable(&b));
@@ -94,7 +97,7 @@ fn a_difference_leads_from_one_to_the_other<R: Tested>((a, b): (R, R)) {
     assert_eq!(applied(&a, &R::Patch::default()), a);
 }
 
-fn a_difference_leads_services_there_too<R: Tested>((a, b): (R, R)) {
+pub(crate) fn a_difference_leads_services_there_too<R: Tested>((a, b): (R, R)) {
     let patch = a.diff(&b);
     if patch.is_empty() {
         return;
@@ -110,7 +113,9 @@ fn a_difference_leads_services_there_too<R: Tested>((a, b): (R, R)) {
     assert_eq!(without(&body, FIXED), body, "what no patch changes is in no body");
 }
 
-fn composing_is_associative_and_is_applying_in_a_row<R: Tested>((a, p, q, r): (R, R::Patch, R::Patch, R::Patch)) {
+pub(crate) fn composing_is_associative_and_is_applying_in_a_row<R: Tested>(
+    (a, p, q, r): (R, R::Patch, R::Patch, R::Patch),
+) {
     let left = merged(&merged(&p, &q), &r);
     let right = merged(&p, &merged(&q, &r));
     assert_eq!(write(&left), write(&right));
@@ -123,12 +128,12 @@ fn composing_is_associative_and_is_applying_in_a_row<R: Tested>((a, p, q, r): (R
 }
 
 /// What of the above holds to the last member where nested values have no read-only members.
-fn composing_is_exact<R: Tested>((a, p, q, r): (R, R::Patch, R::Patch, R::Patch)) {
+pub(crate) fn composing_is_exact<R: Tested>((a, p, q, r): (R, R::Patch, R::Patch, R::Patch)) {
     assert_eq!(merged(&merged(&p, &q), &r), merged(&p, &merged(&q, &r)));
     assert_eq!(applied(&a, &merged(&p, &q)), applied(&applied(&a, &p), &q));
 }
 
-fn what_is_written_is_read_again<R: Tested>((a, p, leave_out): (R, R::Patch, Vec<bool>)) {
+pub(crate) fn what_is_written_is_read_again<R: Tested>((a, p, leave_out): (R, R::Patch, Vec<bool>)) {
     let written = write(&a);
     let again: R = read(&written);
     assert_eq!(again, a, "{written}");
@@ -149,7 +154,7 @@ fn what_is_written_is_read_again<R: Tested>((a, p, leave_out): (R, R::Patch, Vec
 }
 
 /// An answer that says all of `b` leads from anything to `b`, but for what no answer shows.
-fn a_whole_answer_is_the_new_state<R: Tested>((a, b): (R, R)) {
+pub(crate) fn a_whole_answer_is_the_new_state<R: Tested>((a, b): (R, R)) {
     let hidden = ["secret", "code"];
     let mut merged = a.clone();
     // A whole partial may be read of the local form: members that are null are absent there, so they are stated.

@@ -8,6 +8,7 @@ mod dictionaries;
 mod end_to_end;
 mod enumerations;
 mod hygiene;
+mod inherited;
 mod kinds;
 mod laws;
 mod patch;

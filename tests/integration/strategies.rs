@@ -128,10 +128,10 @@ pub(crate) fn flat_patch() -> BoxedStrategy<FlatPatch> {
 }
 
 /// Setters, each of which takes what it needs of a random value.
-type Setters<P, T> = Vec<fn(P, T) -> P>;
+pub(crate) type Setters<P, T> = Vec<fn(P, T) -> P>;
 
 /// Up to three setters in a row, each with a value of its own.
-fn steps<P: Clone + std::fmt::Debug + 'static, T: std::fmt::Debug + 'static>(
+pub(crate) fn steps<P: Clone + std::fmt::Debug + 'static, T: std::fmt::Debug + 'static>(
     new: fn() -> P,
     setters: Setters<P, T>,
     values: BoxedStrategy<T>,
@@ -398,7 +398,7 @@ pub(crate) fn tree_patch() -> BoxedStrategy<TreePatch> {
 }
 
 /// A value of a type that no union of the tests knows.
-fn unknown(name: &'static str) -> BoxedStrategy<Map<String, Value>> {
+pub(crate) fn unknown(name: &'static str) -> BoxedStrategy<Map<String, Value>> {
     let newer = prop::sample::select(vec!["#test.new", "#test.newer"]);
     (newer, dynamic())
         .prop_map(move |(newer, mut members)| {
@@ -458,12 +458,17 @@ pub(crate) fn agent_patch() -> BoxedStrategy<AgentPatch> {
         steps(ClientAgentPatch::new, client, values.clone()).prop_map(AgentPatch::from),
         steps(ServiceAgentPatch::new, service, values).prop_map(AgentPatch::from),
         unknown_patch("Agent").prop_map(AgentPatch::from),
+        // Of the base type, which has no variant.
+        (text(), text()).prop_map(|(platform, version)| {
+            ObjectPatch::new().set("platform", platform).set("version", version).into()
+        }),
+        text().prop_map(|role| ObjectPatch::new().set("role", role).remove("version").into()),
         Just(AgentPatch::new()),
     ]
     .boxed()
 }
 
-fn unknown_patch(name: &'static str) -> BoxedStrategy<ObjectPatch> {
+pub(crate) fn unknown_patch(name: &'static str) -> BoxedStrategy<ObjectPatch> {
     unknown(name)
         .prop_map(|members| {
             let patch = members.into_iter().fold(ObjectPatch::new(), |patch, (name, value)| patch.set(name, value));
@@ -494,6 +499,7 @@ pub(crate) fn endpoint_patch() -> BoxedStrategy<EndpointPatch> {
             .prop_map(EndpointPatch::from),
         steps(ServiceEndpointPatch::new, service, (agent(), agent_patch()).boxed()).prop_map(EndpointPatch::from),
         unknown_patch("Endpoint").prop_map(EndpointPatch::from),
+        text().prop_map(|name| ObjectPatch::new().set("name", name).into()),
         Just(EndpointPatch::new()),
     ]
     .boxed()
@@ -533,12 +539,14 @@ pub(crate) fn call_patch() -> BoxedStrategy<CallPatch> {
 }
 
 /// A dictionary over a few keys, so that two of them have some in common.
-fn dictionary<T: std::fmt::Debug + Clone + 'static>(value: BoxedStrategy<T>) -> BoxedStrategy<BTreeMap<String, T>> {
+pub(crate) fn dictionary<T: std::fmt::Debug + Clone + 'static>(
+    value: BoxedStrategy<T>,
+) -> BoxedStrategy<BTreeMap<String, T>> {
     let key = prop::sample::select(vec!["a", "b", "größe", ""]).prop_map(str::to_owned);
     prop::collection::btree_map(key, value, 0..3).boxed()
 }
 
-fn assignment() -> BoxedStrategy<Assignment> {
+pub(crate) fn assignment() -> BoxedStrategy<Assignment> {
     (of(text()), of(text())).prop_map(|(order_hint, region)| Assignment { order_hint, region }).boxed()
 }
 

@@ -149,9 +149,12 @@ pub(crate) fn patched(state: &Value, body: &Value, service: Service) -> Value {
 fn is_of_other_type(old: &Value, new: &Value) -> bool {
     let types = [&old["@odata.type"], &new["@odata.type"]];
     let of_a_union = |name: &&Value| {
-        name.as_str().is_some_and(|name| ["Agent", "Endpoint", ".endpoint"].iter().any(|end| name.ends_with(end)))
+        name.as_str().is_some_and(|name| {
+            ["Agent", "Endpoint", ".endpoint", "Signal", ".signal"].iter().any(|end| name.ends_with(end))
+        })
     };
-    types[0] != types[1] && types.iter().any(of_a_union)
+    // A body that names no type leaves it.
+    !types[1].is_null() && types[0] != types[1] && types.iter().any(of_a_union)
 }
 
 /// Null and absent mean the same of a member. Not so of an item.

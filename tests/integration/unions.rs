@@ -146,9 +146,11 @@ fn a_patch_of_one_type_changes_a_value_of_it_and_begins_a_new_one_of_another() {
     let mut call = call(r##""callee":{"@odata.type":"#test.participantEndpoint","name":"a","cores":4}"##);
     call.apply(CallPatch::new().callee(EndpointPatch::from(ParticipantEndpointPatch::new().cores(8))));
     assert_eq!(write(&call.callee), r##"{"@odata.type":"#test.participantEndpoint","name":"a","cores":8}"##);
-    // The base type can begin empty.
-    call.apply(CallPatch::new().callee(EndpointPatch::from(PlainEndpointPatch::new().name("b"))));
-    assert_eq!(call.callee, Some(Endpoint::Base(PlainEndpoint { name: Some("b".into()) })));
+    // A type that can begin empty.
+    let unknown = Endpoint::Unknown(object(r##"{"@odata.type":"#test.x","a":1}"##));
+    let mut other = Call { callee: Some(unknown), ..call.clone() };
+    other.apply(CallPatch::new().callee(EndpointPatch::from(ParticipantEndpointPatch::new().cores(2))));
+    assert_eq!(write(&other.callee), r##"{"@odata.type":"#test.participantEndpoint","cores":2}"##);
     // The type of a service endpoint cannot.
     let before = call.clone();
     call.apply(CallPatch::new().callee(EndpointPatch::from(ServiceEndpointPatch::new().name("c"))));

@@ -29,6 +29,9 @@ pub trait Slot {
     /// The reader's own error.
     fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error>;
 
+    /// Whether the whole value is said, or that there is none: then what was there before does not count.
+    fn is_whole(state: &Self::State) -> bool;
+
     /// Makes the field of what was said.
     fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field>;
 
@@ -54,6 +57,9 @@ pub trait Slot {
 
     /// Applies what is said to the field.
     fn apply(field: &mut Self::Field, state: Self::State, mode: Mode);
+
+    /// Applies what is said where there is no field; `None` where there is none then either.
+    fn start(state: Self::State, mode: Mode) -> Option<Self::Field>;
 
     /// Composes: `state`, then `later`.
     fn merge(state: &mut Self::State, later: Self::State);
@@ -88,6 +94,10 @@ impl<C: Codec> Slot for Required<C> {
     #[inline]
     fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
         access.next_value_seed(ReadingState::<C>::new(cx)).map(Some)
+    }
+
+    fn is_whole(state: &Self::State) -> bool {
+        state.as_ref().is_some_and(C::is_whole)
     }
 
     #[inline]
@@ -132,6 +142,10 @@ impl<C: Codec> Slot for Required<C> {
         }
     }
 
+    fn start(state: Self::State, mode: Mode) -> Option<C::Value> {
+        C::start(state?, mode)
+    }
+
     #[inline]
     fn merge(state: &mut Self::State, later: Self::State) {
         match (state.as_mut(), later) {
@@ -172,6 +186,14 @@ impl<C: Codec> Slot for Nullable<C> {
     #[inline]
     fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
         access.next_value_seed(ReadingNullable::<C> { cx, codec: PhantomData })
+    }
+
+    fn is_whole(state: &Self::State) -> bool {
+        match state {
+            Field::Absent => false,
+            Field::Null => true,
+            Field::Value(state) => C::is_whole(state),
+        }
     }
 
     #[inline]
@@ -227,6 +249,10 @@ impl<C: Codec> Slot for Nullable<C> {
             (Some(value), Field::Value(state)) => C::apply(value, state, mode),
             (None, Field::Value(state)) => *field = C::start(state, mode),
         }
+    }
+
+    fn start(state: Self::State, mode: Mode) -> Option<Self::Field> {
+        Some(state.value().and_then(|state| C::start(state, mode)))
     }
 
     #[inline]
@@ -304,6 +330,10 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
         S::read(access, cx)
     }
 
+    fn is_whole(state: &Self::State) -> bool {
+        S::is_whole(state)
+    }
+
     #[inline]
     fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field> {
         if S::is_absent(&state) { Some(Self::Field::default()) } else { S::complete(state, name, completion) }
@@ -332,6 +362,10 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     #[inline]
     fn apply(field: &mut Self::Field, state: Self::State, mode: Mode) {
         S::apply(field, state, mode);
+    }
+
+    fn start(state: Self::State, mode: Mode) -> Option<Self::Field> {
+        S::start(state, mode)
     }
 
     #[inline]

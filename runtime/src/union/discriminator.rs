@@ -9,13 +9,12 @@ use std::borrow::Cow;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::GraphUnion;
+use super::steps::Step;
 use crate::etag::ETag;
 use crate::read::{ETAG_KEY, ReadContext, ReadMode, TYPE_KEY, Wanted, type_name};
-use crate::write::Form;
 
 /// How many values in each other may be kept before their types are known. Each is read by a reader of its own, whose
 /// limit of nesting begins anew.
@@ -50,23 +49,8 @@ pub(super) fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
     from: D,
     cx: ReadContext,
     etag: Option<&mut Option<ETag>>,
-) -> Result<Option<U::Said>, D::Error> {
+) -> Result<Option<Step<U>>, D::Error> {
     from.deserialize_map(UnionVisitor::<U> { cx, etag, union: PhantomData })
-}
-
-/// What was said of one type, said of the one at `place`: by way of JSON, since the two share no more than names.
-pub(super) fn recast<U: GraphUnion>(said: &U::Said, place: usize) -> Option<U::Said> {
-    let mut value = serde_json::to_value(Local::<U>(said)).ok()?;
-    value.as_object_mut()?.remove(TYPE_KEY);
-    U::read_said(place, value, ReadContext::root(ReadMode::Local), None).ok()
-}
-
-struct Local<'s, U: GraphUnion>(&'s U::Said);
-
-impl<U: GraphUnion> Serialize for Local<'_, U> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        U::write_said(self.0, Form::Local, to)
-    }
 }
 
 struct UnionVisitor<'e, U> {
@@ -76,13 +60,13 @@ struct UnionVisitor<'e, U> {
 }
 
 impl<'de, U: GraphUnion> Visitor<'de> for UnionVisitor<'_, U> {
-    type Value = Option<U::Said>;
+    type Value = Option<Step<U>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Option<U::Said>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Option<Step<U>>, A::Error> {
         let mut kept = Vec::new();
         let mut place = None;
         while let Some(name) = access.next_key::<Cow<'de, str>>()? {
@@ -106,9 +90,10 @@ impl<'de, U: GraphUnion> Visitor<'de> for UnionVisitor<'_, U> {
         if place.is_none() && kept.is_empty() && self.cx.mode == ReadMode::Patch {
             return Ok(None);
         }
+        let of_type = if place.is_some() { Step::named } else { Step::new };
         let place = place.or(U::BASE).unwrap_or(U::UNKNOWN);
         let members = Replayed { kept: kept.into_iter(), value: None, rest: access };
-        U::read_said(place, MapAccessDeserializer::new(members), self.cx, self.etag).map(Some)
+        U::read_said(place, MapAccessDeserializer::new(members), self.cx, self.etag).map(of_type).map(Some)
     }
 }
 

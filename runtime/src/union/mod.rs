@@ -3,7 +3,9 @@
 //! The derive names the variants and hands each to a function here; what a union does is written once.
 
 mod discriminator;
+mod inherited;
 mod partial;
+mod steps;
 
 use core::fmt::{self, Debug};
 
@@ -11,13 +13,14 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 use serde_json::{Map, Value};
 
+pub use self::inherited::Restating;
 pub use self::partial::UnionPartial;
 use crate::complex::Complex;
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, TYPE_KEY, read_object};
 use crate::resource::{GraphResource, NewResource};
-use crate::structured::{Aspect, Completion, Mode, Structured};
+use crate::structured::{Aspect, Completion, Mode, Structured, TypeInfo};
 use crate::write::{Form, write_partial_as, write_whole_as};
 
 /// A value that is of one of several types: a base type and the types derived from it, told apart by `@odata.type`.
@@ -65,6 +68,10 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     /// the unknown may have none.
     const TYPES: &'static [Option<&'static str>];
 
+    /// The table of each variant's type.
+    #[doc(hidden)]
+    const TABLES: &'static [&'static TypeInfo];
+
     /// The variant that an object without `@odata.type` is of, where the base type is not abstract.
     #[doc(hidden)]
     const BASE: Option<usize>;
@@ -90,9 +97,9 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Said, D::Error>;
 
-    /// Writes what is said.
+    /// Writes what is said. Of the base type, with the name of it or without.
     #[doc(hidden)]
-    fn write_said<S: Serializer>(said: &Self::Said, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write_said<S: Serializer>(said: &Self::Said, named: bool, form: Form, to: S) -> Result<S::Ok, S::Error>;
 
     /// Writes the whole value.
     #[doc(hidden)]
@@ -125,6 +132,10 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     /// Composes what is said with what is said later, or gives that back where it is of another type.
     #[doc(hidden)]
     fn compose_said(said: &mut Self::Said, later: Self::Said) -> Result<(), Self::Said>;
+
+    /// States what is said of the base type, member by member.
+    #[doc(hidden)]
+    fn restate_said(said: &Self::Said, to: &mut Restating<'_>);
 
     /// Drops what only a body may hold.
     #[doc(hidden)]
@@ -160,6 +171,9 @@ pub trait Variant {
 
     /// The name of the type: the one that was given, or else the payload's own.
     const ODATA_TYPE: Option<&'static str>;
+
+    /// The table of the type.
+    const TABLE: &'static TypeInfo;
 
     /// Whether a value may hold what no answer shows.
     #[must_use]
@@ -218,6 +232,9 @@ pub trait Variant {
     /// Composes what is said with what is said later.
     fn compose(said: &mut Self::Said, later: Self::Said);
 
+    /// States what is said, member by member.
+    fn restate(said: &Self::Said, to: &mut Restating<'_>);
+
     /// Drops what only a body may hold.
     fn settle(value: &mut Self::Value);
 }
@@ -227,6 +244,7 @@ impl<T: Structured> Variant for Complex<T> {
     type Said = <T as Structured>::Partial;
 
     const ODATA_TYPE: Option<&'static str> = T::TYPE.odata_type;
+    const TABLE: &'static TypeInfo = T::TYPE;
 
     fn has_secrets() -> bool {
         <T as Compound>::has_secrets()
@@ -280,6 +298,10 @@ impl<T: Structured> Variant for Complex<T> {
 
     fn compose(said: &mut Self::Said, later: Self::Said) {
         Partial::compose(said, later);
+    }
+
+    fn restate(said: &Self::Said, to: &mut Restating<'_>) {
+        to.restate(said);
     }
 
     fn settle(value: &mut Self::Value) {

@@ -1,8 +1,12 @@
 //! What is said of a union: of a value of one type, or that it is another value.
 //!
-//! A patch of members is of one type. Where the value is of another, the patch makes a value of its own type if that can
-//! begin empty, and does nothing if it cannot: an entity never changes its type, a complex value seldom. To compose such
-//! patches exactly, those that can begin nothing are kept side by side, one a type.
+//! A patch of members is of one type. Where the value is of another, there are three cases:
+//!
+//! - The patch is of the base type: a derived type has the members of its base, so that it is a patch of any value.
+//! - The patch is of a derived type that can begin empty: it makes a value of its own type.
+//! - It cannot: nothing is done. An entity never changes its type, a complex value seldom.
+//!
+//! To compose such patches exactly, those that no other one makes void are kept, in a row: see [`steps`](super::steps).
 
 use core::fmt;
 
@@ -10,7 +14,9 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::GraphUnion;
-use super::discriminator::{read_union, recast};
+use super::discriminator::read_union;
+use super::inherited::{fold_inherited, recast};
+use super::steps::{Step, Steps, then};
 use crate::compound::{Partial, replace};
 use crate::etag::ETag;
 use crate::read::{ReadContext, ReadMode};
@@ -20,11 +26,11 @@ use crate::write::Form;
 /// What is said of a [`GraphUnion`]: the partial of a value of one of its types, or the whole of a new value.
 pub struct UnionPartial<U: GraphUnion>(Stated<U>);
 
-enum Stated<U: GraphUnion> {
+pub(super) enum Stated<U: GraphUnion> {
     Nothing,
-    One(U::Said),
-    /// Of several types, the one that was named last at the end. None of them can begin a value.
-    Several(Vec<U::Said>),
+    One(Step<U>),
+    /// Of several types, one after the other.
+    Several(Box<Steps<U>>),
     Whole(Box<U>),
 }
 
@@ -32,7 +38,7 @@ impl<U: GraphUnion> UnionPartial<U> {
     /// The partial that says this of a value of one type.
     #[must_use]
     pub fn of(said: U::Said) -> Self {
-        Self(Stated::One(said))
+        Self(Stated::One(Step::new(said)))
     }
 
     /// The partial that replaces the value.
@@ -41,12 +47,17 @@ impl<U: GraphUnion> UnionPartial<U> {
         Self(Stated::Whole(Box::new(value)))
     }
 
-    /// What is said of a value of one type, where that is what is said. Of several, the one that was named last.
+    /// What is said of a value of one type, where that is what is said. Of several, the derived one that was named last,
+    /// and what was said of the base type with it: what one body says.
     #[must_use]
     pub fn as_said(&self) -> Option<&U::Said> {
+        self.body().map(|step| &step.said)
+    }
+
+    fn body(&self) -> Option<&Step<U>> {
         match &self.0 {
-            Stated::One(said) => Some(said),
-            Stated::Several(all) => all.last(),
+            Stated::One(step) => Some(step),
+            Stated::Several(steps) => Some(steps.body()),
             Stated::Nothing | Stated::Whole(_) => None,
         }
     }
@@ -66,18 +77,23 @@ impl<U: GraphUnion> UnionPartial<U> {
                 completion.note_type(U::NAME);
                 None
             }
-            Stated::One(said) => U::complete_said(said, completion),
-            Stated::Several(mut all) => U::complete_said(all.pop()?, completion),
+            Stated::One(step) => U::complete_said(step.said, completion),
+            Stated::Several(steps) => U::complete_said(steps.into_body().said, completion),
             Stated::Whole(value) => Some(*value),
         }
     }
 
     pub(super) fn begin(self, mode: Mode) -> Option<U> {
         match self.0 {
-            Stated::Nothing | Stated::Several(_) => None,
-            // To name a type is to say nothing yet.
-            Stated::One(said) if U::is_nothing(&said) => None,
-            Stated::One(said) => U::begin_said(said, mode),
+            Stated::Nothing => None,
+            Stated::One(step) => step.begin(mode),
+            Stated::Several(steps) => steps.into_iter().fold(None, |value, step| match value {
+                Some(mut value) => {
+                    fold_one(&mut value, step, mode);
+                    Some(value)
+                }
+                None => step.begin(mode),
+            }),
             Stated::Whole(mut value) => {
                 if mode != Mode::Compose {
                     value.settle_value();
@@ -90,23 +106,22 @@ impl<U: GraphUnion> UnionPartial<U> {
     pub(super) fn fold_into(self, value: &mut U, mode: Mode) {
         match self.0 {
             Stated::Nothing => {}
-            Stated::One(said) => fold_one(value, said, mode),
-            Stated::Several(all) => {
-                for said in all {
-                    // At most one is of the value's type, and the others can begin nothing.
-                    let _ = value.apply_said(said, mode);
-                }
-            }
+            Stated::One(step) => fold_one(value, step, mode),
+            Stated::Several(steps) => steps.into_iter().for_each(|step| fold_one(value, step, mode)),
             Stated::Whole(new) => replace(value, *new, mode),
         }
     }
 }
 
-fn fold_one<U: GraphUnion>(value: &mut U, said: U::Said, mode: Mode) {
-    let Err(said) = value.apply_said(said, mode) else { return };
+pub(super) fn fold_one<U: GraphUnion>(value: &mut U, step: Step<U>, mode: Mode) {
+    let of_all = step.of_all;
+    let Err(said) = value.apply_said(step.said, mode) else { return };
     let new = match mode {
-        Mode::Patch | Mode::Compose if U::is_nothing(&said) => None,
-        Mode::Patch | Mode::Compose => U::begin_said(said, mode),
+        Mode::Patch | Mode::Compose if of_all => {
+            fold_inherited(value, &said, mode);
+            None
+        }
+        Mode::Patch | Mode::Compose => Step::<U>::named(said).begin(mode),
         // Services forget to name the type in answers to a change: what they say of the base, they say of what is here.
         Mode::Answer | Mode::Representation if names_no_type::<U>(&said, mode) => {
             if let Some(said) = recast::<U>(&said, value.place()) {
@@ -130,11 +145,6 @@ fn names_no_type<U: GraphUnion>(said: &U::Said, mode: Mode) -> bool {
     is_base || (place == U::UNKNOWN && U::is_untyped(said))
 }
 
-/// Whether values of the type of what is said can begin empty.
-fn can_begin<U: GraphUnion>(said: &U::Said) -> bool {
-    U::begin_said(said.clone(), Mode::Compose).is_some()
-}
-
 impl<U: GraphUnion> Partial for UnionPartial<U> {
     type Whole = U;
 
@@ -143,13 +153,14 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         cx: ReadContext,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self, D::Error> {
-        Ok(read_union::<U, D>(from, cx, etag)?.map_or_else(Self::default, Self::of))
+        Ok(Self(read_union::<U, D>(from, cx, etag)?.map_or(Stated::Nothing, Stated::One)))
     }
 
     fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
-        match (&self.0, self.as_said()) {
+        match (&self.0, self.body()) {
             (Stated::Whole(value), _) => value.write_value(form.of_whole(), to),
-            (_, Some(said)) => U::write_said(said, form, to),
+            // What is created is of a type. What changes one is not to change its type.
+            (_, Some(step)) => U::write_said(&step.said, !step.of_all || form == Form::Create, form, to),
             (_, None) => to.serialize_map(Some(0))?.end(),
         }
     }
@@ -159,88 +170,19 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         *self = Self(match (earlier.0, later.0) {
             (earlier, Stated::Nothing) => earlier,
             (Stated::Nothing, later) | (_, later @ Stated::Whole(_)) => later,
-            (Stated::Whole(mut value), later) => {
-                Self(later).fold_into(&mut value, Mode::Compose);
-                Stated::Whole(value)
-            }
-            (Stated::One(said), Stated::One(later)) => then(said, later),
-            (Stated::Several(all), Stated::One(later)) => push(all, later),
-            (Stated::One(said), Stated::Several(later)) => before(said, later),
-            (Stated::Several(all), Stated::Several(later)) => {
-                let both = later.into_iter().fold(Self(Stated::Several(all)), |mut both, said| {
-                    both.compose(Self::of(said));
-                    both
-                });
-                both.0
-            }
+            (earlier, Stated::One(later)) => then(earlier, later),
+            (earlier, Stated::Several(later)) => later.into_iter().fold(earlier, then),
         });
     }
 
     fn is_empty(&self) -> bool {
         match &self.0 {
             Stated::Nothing => true,
-            Stated::One(said) => U::is_nothing(said),
-            Stated::Several(all) => all.iter().all(U::is_nothing),
-            Stated::Whole(_) => false,
+            Stated::One(step) => step.is_nothing(),
+            // None of the steps says nothing.
+            Stated::Several(_) | Stated::Whole(_) => false,
         }
     }
-}
-
-/// One, then one that may be of another type.
-fn then<U: GraphUnion>(mut said: U::Said, later: U::Said) -> Stated<U> {
-    let Err(later) = U::compose_said(&mut said, later) else { return Stated::One(said) };
-    if U::is_nothing(&said) {
-        return Stated::One(later);
-    }
-    if U::is_nothing(&later) {
-        return Stated::One(said);
-    }
-    match (can_begin::<U>(&said), U::begin_said(later.clone(), Mode::Compose)) {
-        // Whatever the value was: what comes later begins anew, of nothing or of what the earlier began.
-        (true, Some(value)) => Stated::Whole(Box::new(value)),
-        (false, Some(_)) => Stated::One(later),
-        (true, None) => Stated::One(said),
-        (false, None) => Stated::Several(vec![said, later]),
-    }
-}
-
-fn push<U: GraphUnion>(mut all: Vec<U::Said>, mut later: U::Said) -> Stated<U> {
-    for index in 0..all.len() {
-        match U::compose_said(&mut all[index], later) {
-            Ok(()) => {
-                let said = all.remove(index);
-                all.push(said);
-                return Stated::Several(all);
-            }
-            Err(other) => later = other,
-        }
-    }
-    if U::is_nothing(&later) {
-        return Stated::Several(all);
-    }
-    if can_begin::<U>(&later) {
-        return Stated::One(later);
-    }
-    all.push(later);
-    Stated::Several(all)
-}
-
-fn before<U: GraphUnion>(said: U::Said, mut all: Vec<U::Said>) -> Stated<U> {
-    for later in &mut all {
-        let mut composed = said.clone();
-        if U::compose_said(&mut composed, later.clone()).is_ok() {
-            *later = composed;
-            return Stated::Several(all);
-        }
-    }
-    if U::is_nothing(&said) {
-        return Stated::Several(all);
-    }
-    if can_begin::<U>(&said) {
-        return Stated::One(said);
-    }
-    all.insert(0, said);
-    Stated::Several(all)
 }
 
 impl<U: GraphUnion> Default for UnionPartial<U> {
@@ -254,8 +196,8 @@ impl<U: GraphUnion> Clone for UnionPartial<U> {
     fn clone(&self) -> Self {
         Self(match &self.0 {
             Stated::Nothing => Stated::Nothing,
-            Stated::One(said) => Stated::One(said.clone()),
-            Stated::Several(all) => Stated::Several(all.clone()),
+            Stated::One(step) => Stated::One(step.clone()),
+            Stated::Several(steps) => Stated::Several(steps.clone()),
             Stated::Whole(value) => Stated::Whole(value.clone()),
         })
     }
@@ -278,8 +220,8 @@ impl<U: GraphUnion> fmt::Debug for UnionPartial<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Stated::Nothing => f.write_str("Nothing"),
-            Stated::One(said) => said.fmt(f),
-            Stated::Several(all) => all.fmt(f),
+            Stated::One(step) => step.fmt(f),
+            Stated::Several(steps) => steps.fmt(f),
             Stated::Whole(_) if U::has_secrets() => f.write_str("<hidden>"),
             Stated::Whole(value) => value.fmt(f),
         }

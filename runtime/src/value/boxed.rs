@@ -49,6 +49,10 @@ impl<C: Codec> Codec for Boxed<C> {
         C::diff(old, new, scope).map(Box::new)
     }
 
+    fn is_whole(state: &Self::State) -> bool {
+        C::is_whole(state)
+    }
+
     fn apply(value: &mut Self::Value, state: Self::State, mode: Mode) {
         C::apply(value, *state, mode);
     }

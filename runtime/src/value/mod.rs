@@ -129,6 +129,12 @@ pub trait Codec: Sized {
     /// What changes `old` into `new`; `None` where nothing does.
     fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State>;
 
+    /// Whether the whole value is said: then what was there before does not count.
+    #[must_use]
+    fn is_whole(_state: &Self::State) -> bool {
+        true
+    }
+
     /// Applies what is said to a value.
     fn apply(value: &mut Self::Value, state: Self::State, mode: Mode);
 

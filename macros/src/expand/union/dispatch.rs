@@ -22,6 +22,7 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
         Some((name, _)) => quote!(#runtime::Option::Some(#name)),
         None => of_payload("ODATA_TYPE", variant, &runtime),
     });
+    let tables = model.variants.iter().map(|variant| of_payload("TABLE", variant, &runtime));
     let base = match model.base() {
         Some(base) => {
             let base = row(base);
@@ -46,11 +47,11 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
     });
     let writes = arms(&|variant, index| {
         let row = row(index);
-        let write = call_of_payload(
-            "write_said",
-            variant,
-            quote!(#partial, <Self as #runtime::GraphUnion>::TYPES[#row], __graph_form, __graph_to),
-        );
+        let mut name = quote!(<Self as #runtime::GraphUnion>::TYPES[#row]);
+        if variant.is_base() {
+            name = quote!(#runtime::Option::filter(#name, |_| __graph_named));
+        }
+        let write = call_of_payload("write_said", variant, quote!(#partial, #name, __graph_form, __graph_to));
         let said_partial = of(&said, variant, quote!(#partial));
         quote!(#said_partial => #write,)
     });
@@ -119,12 +120,21 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
         let whole_value = of(&this, variant, quote!(#value));
         quote!(#whole_value => #settle,)
     });
+    // What is said of any other type is said of it alone.
+    let of_all = |variant: &&UnionVariant<'_>| variant.is_base() || variant.is_unknown;
+    let restatements = model.variants.iter().filter(of_all).map(|variant| {
+        let restate = call_of_payload("restate", variant, quote!(#partial, __graph_to));
+        let said_partial = of(&said, variant, quote!(#partial));
+        quote!(#said_partial => #restate,)
+    });
+    let not_restated = (!model.variants.iter().all(|variant| of_all(&variant))).then(|| quote!(_ => {}));
     let sound = mention();
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::GraphUnion for #name #type_generics #clause {
             type Said = #said #type_generics;
             const TYPES: &'static [#runtime::Option<&'static str>] = &[#(#types),*];
+            const TABLES: &'static [&'static #runtime::TypeInfo] = &[#(#tables),*];
             const BASE: #runtime::Option<usize> = #base;
             const UNKNOWN: usize = #unknown;
             fn place(&self) -> usize {
@@ -148,6 +158,7 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
             }
             fn write_said<__GraphS: #runtime::Serializer>(
                 __graph_said: &Self::Said,
+                __graph_named: bool,
                 __graph_form: #runtime::Form,
                 __graph_to: __GraphS,
             ) -> #runtime::Result<__GraphS::Ok, __GraphS::Error> {
@@ -217,6 +228,13 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 }
                 #runtime::Result::Ok(())
             }
+            fn restate_said(__graph_said: &Self::Said, __graph_to: &mut #runtime::Restating<'_>) {
+                #sound
+                match __graph_said {
+                    #(#restatements)*
+                    #not_restated
+                }
+            }
             fn settle_value(&mut self) {
                 #sound
                 match self { #(#settlements)* }
@@ -235,6 +253,7 @@ pub(super) fn stub(model: &Union<'_>, generics: &Generics) -> TokenStream {
         impl #impl_generics #runtime::GraphUnion for #name #type_generics #clause {
             type Said = #said #type_generics;
             const TYPES: &'static [#runtime::Option<&'static str>] = &[];
+            const TABLES: &'static [&'static #runtime::TypeInfo] = &[];
             const BASE: #runtime::Option<usize> = #runtime::Option::None;
             const UNKNOWN: usize = 0;
             fn place(&self) -> usize { loop {} }
@@ -245,7 +264,7 @@ pub(super) fn stub(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 _: #runtime::ReadContext,
                 _: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
             ) -> #runtime::Result<Self::Said, __GraphD::Error> { loop {} }
-            fn write_said<__GraphS: #runtime::Serializer>(_: &Self::Said, _: #runtime::Form, _: __GraphS)
+            fn write_said<__GraphS: #runtime::Serializer>(_: &Self::Said, _: bool, _: #runtime::Form, _: __GraphS)
                 -> #runtime::Result<__GraphS::Ok, __GraphS::Error> { loop {} }
             fn write_value<__GraphS: #runtime::Serializer>(&self, _: #runtime::Form, _: __GraphS)
                 -> #runtime::Result<__GraphS::Ok, __GraphS::Error> { loop {} }
@@ -258,6 +277,7 @@ pub(super) fn stub(model: &Union<'_>, generics: &Generics) -> TokenStream {
             }
             fn apply_said(&mut self, _: Self::Said, _: #runtime::Mode) -> #runtime::Result<(), Self::Said> { loop {} }
             fn compose_said(_: &mut Self::Said, _: Self::Said) -> #runtime::Result<(), Self::Said> { loop {} }
+            fn restate_said(_: &Self::Said, _: &mut #runtime::Restating<'_>) { loop {} }
             fn settle_value(&mut self) { loop {} }
         }
     }
