@@ -190,6 +190,13 @@ impl Documented for IdentityProvider {
             answer: r##"{"@odata.type":"#microsoft.graph.appleManagedIdentityProvider","id":"Apple-9","keyId":"k2",
                 "displayName":"Apple","certificateData":"***"}"##,
         },
+        // As the pages write it: the patch names no type, and the answer says nothing.
+        Own {
+            url: "/identity/identityProviders/Apple-9",
+            before: r##"{"@odata.type":"#microsoft.graph.appleManagedIdentityProvider","id":"Apple-9","keyId":"k1"}"##,
+            patch: r#"{"keyId":"k2","displayName":"Apple"}"#,
+            answer: "",
+        },
         Own {
             url: "/identity/b2cUserFlows/B2C_1/userflowIdentityProviders/Later-1",
             before: r##"{"@odata.type":"#microsoft.graph.laterIdentityProvider","id":"Later-1","rank":1,"old":true}"##,
