@@ -437,8 +437,45 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// Generated beside the enum, with its visibility: `AnyIdentityPartial`, an enum of what an answer says of a value of each
-/// type; `AnyIdentityPatch`, made of the patch of one of the types; and the implementations of `GraphUnion`,
-/// `GraphComplex`, `GraphValue` and serde's traits.
+/// type; `AnyIdentityPatch`, made of the patch of one of the types; `From` for the struct of each variant; and the
+/// implementations of `GraphUnion`, `GraphComplex`, `GraphValue` and serde's traits.
+///
+/// # Values of one type
+///
+/// The struct of a variant converts into the union, in the variant's `Box` or not, and a setter takes it as it is:
+///
+/// ```
+/// # use graph_resource::{GraphComplex, GraphUnion};
+/// # use serde_json::{Map, Value};
+/// # #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// # pub struct UserIdentity {
+/// #     pub user_principal_name: Option<String>,
+/// # }
+/// # #[derive(Clone, Debug, PartialEq, GraphUnion)]
+/// # pub enum AnyIdentity {
+/// #     #[graph_resource(odata_type = "microsoft.graph.userIdentity")]
+/// #     User(Box<UserIdentity>),
+/// #     #[graph_resource(unknown)]
+/// #     Unknown(Map<String, Value>),
+/// # }
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct Task {
+///     pub assigned_to: Option<AnyIdentity>,
+/// }
+///
+/// let ada = UserIdentity { user_principal_name: Some("ada".into()) };
+/// let task = Task { assigned_to: Some(ada.clone().into()) };
+/// assert_eq!(task.assigned_to, Some(AnyIdentity::User(Box::new(ada.clone()))));
+///
+/// let patch = TaskPatch::new().assigned_to(ada);
+/// let body = r##"{"assignedTo":{"@odata.type":"#microsoft.graph.userIdentity","userPrincipalName":"ada"}}"##;
+/// assert_eq!(serde_json::to_string(&patch)?, body);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// A struct that several variants hold does not say which one is meant, and converts into none; nor does one with a type
+/// parameter of the union that might be that of another variant. An object converts neither: `serde_json::from_value`
+/// finds out whether its type is known.
 ///
 /// # Patches of one type
 ///

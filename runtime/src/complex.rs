@@ -9,6 +9,7 @@ use serde::ser::Serializer;
 use crate::compound::{Compound, Partial, replace};
 use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
 use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope};
+use crate::union::Takes;
 use crate::value::{Accept, Codec, GraphValue};
 use crate::write::Form;
 
@@ -123,10 +124,16 @@ impl<T: Compound> From<T> for Change<T> {
     }
 }
 
-/// The codec of a complex type.
-pub struct Complex<T>(PhantomData<T>);
+/// The codec of a complex type. `By` says what sets a property to a value of it.
+pub struct Complex<T, By = Conversion>(PhantomData<(T, By)>);
 
-impl<T: Compound> Codec for Complex<T> {
+/// Set to what converts into a [`Change`].
+pub struct Conversion(());
+
+/// Set to what a union [takes](Takes).
+pub struct Taking(());
+
+impl<T: Compound, By> Codec for Complex<T, By> {
     type Value = T;
     type State = Change<T>;
 
@@ -282,5 +289,12 @@ fn fold_entity<T: Compound>(value: &mut T, members: T::Partial, mode: Mode) {
 impl<T: Compound, V: Into<Change<T>>> Accept<V> for Complex<T> {
     fn accept(value: V) -> Change<T> {
         value.into()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<U: Takes<V>, V> Accept<V> for Complex<U, Taking> {
+    fn accept(value: V) -> Change<U> {
+        U::take(value)
     }
 }

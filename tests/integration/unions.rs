@@ -1,6 +1,8 @@
 //! Unions: a base type and the types derived from it, in every place where a value can stand.
 
-use graph_resource::{Change, ErrorKind, GraphComplex, GraphResource, ObjectPatch, UnionPartial};
+use std::collections::BTreeMap;
+
+use graph_resource::{Change, DictionaryPatch, ErrorKind, GraphComplex, GraphResource, ObjectPatch, UnionPartial};
 use graph_resource_tests::unions::*;
 use serde_json::{Map, Value};
 
@@ -323,6 +325,58 @@ async fn a_tracked_union_saves_what_changed() {
     assert_eq!(android.pass_code.as_deref(), Some("secret"), "no answer shows it");
     let sent = client.transport().sent();
     assert_eq!(sent[1].body, r##"{"@odata.type":"#test.androidProfile","displayName":null,"passCode":"secret"}"##);
+}
+
+/// A union of structs that another crate has.
+#[derive(Clone, Debug, PartialEq, graph_resource::GraphUnion)]
+enum Party {
+    Plain(PlainEndpoint),
+    #[graph_resource(odata_type = "test.serviceEndpoint")]
+    Service(ServiceEndpoint),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Meeting {
+    host: Option<Party>,
+    guests: Option<BTreeMap<String, Party>>,
+}
+
+fn service(role: &str) -> ServiceEndpoint {
+    ServiceEndpoint { name: None, role: role.into(), agent: None }
+}
+
+#[test]
+fn a_value_of_one_of_the_types_converts_into_the_union() {
+    assert_eq!(Endpoint::from(service("bot")), Endpoint::Service(service("bot")));
+    let participant = ParticipantEndpoint { name: Some("a".into()), ..ParticipantEndpoint::default() };
+    // Boxed where the variant is; what is in a box already stays in it.
+    let endpoint: Endpoint = participant.clone().into();
+    assert_eq!(endpoint, Endpoint::Participant(Box::new(participant.clone())));
+    assert_eq!(Endpoint::from(Box::new(participant)), endpoint);
+    let apple = AppleProfile { id: String::new(), display_name: None, siri_blocked: Some(true) };
+    let request = Profile::collection().create(&Profile::from(apple));
+    assert_eq!(body_of(&request), r##"{"@odata.type":"#test.appleProfile","siriBlocked":true}"##);
+    assert_eq!(Party::from(service("bot")), Party::Service(service("bot")));
+}
+
+#[test]
+fn a_property_is_set_to_a_value_of_one_of_the_types() {
+    let body = r##"{"@odata.type":"#test.serviceEndpoint","name":null,"role":"bot","agent":null}"##;
+    let patch = CallPatch::new().caller(service("bot")).relay(service("bot"));
+    assert_eq!(write(&patch), format!(r#"{{"caller":{body},"relay":{body}}}"#));
+    assert_eq!(CallPatch::new().caller(Endpoint::from(service("bot"))).relay(Endpoint::from(service("bot"))), patch);
+    let change = Change::Replace(Endpoint::from(service("bot")));
+    assert_eq!(CallPatch::new().caller(change.clone()).relay(change), patch);
+    let members = EndpointPatch::from(ParticipantEndpointPatch::new().clear_cores());
+    let body = r##"{"callee":{"@odata.type":"#test.participantEndpoint","cores":null}}"##;
+    assert_eq!(write(&CallPatch::new().callee(members)), body);
+    let guests = DictionaryPatch::new().set("a", PlainEndpoint { name: Some("n".into()) });
+    assert_eq!(
+        write(&MeetingPatch::new().host(service("bot")).guests(guests)),
+        r##"{"host":{"@odata.type":"#test.serviceEndpoint","name":null,"role":"bot","agent":null},"guests":{"a":{"@odata.type":"#test.endpoint","name":"n"}}}"##
+    );
 }
 
 /// A union that holds itself.

@@ -39,6 +39,26 @@ fn an_expansion_stays_small() {
 const FIELD: usize = 500;
 const STRUCT: usize = 2300;
 
+/// A union of so many types beside the unknown ones, each in a `Box`.
+fn union(types: usize) -> String {
+    let variants =
+        (0..types).map(|index| format!("#[graph_resource(odata_type = \"a.b{index}\")] V{index}(Box<B{index}>),"));
+    format!("pub enum Union {{ {} #[graph_resource(unknown)] Unknown(Map) }}", variants.collect::<String>())
+}
+
+#[test]
+fn an_expansion_of_a_union_stays_small() {
+    let size = |types| count(super::union(&parse_str(&union(types)).unwrap()));
+    let (four, eight) = (size(4), size(8));
+    let of_a_variant = (eight - four) / 4;
+    let of_a_union = four - 4 * of_a_variant;
+    assert!(of_a_variant <= VARIANT, "{of_a_variant} tokens a variant");
+    assert!(of_a_union <= UNION, "{of_a_union} tokens a union");
+}
+
+const VARIANT: usize = 950;
+const UNION: usize = 3200;
+
 /// Whatever the input, the macro ends in tokens.
 #[test]
 fn a_mistake_never_panics() {

@@ -1,7 +1,6 @@
 //! The tree of a union.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, PathArguments, Type};
 
 use super::{Kind, Names, Served, peeled, read_paths};
@@ -128,14 +127,6 @@ impl<'i> Union<'i> {
     /// The variant of the base type: the one without a name of its own.
     pub(crate) fn base(&self) -> Option<usize> {
         self.variants.iter().position(UnionVariant::is_base)
-    }
-
-    /// The variants whose payload no other has: what is implemented for a payload is not implemented twice.
-    pub(crate) fn with_own_payload(&self) -> impl Iterator<Item = &UnionVariant<'i>> {
-        let text = |variant: &UnionVariant<'_>| variant.payload.to_token_stream().to_string();
-        self.variants
-            .iter()
-            .filter(move |variant| self.variants.iter().filter(|other| text(other) == text(variant)).count() == 1)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `GraphUnion`: the partial and the patch of a union, and what is implemented for them and for the enum.
 
+mod conversions;
 mod dispatch;
 mod resource;
 mod variant;
@@ -9,9 +10,10 @@ use quote::{quote, quote_spanned};
 use syn::Generics;
 use syn::ext::IdentExt;
 
+use self::conversions::conversions;
 use self::dispatch::{stub, union};
 use self::resource::resource;
-use self::variant::{boxed, call_of_payload, of, of_payload};
+use self::variant::{call_of_payload, of, of_payload};
 use super::partial::deserialize;
 use super::patch::{Newtype, newtype};
 use super::sound::{mention, mentions};
@@ -109,7 +111,7 @@ fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
         debug: quote!(#runtime::Debug::fmt(&self.0, __graph_f)),
         sound: mention(),
     });
-    let value = complex::impls(name, model.kind(), generics);
+    let value = complex::impls(name, model.kind(), generics, true);
     let resource = (model.kind() == Kind::Resource).then(|| resource(model, generics));
     let deserialize =
         deserialize(generics, &quote!(#name), &quote!(#runtime::deserialize_whole(__graph_from)), &runtime);
@@ -208,55 +210,6 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
             }
         }
     }
-}
-
-/// What turns the patch of one of the types into the patch of the union.
-fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
-    let (name, said, patch_name) = (&model.input.ident, &model.names.partial, &model.names.patch);
-    let said = quote!(#said);
-    let sound = mention();
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let conversions = model.with_own_payload().filter(|_| !model.is_broken).map(|variant| {
-        let payload = variant.payload;
-        let value = of(&said, variant, boxed(variant, quote!(__graph_said), &runtime));
-        let of = of_payload("Said", variant, &runtime);
-        // The function as a whole has the span of the type from end to end.
-        let (first, last) = (variant.spot.first, variant.spot.last);
-        let signature = quote_spanned!(first=> fn of_variant(__graph_said: #of) -> Self::Said);
-        let body = quote_spanned!(last=> { #sound #value });
-        let function = quote!(#signature #body);
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #runtime::UnionOf<#payload> for #name #type_generics #clause {
-                type Of = #of;
-                #function
-            }
-        }
-    });
-    let of_a_variant = {
-        let mut generics = generics.clone();
-        generics.params.push(syn::parse_quote!(__GraphPatch: #runtime::GraphPatch));
-        let clause = generics.make_where_clause();
-        clause
-            .predicates
-            .push(syn::parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
-        clause.predicates.push(
-            syn::parse_quote!(#name #type_generics: #runtime::UnionOf<__GraphPatch::Whole, Of = __GraphPatch::Partial>),
-        );
-        let (impl_generics, _, clause) = generics.split_for_impl();
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #runtime::From<__GraphPatch> for #patch_name #type_generics #clause {
-                fn from(__graph_patch: __GraphPatch) -> Self {
-                    #sound
-                let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
-                    Self(#runtime::UnionPartial::of(<#name #type_generics as #runtime::UnionOf<__GraphPatch::Whole>>::of_variant(__graph_partial)))
-                }
-            }
-        }
-    };
-    quote!(#(#conversions)* #of_a_variant)
 }
 
 /// The traits of the standard library, of the partial.
