@@ -442,7 +442,8 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 ///
 /// # Values of one type
 ///
-/// The struct of a variant converts into the union, in the variant's `Box` or not, and a setter takes it as it is:
+/// The struct of a variant converts into the union, in the variant's `Box` or not, and a setter takes it, or its patch, as
+/// it is:
 ///
 /// ```
 /// # use graph_resource::{GraphComplex, GraphUnion};
@@ -469,6 +470,10 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 ///
 /// let patch = TaskPatch::new().assigned_to(ada);
 /// let body = r##"{"assignedTo":{"@odata.type":"#microsoft.graph.userIdentity","userPrincipalName":"ada"}}"##;
+/// assert_eq!(serde_json::to_string(&patch)?, body);
+///
+/// let patch = TaskPatch::new().assigned_to(UserIdentityPatch::new().clear_user_principal_name());
+/// let body = r##"{"assignedTo":{"@odata.type":"#microsoft.graph.userIdentity","userPrincipalName":null}}"##;
 /// assert_eq!(serde_json::to_string(&patch)?, body);
 /// # Ok::<(), serde_json::Error>(())
 /// ```

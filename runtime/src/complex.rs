@@ -9,7 +9,6 @@ use serde::ser::Serializer;
 use crate::compound::{Compound, Partial, replace};
 use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
 use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope};
-use crate::union::Takes;
 use crate::value::{Accept, Codec, GraphValue};
 use crate::write::Form;
 
@@ -118,22 +117,40 @@ impl<T: Compound> Change<T> {
     }
 }
 
-impl<T: Compound> From<T> for Change<T> {
-    fn from(value: T) -> Self {
-        Self::Replace(value)
+/// A type that a value of type `T` is a value of: the type itself, or a union with a variant for it.
+pub trait Holds<T: Compound>: Compound {
+    /// The value.
+    #[doc(hidden)]
+    fn hold(value: T) -> Self;
+
+    /// What is said of the value.
+    #[doc(hidden)]
+    fn hold_partial(partial: T::Partial) -> Self::Partial;
+}
+
+impl<T: Compound> Holds<T> for T {
+    #[inline]
+    fn hold(value: T) -> T {
+        value
+    }
+
+    #[inline]
+    fn hold_partial(partial: T::Partial) -> T::Partial {
+        partial
     }
 }
 
-/// The codec of a complex type. `By` says what sets a property to a value of it.
-pub struct Complex<T, By = Conversion>(PhantomData<(T, By)>);
+impl<H: Holds<T>, T: Compound> From<T> for Change<H> {
+    #[inline]
+    fn from(value: T) -> Self {
+        Self::Replace(H::hold(value))
+    }
+}
 
-/// Set to what converts into a [`Change`].
-pub struct Conversion(());
+/// The codec of a complex type.
+pub struct Complex<T>(PhantomData<T>);
 
-/// Set to what a union [takes](Takes).
-pub struct Taking(());
-
-impl<T: Compound, By> Codec for Complex<T, By> {
+impl<T: Compound> Codec for Complex<T> {
     type Value = T;
     type State = Change<T>;
 
@@ -289,12 +306,5 @@ fn fold_entity<T: Compound>(value: &mut T, members: T::Partial, mode: Mode) {
 impl<T: Compound, V: Into<Change<T>>> Accept<V> for Complex<T> {
     fn accept(value: V) -> Change<T> {
         value.into()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<U: Takes<V>, V> Accept<V> for Complex<U, Taking> {
-    fn accept(value: V) -> Change<U> {
-        U::take(value)
     }
 }

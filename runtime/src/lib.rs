@@ -45,7 +45,7 @@ pub use http;
 pub use self::base_url::{AsBaseUrl, BaseUrl};
 pub use self::call::{GraphAction, GraphFunction, ServiceRoot};
 pub use self::client::Client;
-pub use self::complex::{Change, Complex, Conversion, GraphComplex, Taking};
+pub use self::complex::{Change, Complex, GraphComplex, Holds};
 pub use self::compound::{Compound, Partial};
 pub use self::dictionary::{Dictionary, DictionaryPartial, DictionaryPatch};
 pub use self::edm::DateTimeOffset;

@@ -18,7 +18,7 @@ pub use serde_json::{Map, Value};
 pub use std::boxed::Box;
 pub use std::string::String;
 
-pub use crate::complex::{Change, Complex, GraphComplex, Taking};
+pub use crate::complex::{Change, Complex, GraphComplex, Holds};
 pub use crate::compound::Compound;
 use crate::compound::Partial;
 use crate::dictionary::Dictionary;
@@ -36,7 +36,7 @@ pub use crate::structured::{
     StateVisitor, Structured, StructuredPartial, TypeInfo, debug_partial,
 };
 pub use crate::union::{
-    GraphUnion, Restating, Takes, UnionOf, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union,
+    GraphUnion, Restating, UnionOf, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union,
     is_untyped, same_unknown, unknown_key,
 };
 pub use crate::value::{
@@ -142,7 +142,7 @@ pub const fn has_members<C: HasMembers>(_: PhantomData<C>) {}
 )]
 pub trait HasMembers {}
 
-impl<T: Compound, By> HasMembers for Complex<T, By> {}
+impl<T: Compound> HasMembers for Complex<T> {}
 impl<C> HasMembers for Dictionary<C> {}
 impl<C: HasMembers> HasMembers for Boxed<C> {}
 

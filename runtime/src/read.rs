@@ -158,6 +158,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
         let mode = self.cx.mode;
         let mut partial = P::default();
         let mut etag = self.etag;
+        let mut typed = false;
         let mut keys = Keys {
             info,
             next: 0,
@@ -181,7 +182,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                         continue;
                     }
                     if mode == ReadMode::Patch {
-                        refuse_in_patch(&info.properties[index])?;
+                        refuse_in_patch(&info.properties[index], keys.binds)?;
                     }
                     let mut members = Members { access: &mut access, properties: info.properties, mode };
                     partial.read_property(index, &mut members)?;
@@ -211,11 +212,15 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                     )));
                 }
                 Key::Type => {
-                    let name = access.next_value_seed(TypeName { declared: info.odata_type })?;
-                    if let (Some(name), Some(additional)) = (name, partial.additional_mut())
-                        && additional.insert(TYPE_KEY.to_owned(), Value::String(name)).is_some()
-                    {
+                    if core::mem::replace(&mut typed, true) {
                         return Err(duplicate(TYPE_KEY));
+                    }
+                    let name = access.next_value_seed(TypeName { declared: info.odata_type })?;
+                    // An answer that names the declared type says that the value is of no other.
+                    let says_declared = mode == ReadMode::Answer && self.cx.property.is_empty();
+                    let name = name.map(Value::String).or_else(|| says_declared.then_some(Value::Null));
+                    if let (Some(name), Some(additional)) = (name, partial.additional_mut()) {
+                        additional.insert(TYPE_KEY.to_owned(), name);
                     }
                 }
                 Key::Dynamic => {
@@ -253,13 +258,15 @@ pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
     E::custom(format_args!("property `{name}` occurs twice in one object"))
 }
 
-fn refuse_in_patch<E: serde::de::Error>(property: &PropertyInfo) -> Result<(), E> {
+fn refuse_in_patch<E: serde::de::Error>(property: &PropertyInfo, binds: bool) -> Result<(), E> {
     let why = if property.flags.has(Flags::KEY) {
         "is the key, which no patch can change"
     } else if property.flags.has(Flags::READ_ONLY) {
         "is read-only"
     } else if property.flags.has(Flags::CREATE_ONLY) {
         "can be set at creation only"
+    } else if property.flags.has(Flags::NAVIGATION) && !binds {
+        "is a navigation property of a complex type, which no patch can change"
     } else if property.flags.has(Flags::NAVIGATION) {
         return Err(E::custom(format_args!(
             "property `{0}` is a navigation property, which a patch cannot set; bind it with `{0}{BIND_SUFFIX}`",

@@ -323,6 +323,9 @@ fn no_patch_has_a_relationship_in_it() {
     assert!(error(r#"{"members":[]}"#).starts_with(
         "property `members` is a navigation property, which a patch cannot set; bind it with `members@odata.bind`"
     ));
+    // Not one that would be refused as well.
+    let nested = "property `owners` is a navigation property of a complex type, which no patch can change";
+    assert!(error(r#"{"site":{"owners":[]}}"#).starts_with(nested));
     // A value that is replaced keeps what no patch can say.
     other.site = Some(Site { name: None, owners: Some(vec![user("3")]) });
     let patch = GroupPatch::new().site(Site { name: Some("n".into()), owners: None });

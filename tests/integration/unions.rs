@@ -372,6 +372,10 @@ fn a_property_is_set_to_a_value_of_one_of_the_types() {
     let members = EndpointPatch::from(ParticipantEndpointPatch::new().clear_cores());
     let body = r##"{"callee":{"@odata.type":"#test.participantEndpoint","cores":null}}"##;
     assert_eq!(write(&CallPatch::new().callee(members)), body);
+    // The patch of one type as it is, also of one that another crate has.
+    assert_eq!(write(&CallPatch::new().callee(ParticipantEndpointPatch::new().clear_cores())), body);
+    let body = r##"{"host":{"@odata.type":"#test.serviceEndpoint","role":"clerk"}}"##;
+    assert_eq!(write(&MeetingPatch::new().host(ServiceEndpointPatch::new().role("clerk"))), body);
     let guests = DictionaryPatch::new().set("a", PlainEndpoint { name: Some("n".into()) });
     assert_eq!(
         write(&MeetingPatch::new().host(service("bot")).guests(guests)),

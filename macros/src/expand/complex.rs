@@ -7,16 +7,15 @@ use syn::{Generics, Ident};
 use super::runtime;
 use crate::model::Kind;
 
-/// What is implemented for it. Of a union, what a property is set to by is said there.
-pub(super) fn impls(name: &Ident, kind: Kind, generics: &Generics, is_union: bool) -> TokenStream {
+/// What is implemented for it.
+pub(super) fn impls(name: &Ident, kind: Kind, generics: &Generics) -> TokenStream {
     let runtime = runtime();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let taking = is_union.then(|| quote!(, #runtime::Taking));
     let complex = (kind == Kind::Complex).then(|| {
         quote! {
             #[automatically_derived]
             impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
-                type Codec = #runtime::Complex<Self #taking>;
+                type Codec = #runtime::Complex<Self>;
             }
             #[automatically_derived]
             impl #impl_generics #runtime::GraphComplex for #name #type_generics #clause {}

@@ -43,7 +43,7 @@ pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
             whole::impls(&model, &generics),
             partial::impls(&model, &generics),
             patch::impls(&model, &generics),
-            complex::impls(&input.ident, kind, &generics, false),
+            complex::impls(&input.ident, kind, &generics),
         ];
         let resource = (kind == Kind::Resource).then(|| resource::impls(&model, &generics));
         quote! {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Generics, Ident};
+use syn::{Generics, Ident, parse_quote};
 
 use super::partial::{binding_setters, deserialize, documented};
 use super::sound::mention;
@@ -203,6 +203,10 @@ pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let deserialize =
         deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_patch(__graph_from)), &runtime);
+    // Whatever holds the value is changed by the patch: a property of the type itself, or of a union with a variant for it.
+    let mut of_holders = (*generics).clone();
+    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::Holds<#whole>));
+    let (holder_generics, _, holder_clause) = of_holders.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::GraphPatch for #name #type_generics #clause {
@@ -268,11 +272,11 @@ pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
         }
         #deserialize
         #[automatically_derived]
-        impl #impl_generics #runtime::From<#name #type_generics> for #runtime::Change<#whole> #clause {
+        impl #holder_generics #runtime::From<#name #type_generics> for #runtime::Change<__GraphHolder> #holder_clause {
             #[inline]
             fn from(__graph_patch: #name #type_generics) -> Self {
                 #sound
-                #runtime::Change::Members(__graph_patch.0)
+                #runtime::Change::Members(<__GraphHolder as #runtime::Holds<#whole>>::hold_partial(__graph_patch.0))
             }
         }
     }

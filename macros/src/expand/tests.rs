@@ -56,7 +56,7 @@ fn an_expansion_of_a_union_stays_small() {
     assert!(of_a_union <= UNION, "{of_a_union} tokens a union");
 }
 
-const VARIANT: usize = 950;
+const VARIANT: usize = 1000;
 const UNION: usize = 3200;
 
 /// Whatever the input, the macro ends in tokens.

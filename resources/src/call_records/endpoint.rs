@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 
 use super::{AnyUserAgent, UserFeedback};
 use crate::identity::{AnyIdentity, AnyIdentitySet};
-use crate::variants::variants;
 
 /// One side of a session or a segment: of a participant, of a service, or of neither.
 ///
@@ -116,9 +115,3 @@ impl Default for AnyEndpoint {
         Self::Base(Endpoint::default())
     }
 }
-
-variants! { AnyEndpoint: AnyEndpointPatch {
-    Base(Endpoint, EndpointPatch),
-    Participant(ParticipantEndpoint, ParticipantEndpointPatch),
-    Service(ServiceEndpoint, ServiceEndpointPatch),
-} }

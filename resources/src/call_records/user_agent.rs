@@ -4,7 +4,6 @@ use graph_resource::{GraphComplex, GraphUnion};
 use serde_json::{Map, Value};
 
 use super::{ClientPlatform, ProductFamily, ServiceRole};
-use crate::variants::variants;
 
 /// The software of an endpoint: a user's, or a service's. The base type is abstract.
 ///
@@ -94,8 +93,3 @@ impl AnyUserAgent {
         }
     }
 }
-
-variants! { AnyUserAgent: AnyUserAgentPatch {
-    Client(ClientUserAgent, ClientUserAgentPatch),
-    Service(ServiceUserAgent, ServiceUserAgentPatch),
-} }

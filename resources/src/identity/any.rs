@@ -4,15 +4,11 @@ use graph_resource::{GraphComplex, GraphUnion};
 use serde_json::{Map, Value};
 
 use super::{
-    AzureCommunicationServicesUserIdentity, AzureCommunicationServicesUserIdentityPatch,
-    CommunicationsApplicationIdentity, CommunicationsApplicationIdentityPatch,
-    CommunicationsApplicationInstanceIdentity, CommunicationsApplicationInstanceIdentityPatch,
-    CommunicationsEncryptedIdentity, CommunicationsEncryptedIdentityPatch, CommunicationsGuestIdentity,
-    CommunicationsGuestIdentityPatch, CommunicationsPhoneIdentity, CommunicationsPhoneIdentityPatch,
-    CommunicationsUserIdentity, CommunicationsUserIdentityPatch, UserIdentity, UserIdentityPatch,
+    AzureCommunicationServicesUserIdentity, CommunicationsApplicationIdentity,
+    CommunicationsApplicationInstanceIdentity, CommunicationsEncryptedIdentity, CommunicationsGuestIdentity,
+    CommunicationsPhoneIdentity, CommunicationsUserIdentity, UserIdentity,
 };
 use crate::call_records;
-use crate::variants::variants;
 
 /// Somebody, or something that acts.
 ///
@@ -181,20 +177,3 @@ impl Default for AnyIdentity {
         Self::Base(Identity::default())
     }
 }
-
-variants! { AnyIdentity: AnyIdentityPatch {
-    Base(Identity, IdentityPatch),
-    User(UserIdentity, UserIdentityPatch),
-    CallRecordsUser(call_records::UserIdentity, call_records::UserIdentityPatch),
-    CommunicationsUser(CommunicationsUserIdentity, CommunicationsUserIdentityPatch),
-    CommunicationsApplication(CommunicationsApplicationIdentity, CommunicationsApplicationIdentityPatch),
-    CommunicationsApplicationInstance(
-        CommunicationsApplicationInstanceIdentity, CommunicationsApplicationInstanceIdentityPatch
-    ),
-    CommunicationsPhone(CommunicationsPhoneIdentity, CommunicationsPhoneIdentityPatch),
-    CommunicationsEncrypted(CommunicationsEncryptedIdentity, CommunicationsEncryptedIdentityPatch),
-    CommunicationsGuest(CommunicationsGuestIdentity, CommunicationsGuestIdentityPatch),
-    AzureCommunicationServicesUser(
-        AzureCommunicationServicesUserIdentity, AzureCommunicationServicesUserIdentityPatch
-    ),
-} }

@@ -4,7 +4,6 @@ use graph_resource::{GraphComplex, GraphUnion};
 use serde_json::{Map, Value};
 
 use super::{AnyIdentity, EndpointType};
-use crate::variants::variants;
 
 /// A party to something, seen from all sides.
 ///
@@ -197,8 +196,3 @@ impl Default for AnyIdentitySet {
         Self::Base(Box::default())
     }
 }
-
-variants! { AnyIdentitySet: AnyIdentitySetPatch {
-    Base(IdentitySet, IdentitySetPatch),
-    Communications(CommunicationsIdentitySet, CommunicationsIdentitySetPatch),
-} }

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 pub use self::inherited::Restating;
 pub use self::partial::UnionPartial;
-use crate::complex::{Change, Complex};
+use crate::complex::Complex;
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, TYPE_KEY, read_object};
@@ -156,28 +156,6 @@ pub trait UnionOf<T>: GraphUnion {
     /// What is said of a value of this type, said of the union.
     #[doc(hidden)]
     fn of_variant(said: Self::Of) -> Self::Said;
-}
-
-/// A union that a property can be set to by a `V`: by a value of it, or of one of its types, or by a patch.
-///
-/// That is no conversion into a [`Change`], since a struct of one crate has none into the change of another crate's union:
-/// neither of the two would be the crate's own.
-pub trait Takes<V>: Compound {
-    /// Converts.
-    #[doc(hidden)]
-    fn take(value: V) -> Change<Self>;
-}
-
-impl<U: GraphUnion> Takes<Self> for U {
-    fn take(value: Self) -> Change<Self> {
-        Change::Replace(value)
-    }
-}
-
-impl<U: GraphUnion> Takes<Change<Self>> for U {
-    fn take(value: Change<Self>) -> Change<Self> {
-        value
-    }
 }
 
 /// The codec of what a variant may hold: of a struct with properties.

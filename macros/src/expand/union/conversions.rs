@@ -22,33 +22,16 @@ pub(super) fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream
         let boxed = boxed.then(|| from_box(model, generics, variant));
         // What is said of a type cannot be named where there was a mistake.
         let patch = (!model.is_broken).then(|| of_payload_patch(model, generics, variant));
-        quote!(#patch #value #boxed)
+        let holds = (value.is_some() && !model.is_broken).then(|| holds_payload(model, generics, variant));
+        quote!(#patch #value #boxed #holds)
     });
     let (of_payloads, of_a_patch) = (of_payloads.collect::<TokenStream>(), from_patch(model, generics));
-    let taking_patch = taking_patch(model, generics);
-    quote!(#of_payloads #of_a_patch #taking_patch)
-}
-
-/// What makes the union's own patch something that a property is set to.
-fn taking_patch(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let (runtime, sound) = (runtime(), mention());
-    let (name, patch) = (&model.input.ident, &model.names.patch);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Takes<#patch #type_generics> for #name #type_generics #clause {
-            #[inline]
-            fn take(__graph_patch: #patch #type_generics) -> #runtime::Change<Self> {
-                #sound
-                #runtime::From::from(__graph_patch)
-            }
-        }
-    }
+    quote!(#of_payloads #of_a_patch)
 }
 
 /// The variants whose payload is no other one's.
 fn with_own_payload<'m, 'i>(model: &'m Union<'i>) -> impl Iterator<Item = &'m UnionVariant<'i>> {
-    let parameters: Vec<_> = model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    let parameters = parameters(model);
     model.variants.iter().enumerate().filter_map(move |(index, variant)| {
         let payload = variant.payload;
         let stands_for_many = mentions(payload, &parameters);
@@ -58,6 +41,10 @@ fn with_own_payload<'m, 'i>(model: &'m Union<'i>) -> impl Iterator<Item = &'m Un
         });
         (!is_shared).then_some(variant)
     })
+}
+
+fn parameters(model: &Union<'_>) -> Vec<String> {
+    model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect()
 }
 
 fn text(ty: &Type) -> String {
@@ -90,9 +77,9 @@ fn names(ty: &Type, union: &Ident) -> bool {
     path.path.segments.last().is_some_and(|segment| segment.ident == *union || segment.ident == "Self")
 }
 
-/// `From` the struct, and the setters that take it.
+/// `From` the struct.
 fn from_payload(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
-    let (runtime, sound) = (runtime(), mention());
+    let runtime = runtime();
     let (name, payload, ident) = (&model.input.ident, variant.payload, variant.ident);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let value = boxed(variant, quote!(__graph_value), &runtime);
@@ -104,12 +91,26 @@ fn from_payload(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'
                 Self::#ident(#value)
             }
         }
+    }
+}
+
+/// What lets a setter take the struct, and its patch.
+fn holds_payload(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
+    let (runtime, sound) = (runtime(), mention());
+    let (name, payload) = (&model.input.ident, variant.payload);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    let of = of_payload("Said", variant, &runtime);
+    quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::Takes<#payload> for #name #type_generics #clause {
+        impl #impl_generics #runtime::Holds<#payload> for #name #type_generics #clause {
             #[inline]
-            fn take(__graph_value: #payload) -> #runtime::Change<Self> {
+            fn hold(__graph_value: #payload) -> Self {
+                #runtime::From::from(__graph_value)
+            }
+            #[inline]
+            fn hold_partial(__graph_partial: #of) -> #runtime::UnionPartial<Self> {
                 #sound
-                #runtime::Change::Replace(#runtime::From::from(__graph_value))
+                #runtime::UnionPartial::of(<Self as #runtime::UnionOf<#payload>>::of_variant(__graph_partial))
             }
         }
     }

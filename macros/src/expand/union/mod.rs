@@ -111,7 +111,7 @@ fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
         debug: quote!(#runtime::Debug::fmt(&self.0, __graph_f)),
         sound: mention(),
     });
-    let value = complex::impls(name, model.kind(), generics, true);
+    let value = complex::impls(name, model.kind(), generics);
     let resource = (model.kind() == Kind::Resource).then(|| resource(model, generics));
     let deserialize =
         deserialize(generics, &quote!(#name), &quote!(#runtime::deserialize_whole(__graph_from)), &runtime);
