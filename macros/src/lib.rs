@@ -215,6 +215,11 @@ use syn::{DeriveInput, parse_macro_input};
 /// have setters for `@odata.bind`: `bind_manager(reference)` and `unbind_manager()`, or `bind_members(references)`, which
 /// adds. A relationship of a complex type is read alone. An entity that nests itself is boxed, as in `Option<Box<User>>`.
 ///
+/// A partial says of a related entity what the answer says, member by member, be it one or one of many; an entity that
+/// was expanded with a `$select` of its own, or that answers show without its key, is read there. A whole resource has
+/// whole entities: what is missing of one is an error that names the path, as in `members[0].id`. A type whose key the
+/// expanded answers leave out, such as `thumbnailSet`, is a struct with `GraphComplex`, its `id` an `Option`.
+///
 /// [`At::navigation`]: https://docs.rs/graph-resource/latest/graph_resource/resource/struct.At.html#method.navigation
 ///
 /// ```

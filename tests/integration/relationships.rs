@@ -191,12 +191,84 @@ fn what_cannot_be_read_is_told_by_its_path() {
     );
     assert_eq!(
         error(r#"{"id":"1","version":1,"sessions":[{"segments":[]}]}"#),
-        "missing property `id`; it is not nullable and without `default` at `sessions[0]`"
+        "the answer is no whole `Call`: missing property `sessions[0].id`; it is not nullable and without `default` \
+         at `sessions[0].id`"
     );
     // What is only said about a collection is no reason to lose what is in it.
     let body = r#"{"id":"1","version":1,"sessions":[],"sessions@odata.count":{},"sessions@odata.nextLink":"x"}"#;
     let call = Call::at("1").get().parse(answer(200, body)).unwrap();
     assert_eq!((call.count_of("sessions"), call.next_link_of("sessions")), (None, Some("x")));
+}
+
+/// What an answer leaves out of a related entity, as it was not selected, or as it is left out of all answers.
+#[test]
+fn what_is_left_out_of_an_expanded_entity_is_no_error_in_a_partial() {
+    let call = Call::props();
+    let request = || Call::at("1").get().select(call.version).expand(Expand::of(call.sessions).query("$select", "x"));
+    let body = r#"{"id":"1","version":1,"sessions":[{"modalities":["audio"],"segments":[{}]},{"id":"b"},{}]}"#;
+    let partial = request().parse(answer(200, body)).unwrap().into_inner();
+    let Field::Value(sessions) = &partial.sessions else { panic!("{partial:?}") };
+    let said: Vec<_> = sessions.iter().filter_map(Change::as_members).collect();
+    assert_eq!(said[0].id, None);
+    assert_eq!(said[0].modalities.as_deref(), Some(&["audio".to_owned()][..]));
+    assert_eq!(said[0].segments.as_ref().value().map(Vec::len), Some(1));
+    assert_eq!((said[1].id.as_deref(), said[2]), (Some("b"), &SessionPartial::default()));
+    assert_eq!(write(&partial), body, "the local form");
+    assert_eq!(read::<CallPartial>(body), partial);
+    // The same of each item of a page, of a page of partials, and of what was created or changed.
+    let page = format!(r#"{{"value":[{body}]}}"#);
+    let page = Call::collection().list().select(call.version).parse(answer(200, page)).unwrap();
+    assert_eq!(*page[0], partial);
+    let new = Call { id: String::new(), version: 1, sessions: None };
+    let created = Call::collection().create(&new).parse(answer(201, body)).unwrap();
+    assert_eq!(created.answer(), Some(&partial));
+    let error = created.fetched().unwrap_err();
+    assert_eq!((error.kind(), error.path()), (ErrorKind::Decode, Some("sessions[0].id")));
+    assert!(error.to_string().contains("`sessions[0].id`, `sessions[0].segments[0].id`; they are"), "{error}");
+    // Of nothing but values, it is still to be told what is wrong, and where.
+    let error = request().parse(answer(200, r#"{"sessions":[{},{"id":7}]}"#)).unwrap_err();
+    assert_eq!(error.path(), Some("sessions[1].id"));
+    let error = request().parse(answer(200, r#"{"sessions":[{},null]}"#)).unwrap_err();
+    assert_eq!(error.path(), Some("sessions[1]"));
+}
+
+/// An entity that answers show without its key is declared without one.
+#[test]
+fn an_expanded_entity_may_have_no_key() {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/me/drive/items/<id>")]
+    struct DriveItem {
+        id: String,
+        #[graph_resource(navigation)]
+        thumbnails: Option<Vec<ThumbnailSet>>,
+    }
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    struct ThumbnailSet {
+        id: Option<String>,
+        large: Option<Thumbnail>,
+    }
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    struct Thumbnail {
+        height: Option<i32>,
+    }
+    let request = DriveItem::at("1").get().expand(DriveItem::props().thumbnails);
+    let item = request.parse(answer(200, r#"{"id":"1","thumbnails":[{"large":{"height":176}}]}"#)).unwrap();
+    let large = Some(Thumbnail { height: Some(176) });
+    assert_eq!(item.thumbnails, Some(vec![ThumbnailSet { id: None, large }]));
+}
+
+#[test]
+fn too_little_said_of_one_of_many_entities_leaves_what_is_known_of_them() {
+    let session = |id: &str| Session { id: id.into(), modalities: vec!["audio".into()], segments: None };
+    let mut call = Call { id: "1".into(), version: 1, sessions: Some(vec![session("a")]) };
+    let before = call.clone();
+    call.merge(read(r#"{"version":2,"sessions":[{"id":"b"},{"modalities":[]}]}"#));
+    assert_eq!(call, Call { version: 2, ..before });
+    call.merge(read(r#"{"sessions":[{"id":"b"}]}"#));
+    assert_eq!(call.sessions, Some(vec![Session { modalities: Vec::new(), ..session("b") }]));
+    let mut other = Call { sessions: None, ..call.clone() };
+    other.merge(read(r#"{"sessions":[{}]}"#));
+    assert_eq!(other.sessions, None);
 }
 
 #[test]

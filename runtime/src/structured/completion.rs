@@ -68,8 +68,15 @@ impl Completion {
     #[cold]
     pub(crate) fn below(&mut self, mark: usize, name: &str) {
         for path in &mut self.missing[mark..] {
-            *path = format!("{name}.{path}");
+            // The place of an item is a part of the name before it.
+            let dot = if path.starts_with('[') { "" } else { "." };
+            *path = format!("{name}{dot}{path}");
         }
+    }
+
+    #[cold]
+    pub(crate) fn below_item(&mut self, mark: usize, index: usize) {
+        self.below(mark, &format!("[{index}]"));
     }
 }
 

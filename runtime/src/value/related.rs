@@ -1,13 +1,14 @@
 //! What a navigation property leads to: entities, which are values of no other property.
 
-use core::fmt::Debug;
+use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
-use serde::de::Deserializer;
+use serde::de::{Deserializer, Error as _};
 use serde::ser::{SerializeSeq, Serializer};
 
-use super::{Boxed, Codec, Collection, Item, Whole, Writing};
+use super::{Boxed, Codec, Collection, Item, Whole, Writing, WritingState};
 use crate::read::ReadContext;
+use crate::structured::{Completion, Mode, Scope};
 use crate::write::Form;
 
 /// A type with properties: an entity type, a complex type, a union of such, or a collection of them. What a navigation
@@ -36,47 +37,124 @@ impl<T: Related> Related for Box<T> {
     type Codec = Boxed<T::Codec>;
 }
 
-impl<T: Related + Clone + Debug + PartialEq> Related for Vec<T> {
-    type Codec = Entities<T>;
+impl<T: Related> Related for Vec<T> {
+    type Codec = Entities<T::Codec>;
 }
 
-/// The codec of a collection of entities.
-pub struct Entities<T>(PhantomData<T>);
+/// The codec of a collection of entities, by that of one: where one has none, the compiler says that and nothing else.
+///
+/// The whole of it has whole entities; what is said of it is what is said of each one. What an answer says of an entity is
+/// what was selected of it, which may be less than a whole one: of that nobody asked, where nobody asked for the whole.
+///
+/// Source: OData URL Conventions 4.01, section 5.1.3; OData JSON Format 4.0, section 8.3.
+pub struct Entities<C>(PhantomData<C>);
 
-impl<T: Related + Clone + Debug + PartialEq> Whole for Entities<T> {
-    type Value = Vec<T>;
+impl<C: Codec> Codec for Entities<C> {
+    type Value = Vec<C::Value>;
+    type State = Vec<C::State>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<T>, D::Error> {
-        let items = <Collection<Entity<T>> as Whole>::read(from, cx)?;
-        Ok(items.into_iter().map(|Entity(value)| value).collect())
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<C::Value>, D::Error> {
+        let mut completion = Completion::of_whole();
+        Self::complete(Self::read_state(from, cx)?, &mut completion).ok_or_else(|| D::Error::custom(completion))
     }
 
-    fn write<S: Serializer>(value: &Vec<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
+        let items = <Collection<Entity<C>> as Whole>::read(from, cx)?;
+        Ok(items.into_iter().map(|Entity(state)| state).collect())
+    }
+
+    fn write<S: Serializer>(value: &Vec<C::Value>, form: Form, to: S) -> Result<S::Ok, S::Error> {
         let form = form.of_items();
         let mut items = to.serialize_seq(Some(value.len()))?;
         for item in value {
-            items.serialize_element(&Writing::<T::Codec>::new(item, form))?;
+            items.serialize_element(&Writing::<C>::new(item, form))?;
         }
         items.end()
     }
 
-    fn empty() -> Option<Vec<T>> {
+    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        let form = form.of_items();
+        let mut items = to.serialize_seq(Some(state.len()))?;
+        for item in state {
+            items.serialize_element(&WritingState::<C>::new(item, form))?;
+        }
+        items.end()
+    }
+
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Vec<C::Value>> {
+        let mut entities = Vec::with_capacity(state.len());
+        for (index, state) in state.into_iter().enumerate() {
+            let mark = completion.missing().len();
+            let Some(entity) = C::complete(state, completion) else {
+                completion.below_item(mark, index);
+                return None;
+            };
+            entities.push(entity);
+        }
+        Some(entities)
+    }
+
+    fn whole(value: &Vec<C::Value>) -> Self::State {
+        value.iter().map(C::whole).collect()
+    }
+
+    fn diff(old: &Vec<C::Value>, new: &Vec<C::Value>, scope: Scope) -> Option<Self::State> {
+        (matches!(scope, Scope::Writable { .. }) && old != new).then(|| Self::whole(new))
+    }
+
+    /// Where too little is said of one entity, nothing is taken: what is known stays.
+    fn apply(value: &mut Vec<C::Value>, state: Self::State, mode: Mode) {
+        if let Some(entities) = Self::start(state, mode) {
+            *value = entities;
+        }
+    }
+
+    fn start(state: Self::State, mode: Mode) -> Option<Vec<C::Value>> {
+        state.into_iter().map(|state| C::start(state, mode)).collect()
+    }
+
+    fn merge(state: &mut Self::State, later: Self::State) {
+        *state = later;
+    }
+
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        Some(later)
+    }
+
+    fn empty() -> Option<Vec<C::Value>> {
         Some(Vec::new())
     }
 }
 
-/// An entity as an item of a collection.
-#[derive(Clone, Debug, PartialEq)]
-struct Entity<T>(T);
+/// What is said of an entity, as an item of a collection.
+struct Entity<C: Codec>(C::State);
 
-impl<T: Related + Clone + Debug + PartialEq> Item for Entity<T> {
+impl<C: Codec> Item for Entity<C> {
     type Collection = Collection<Self>;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
-        T::Codec::read(from, cx).map(Self)
+        C::read_state(from, cx).map(Self)
     }
 
     fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
-        T::Codec::write(&self.0, form, to)
+        C::write_state(&self.0, form, to)
+    }
+}
+
+impl<C: Codec> Clone for Entity<C> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<C: Codec> PartialEq for Entity<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<C: Codec> Debug for Entity<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
