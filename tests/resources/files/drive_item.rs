@@ -195,15 +195,10 @@ impl GraphFunction for SearchOfDrive {
 
 impl Documented for DriveItem {
     const TYPES: &'static [&'static str] = &["microsoft.graph.driveItem"];
-    const REQUIRED: Required = Required { patches: 5, gets: 19 };
+    const REQUIRED: Required = Required { patches: 5, gets: 24 };
     const BLANK: &'static str = r#"{"id":"0","createdDateTime":"0001-01-01T00:00:00Z",
         "lastModifiedDateTime":"0001-01-01T00:00:00Z"}"#;
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
-        ("v1.0/driveitem-list-thumbnails.md#GET4", Check::Read, "derive: related entities without their id"),
-        ("beta/driveitem-list-thumbnails.md#GET4", Check::Read, "derive: related entities without their id"),
-        ("v1.0/shares-get.md#GET3", Check::Read, "derive: related entities without what is not nullable"),
-        ("beta/shares-get.md#GET3", Check::Read, "derive: related entities without what is not nullable"),
-        ("beta/bundle-get.md#GET2", Check::Read, "derive: related entities without what is not nullable"),
         ("beta/bundle-get.md#GET1", Check::Read, "writes `datetime` for a moment"),
         ("beta/driveitem-search.md#GET2", Check::Read, "has `driveId` in `remoteItem`, whose type has no such member"),
     ];
