@@ -117,33 +117,35 @@ impl<T: Compound> Change<T> {
     }
 }
 
-/// A type that a value of type `T` is a value of: the type itself, or a union with a variant for it.
-pub trait Holds<T: Compound>: Compound {
-    /// The value.
+/// A type that what is said of a `T` is said of: the type itself, or a union with a variant for it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no variant for `{T}`",
+    label = "not of the union's types",
+    note = "the patch of a union is made of the patch of one of its types"
+)]
+pub trait Holds<T>: Compound {
+    /// What is said of a `T`.
     #[doc(hidden)]
-    fn hold(value: T) -> Self;
+    type Said;
 
-    /// What is said of the value.
+    /// The same, said of this type.
     #[doc(hidden)]
-    fn hold_partial(partial: T::Partial) -> Self::Partial;
+    fn hold(said: Self::Said) -> Self::Partial;
 }
 
 impl<T: Compound> Holds<T> for T {
-    #[inline]
-    fn hold(value: T) -> T {
-        value
-    }
+    type Said = T::Partial;
 
     #[inline]
-    fn hold_partial(partial: T::Partial) -> T::Partial {
-        partial
+    fn hold(said: T::Partial) -> T::Partial {
+        said
     }
 }
 
-impl<H: Holds<T>, T: Compound> From<T> for Change<H> {
+impl<H: Compound + From<T>, T: Compound> From<T> for Change<H> {
     #[inline]
     fn from(value: T) -> Self {
-        Self::Replace(H::hold(value))
+        Self::Replace(value.into())
     }
 }
 

@@ -36,8 +36,8 @@ pub use crate::structured::{
     StateVisitor, Structured, StructuredPartial, TypeInfo, debug_partial,
 };
 pub use crate::union::{
-    GraphUnion, Restating, UnionOf, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union,
-    is_untyped, same_unknown, unknown_key,
+    GraphUnion, Restating, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
+    same_unknown, unknown_key,
 };
 pub use crate::value::{
     Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,

@@ -205,7 +205,7 @@ pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
         deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_patch(__graph_from)), &runtime);
     // Whatever holds the value is changed by the patch: a property of the type itself, or of a union with a variant for it.
     let mut of_holders = (*generics).clone();
-    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::Holds<#whole>));
+    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::Holds<#whole, Said = #partial>));
     let (holder_generics, _, holder_clause) = of_holders.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -276,7 +276,7 @@ pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
             #[inline]
             fn from(__graph_patch: #name #type_generics) -> Self {
                 #sound
-                #runtime::Change::Members(<__GraphHolder as #runtime::Holds<#whole>>::hold_partial(__graph_patch.0))
+                #runtime::Change::Members(<__GraphHolder as #runtime::Holds<#whole>>::hold(__graph_patch.0))
             }
         }
     }

@@ -142,22 +142,6 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     fn settle_value(&mut self);
 }
 
-/// A union that has a variant for values of type `T`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no variant for `{T}`",
-    label = "not of the union's types",
-    note = "the patch of a union is made of the patch of one of its types"
-)]
-pub trait UnionOf<T>: GraphUnion {
-    /// What is said of a value of this type.
-    #[doc(hidden)]
-    type Of;
-
-    /// What is said of a value of this type, said of the union.
-    #[doc(hidden)]
-    fn of_variant(said: Self::Of) -> Self::Said;
-}
-
 /// The codec of what a variant may hold: of a struct with properties.
 #[diagnostic::on_unimplemented(
     message = "a variant of a union holds a struct; take the variants of the union in it as variants here",

@@ -22,8 +22,7 @@ pub(super) fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream
         let boxed = boxed.then(|| from_box(model, generics, variant));
         // What is said of a type cannot be named where there was a mistake.
         let patch = (!model.is_broken).then(|| of_payload_patch(model, generics, variant));
-        let holds = (value.is_some() && !model.is_broken).then(|| holds_payload(model, generics, variant));
-        quote!(#patch #value #boxed #holds)
+        quote!(#patch #value #boxed)
     });
     let (of_payloads, of_a_patch) = (of_payloads.collect::<TokenStream>(), from_patch(model, generics));
     quote!(#of_payloads #of_a_patch)
@@ -94,28 +93,6 @@ fn from_payload(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'
     }
 }
 
-/// What lets a setter take the struct, and its patch.
-fn holds_payload(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
-    let (runtime, sound) = (runtime(), mention());
-    let (name, payload) = (&model.input.ident, variant.payload);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let of = of_payload("Said", variant, &runtime);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Holds<#payload> for #name #type_generics #clause {
-            #[inline]
-            fn hold(__graph_value: #payload) -> Self {
-                #runtime::From::from(__graph_value)
-            }
-            #[inline]
-            fn hold_partial(__graph_partial: #of) -> #runtime::UnionPartial<Self> {
-                #sound
-                #runtime::UnionPartial::of(<Self as #runtime::UnionOf<#payload>>::of_variant(__graph_partial))
-            }
-        }
-    }
-}
-
 /// `From` the struct in the `Box` that the variant has.
 fn from_box(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
     let runtime = runtime();
@@ -141,13 +118,13 @@ fn of_payload_patch(model: &Union<'_>, generics: &Generics, variant: &UnionVaria
     let of = of_payload("Said", variant, &runtime);
     // The function as a whole has the span of the type from end to end.
     let (first, last) = (variant.spot.first, variant.spot.last);
-    let signature = quote_spanned!(first=> fn of_variant(__graph_said: #of) -> Self::Said);
-    let body = quote_spanned!(last=> { #sound #value });
+    let signature = quote_spanned!(first=> fn hold(__graph_said: #of) -> #runtime::UnionPartial<Self>);
+    let body = quote_spanned!(last=> { #sound #runtime::UnionPartial::of(#value) });
     let function = quote!(#signature #body);
     quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::UnionOf<#payload> for #name #type_generics #clause {
-            type Of = #of;
+        impl #impl_generics #runtime::Holds<#payload> for #name #type_generics #clause {
+            type Said = #of;
             #function
         }
     }
@@ -165,17 +142,17 @@ fn from_patch(model: &Union<'_>, generics: &Generics) -> TokenStream {
         .predicates
         .push(syn::parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
     clause.predicates.push(
-        syn::parse_quote!(#name #type_generics: #runtime::UnionOf<__GraphPatch::Whole, Of = __GraphPatch::Partial>),
+        syn::parse_quote!(#name #type_generics: #runtime::GraphUnion + #runtime::Holds<__GraphPatch::Whole, Said = __GraphPatch::Partial>),
     );
     let (impl_generics, _, clause) = generics.split_for_impl();
-    let said = quote!(<#name #type_generics as #runtime::UnionOf<__GraphPatch::Whole>>::of_variant(__graph_partial));
+    let said = quote!(<#name #type_generics as #runtime::Holds<__GraphPatch::Whole>>::hold(__graph_partial));
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::From<__GraphPatch> for #patch_name #type_generics #clause {
             fn from(__graph_patch: __GraphPatch) -> Self {
                 #sound
                 let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
-                Self(#runtime::UnionPartial::of(#said))
+                Self(#said)
             }
         }
     }
