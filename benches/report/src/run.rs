@@ -1,10 +1,11 @@
 //! The program of a bench.
 
 use std::error::Error;
+use std::io;
 use std::time::Duration;
 
 use crate::measure::{self, Pace};
-use crate::results::{Results, folder};
+use crate::results::{self, Results, folder};
 use crate::table::{Growth, Table};
 use crate::{allocations, callgrind, draw, print};
 
@@ -18,6 +19,8 @@ pub struct Bench {
     pub growth: fn() -> Vec<Growth>,
     /// The program that calls [`allocations::print_counts`].
     pub allocations: Option<&'static str>,
+    /// Measures what no gauge can be put around: the tables as they are.
+    pub measured: fn() -> io::Result<Vec<results::Table>>,
 }
 
 /// Runs a bench as the command line says.
@@ -73,6 +76,12 @@ pub fn run(bench: &Bench) -> Result<(), Box<dyn Error>> {
         }
         for (table, reach) in results.tables.iter().zip(&reaches) {
             print!("{}", print::table(table, reach.as_ref()));
+        }
+        if chosen("memory") {
+            for table in (bench.measured)()? {
+                print!("{}", print::table(&table, None));
+                results.tables.push(table);
+            }
         }
         for mut growth in (bench.growth)().into_iter().filter(|growth| chosen(&growth.name)) {
             let measured = measure::growth(&mut growth, point);

@@ -9,5 +9,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         tables: bench_runtime::tables,
         growth: bench_runtime::growth,
         allocations: Some(env!("CARGO_BIN_EXE_allocations")),
+        measured: || bench_runtime::memory::tables(env!("CARGO_BIN_EXE_allocations")),
     })
 }

@@ -27,7 +27,7 @@ pub fn call_record(participants: usize, nulls: Nulls) -> String {
 pub fn partial() -> String {
     let organizer = identity_set(0, Nulls::Without);
     format!(
-        r##"{{"@odata.context":"{CONTEXT}(version,endDateTime,organizer,joinWebUrl)/$entity","@odata.etag":"W/\"7\"","id":"{}","version":7,"endDateTime":"2020-02-25T18:52:46.7640013Z","organizer":{organizer},"joinWebUrl":null}}"##,
+        r#"{{"@odata.context":"{CONTEXT}(version,endDateTime,organizer,joinWebUrl)/$entity","@odata.etag":"W/\"7\"","id":"{}","version":7,"endDateTime":"2020-02-25T18:52:46.7640013Z","organizer":{organizer},"joinWebUrl":null}}"#,
         id(0)
     )
 }

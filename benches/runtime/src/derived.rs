@@ -1,6 +1,7 @@
 //! The same types by serde's derives, as its documentation says: `flatten` for what a type does not name, `tag` for what
 //! its `@odata.type` tells apart, an `untagged` variant for what is not known.
 #![allow(missing_docs, reason = "the list of properties is in `shapes`, and Graph documents them")]
+#![allow(clippy::large_enum_variant, reason = "the same shape for each contestant, the simplest one")]
 
 use graph_resource::DateTimeOffset;
 use graph_resource::edm::Duration;

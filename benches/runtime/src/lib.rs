@@ -9,6 +9,7 @@ pub mod bodies;
 pub mod derived;
 pub mod growth;
 pub mod hand;
+pub mod memory;
 pub mod ours;
 pub mod sessions;
 pub mod tables;

@@ -29,7 +29,7 @@ fn answer(body: &Bytes) -> Response<Bytes> {
     response
 }
 
-/// What our `GET` makes of an answer: beside the resource, its ETag, its place and its links.
+/// What our `GET` makes of an answer: beside the resource, its `ETag`, its place and its links.
 fn parse<R: GraphResource>(response: Response<Bytes>) -> Fetched<R> {
     graph_resource::At::<R>::new(&[&"1"]).get().parse(response).expect("the body is one of these")
 }

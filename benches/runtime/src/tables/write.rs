@@ -15,7 +15,6 @@ pub(crate) fn end() -> DateTimeOffset {
 }
 
 /// A patch of three properties.
-#[must_use]
 pub fn our_patch() -> ours::CallRecordPatch {
     ours::CallRecordPatch::new().version(8).end_date_time(end()).join_web_url(URL)
 }
