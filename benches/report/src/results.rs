@@ -1,0 +1,131 @@
+//! Results in the form in which they are kept: JSON, one file a bench.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, io};
+
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// What one run of a bench gave.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Results {
+    /// Processor, number of cores and operating system.
+    pub machine: String,
+    /// When the run began. UTC, RFC 3339.
+    pub date: String,
+    /// `rustc --version`.
+    pub rustc: String,
+    /// The comparisons.
+    pub tables: Vec<Table>,
+    /// The growing sizes.
+    pub growth: Vec<Growth>,
+}
+
+/// Contestants that did the same work.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Table {
+    /// What the work is.
+    pub name: String,
+    /// Of the values: `ns`, `instructions`, `bytes`, …
+    pub unit: String,
+    /// The contestant whose ratio is 1.
+    pub baseline: String,
+    /// One for each contestant.
+    pub rows: Vec<Row>,
+}
+
+/// What a contestant took.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Row {
+    /// Its name.
+    pub contestant: String,
+    /// For one piece of work, in the table's unit: the median of all rounds.
+    pub value: f64,
+    /// The median of the ratios to the baseline in the same round.
+    pub ratio: f64,
+    /// The lower quartile of these ratios.
+    pub low: f64,
+    /// The upper quartile of these ratios.
+    pub high: f64,
+    /// Allocations and reallocations of one piece of work, where they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allocations: Option<u64>,
+}
+
+/// Work in growing sizes.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Growth {
+    /// What the work is.
+    pub name: String,
+    /// What grows.
+    pub x: String,
+    /// What is measured, with its unit.
+    pub y: String,
+    /// One for each contestant.
+    pub series: Vec<Series>,
+}
+
+/// What a contestant took for each size.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Series {
+    /// Its name.
+    pub name: String,
+    /// Sizes and what they took, sizes rising.
+    pub points: Vec<[f64; 2]>,
+}
+
+impl Results {
+    /// Results of this machine, without any yet.
+    #[must_use]
+    pub fn here() -> Self {
+        let rustc = Command::new("rustc").arg("--version").output();
+        Self {
+            machine: machine(),
+            date: OffsetDateTime::now_utc()
+                .replace_nanosecond(0)
+                .ok()
+                .and_then(|now| now.format(&Rfc3339).ok())
+                .unwrap_or_default(),
+            rustc: rustc.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default(),
+            tables: Vec::new(),
+            growth: Vec::new(),
+        }
+    }
+
+    /// Writes `<bench>.json` into the folder, which is made where it is missing.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written.
+    pub fn save(&self, folder: &Path, bench: &str) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut text = serde_json::to_string_pretty(self)?;
+        text.push('\n');
+        fs::write(folder.join(format!("{bench}.json")), text)
+    }
+
+    /// Reads a file of results.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or holds something else.
+    pub fn load(file: &Path) -> io::Result<Self> {
+        Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
+    }
+}
+
+/// `benches/results`.
+#[must_use]
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("results")
+}
+
+fn machine() -> String {
+    let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = model.map_or(env::consts::ARCH, |(_, name)| name.trim());
+    let cores = std::thread::available_parallelism().map_or(1, Into::into);
+    format!("{model}, {cores} cores, {}", env::consts::OS)
+}

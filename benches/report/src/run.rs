@@ -1,0 +1,99 @@
+//! The program of a bench.
+
+use std::error::Error;
+use std::io;
+use std::time::Duration;
+
+use crate::measure::{self, Pace};
+use crate::results::{self, Results, folder};
+use crate::table::{Growth, Table};
+use crate::{allocations, callgrind, draw, print};
+
+/// A bench: its name, what it measures, and the program that counts its allocations.
+pub struct Bench {
+    /// Names the files of the results.
+    pub name: &'static str,
+    /// Makes the tables. That all contestants give the same result was asserted when it returns.
+    pub tables: fn() -> Vec<Table>,
+    /// Makes what grows.
+    pub growth: fn() -> Vec<Growth>,
+    /// The program that calls [`allocations::print_counts`].
+    pub allocations: Option<&'static str>,
+    /// Measures what no gauge can be put around: the tables as they are.
+    pub measured: fn() -> io::Result<Vec<results::Table>>,
+}
+
+/// Runs a bench as the command line says.
+///
+/// - nothing: measures all, prints it, writes `results/<name>.json` and draws it;
+/// - `--count`: counts instructions under callgrind instead, and writes `results/<name>-instructions.json`;
+/// - `--only <text>`: only what has the text in its name; nothing is written;
+/// - `--quick`: a first look; nothing is written.
+///
+/// # Errors
+///
+/// An unknown option; a file that cannot be written; no valgrind where it is needed.
+pub fn run(bench: &Bench) -> Result<(), Box<dyn Error>> {
+    let (mut only, mut pace, mut point, mut count) = (None, Pace::FULL, Pace::POINT, false);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match &*argument {
+            // What cargo says to every bench.
+            "--bench" => {}
+            "--count" => count = true,
+            "--only" => only = Some(arguments.next().ok_or("--only needs a text")?),
+            "--quick" => {
+                pace = Pace::QUICK;
+                point = Pace { rounds: 7, slot: Duration::from_millis(1) };
+            }
+            "--work" => {
+                let (table, contestant) = arguments.next().zip(arguments.next()).ok_or("--work needs two names")?;
+                callgrind::work((bench.tables)(), &table, &contestant);
+                return Ok(());
+            }
+            _ => return Err(format!("unknown option `{argument}`").into()),
+        }
+    }
+    let chosen = |name: &str| only.as_ref().is_none_or(|only| name.contains(only.as_str()));
+    let mut results = Results::here();
+    println!("{}, {}", results.machine, results.rustc);
+    let tables = (bench.tables)().into_iter().filter(|table| chosen(&table.name));
+    if count {
+        for table in tables {
+            let counted = callgrind::count(&table)?;
+            print!("{}", print::table(&counted, table.reach.as_ref()));
+            results.tables.push(counted);
+        }
+    } else {
+        let mut reaches = Vec::new();
+        for mut table in tables {
+            eprintln!("… {}", table.name);
+            results.tables.push(measure::table(&mut table, pace));
+            reaches.push(table.reach);
+        }
+        if let Some(program) = bench.allocations {
+            allocations::fill_in(&mut results, program)?;
+        }
+        for (table, reach) in results.tables.iter().zip(&reaches) {
+            print!("{}", print::table(table, reach.as_ref()));
+        }
+        if chosen("memory") {
+            for table in (bench.measured)()? {
+                print!("{}", print::table(&table, None));
+                results.tables.push(table);
+            }
+        }
+        for mut growth in (bench.growth)().into_iter().filter(|growth| chosen(&growth.name)) {
+            let measured = measure::growth(&mut growth, point);
+            print!("{}", print::growth(&measured));
+            results.growth.push(measured);
+        }
+    }
+    if only.is_none() && pace.rounds == Pace::FULL.rounds {
+        let name = if count { format!("{}-instructions", bench.name) } else { bench.name.to_owned() };
+        results.save(&folder(), &name)?;
+        draw::results(&results, &folder(), &name)?;
+        println!("\nwritten to {}", folder().join(name).with_extension("json").display());
+    }
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! The comparisons, by what is done.
+
+pub mod change;
+pub mod read;
+pub mod request;
+pub mod write;
