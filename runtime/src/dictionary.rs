@@ -423,6 +423,10 @@ impl<T: GraphValue> GraphPatch for DictionaryPatch<T> {
     fn into_partial(self) -> Self::Partial {
         self.0
     }
+
+    fn partial_mut(&mut self) -> &mut Self::Partial {
+        &mut self.0
+    }
 }
 
 impl<T: GraphValue> Default for DictionaryPatch<T> {

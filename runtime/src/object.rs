@@ -122,6 +122,10 @@ impl GraphPatch for ObjectPatch {
     fn into_partial(self) -> Self::Partial {
         self.0
     }
+
+    fn partial_mut(&mut self) -> &mut Self::Partial {
+        &mut self.0
+    }
 }
 
 impl Deref for ObjectPatch {

@@ -20,6 +20,8 @@ use crate::structured::{Completion, Flags, PropertyInfo, Slot, Structured, Struc
 pub enum ReadMode {
     /// The local form: everything that is there.
     Local,
+    /// The same, of what is to be a whole value: a dynamic property that is null is not there.
+    Whole,
     /// The same, of values alone: what is there of a complex value is the whole of it.
     Values,
     /// A service's representation: everything but the values of write-only properties, which are nulls or masks.
@@ -157,6 +159,9 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
         let info = <<P as StructuredPartial>::Whole as Structured>::TYPE;
         let mode = self.cx.mode;
         let mut partial = P::default();
+        // A null orders to remove a property. Of a complex value an answer says all there is, so that there is nothing to
+        // remove.
+        let skips_nulls = mode == ReadMode::Whole || (mode == ReadMode::Answer && !self.cx.property.is_empty());
         let mut etag = self.etag;
         let mut typed = false;
         let mut keys = Keys {
@@ -173,7 +178,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                     let flags = info.properties[index].flags;
                     // What no answer shows is a mask; the version of a resource is no change of it.
                     let ignored = match mode {
-                        ReadMode::Local | ReadMode::Values => false,
+                        ReadMode::Local | ReadMode::Whole | ReadMode::Values => false,
                         ReadMode::Answer => flags.has(Flags::WRITE_ONLY),
                         ReadMode::Patch => flags.has(Flags::ETAG),
                     };
@@ -224,14 +229,16 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                     }
                 }
                 Key::Dynamic => {
-                    let name = core::mem::take(&mut keys.name);
                     // Before the value is read, so that the error is at this member.
-                    if partial.additional().is_some_and(|additional| additional.contains_key(&name)) {
-                        return Err(duplicate(&name));
+                    if partial.additional().is_some_and(|additional| additional.contains_key(&keys.name)) {
+                        return Err(duplicate(&keys.name));
                     }
                     let value: Value = access.next_value()?;
+                    if value.is_null() && skips_nulls {
+                        continue;
+                    }
                     if let Some(additional) = partial.additional_mut() {
-                        additional.insert(name, value);
+                        additional.insert(core::mem::take(&mut keys.name), value);
                     }
                 }
                 Key::Undeclared => {
@@ -350,7 +357,7 @@ impl Keys {
             self.next = index + 1;
             return Key::Property(index);
         }
-        match name.find('@') {
+        match name.bytes().position(|byte| byte == b'@') {
             Some(0) if name == TYPE_KEY => Key::Type,
             Some(0) if name == ETAG_KEY && self.etag => Key::ETag,
             Some(0) => Key::Ignored,

@@ -222,6 +222,10 @@ pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
                 #sound
                 self.0
             }
+            #[inline]
+            fn partial_mut(&mut self) -> &mut Self::Partial {
+                &mut self.0
+            }
         }
         #[automatically_derived]
         impl #impl_generics #runtime::Deref for #name #type_generics #clause {

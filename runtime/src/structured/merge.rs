@@ -192,5 +192,8 @@ pub(crate) fn diff_aspect<T: Structured>(old: &T, new: &T, aspect: Aspect) -> T:
 }
 
 pub(super) fn drop_nulls(additional: &mut Map<String, Value>) {
-    additional.retain(|_, value| !value.is_null());
+    // To look first is cheaper: mostly there is none.
+    if additional.values().any(Value::is_null) {
+        additional.retain(|_, value| !value.is_null());
+    }
 }

@@ -140,6 +140,10 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     /// The state, taken out.
     fn into_partial(self) -> Self::Partial;
 
+    /// The state, to change it.
+    #[doc(hidden)]
+    fn partial_mut(&mut self) -> &mut Self::Partial;
+
     /// Whether the patch changes nothing.
     #[must_use]
     fn is_empty(&self) -> bool {
@@ -151,9 +155,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     ///
     /// Applying the result is applying the one, then the other.
     fn merge(&mut self, later: Self) {
-        let mut partial = core::mem::take(self).into_partial();
-        partial.compose(later.into_partial());
-        *self = Self::from_partial(partial);
+        self.partial_mut().compose(later.into_partial());
     }
 
     /// Applies the patch to a value.
