@@ -492,19 +492,22 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// The patch of a derived type is sent with the name of the type. It changes a value of this type; one of another type it
 /// replaces by a new one if the type can start empty, and leaves alone if it cannot.
 ///
-/// The patch of the base type, here `IdentityPatch`, speaks of members that all types inherit. It changes a value of any
-/// type, and is sent without `@odata.type`, also where the struct of the base has one of its own: a service may take
-/// another type than the value's for an order to change it. A service that wants a type in each body is sent the patch of
+/// The patch of the base type, here `IdentityPatch`, speaks of members that all types inherit, where the struct of the base
+/// has an `odata_type`. It changes a value of any type, and is sent without `@odata.type`: a service may take another type
+/// than the value's for an order to change it. A whole value of the base type is sent with it; without an `odata_type` the
+/// two could not be told apart, and so a patch of the base type then means a value of the base type. A service that wants a type in each body is sent the patch of
 /// the value's own type. Where the base type is abstract, and no variant is of it, an `ObjectPatch` without `@odata.type`
 /// is such a patch.
 ///
 /// ```
 /// # use graph_resource::{GraphComplex, GraphUnion};
 /// # use serde_json::{Map, Value};
-/// # #[derive(Clone, Debug, PartialEq, GraphComplex)]
-/// # pub struct Identity {
-/// #     pub display_name: Option<String>,
-/// # }
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// #[graph_resource(odata_type = "microsoft.graph.identity")]
+/// pub struct Identity {
+///     pub display_name: Option<String>,
+/// }
+///
 /// # #[derive(Clone, Debug, PartialEq, GraphComplex)]
 /// # pub struct UserIdentity {
 /// #     pub display_name: Option<String>,

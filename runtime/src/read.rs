@@ -221,11 +221,8 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                         return Err(duplicate(TYPE_KEY));
                     }
                     let name = access.next_value_seed(TypeName { declared: info.odata_type })?;
-                    // An answer that names the declared type says that the value is of no other.
-                    let says_declared = mode == ReadMode::Answer && self.cx.property.is_empty();
-                    let name = name.map(Value::String).or_else(|| says_declared.then_some(Value::Null));
                     if let (Some(name), Some(additional)) = (name, partial.additional_mut()) {
-                        additional.insert(TYPE_KEY.to_owned(), name);
+                        additional.insert(TYPE_KEY.to_owned(), Value::String(name));
                     }
                 }
                 Key::Dynamic => {

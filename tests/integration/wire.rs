@@ -229,23 +229,6 @@ fn a_value_of_another_type_is_sent_with_it_whatever_of_it_changes() {
 }
 
 #[test]
-fn an_answer_that_names_the_declared_type_takes_another_one_back() {
-    let mut folder: Folder = read(r##"{"@odata.type":"#x.y","id":"f","owners":[],"badge":1}"##);
-    let answer_of =
-        |body: &str| Folder::at("f").update(FolderPatch::new().clear_owner()).parse(answer(200, body.to_owned()));
-    // One that names none leaves it.
-    answer_of("{}").unwrap().merge_into(&mut folder);
-    assert_eq!(folder.additional, object(r##"{"@odata.type":"#x.y","badge":1}"##));
-    answer_of(r##"{"@odata.type":"#test.folder"}"##).unwrap().merge_into(&mut folder);
-    assert_eq!(write(&folder), r##"{"@odata.type":"#test.folder","id":"f","owners":[],"badge":1}"##);
-    assert_eq!(folder.additional, object(r#"{"badge":1}"#));
-    // What was read whole has nothing of it.
-    let whole =
-        Folder::at("f").get().parse(answer(200, r##"{"@odata.type":"#test.folder","id":"f","owners":[]}"##)).unwrap();
-    assert!(whole.additional.is_empty());
-}
-
-#[test]
 fn annotations_are_not_data() {
     let identity: Identity = read(concat!(
         r##"{"@odata.context":"c","@odata.id":"i","@microsoft.graph.downloadUrl":"u","@removed":{"reason":"deleted"},"##,

@@ -1,5 +1,6 @@
 //! Examples of the public documentation, where they are at hand: each is read as a whole, and nothing it says is lost.
 
+use crate::support::tell;
 use std::collections::BTreeMap;
 
 use graph_resources::call_records::*;
@@ -62,7 +63,9 @@ fn nothing_is_lost(at: &str, short: &str, body: &Value) {
 fn nothing_that_the_documentation_shows_is_lost() {
     let Some(text) = beside(EXAMPLES) else {
         let least: usize = TYPES.iter().map(|(_, least)| least).sum();
-        eprintln!("{least} examples of the documentation were left out: there is no `{EXAMPLES}` beside the checkout");
+        tell(format_args!(
+            "{least} examples of the documentation were left out: there is no `{EXAMPLES}` beside the checkout"
+        ));
         return;
     };
     let mut read_of = BTreeMap::new();

@@ -47,9 +47,12 @@ impl<U: GraphUnion> Step<U> {
     }
 }
 
+/// Whether it is said without the name of a type. Where the base type has no name to be told by, this is how a whole value
+/// of it is written, too, and so is no word about other types.
 fn is_of_base<U: GraphUnion>(said: &U::Said) -> bool {
     let place = U::place_of(said);
-    Some(place) == U::BASE || (place == U::UNKNOWN && U::is_untyped(said))
+    U::BASE.is_some_and(|base| base == place && U::TYPES[base].is_some())
+        || (place == U::UNKNOWN && U::is_untyped(said))
 }
 
 fn is_of_one_type<U: GraphUnion>(one: &U::Said, other: &U::Said) -> bool {

@@ -53,7 +53,7 @@ impl Documented for DeviceConfiguration {
         "microsoft.graph.iosUpdateConfiguration",
         "microsoft.graph.windowsUpdateForBusinessConfiguration",
     ];
-    const REQUIRED: Required = Required { patches: 10, gets: 110 };
+    const REQUIRED: Required = Required { patches: 10, gets: 110, wholes: 110 };
     const BLANK: &'static str = r##"{"@odata.type":"#nothing","id":"0"}"##;
     const OWN: &'static [Own] = &[
         Own {

@@ -74,7 +74,7 @@ impl GraphFunction for AdministrativeUnitDelta {
 
 impl Documented for AdministrativeUnit {
     const TYPES: &'static [&'static str] = &["microsoft.graph.administrativeUnit"];
-    const REQUIRED: Required = Required { patches: 2, gets: 9 };
+    const REQUIRED: Required = Required { patches: 2, gets: 9, wholes: 14 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.administrativeUnit"];
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] =
         &[("v1.0/educationschool-list-administrativeunit.md#GET1", Check::Read, "a placeholder where a date must be")];

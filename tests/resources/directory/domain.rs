@@ -225,7 +225,7 @@ pub struct DomainDnsUnavailableRecord {
 
 impl Documented for Domain {
     const TYPES: &'static [&'static str] = &["microsoft.graph.domain"];
-    const REQUIRED: Required = Required { patches: 2, gets: 3 };
+    const REQUIRED: Required = Required { patches: 2, gets: 3, wholes: 3 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] =
         &[("beta/domain-list.md#GET1", Check::Read, "`name` is no property; the name is the `id`")];
     const BLANK: &'static str = r#"{"id":"0","authenticationType":"","isAdminManaged":false,"isDefault":false,

@@ -216,7 +216,7 @@ pub struct Group {
 
 impl Documented for Group {
     const TYPES: &'static [&'static str] = &["microsoft.graph.group"];
-    const REQUIRED: Required = Required { patches: 0, gets: 30 };
+    const REQUIRED: Required = Required { patches: 0, gets: 30, wholes: 18 };
     const OWN: &'static [Own] = &[
         Own {
             url: "/groups/5e1d",

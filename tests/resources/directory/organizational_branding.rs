@@ -137,7 +137,7 @@ pub struct LoginPageTextVisibility {
 impl Documented for OrganizationalBranding {
     const TYPES: &'static [&'static str] =
         &["microsoft.graph.organizationalBranding", "microsoft.graph.organizationalBrandingProperties"];
-    const REQUIRED: Required = Required { patches: 4, gets: 4 };
+    const REQUIRED: Required = Required { patches: 4, gets: 4, wholes: 4 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/organizationalbrandingproperties-update.md#PATCH2", Check::Line, "the address of a stream"),
         ("v1.0/organizationalbrandingproperties-update.md#PATCH2", Check::Body, "a picture, and no JSON"),

@@ -75,7 +75,7 @@ pub struct OrganizationalBrandingLocalization {
 
 impl Documented for OrganizationalBrandingLocalization {
     const TYPES: &'static [&'static str] = &["microsoft.graph.organizationalBrandingLocalization"];
-    const REQUIRED: Required = Required { patches: 4, gets: 2 };
+    const REQUIRED: Required = Required { patches: 4, gets: 2, wholes: 2 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         (
             "v1.0/organizationalbrandingpropertieslocalization-get.md#GET2",

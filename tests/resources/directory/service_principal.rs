@@ -198,7 +198,7 @@ impl GraphFunction for ServicePrincipalDelta {
 
 impl Documented for ServicePrincipal {
     const TYPES: &'static [&'static str] = &["microsoft.graph.servicePrincipal"];
-    const REQUIRED: Required = Required { patches: 2, gets: 8 };
+    const REQUIRED: Required = Required { patches: 2, gets: 8, wholes: 2 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/serviceprincipal-delta.md#GET1", Check::Read, "placeholders where GUIDs must be"),
         ("beta/serviceprincipal-delta.md#GET1", Check::Read, "placeholders where GUIDs must be"),

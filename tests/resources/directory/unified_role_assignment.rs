@@ -56,7 +56,7 @@ pub struct AppScope {
 
 impl Documented for UnifiedRoleAssignment {
     const TYPES: &'static [&'static str] = &["microsoft.graph.unifiedRoleAssignment"];
-    const REQUIRED: Required = Required { patches: 0, gets: 4 };
+    const REQUIRED: Required = Required { patches: 0, gets: 4, wholes: 7 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.unifiedRoleAssignment"];
     const OWN: &'static [Own] = &[
         Own {

@@ -52,7 +52,7 @@ pub struct UnifiedRoleAssignmentMultiple {
 
 impl Documented for UnifiedRoleAssignmentMultiple {
     const TYPES: &'static [&'static str] = &["microsoft.graph.unifiedRoleAssignmentMultiple"];
-    const REQUIRED: Required = Required { patches: 2, gets: 5 };
+    const REQUIRED: Required = Required { patches: 2, gets: 5, wholes: 12 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.unifiedRoleAssignmentMultiple"];
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("beta/rbacapplicationmultiple-list-roleassignments.md#GET1", Check::Line, "`$filter` stands in the path"),

@@ -56,7 +56,7 @@ pub struct UnifiedRolePermission {
 
 impl Documented for UnifiedRoleDefinition {
     const TYPES: &'static [&'static str] = &["microsoft.graph.unifiedRoleDefinition"];
-    const REQUIRED: Required = Required { patches: 1, gets: 8 };
+    const REQUIRED: Required = Required { patches: 1, gets: 8, wholes: 12 };
     const OWN: &'static [Own] = &[
         Own {
             url: "/roleManagement/directory/roleDefinitions/e4",

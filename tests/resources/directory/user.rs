@@ -72,7 +72,7 @@ pub struct PasswordProfile {
 
 impl Documented for User {
     const TYPES: &'static [&'static str] = &["microsoft.graph.user"];
-    const REQUIRED: Required = Required { patches: 3, gets: 18 };
+    const REQUIRED: Required = Required { patches: 3, gets: 18, wholes: 16 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.user"];
     const OWN: &'static [Own] = &[Own {
         url: "/users/87d349ed",

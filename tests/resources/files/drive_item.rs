@@ -195,7 +195,7 @@ impl GraphFunction for SearchOfDrive {
 
 impl Documented for DriveItem {
     const TYPES: &'static [&'static str] = &["microsoft.graph.driveItem"];
-    const REQUIRED: Required = Required { patches: 5, gets: 24 };
+    const REQUIRED: Required = Required { patches: 5, gets: 24, wholes: 4 };
     const BLANK: &'static str = r#"{"id":"0","createdDateTime":"0001-01-01T00:00:00Z",
         "lastModifiedDateTime":"0001-01-01T00:00:00Z"}"#;
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[

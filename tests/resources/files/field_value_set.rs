@@ -23,7 +23,7 @@ pub struct FieldValueSet {
 
 impl Documented for FieldValueSet {
     const TYPES: &'static [&'static str] = &["microsoft.graph.fieldValueSet"];
-    const REQUIRED: Required = Required { patches: 0, gets: 0 };
+    const REQUIRED: Required = Required { patches: 0, gets: 0, wholes: 0 };
     const OWN: &'static [Own] = &[
         Own {
             url: "/sites/contoso.sharepoint.com,01,02/lists/Orders/items/3/fields",

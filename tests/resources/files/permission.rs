@@ -132,7 +132,7 @@ pub struct SharingLink {
 
 impl Documented for Permission {
     const TYPES: &'static [&'static str] = &["microsoft.graph.permission"];
-    const REQUIRED: Required = Required { patches: 2, gets: 6 };
+    const REQUIRED: Required = Required { patches: 2, gets: 6, wholes: 8 };
     const OWN: &'static [Own] = &[
         Own {
             url: "/me/drive/items/01AB/permissions/aTowIy5m",

@@ -49,7 +49,7 @@ pub struct LocalizedName {
 
 impl Documented for TermStoreSet {
     const TYPES: &'static [&'static str] = &["microsoft.graph.termStore.set"];
-    const REQUIRED: Required = Required { patches: 1, gets: 2 };
+    const REQUIRED: Required = Required { patches: 1, gets: 2, wholes: 2 };
     const OWN: &'static [Own] = &[Own {
         url: "/sites/contoso.sharepoint.com,01,02/termStore/sets/5b",
         before: r#"{"id":"5b","description":"Fruit","createdDateTime":"2024-02-29T10:00:00Z","localizedNames":

@@ -28,7 +28,7 @@ pub struct TermStore {
 
 impl Documented for TermStore {
     const TYPES: &'static [&'static str] = &["microsoft.graph.termStore.store"];
-    const REQUIRED: Required = Required { patches: 1, gets: 2 };
+    const REQUIRED: Required = Required { patches: 1, gets: 2, wholes: 2 };
     const BLANK: &'static str = r#"{"id":"0","defaultLanguageTag":"","languageTags":[]}"#;
     const OWN: &'static [Own] = &[Own {
         url: "/sites/contoso.sharepoint.com,01,02/termStore",

@@ -63,7 +63,7 @@ pub struct LocalizedLabel {
 
 impl Documented for TermStoreTerm {
     const TYPES: &'static [&'static str] = &["microsoft.graph.termStore.term"];
-    const REQUIRED: Required = Required { patches: 1, gets: 3 };
+    const REQUIRED: Required = Required { patches: 1, gets: 3, wholes: 3 };
     const OWN: &'static [Own] = &[Own {
         url: "/termStore/sets/5b/terms/7d",
         before: r#"{"id":"7d","createdDateTime":"2024-02-29T10:00:00.1234567Z","descriptions":[{"description":"Round",

@@ -50,7 +50,7 @@ pub struct WorkbookChart {
 
 impl Documented for WorkbookChart {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookChart"];
-    const REQUIRED: Required = Required { patches: 2, gets: 6 };
+    const REQUIRED: Required = Required { patches: 2, gets: 6, wholes: 0 };
     const BLANK: &'static str = r#"{"id":"0","height":0,"left":0,"top":0,"width":0}"#;
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/worksheets/Sheet1/charts/Sales",

@@ -45,7 +45,7 @@ pub struct WorkbookChartAxis {
 
 impl Documented for WorkbookChartAxis {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookChartAxis"];
-    const REQUIRED: Required = Required { patches: 1, gets: 1 };
+    const REQUIRED: Required = Required { patches: 1, gets: 1, wholes: 0 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("beta/chartaxis-update.md#PATCH1", Check::Line, "writes `valueaxis` for `valueAxis`"),
         ("beta/chartaxis-get.md#GET1", Check::Line, "writes `valueaxis` for `valueAxis`"),

@@ -19,7 +19,7 @@ pub struct WorkbookFormatProtection {
 
 impl Documented for WorkbookFormatProtection {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookFormatProtection"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 0 };
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/names/Total/range/format/protection",
         before: r#"{"id":"7","locked":true,"formulaHidden":null}"#,

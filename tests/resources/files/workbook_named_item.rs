@@ -30,7 +30,7 @@ pub struct WorkbookNamedItem {
 
 impl Documented for WorkbookNamedItem {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookNamedItem"];
-    const REQUIRED: Required = Required { patches: 2, gets: 8 };
+    const REQUIRED: Required = Required { patches: 2, gets: 8, wholes: 0 };
     const BLANK: &'static str = r#"{"name":"0","scope":"","visible":false}"#;
     const OWN: &'static [Own] = &[
         Own {

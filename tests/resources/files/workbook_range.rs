@@ -148,7 +148,7 @@ const CASE: &str = "the function's name begins with a capital, and in the metada
 
 impl Documented for WorkbookRange {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookRange"];
-    const REQUIRED: Required = Required { patches: 0, gets: 24 };
+    const REQUIRED: Required = Required { patches: 0, gets: 24, wholes: 0 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/range-offsetrange.md#GET1", Check::Line, "lacks the parameters, which are not nullable"),
         ("v1.0/worksheet-cell.md#GET1", Check::Line, "writes `<row>` for a number"),

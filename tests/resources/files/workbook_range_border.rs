@@ -26,7 +26,7 @@ pub struct WorkbookRangeBorder {
 
 impl Documented for WorkbookRangeBorder {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookRangeBorder"];
-    const REQUIRED: Required = Required { patches: 2, gets: 6 };
+    const REQUIRED: Required = Required { patches: 2, gets: 6, wholes: 6 };
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/worksheets/Sheet1/range(address='A1:B2')/format/borders/EdgeTop",
         before: r##"{"id":"EdgeTop","sideIndex":"EdgeTop","color":"#000000","style":"Continuous","weight":"Thin"}"##,

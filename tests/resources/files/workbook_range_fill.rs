@@ -21,7 +21,7 @@ pub struct WorkbookRangeFill {
 
 impl Documented for WorkbookRangeFill {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookRangeFill"];
-    const REQUIRED: Required = Required { patches: 8, gets: 2 };
+    const REQUIRED: Required = Required { patches: 8, gets: 2, wholes: 0 };
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/worksheets/It's%20ours/range(address='A1:B2')/format/fill",
         before: r##"{"id":"7","color":"#FFA500"}"##,

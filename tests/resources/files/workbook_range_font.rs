@@ -31,7 +31,7 @@ pub struct WorkbookRangeFont {
 
 impl Documented for WorkbookRangeFont {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookRangeFont"];
-    const REQUIRED: Required = Required { patches: 6, gets: 0 };
+    const REQUIRED: Required = Required { patches: 6, gets: 0, wholes: 0 };
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/names/Total/range/format/font",
         before: r##"{"id":"7","bold":null,"color":"#000000","italic":false,"name":"Arial","size":10.5,"underline":"None"}"##,

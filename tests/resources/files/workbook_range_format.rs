@@ -45,7 +45,7 @@ pub struct WorkbookRangeFormat {
 
 impl Documented for WorkbookRangeFormat {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookRangeFormat"];
-    const REQUIRED: Required = Required { patches: 6, gets: 2 };
+    const REQUIRED: Required = Required { patches: 6, gets: 2, wholes: 0 };
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/worksheets/Sheet1/range(address='It''s!A1')/format",
         before: r##"{"id":"7","columnWidth":64.5,"rowHeight":null,"horizontalAlignment":"General","wrapText":null,

@@ -19,7 +19,7 @@ pub struct WorkbookTableRow {
 
 impl Documented for WorkbookTableRow {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workbookTableRow"];
-    const REQUIRED: Required = Required { patches: 2, gets: 6 };
+    const REQUIRED: Required = Required { patches: 2, gets: 6, wholes: 0 };
     const BLANK: &'static str = r#"{"id":"0","index":0}"#;
     const OWN: &'static [Own] = &[Own {
         url: "/me/drive/items/01AB/workbook/tables/Orders/rows/4",

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::check::tell;
 use super::corpus::folder;
 
 /// The declared properties of a type and of its base types; `None` where the metadata, or the type, is not there.
@@ -54,7 +55,7 @@ fn load() -> Option<BTreeMap<String, Type>> {
 #[test]
 fn the_properties_of_a_type_are_those_of_its_bases_too() {
     let Some(properties) = declared("microsoft.graph.callRecords.participantEndpoint") else {
-        eprintln!("the metadata was left out: there is no folder `shared` with a schema");
+        tell(format_args!("the metadata was left out: there is no folder `shared` with a schema"));
         return;
     };
     assert!(properties.contains("userAgent") && properties.contains("cpuName"), "{properties:?}");

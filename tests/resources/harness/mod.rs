@@ -20,7 +20,8 @@ pub(crate) trait Documented:
     /// The qualified OData types whose examples these are.
     const TYPES: &'static [&'static str];
 
-    /// How many examples of `PATCH` and of `GET` must pass, each with nothing left out. A lower count fails.
+    /// How many examples must pass, each with nothing left out, and how many records must be read whole. A lower count
+    /// fails.
     const REQUIRED: Required;
 
     /// Names in `@odata.type` that only repeat what the resource or a property is declared as: they may stand on one
@@ -65,8 +66,12 @@ pub(crate) fn table_of<T: Structured>() -> &'static graph_resource::structured::
 
 /// How many examples must pass.
 pub(crate) struct Required {
+    /// Examples of `PATCH`.
     pub(crate) patches: usize,
+    /// Examples of `GET`.
     pub(crate) gets: usize,
+    /// Records in the answers to a `GET` that show all of what is not nullable. The others are read as partials.
+    pub(crate) wholes: usize,
 }
 
 /// What is asked of an example.

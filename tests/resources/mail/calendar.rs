@@ -111,7 +111,7 @@ pub enum CalendarColor {
 
 impl Documented for Calendar {
     const TYPES: &'static [&'static str] = &["microsoft.graph.calendar"];
-    const REQUIRED: Required = Required { patches: 2, gets: 4 };
+    const REQUIRED: Required = Required { patches: 2, gets: 4, wholes: 4 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/calendargroup-list-calendars.md#GET1", Check::Read, "an object in place of the color"),
         ("beta/calendargroup-list-calendars.md#GET1", Check::Read, "an object in place of the color"),

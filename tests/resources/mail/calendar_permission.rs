@@ -55,7 +55,7 @@ pub enum CalendarRole {
 
 impl Documented for CalendarPermission {
     const TYPES: &'static [&'static str] = &["microsoft.graph.calendarPermission"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 2 };
     const OWN: &'static [Own] = &[Own {
         url: "/groups/5e1d/calendar/calendarPermissions/Qm9i",
         before: r#"{"id":"Qm9i","role":"limitedRead","allowedRoles":["none","limitedRead","custom","steward"],

@@ -175,7 +175,7 @@ impl GraphFunction for EventDelta {
 
 impl Documented for Event {
     const TYPES: &'static [&'static str] = &["microsoft.graph.event"];
-    const REQUIRED: Required = Required { patches: 2, gets: 15 };
+    const REQUIRED: Required = Required { patches: 2, gets: 15, wholes: 20 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.event"];
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/event-update.md#PATCH1", Check::Body, "`datetime-value` in place of a moment"),

@@ -206,7 +206,7 @@ pub struct StandardTimeZoneOffset {
 
 impl Documented for MailboxSettings {
     const TYPES: &'static [&'static str] = &["microsoft.graph.mailboxSettings"];
-    const REQUIRED: Required = Required { patches: 0, gets: 1 };
+    const REQUIRED: Required = Required { patches: 0, gets: 1, wholes: 1 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] =
         &[("beta/user-get-mailboxsettings.md#GET1", Check::Read, "an object in place of the member `userPurpose`")];
     const RECASED: &'static [(&'static str, &'static str)] = &[

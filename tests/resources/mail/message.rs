@@ -224,7 +224,7 @@ impl GraphFunction for MessageDelta {
 
 impl Documented for Message {
     const TYPES: &'static [&'static str] = &["microsoft.graph.message"];
-    const REQUIRED: Required = Required { patches: 3, gets: 18 };
+    const REQUIRED: Required = Required { patches: 3, gets: 18, wholes: 18 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/message-update.md#PATCH1", Check::State, "`datetime-value` in place of a moment"),
         ("v1.0/message-delta.md#GET1", Check::Read, "`datetime-value` in place of a moment"),

@@ -180,7 +180,7 @@ pub enum MessageActionFlag {
 
 impl Documented for MessageRule {
     const TYPES: &'static [&'static str] = &["microsoft.graph.messageRule"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 2 };
     const OWN: &'static [Own] = &[Own {
         url: "/users/ada/mailFolders/inbox/messageRules/AQAA",
         before: r#"{"id":"AQAA","displayName":"Invoices","sequence":1,"isEnabled":true,"conditions":{"subjectContains":

@@ -37,15 +37,20 @@ pub enum Extension {
     Unknown(Map<String, Value>),
 }
 
+const TYPE_IN_CAPITALS: &str = "the page of the record before names its type in another case than this one";
+
 impl Documented for OpenTypeExtension {
     const TYPES: &'static [&'static str] = &["microsoft.graph.openTypeExtension", "microsoft.graph.extension"];
-    const REQUIRED: Required = Required { patches: 4, gets: 5 };
+    const REQUIRED: Required = Required { patches: 1, gets: 5, wholes: 5 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.openTypeExtension"];
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/opentypeextension-update.md#PATCH1", Check::Body, "an address without a body"),
         ("v1.0/opentypeextension-update.md#PATCH1", Check::State, "an address without a body"),
         ("beta/opentypeextension-update.md#PATCH1", Check::Body, "an address without a body"),
         ("beta/opentypeextension-update.md#PATCH1", Check::State, "an address without a body"),
+        ("v1.0/opentypeextension-update.md#PATCH3", Check::State, TYPE_IN_CAPITALS),
+        ("beta/opentypeextension-update.md#PATCH2", Check::State, TYPE_IN_CAPITALS),
+        ("beta/opentypeextension-update.md#PATCH3", Check::State, TYPE_IN_CAPITALS),
     ];
     const BLANK: &'static str = r#"{"id":"0","extensionName":""}"#;
     const OWN: &'static [Own] = &[Own {

@@ -80,7 +80,7 @@ pub enum CategoryColor {
 
 impl Documented for OutlookCategory {
     const TYPES: &'static [&'static str] = &["microsoft.graph.outlookCategory"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 2 };
     const OWN: &'static [Own] = &[Own {
         url: "/users/ada/outlook/masterCategories/1f3c",
         before: r#"{"id":"1f3c","displayName":"Journeys","color":"none"}"#,

@@ -169,7 +169,7 @@ pub struct LinkedResource {
 
 impl Documented for TodoTask {
     const TYPES: &'static [&'static str] = &["microsoft.graph.todoTask"];
-    const REQUIRED: Required = Required { patches: 0, gets: 2 };
+    const REQUIRED: Required = Required { patches: 0, gets: 2, wholes: 0 };
     const BLANK: &'static str = r#"{"id":"0","importance":"normal","isReminderOn":false,"status":"notStarted",
         "createdDateTime":"0001-01-01T00:00:00Z","lastModifiedDateTime":"0001-01-01T00:00:00Z",
         "bodyLastModifiedDateTime":"0001-01-01T00:00:00Z"}"#;

@@ -61,7 +61,7 @@ impl GraphFunction for TodoTaskListDelta {
 
 impl Documented for TodoTaskList {
     const TYPES: &'static [&'static str] = &["microsoft.graph.todoTaskList"];
-    const REQUIRED: Required = Required { patches: 2, gets: 4 };
+    const REQUIRED: Required = Required { patches: 2, gets: 4, wholes: 6 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.todoTaskList"];
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/todotasklist-get.md#GET1", Check::Read, "strings in place of booleans"),

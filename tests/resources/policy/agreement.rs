@@ -173,7 +173,7 @@ pub enum AgreementAcceptanceState {
 
 impl Documented for Agreement {
     const TYPES: &'static [&'static str] = &["microsoft.graph.agreement"];
-    const REQUIRED: Required = Required { patches: 2, gets: 4 };
+    const REQUIRED: Required = Required { patches: 2, gets: 4, wholes: 4 };
     const OWN: &'static [Own] = &[
         Own {
             url: "/identityGovernance/termsOfUse/agreements/6b20",

@@ -80,7 +80,7 @@ pub enum AllowInvitesFrom {
 
 impl Documented for AuthorizationPolicy {
     const TYPES: &'static [&'static str] = &["microsoft.graph.authorizationPolicy"];
-    const REQUIRED: Required = Required { patches: 12, gets: 1 };
+    const REQUIRED: Required = Required { patches: 12, gets: 1, wholes: 1 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("beta/authorizationpolicy-get.md#GET1", Check::Read, "an empty string where a boolean must be"),
         (

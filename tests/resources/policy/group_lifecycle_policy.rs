@@ -20,7 +20,7 @@ pub struct GroupLifecyclePolicy {
 
 impl Documented for GroupLifecyclePolicy {
     const TYPES: &'static [&'static str] = &["microsoft.graph.groupLifecyclePolicy"];
-    const REQUIRED: Required = Required { patches: 2, gets: 4 };
+    const REQUIRED: Required = Required { patches: 2, gets: 4, wholes: 4 };
     const OWN: &'static [Own] = &[Own {
         url: "/groupLifecyclePolicies/33aa",
         before: r#"{"id":"33aa","groupLifetimeInDays":365,"managedGroupTypes":"All",

@@ -156,7 +156,7 @@ impl Documented for IdentityProvider {
         "microsoft.graph.openIdConnectIdentityProvider",
         "microsoft.graph.appleManagedIdentityProvider",
     ];
-    const REQUIRED: Required = Required { patches: 3, gets: 7 };
+    const REQUIRED: Required = Required { patches: 3, gets: 7, wholes: 18 };
     const MASKED: &'static [&'static str] = &["clientSecret", "certificateData"];
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         (

@@ -159,7 +159,7 @@ pub struct BoundedRange6 {
 impl Documented for NamedLocation {
     const TYPES: &'static [&'static str] =
         &["microsoft.graph.namedLocation", "microsoft.graph.ipNamedLocation", "microsoft.graph.countryNamedLocation"];
-    const REQUIRED: Required = Required { patches: 2, gets: 12 };
+    const REQUIRED: Required = Required { patches: 2, gets: 12, wholes: 18 };
     const BLANK: &'static str = r#"{"id":"0","displayName":""}"#;
     const OWN: &'static [Own] = &[
         Own {

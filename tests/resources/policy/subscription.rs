@@ -58,7 +58,7 @@ pub struct Subscription {
 
 impl Documented for Subscription {
     const TYPES: &'static [&'static str] = &["microsoft.graph.subscription"];
-    const REQUIRED: Required = Required { patches: 2, gets: 6 };
+    const REQUIRED: Required = Required { patches: 2, gets: 6, wholes: 4 };
     const BLANK: &'static str =
         r#"{"id":"0","changeType":"","expirationDateTime":"0001-01-01T00:00:00Z","notificationUrl":"","resource":""}"#;
     const OWN: &'static [Own] = &[

@@ -143,7 +143,7 @@ pub enum UserNewMessageRestriction {
 
 impl Documented for Channel {
     const TYPES: &'static [&'static str] = &["microsoft.graph.channel"];
-    const REQUIRED: Required = Required { patches: 1, gets: 6 };
+    const REQUIRED: Required = Required { patches: 1, gets: 6, wholes: 6 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/channel-patch.md#PATCH1", Check::Body, "the page shows no body"),
         ("v1.0/channel-patch.md#PATCH1", Check::State, "the page shows no body"),

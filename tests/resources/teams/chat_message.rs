@@ -98,7 +98,7 @@ impl GraphFunction for Delta {
 
 impl Documented for ChatMessage {
     const TYPES: &'static [&'static str] = &["microsoft.graph.chatMessage"];
-    const REQUIRED: Required = Required { patches: 2, gets: 16 };
+    const REQUIRED: Required = Required { patches: 2, gets: 16, wholes: 26 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.chatMessage"];
     const RECASED: &'static [(&'static str, &'static str)] = &[
         ("v1.0/chatmessage-update.md#PATCH1", "policyViolation.dlpAction"),

@@ -136,7 +136,7 @@ pub struct OnlineMeeting {
 
 impl Documented for OnlineMeeting {
     const TYPES: &'static [&'static str] = &["microsoft.graph.onlineMeeting"];
-    const REQUIRED: Required = Required { patches: 0, gets: 0 };
+    const REQUIRED: Required = Required { patches: 0, gets: 0, wholes: 0 };
     const OWN: &'static [Own] = &[
         Own {
             url: "/me/onlineMeetings/MSpk",

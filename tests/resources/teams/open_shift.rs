@@ -150,7 +150,7 @@ pub enum ScheduleEntityTheme {
 
 impl Documented for OpenShift {
     const TYPES: &'static [&'static str] = &["microsoft.graph.openShift"];
-    const REQUIRED: Required = Required { patches: 1, gets: 4 };
+    const REQUIRED: Required = Required { patches: 1, gets: 4, wholes: 4 };
     const OWN: &'static [Own] = &[
         Own {
             url: "/teams/02bd9fd6/schedule/openShifts/OPNSHFT_1",

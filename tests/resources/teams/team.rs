@@ -200,7 +200,7 @@ pub enum TeamVisibilityType {
 
 impl Documented for Team {
     const TYPES: &'static [&'static str] = &["microsoft.graph.team"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 0 };
     const OWN: &'static [Own] = &[Own {
         url: "/teams/02bd9fd6",
         before: r#"{"id":"02bd9fd6","displayName":"Orchard","visibility":"hiddenMembership","isArchived":false,

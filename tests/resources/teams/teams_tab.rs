@@ -125,7 +125,7 @@ pub enum TeamsAppPublishingState {
 
 impl Documented for TeamsTab {
     const TYPES: &'static [&'static str] = &["microsoft.graph.teamsTab"];
-    const REQUIRED: Required = Required { patches: 2, gets: 6 };
+    const REQUIRED: Required = Required { patches: 2, gets: 6, wholes: 10 };
     const OWN: &'static [Own] = &[Own {
         url: "/teams/02bd9fd6/channels/19:4b6bed8d@thread.tacv2/tabs/794f0e4e",
         before: r#"{"id":"794f0e4e","displayName":"Board","sortOrderIndex":"7","configuration":{"entityId":"e","contentUrl":

@@ -110,7 +110,7 @@ pub enum EligibilityFilteringEnabledEntities {
 
 impl Documented for WorkforceIntegration {
     const TYPES: &'static [&'static str] = &["microsoft.graph.workforceIntegration"];
-    const REQUIRED: Required = Required { patches: 3, gets: 4 };
+    const REQUIRED: Required = Required { patches: 3, gets: 4, wholes: 2 };
     const MASKED: &'static [&'static str] = &["encryption.secret"];
     const RECASED: &'static [(&'static str, &'static str)] = &[
         ("v1.0/workforceintegration-update.md#PATCH2", "supports"),

@@ -73,7 +73,7 @@ pub enum PhoneType {
 
 impl Documented for BookingCustomer {
     const TYPES: &'static [&'static str] = &["microsoft.graph.bookingCustomer"];
-    const REQUIRED: Required = Required { patches: 1, gets: 2 };
+    const REQUIRED: Required = Required { patches: 1, gets: 2, wholes: 5 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.bookingCustomer"];
     const BLANK: &'static str = r#"{"id":"0","displayName":""}"#;
     const OWN: &'static [Own] = &[Own {

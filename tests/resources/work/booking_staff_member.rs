@@ -130,7 +130,7 @@ pub enum DayOfWeek {
 
 impl Documented for BookingStaffMember {
     const TYPES: &'static [&'static str] = &["microsoft.graph.bookingStaffMember"];
-    const REQUIRED: Required = Required { patches: 1, gets: 2 };
+    const REQUIRED: Required = Required { patches: 1, gets: 2, wholes: 3 };
     const DECLARED: &'static [&'static str] = &[
         "microsoft.graph.bookingStaffMember",
         "microsoft.graph.bookingWorkHours",

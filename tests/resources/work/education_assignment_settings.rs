@@ -63,7 +63,7 @@ pub struct EducationGradingSchemeGrade {
 
 impl Documented for EducationAssignmentSettings {
     const TYPES: &'static [&'static str] = &["microsoft.graph.educationAssignmentSettings"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 0 };
     const OWN: &'static [Own] = &[Own {
         url: "/education/classes/acdefc6b/assignmentSettings",
         before: r#"{"id":"acdefc6b","submissionAnimationDisabled":true,"gradingCategories":[{"id":"c","displayName":"Tests",

@@ -104,7 +104,7 @@ impl GraphFunction for Delta {
 
 impl Documented for EducationClass {
     const TYPES: &'static [&'static str] = &["microsoft.graph.educationClass"];
-    const REQUIRED: Required = Required { patches: 2, gets: 9 };
+    const REQUIRED: Required = Required { patches: 2, gets: 9, wholes: 9 };
     const DECLARED: &'static [&'static str] = &[
         "microsoft.graph.educationClass",
         "microsoft.graph.educationCourse",

@@ -264,7 +264,7 @@ const PLACEHOLDER: &str = "placeholders: `Boolean` for a boolean, `String (times
 
 impl Documented for EducationUser {
     const TYPES: &'static [&'static str] = &["microsoft.graph.educationUser"];
-    const REQUIRED: Required = Required { patches: 1, gets: 7 };
+    const REQUIRED: Required = Required { patches: 1, gets: 7, wholes: 10 };
     const DECLARED: &'static [&'static str] = &[
         "microsoft.graph.assignedLicense",
         "microsoft.graph.assignedPlan",

@@ -158,7 +158,7 @@ pub struct PlannerCategoryDescriptions {
 
 impl Documented for PlannerPlan {
     const TYPES: &'static [&'static str] = &["microsoft.graph.plannerPlan"];
-    const REQUIRED: Required = Required { patches: 2, gets: 5 };
+    const REQUIRED: Required = Required { patches: 2, gets: 5, wholes: 5 };
     const DECLARED: &'static [&'static str] = &["microsoft.graph.plannerPlanContainer"];
     const BLANK: &'static str = r#"{"id":"0","title":""}"#;
     const OWN: &'static [Own] = &[Own {

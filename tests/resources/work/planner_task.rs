@@ -94,7 +94,7 @@ const CASE: &str = "the name of a type in the wrong case: `plannerassignment`";
 
 impl Documented for PlannerTask {
     const TYPES: &'static [&'static str] = &["microsoft.graph.plannerTask"];
-    const REQUIRED: Required = Required { patches: 0, gets: 8 };
+    const REQUIRED: Required = Required { patches: 0, gets: 8, wholes: 10 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/plannertask-update.md#PATCH1", Check::State, OFFSET),
         ("beta/plannertask-update.md#PATCH1", Check::State, OFFSET),

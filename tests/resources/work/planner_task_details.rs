@@ -83,7 +83,7 @@ pub struct PlannerChecklistItem {
 
 impl Documented for PlannerTaskDetails {
     const TYPES: &'static [&'static str] = &["microsoft.graph.plannerTaskDetails"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 2 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[];
     const OWN: &'static [Own] = &[Own {
         url: "/planner/tasks/gcrYAaAk/details",

@@ -245,7 +245,7 @@ pub enum PrintTaskProcessingState {
 
 impl Documented for PrintJob {
     const TYPES: &'static [&'static str] = &["microsoft.graph.printJob"];
-    const REQUIRED: Required = Required { patches: 2, gets: 6 };
+    const REQUIRED: Required = Required { patches: 2, gets: 6, wholes: 3 };
     const BLANK: &'static str = r#"{"id":"0","configuration":{},"createdDateTime":"2020-01-01T00:00:00Z","status":
         {"description":"","isAcquiredByPrinter":false,"state":"unknown"}}"#;
     const OWN: &'static [Own] = &[

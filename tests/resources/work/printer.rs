@@ -199,7 +199,7 @@ pub struct PrinterLocation {
 
 impl Documented for Printer {
     const TYPES: &'static [&'static str] = &["microsoft.graph.printer"];
-    const REQUIRED: Required = Required { patches: 2, gets: 5 };
+    const REQUIRED: Required = Required { patches: 2, gets: 5, wholes: 4 };
     const BLANK: &'static str = r#"{"id":"0","displayName":"","registeredDateTime":"2020-01-01T00:00:00Z","status":
         {"state":"unknown"}}"#;
     const OWN: &'static [Own] = &[Own {

@@ -1,5 +1,6 @@
 //! What the tests ask of the metadata.
 
+use crate::support::tell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -51,7 +52,7 @@ impl Metadata {
         static METADATA: OnceLock<Option<Metadata>> = OnceLock::new();
         let metadata = METADATA.get_or_init(|| beside(SCHEMA).map(|text| Self::of(&text)));
         if metadata.is_none() {
-            eprintln!("not compared with the metadata: there is no `{SCHEMA}` beside the checkout");
+            tell(format_args!("not compared with the metadata: there is no `{SCHEMA}` beside the checkout"));
         }
         metadata.as_ref()
     }

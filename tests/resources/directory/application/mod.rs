@@ -166,7 +166,7 @@ impl GraphFunction for ApplicationDelta {
 
 impl Documented for Application {
     const TYPES: &'static [&'static str] = &["microsoft.graph.application"];
-    const REQUIRED: Required = Required { patches: 2, gets: 8 };
+    const REQUIRED: Required = Required { patches: 2, gets: 8, wholes: 2 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/application-delta.md#GET1", Check::Read, "placeholders where a GUID and a date must be"),
         ("beta/application-delta.md#GET1", Check::Read, "placeholders where a GUID and a date must be"),

@@ -203,7 +203,7 @@ pub enum AlertStatus {
 
 impl Documented for Alert {
     const TYPES: &'static [&'static str] = &["microsoft.graph.alert"];
-    const REQUIRED: Required = Required { patches: 0, gets: 0 };
+    const REQUIRED: Required = Required { patches: 0, gets: 0, wholes: 0 };
     const LEFT_OUT: &'static [(&'static str, Check, &'static str)] = &[
         ("v1.0/alert-get.md#GET1", Check::Read, "placeholders where dates must be"),
         ("v1.0/alert-list.md#GET1", Check::Read, "a placeholder where a date must be"),

@@ -60,7 +60,7 @@ pub enum ConditionalAccessPolicyState {
 
 impl Documented for ConditionalAccessPolicy {
     const TYPES: &'static [&'static str] = &["microsoft.graph.conditionalAccessPolicy"];
-    const REQUIRED: Required = Required { patches: 2, gets: 2 };
+    const REQUIRED: Required = Required { patches: 2, gets: 2, wholes: 2 };
     const BLANK: &'static str = r#"{"id":"0","conditions":{},"displayName":"","state":"disabled"}"#;
     const OWN: &'static [Own] = &[
         Own {
