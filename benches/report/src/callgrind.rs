@@ -6,8 +6,8 @@ use std::{env, io};
 use crate::results;
 use crate::table::{Gauge, Table};
 
-/// How often a contestant works before it is counted, and while it is.
-const TIMES: (usize, usize) = (32, 256);
+/// How many instructions are enough for one contestant: what comes beside them is then below a thousandth.
+const ENOUGH: u64 = 2_000_000;
 
 /// The name that callgrind is told to count inside of.
 const COUNTED: &str = "*counted_by_callgrind*";
@@ -34,17 +34,17 @@ impl Gauge for Uncounted {
     }
 }
 
-/// What the counted program does: one contestant's work.
+/// What the counted program does: one contestant's work, so many times; before that once, uncounted.
 ///
 /// # Panics
 ///
 /// There is no such contestant.
-pub fn work(tables: Vec<Table>, table: &str, contestant: &str) {
+pub fn work(tables: Vec<Table>, table: &str, contestant: &str, times: usize) {
     let table = tables.into_iter().find(|known| known.name == table).expect("a table of this bench");
     let mut contestants = table.contestants.into_iter();
     let mut contestant = contestants.find(|known| known.name == contestant).expect("a contestant of the table");
-    (contestant.work)(&mut Uncounted, TIMES.0);
-    (contestant.work)(&mut Callgrind, TIMES.1);
+    (contestant.work)(&mut Uncounted, 1);
+    (contestant.work)(&mut Callgrind, times);
 }
 
 /// Counts the contestants of a table: this program runs itself under callgrind, once for each.
@@ -55,7 +55,11 @@ pub fn work(tables: Vec<Table>, table: &str, contestant: &str) {
 pub fn count(table: &Table) -> io::Result<results::Table> {
     let mut rows: Vec<results::Row> = Vec::new();
     for contestant in &table.contestants {
-        let value = count_one(&table.name, &contestant.name)? as f64 / TIMES.1 as f64;
+        let once = count_times(&table.name, &contestant.name, 1)?;
+        let times = usize::try_from(ENOUGH / once).unwrap_or(1).max(2);
+        // What surrounds the work, above all the first batch, is in both counts.
+        let many = count_times(&table.name, &contestant.name, times)?;
+        let value = (many - once) as f64 / (times - 1) as f64;
         let ratio = rows.first().map_or(1.0, |baseline| value / baseline.value);
         let contestant = contestant.name.clone();
         rows.push(results::Row { contestant, value, ratio, low: ratio, high: ratio, allocations: None });
@@ -68,12 +72,12 @@ pub fn count(table: &Table) -> io::Result<results::Table> {
     })
 }
 
-fn count_one(table: &str, contestant: &str) -> io::Result<u64> {
+fn count_times(table: &str, contestant: &str, times: usize) -> io::Result<u64> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(format!("--toggle-collect={COUNTED}"))
         .arg(env::current_exe()?)
-        .args(["--work", table, contestant])
+        .args(["--work", table, contestant, &times.to_string()])
         .output()?;
     let said = String::from_utf8_lossy(&output.stderr);
     let counted = said.lines().find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok());

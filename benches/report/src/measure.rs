@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cpu_time::ThreadTime;
+use cpu_time::ProcessTime;
 
 use crate::results;
 use crate::table::{Contestant, Gauge, Growth, Table};
@@ -25,7 +25,7 @@ impl Pace {
     pub const POINT: Self = Self { rounds: 41, slot: Duration::from_millis(1) };
 }
 
-/// The processor time of the thread: what others do on the machine is not in it.
+/// The processor time of the process: what others do on the machine is not in it.
 struct CpuTime {
     taken: Duration,
     /// What it takes to look at the clock.
@@ -39,13 +39,13 @@ impl CpuTime {
 
     /// The shortest of many looks at the clock.
     fn look() -> Duration {
-        (0..1000).map(|_| ThreadTime::now().elapsed()).min().unwrap_or_default()
+        (0..1000).map(|_| ProcessTime::now().elapsed()).min().unwrap_or_default()
     }
 }
 
 impl Gauge for CpuTime {
     fn around(&mut self, work: &mut dyn FnMut()) {
-        let start = ThreadTime::now();
+        let start = ProcessTime::now();
         work();
         self.taken += start.elapsed().saturating_sub(self.look);
     }

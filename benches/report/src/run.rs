@@ -10,17 +10,28 @@ use crate::table::{Growth, Table};
 use crate::{allocations, callgrind, draw, print};
 
 /// A bench: its name, what it measures, and the program that counts its allocations.
-pub struct Bench {
+pub struct Bench<F> {
     /// Names the files of the results.
     pub name: &'static str,
     /// Makes the tables. That all contestants give the same result was asserted when it returns.
-    pub tables: fn() -> Vec<Table>,
+    pub tables: F,
     /// Makes what grows.
     pub growth: fn() -> Vec<Growth>,
+    /// How long a turn takes, about.
+    pub slot: Duration,
     /// The program that calls [`allocations::print_counts`].
     pub allocations: Option<&'static str>,
     /// Measures what no gauge can be put around: the tables as they are.
     pub measured: fn() -> io::Result<Vec<results::Table>>,
+}
+
+impl<F: Fn() -> Vec<Table>> Bench<F> {
+    /// A bench of tables alone, in turns of 2 ms.
+    #[must_use]
+    pub fn new(name: &'static str, tables: F) -> Self {
+        let (growth, slot) = (Vec::new as fn() -> _, Duration::from_millis(2));
+        Self { name, tables, growth, slot, allocations: None, measured: || Ok(Vec::new()) }
+    }
 }
 
 /// Runs a bench as the command line says.
@@ -33,8 +44,9 @@ pub struct Bench {
 /// # Errors
 ///
 /// An unknown option; a file that cannot be written; no valgrind where it is needed.
-pub fn run(bench: &Bench) -> Result<(), Box<dyn Error>> {
-    let (mut only, mut pace, mut point, mut count) = (None, Pace::FULL, Pace::POINT, false);
+pub fn run<F: Fn() -> Vec<Table>>(bench: &Bench<F>) -> Result<(), Box<dyn Error>> {
+    let (mut only, mut point, mut count) = (None, Pace::POINT, false);
+    let mut pace = Pace { slot: bench.slot, ..Pace::FULL };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match &*argument {
@@ -43,12 +55,13 @@ pub fn run(bench: &Bench) -> Result<(), Box<dyn Error>> {
             "--count" => count = true,
             "--only" => only = Some(arguments.next().ok_or("--only needs a text")?),
             "--quick" => {
-                pace = Pace::QUICK;
+                pace = Pace { slot: bench.slot / 2, ..Pace::QUICK };
                 point = Pace { rounds: 7, slot: Duration::from_millis(1) };
             }
             "--work" => {
                 let (table, contestant) = arguments.next().zip(arguments.next()).ok_or("--work needs two names")?;
-                callgrind::work((bench.tables)(), &table, &contestant);
+                let times = arguments.next().ok_or("--work needs how often")?.parse()?;
+                callgrind::work((bench.tables)(), &table, &contestant, times);
                 return Ok(());
             }
             _ => return Err(format!("unknown option `{argument}`").into()),

@@ -5,10 +5,9 @@ use bench_report::run::{Bench, run};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     run(&Bench {
-        name: "runtime",
-        tables: bench_runtime::tables,
         growth: bench_runtime::growth,
         allocations: Some(env!("CARGO_BIN_EXE_allocations")),
         measured: || bench_runtime::memory::tables(env!("CARGO_BIN_EXE_allocations")),
+        ..Bench::new("runtime", bench_runtime::tables)
     })
 }

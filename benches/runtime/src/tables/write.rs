@@ -42,7 +42,11 @@ pub fn struct_patch() -> derived::CallRecordPatch {
 }
 
 /// A body in a buffer that is large enough, as everybody gets one.
-pub(crate) fn body(patch: &impl Serialize) -> Vec<u8> {
+///
+/// # Panics
+///
+/// Does not: no patch fails to be written.
+pub fn body(patch: &impl Serialize) -> Vec<u8> {
     let mut body = Vec::with_capacity(512);
     serde_json::to_writer(&mut body, patch).expect("a patch is JSON");
     body

@@ -1,0 +1,61 @@
+//! Answers each `PATCH` with the same record, and `GET /last` with the last `PATCH`. Prints its address, then serves.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use bench_loopback::record;
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, header};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> std::io::Result<()> {
+    tokio::task::LocalSet::new().run_until(serve()).await
+}
+
+async fn serve() -> std::io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    println!("{}", listener.local_addr()?);
+    let record = Bytes::from(record());
+    let last = Rc::new(RefCell::new(Bytes::new()));
+    loop {
+        let (stream, _) = listener.accept().await?;
+        stream.set_nodelay(true)?;
+        let (record, last) = (record.clone(), Rc::clone(&last));
+        let service = service_fn(move |request| answer(request, record.clone(), Rc::clone(&last)));
+        tokio::task::spawn_local(async move {
+            // A client that goes away is no error of the server.
+            let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+async fn answer(
+    request: Request<Incoming>,
+    record: Bytes,
+    last: Rc<RefCell<Bytes>>,
+) -> Result<Response<Full<Bytes>>, Infallible> {
+    let body = if request.method() == Method::PATCH {
+        let (head, body) = request.into_parts();
+        let mut text = format!("{} {}\n", head.method, head.uri);
+        for (name, value) in &head.headers {
+            let _ = writeln!(text, "{name}: {}", value.to_str().unwrap_or_default());
+        }
+        text.push('\n');
+        let sent = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+        text.push_str(&String::from_utf8_lossy(&sent));
+        last.replace(Bytes::from(text));
+        record
+    } else {
+        last.borrow().clone()
+    };
+    let mut response = Response::new(Full::new(body));
+    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+    Ok(response)
+}
