@@ -59,11 +59,12 @@ pub struct Quota {
 }
 
 /// Small pictures of an item.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/thumbnails/<id>")]
+///
+/// An entity in truth, of which expanded answers leave out the key: and so a complex type here.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ThumbnailSet {
     /// `0`.
-    pub id: String,
+    pub id: Option<String>,
     /// The largest.
     pub large: Option<Thumbnail>,
     /// The one between.
