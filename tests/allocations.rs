@@ -1,0 +1,67 @@
+//! How often the allocator is called: a figure that is the same on every machine, and so can be held.
+//!
+//! What it costs in time is measured in `benches/`.
+
+use std::alloc::System;
+use std::hint::black_box;
+
+use graph_resource::{BaseUrl, DateTimeOffset, GraphResource};
+use graph_resource_tests::call_record::*;
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// Calls for new memory, or for more of it, in the fewest of several runs: other threads of the test runner are counted
+/// as well.
+fn allocations<T>(mut work: impl FnMut() -> T) -> usize {
+    let count = |_| {
+        let region = Region::new(ALLOCATOR);
+        let made = black_box(work());
+        let change = region.change();
+        drop(made);
+        change.allocations + change.reallocations
+    };
+    (0..5).map(count).min().unwrap_or_default()
+}
+
+fn record() -> CallRecord {
+    let identity = r#"{"user":{"id":"8218","displayName":"Ada","tenantId":"dc36"}}"#;
+    let text = format!(
+        r#"{{"id":"e523","version":1,"type":"groupCall","modalities":["audio"],"lastModifiedDateTime":"2020-02-25T19:00:24Z",
+        "startDateTime":"2020-02-25T18:52:21Z","endDateTime":"2020-02-25T18:52:46Z","organizer":{identity},
+        "participants":[{identity},{identity}],"joinWebUrl":"https://example.com/"}}"#
+    );
+    serde_json::from_str(&text).unwrap()
+}
+
+fn patch() -> CallRecordPatch {
+    CallRecordPatch::new().version(2).r#type(CallType::PeerToPeer).clear_join_web_url()
+}
+
+/// One test, so that no other one runs beside it.
+#[test]
+fn no_more_is_allocated_than_what_is_kept() {
+    let (old, text) = (record(), serde_json::to_string(&record()).unwrap());
+    let moment: DateTimeOffset = "2021-01-01T00:00:00Z".parse().unwrap();
+    let mut new = old.clone();
+    (new.version, new.start_date_time, new.join_web_url) = (2, moment, Some("https://example.org/".into()));
+
+    assert_eq!(allocations(|| old.diff(&old)), 0, "no difference");
+    assert_eq!(allocations(|| old.diff(&new)), 1, "the changed string");
+    let (mut composed, later) = (patch(), patch());
+    assert_eq!(allocations(|| composed.merge(later.clone())), 0, "composed in place");
+    let mut changed = old.clone();
+    assert_eq!(allocations(|| changed.apply(patch())), 0, "applied in place");
+    let written = allocations(|| serde_json::to_vec(&patch()).unwrap());
+    assert_eq!(written, 1, "the body");
+    // What is kept, and names of dynamic properties and of members on their way.
+    let read = allocations(|| serde_json::from_str::<CallRecord>(&text).unwrap());
+    let cloned = allocations(|| old.clone());
+    assert!(read <= cloned + 2, "{read} to read what takes {cloned} to clone");
+
+    let base = BaseUrl::graph();
+    let request = || CallRecord::at("e523").update(patch()).to_http(&base).unwrap();
+    let built = allocations(request);
+    assert!(built <= 7, "{built} to build a request");
+}
