@@ -93,7 +93,7 @@ pub fn serialize_new<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S:
 ///
 /// The deserializer's own error.
 pub fn deserialize_whole<'de, T: Compound, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    read_whole(from, ReadContext::root(ReadMode::Whole))
+    read_whole(from, ReadContext::root(ReadMode::LocalWhole))
 }
 
 /// Reads a partial of its local form.

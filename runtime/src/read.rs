@@ -21,7 +21,7 @@ pub enum ReadMode {
     /// The local form: everything that is there.
     Local,
     /// The same, of what is to be a whole value: a dynamic property that is null is not there.
-    Whole,
+    LocalWhole,
     /// The same, of values alone: what is there of a complex value is the whole of it.
     Values,
     /// A service's representation: everything but the values of write-only properties, which are nulls or masks.
@@ -161,7 +161,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
         let mut partial = P::default();
         // A null orders to remove a property. Of a complex value an answer says all there is, so that there is nothing to
         // remove.
-        let skips_nulls = mode == ReadMode::Whole || (mode == ReadMode::Answer && !self.cx.property.is_empty());
+        let skips_nulls = mode == ReadMode::LocalWhole || (mode == ReadMode::Answer && !self.cx.property.is_empty());
         let mut etag = self.etag;
         let mut typed = false;
         let mut keys = Keys {
@@ -178,7 +178,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for ObjectVisitor<'_, P> {
                     let flags = info.properties[index].flags;
                     // What no answer shows is a mask; the version of a resource is no change of it.
                     let ignored = match mode {
-                        ReadMode::Local | ReadMode::Whole | ReadMode::Values => false,
+                        ReadMode::Local | ReadMode::LocalWhole | ReadMode::Values => false,
                         ReadMode::Answer => flags.has(Flags::WRITE_ONLY),
                         ReadMode::Patch => flags.has(Flags::ETAG),
                     };
