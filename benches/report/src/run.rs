@@ -96,8 +96,8 @@ pub fn run<F: Fn() -> Vec<Table>>(bench: &Bench<F>) -> Result<(), Box<dyn Error>
                 results.tables.push(table);
             }
         }
-        for mut growth in (bench.growth)().into_iter().filter(|growth| chosen(&growth.name)) {
-            let measured = measure::growth(&mut growth, point);
+        for growth in (bench.growth)().into_iter().filter(|growth| chosen(&growth.name)) {
+            let measured = measure::growth(growth, point);
             print!("{}", print::growth(&measured));
             results.growth.push(measured);
         }
