@@ -8,7 +8,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Type;
+use syn::{Generics, Type};
 
 use super::runtime;
 use super::tokens::{codec, slot};
@@ -18,7 +18,7 @@ use crate::spot::Spot;
 /// The constant, `__GRAPH_SOUND`.
 pub(super) fn check(model: &Structured<'_>) -> TokenStream {
     let runtime = runtime();
-    let parameters: Vec<_> = model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    let parameters = parameters(&model.input.generics);
     let questions = model.properties.iter().enumerate().filter_map(|(index, property)| {
         let merge = property.options.merge.span().map(|span| (span, quote!(has_members)));
         let related = if property.related().1 { quote!(are_related) } else { quote!(is_related) };
@@ -55,6 +55,11 @@ pub(super) fn check(model: &Structured<'_>) -> TokenStream {
 /// The mention.
 pub(super) fn mention() -> TokenStream {
     quote!(let _ = __GRAPH_SOUND;)
+}
+
+/// The names of the type parameters, for [`mentions`].
+pub(super) fn parameters(generics: &Generics) -> Vec<String> {
+    generics.type_params().map(|parameter| parameter.ident.to_string()).collect()
 }
 
 /// A constant stands outside of the impls, and knows nothing of their parameters.

@@ -9,7 +9,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Ident, Type};
 
 use super::super::runtime;
-use super::super::sound::{mention, mentions};
+use super::super::sound::{mention, mentions, parameters};
 use super::variant::{boxed, of, of_payload};
 use crate::model::{Union, UnionVariant};
 
@@ -18,11 +18,9 @@ pub(super) fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream
         let (payload, is_unknown) = (variant.payload, variant.is_unknown);
         let value =
             (!is_unknown && !names(payload, &model.input.ident)).then(|| from_payload(model, generics, variant));
-        let boxed = value.is_some() && variant.is_boxed;
-        let boxed = boxed.then(|| from_box(model, generics, variant));
         // What is said of a type cannot be named where there was a mistake.
         let patch = (!model.is_broken).then(|| of_payload_patch(model, generics, variant));
-        quote!(#patch #value #boxed)
+        quote!(#patch #value)
     });
     let (of_payloads, of_a_patch) = (of_payloads.collect::<TokenStream>(), from_patch(model, generics));
     quote!(#of_payloads #of_a_patch)
@@ -30,7 +28,7 @@ pub(super) fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream
 
 /// The variants whose payload is no other one's.
 fn with_own_payload<'m, 'i>(model: &'m Union<'i>) -> impl Iterator<Item = &'m UnionVariant<'i>> {
-    let parameters = parameters(model);
+    let parameters = parameters(&model.input.generics);
     model.variants.iter().enumerate().filter_map(move |(index, variant)| {
         let payload = variant.payload;
         let stands_for_many = mentions(payload, &parameters);
@@ -40,10 +38,6 @@ fn with_own_payload<'m, 'i>(model: &'m Union<'i>) -> impl Iterator<Item = &'m Un
         });
         (!is_shared).then_some(variant)
     })
-}
-
-fn parameters(model: &Union<'_>) -> Vec<String> {
-    model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect()
 }
 
 fn text(ty: &Type) -> String {
@@ -76,37 +70,25 @@ fn names(ty: &Type, union: &Ident) -> bool {
     path.path.segments.last().is_some_and(|segment| segment.ident == *union || segment.ident == "Self")
 }
 
-/// `From` the struct.
+/// `From` the struct, and from the `Box` of it that the variant has.
 fn from_payload(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
     let runtime = runtime();
     let (name, payload, ident) = (&model.input.ident, variant.payload, variant.ident);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let value = boxed(variant, quote!(__graph_value), &runtime);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::From<#payload> for #name #type_generics #clause {
-            #[inline]
-            fn from(__graph_value: #payload) -> Self {
-                Self::#ident(#value)
+    let from = |of: TokenStream, value: TokenStream| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::From<#of> for #name #type_generics #clause {
+                #[inline]
+                fn from(__graph_value: #of) -> Self {
+                    Self::#ident(#value)
+                }
             }
         }
-    }
-}
-
-/// `From` the struct in the `Box` that the variant has.
-fn from_box(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
-    let runtime = runtime();
-    let (name, payload, ident) = (&model.input.ident, variant.payload, variant.ident);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::From<#runtime::Box<#payload>> for #name #type_generics #clause {
-            #[inline]
-            fn from(__graph_value: #runtime::Box<#payload>) -> Self {
-                Self::#ident(__graph_value)
-            }
-        }
-    }
+    };
+    let of_payload = from(quote!(#payload), boxed(variant, quote!(__graph_value), &runtime));
+    let of_box = variant.is_boxed.then(|| from(quote!(#runtime::Box<#payload>), quote!(__graph_value)));
+    quote!(#of_payload #of_box)
 }
 
 /// What is said of the struct, said of the union.

@@ -16,7 +16,7 @@ use self::resource::resource;
 use self::variant::{call_of_payload, of, of_payload};
 use super::partial::deserialize;
 use super::patch::{Newtype, newtype};
-use super::sound::{mention, mentions};
+use super::sound::{mention, mentions, parameters};
 use super::tokens::{call, path};
 use super::{allowed, complex, runtime, with_values};
 use crate::model::{Kind, Union};
@@ -39,7 +39,7 @@ pub(super) fn items(model: &Union<'_>) -> TokenStream {
 
 /// A constant that cannot be evaluated where a payload was refused, as for structs: see `sound`.
 fn sound(model: &Union<'_>, runtime: &TokenStream) -> TokenStream {
-    let parameters: Vec<_> = model.input.generics.type_params().map(|parameter| parameter.ident.to_string()).collect();
+    let parameters = parameters(&model.input.generics);
     let variants = model.variants.iter().filter(|variant| !mentions(variant.payload, &parameters));
     let questions = variants.filter(|_| !model.is_broken).map(|variant| {
         let (first, said) = (variant.spot.first, of_payload("Said", variant, runtime));
