@@ -37,18 +37,18 @@ pub(crate) fn every_example<R: Documented>() {
         ));
         return;
     };
-    let wholes =
-        of_type::<R>(&corpus.gets).filter_map(Example::records).flatten().filter(|page| is_whole::<R>(page)).count();
-    let mut run = Run {
-        unused: R::LEFT_OUT.iter().map(|(id, check, _)| (*id, format!("{check:?}"))).collect(),
-        faults: Vec::new(),
-    };
+    let wholes = of_type::<R>(&corpus.gets)
+        .filter_map(Example::records)
+        .flatten()
+        .filter(|page| whole::<R>(page).is_some())
+        .count();
+    let mut run = Run { unused: R::LEFT_OUT.iter().map(|&(id, check, _)| (id, check)).collect(), faults: Vec::new() };
     let gets = of_type::<R>(&corpus.gets).filter(|get| run.passes::<R>(get, checks_of_get::<R>(get))).count();
     let patches = of_type::<R>(&corpus.patches)
         .filter(|patch| run.passes::<R>(patch, checks_of_patch::<R>(patch, before::<R>(corpus, patch))))
         .count();
     run.faults.extend(
-        run.unused.iter().map(|(id, check)| format!("{id}: {check} is left out, and there is no such example")),
+        run.unused.iter().map(|(id, check)| format!("{id}: {check:?} is left out, and there is no such example")),
     );
     assert!(run.faults.is_empty(), "{}:\n{}", R::NAME, run.faults.join("\n"));
     assert!(
@@ -66,7 +66,7 @@ pub(super) fn tell(text: std::fmt::Arguments<'_>) {
 /// What happened so far.
 struct Run {
     /// What is left out and was not met yet.
-    unused: Vec<(&'static str, String)>,
+    unused: Vec<(&'static str, Check)>,
     faults: Vec<String>,
 }
 
@@ -75,8 +75,8 @@ impl Run {
     fn passes<R: Documented>(&mut self, example: &Example, outcomes: Vec<(Check, Result<(), String>)>) -> bool {
         let mut passes = true;
         for (check, outcome) in outcomes {
-            let left_out = R::LEFT_OUT.iter().any(|(id, left_out, _)| *id == example.id && *left_out == check);
-            self.unused.retain(|(id, left_out)| *id != example.id || *left_out != format!("{check:?}"));
+            let left_out = is_left_out::<R>(example, check);
+            self.unused.retain(|(id, left_out)| *id != example.id || *left_out != check);
             passes &= outcome.is_ok() && !left_out;
             match outcome {
                 Err(why) if !left_out => self.faults.push(format!("{}, {check:?}: {why}", example.id)),
@@ -88,6 +88,10 @@ impl Run {
     }
 }
 
+fn is_left_out<R: Documented>(example: &Example, check: Check) -> bool {
+    R::LEFT_OUT.iter().any(|(id, left_out, _)| *id == example.id && *left_out == check)
+}
+
 fn of_type<R: Documented>(examples: &[Example]) -> impl Iterator<Item = &Example> {
     examples.iter().filter(|example| example.resource_type.as_deref().is_some_and(|name| R::TYPES.contains(&name)))
 }
@@ -96,8 +100,8 @@ fn of_type<R: Documented>(examples: &[Example]) -> impl Iterator<Item = &Example
 /// is one. A body that is left out shows none.
 fn before<'c, R: Documented>(corpus: &'c Corpus, patch: &Example) -> Option<&'c Example> {
     let stem = |id: &str| id.split("-update").next().unwrap_or(id).split("-get").next().unwrap_or(id).to_owned();
-    let left_out = |get: &Example| R::LEFT_OUT.iter().any(|(id, check, _)| *id == get.id && *check == Check::Read);
-    let shows_one = |get: &&Example| get.shape != "collection" && get.answer().is_some() && !left_out(get);
+    let is_read = |get: &Example| get.answer().is_some() && !is_left_out::<R>(get, Check::Read);
+    let shows_one = |get: &&Example| get.shape != "collection" && is_read(get);
     let mut candidates: Vec<_> = of_type::<R>(&corpus.gets).filter(shows_one).collect();
     candidates.sort_by_key(|get| (get.version != patch.version, stem(&get.id) != stem(&patch.id)));
     candidates.into_iter().next()
@@ -196,14 +200,11 @@ fn read_one<R: Documented>(get: &Example, page: &Value) -> Result<(), String> {
     none(&exact.differences(page, &written(&partial)))?;
     let (more, record) = (comparison::<R>(get), written(&merged::<R>(page)?));
     none(&more.differences(&Value::Object(without_partly_related::<R>(page, &record)), &record))?;
-    if let Some(at) = R::at(&Page::of(&get.url).path()).or_else(|| R::at(&Page::of(R::OWN[0].url).path())) {
-        let answer = http::Response::new(Bytes::from(page.to_string()));
-        if let Ok(whole) = at.get().parse(answer) {
-            none(&more.differences(page, &written(&*whole)))?;
-            let again: R = serde_json::from_str(&text(&*whole)).map_err(|error| format!("the local form: {error}"))?;
-            if again != *whole {
-                return Err("the local form, read again, is another record".to_owned());
-            }
+    if let Some(whole) = whole::<R>(page) {
+        none(&more.differences(page, &written(&whole)))?;
+        let again: R = serde_json::from_str(&text(&whole)).map_err(|error| format!("the local form: {error}"))?;
+        if again != whole {
+            return Err("the local form, read again, is another record".to_owned());
         }
     }
     nothing_declared_is_additional::<R>(page)
@@ -239,10 +240,12 @@ fn partial_of<R: Documented>(page: &Value) -> Result<R::Partial, String> {
     R::Partial::read_from(&mut reader, ReadContext::root(ReadMode::Answer), None).map_err(|error| error.to_string())
 }
 
-/// Whether an answer that shows this is read as a whole resource.
-fn is_whole<R: Documented>(page: &Value) -> bool {
+/// The whole resource of an answer that shows this; `None` where it shows too little. Where it is served says nothing of
+/// that.
+fn whole<R: Documented>(page: &Value) -> Option<R> {
     let at = R::at(&Page::of(R::OWN[0].url).path()).expect("a place of our own");
-    at.get().parse(http::Response::new(Bytes::from(page.to_string()))).is_ok()
+    let whole = at.get().parse(http::Response::new(Bytes::from(page.to_string()))).ok()?;
+    Some(whole.into_inner())
 }
 
 /// The record that an answer makes of one of which nothing was known.
