@@ -111,116 +111,84 @@ pub struct AnyDomainDnsRecord {
     pub ttl: i32,
 }
 
-/// A text.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
-pub struct DomainDnsTxtRecord {
-    /// The key.
-    pub id: String,
-    /// Whether it may be left out.
-    pub is_optional: bool,
-    /// Its name.
-    pub label: String,
-    /// `Txt`, `Mx`, …
-    pub record_type: Option<String>,
-    /// What needs it.
-    pub supported_service: String,
-    /// How long it may be kept, in seconds.
-    pub ttl: i32,
-    /// The text.
-    pub text: String,
+/// A type derived from domainDnsRecord: the members of the base type stand before its own.
+macro_rules! record {
+    ($(#[$meta:meta])* pub struct $name:ident { $($members:tt)* }) => {
+        #[derive(Clone, Debug, PartialEq, GraphResource)]
+        $(#[$meta])*
+        pub struct $name {
+            /// The key.
+            pub id: String,
+            /// Whether it may be left out.
+            pub is_optional: bool,
+            /// Its name.
+            pub label: String,
+            /// `Txt`, `Mx`, …
+            pub record_type: Option<String>,
+            /// What needs it.
+            pub supported_service: String,
+            /// How long it may be kept, in seconds.
+            pub ttl: i32,
+            $($members)*
+        }
+    };
 }
 
-/// Where mail goes.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
-pub struct DomainDnsMxRecord {
-    /// The key.
-    pub id: String,
-    /// Whether it may be left out.
-    pub is_optional: bool,
-    /// Its name.
-    pub label: String,
-    /// `Txt`, `Mx`, …
-    pub record_type: Option<String>,
-    /// What needs it.
-    pub supported_service: String,
-    /// How long it may be kept, in seconds.
-    pub ttl: i32,
-    /// The server.
-    pub mail_exchange: String,
-    /// Which is tried first.
-    pub preference: Option<i32>,
+record! {
+    /// A text.
+    #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
+    pub struct DomainDnsTxtRecord {
+        /// The text.
+        pub text: String,
+    }
 }
 
-/// Another name.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
-pub struct DomainDnsCnameRecord {
-    /// The key.
-    pub id: String,
-    /// Whether it may be left out.
-    pub is_optional: bool,
-    /// Its name.
-    pub label: String,
-    /// `Txt`, `Mx`, …
-    pub record_type: Option<String>,
-    /// What needs it.
-    pub supported_service: String,
-    /// How long it may be kept, in seconds.
-    pub ttl: i32,
-    /// The name that is meant.
-    pub canonical_name: Option<String>,
+record! {
+    /// Where mail goes.
+    #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
+    pub struct DomainDnsMxRecord {
+        /// The server.
+        pub mail_exchange: String,
+        /// Which is tried first.
+        pub preference: Option<i32>,
+    }
 }
 
-/// Where a service is.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
-pub struct DomainDnsSrvRecord {
-    /// The key.
-    pub id: String,
-    /// Whether it may be left out.
-    pub is_optional: bool,
-    /// Its name.
-    pub label: String,
-    /// `Txt`, `Mx`, …
-    pub record_type: Option<String>,
-    /// What needs it.
-    pub supported_service: String,
-    /// How long it may be kept, in seconds.
-    pub ttl: i32,
-    /// The server.
-    pub name_target: Option<String>,
-    /// The port.
-    pub port: Option<i32>,
-    /// Which is tried first.
-    pub priority: Option<i32>,
-    /// `_tcp`, …
-    pub protocol: Option<String>,
-    /// `_sip`, …
-    pub service: Option<String>,
-    /// How often it is chosen among its equals.
-    pub weight: Option<i32>,
+record! {
+    /// Another name.
+    #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
+    pub struct DomainDnsCnameRecord {
+        /// The name that is meant.
+        pub canonical_name: Option<String>,
+    }
 }
 
-/// One that cannot be told.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
-pub struct DomainDnsUnavailableRecord {
-    /// The key.
-    pub id: String,
-    /// Whether it may be left out.
-    pub is_optional: bool,
-    /// Its name.
-    pub label: String,
-    /// `Txt`, `Mx`, …
-    pub record_type: Option<String>,
-    /// What needs it.
-    pub supported_service: String,
-    /// How long it may be kept, in seconds.
-    pub ttl: i32,
-    /// Why.
-    pub description: Option<String>,
+record! {
+    /// Where a service is.
+    #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
+    pub struct DomainDnsSrvRecord {
+        /// The server.
+        pub name_target: Option<String>,
+        /// The port.
+        pub port: Option<i32>,
+        /// Which is tried first.
+        pub priority: Option<i32>,
+        /// `_tcp`, …
+        pub protocol: Option<String>,
+        /// `_sip`, …
+        pub service: Option<String>,
+        /// How often it is chosen among its equals.
+        pub weight: Option<i32>,
+    }
+}
+
+record! {
+    /// One that cannot be told.
+    #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
+    pub struct DomainDnsUnavailableRecord {
+        /// Why.
+        pub description: Option<String>,
+    }
 }
 
 impl Documented for Domain {

@@ -2,7 +2,7 @@
 
 use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum};
 
-use crate::common::{DateTimeTimeZone, EmailAddress, PhysicalAddress};
+use crate::common::{DateTimeTimeZone, EmailAddress, Phone, PhysicalAddress};
 
 /// Somebody, or something, that is invited.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
@@ -169,47 +169,6 @@ pub struct OnlineMeetingInfo {
     pub toll_free_numbers: Vec<String>,
     /// A number that costs something.
     pub toll_number: Option<String>,
-}
-
-/// A telephone.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct Phone {
-    /// What is spoken there.
-    pub language: Option<String>,
-    /// The number.
-    pub number: Option<String>,
-    /// Where it is.
-    pub region: Option<String>,
-    /// The kind of telephone.
-    pub r#type: Option<PhoneType>,
-}
-
-/// The kind of a telephone.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum PhoneType {
-    /// At home.
-    Home,
-    /// At work.
-    Business,
-    /// Carried about.
-    Mobile,
-    /// Another one.
-    Other,
-    /// Of somebody who helps.
-    Assistant,
-    /// For documents, at home.
-    HomeFax,
-    /// For documents, at work.
-    BusinessFax,
-    /// For documents, elsewhere.
-    OtherFax,
-    /// One that only calls.
-    Pager,
-    /// One without a wire, as in a car.
-    Radio,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
 }
 
 /// How busy somebody is.

@@ -41,79 +41,58 @@ pub struct TermsExpiration {
     pub start_date_time: Option<DateTimeOffset>,
 }
 
-/// The default file.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/file")]
-pub struct AgreementFile {
-    /// The key.
-    pub id: String,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: Option<String>,
-    /// The content.
-    pub file_data: Option<AgreementFileData>,
-    /// The name of the file.
-    pub file_name: Option<String>,
-    /// Whether it is shown where none is of the user's language.
-    pub is_default: Option<bool>,
-    /// Whether users must accept again.
-    pub is_major_version: Option<bool>,
-    /// `en`, `pt-BR`, …
-    pub language: Option<String>,
-    /// The files of other languages.
-    #[graph_resource(navigation)]
-    pub localizations: Option<Vec<AgreementFileLocalization>>,
+/// A type derived from agreementFileProperties: the members of the base type stand before its own.
+macro_rules! agreement_file {
+    ($(#[$meta:meta])* pub struct $name:ident { $($members:tt)* }) => {
+        #[derive(Clone, Debug, PartialEq, GraphResource)]
+        $(#[$meta])*
+        pub struct $name {
+            /// The key.
+            pub id: String,
+            /// When it was made.
+            #[graph_resource(read_only)]
+            pub created_date_time: Option<DateTimeOffset>,
+            /// The name to show.
+            pub display_name: Option<String>,
+            /// The content.
+            pub file_data: Option<AgreementFileData>,
+            /// The name of the file.
+            pub file_name: Option<String>,
+            /// Whether it is shown where none is of the user's language.
+            pub is_default: Option<bool>,
+            /// Whether users must accept again.
+            pub is_major_version: Option<bool>,
+            /// `en`, `pt-BR`, …
+            pub language: Option<String>,
+            $($members)*
+        }
+    };
 }
 
-/// A file in one language.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/files/<id>")]
-pub struct AgreementFileLocalization {
-    /// The key.
-    pub id: String,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: Option<String>,
-    /// The content.
-    pub file_data: Option<AgreementFileData>,
-    /// The name of the file.
-    pub file_name: Option<String>,
-    /// Whether it is shown where none is of the user's language.
-    pub is_default: Option<bool>,
-    /// Whether users must accept again.
-    pub is_major_version: Option<bool>,
-    /// `en`, `pt-BR`, …
-    pub language: Option<String>,
-    /// What it was before.
-    #[graph_resource(navigation)]
-    pub versions: Option<Vec<AgreementFileVersion>>,
+agreement_file! {
+    /// The default file.
+    #[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/file")]
+    pub struct AgreementFile {
+        /// The files of other languages.
+        #[graph_resource(navigation)]
+        pub localizations: Option<Vec<AgreementFileLocalization>>,
+    }
 }
 
-/// What a file once was.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/files/<file>/versions/<id>")]
-pub struct AgreementFileVersion {
-    /// The key.
-    pub id: String,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: Option<String>,
-    /// The content.
-    pub file_data: Option<AgreementFileData>,
-    /// The name of the file.
-    pub file_name: Option<String>,
-    /// Whether it is shown where none is of the user's language.
-    pub is_default: Option<bool>,
-    /// Whether users must accept again.
-    pub is_major_version: Option<bool>,
-    /// `en`, `pt-BR`, …
-    pub language: Option<String>,
+agreement_file! {
+    /// A file in one language.
+    #[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/files/<id>")]
+    pub struct AgreementFileLocalization {
+        /// What it was before.
+        #[graph_resource(navigation)]
+        pub versions: Option<Vec<AgreementFileVersion>>,
+    }
+}
+
+agreement_file! {
+    /// What a file once was.
+    #[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/files/<file>/versions/<id>")]
+    pub struct AgreementFileVersion {}
 }
 
 /// The content of a file.

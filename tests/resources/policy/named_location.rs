@@ -6,73 +6,60 @@ use serde_json::{Map, Value};
 
 use crate::harness::{Documented, Own, Page, Required, every_example, table_of};
 
-/// Of the base type: a location of which nothing more is known.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
-pub struct AnyNamedLocation {
-    /// The key, a GUID.
-    pub id: String,
-    /// When it was deleted.
-    #[graph_resource(read_only)]
-    pub deleted_date_time: Option<DateTimeOffset>,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: String,
-    /// When it was changed.
-    #[graph_resource(read_only)]
-    pub modified_date_time: Option<DateTimeOffset>,
+/// A type derived from namedLocation: the members of the base type stand before its own.
+macro_rules! location {
+    ($(#[$meta:meta])* pub struct $name:ident { $($members:tt)* }) => {
+        #[derive(Clone, Debug, PartialEq, GraphResource)]
+        $(#[$meta])*
+        pub struct $name {
+            /// The key, a GUID.
+            pub id: String,
+            /// When it was deleted.
+            #[graph_resource(read_only)]
+            pub deleted_date_time: Option<DateTimeOffset>,
+            /// When it was made.
+            #[graph_resource(read_only)]
+            pub created_date_time: Option<DateTimeOffset>,
+            /// The name to show.
+            pub display_name: String,
+            /// When it was changed.
+            #[graph_resource(read_only)]
+            pub modified_date_time: Option<DateTimeOffset>,
+            $($members)*
+        }
+    };
 }
 
-/// Addresses on the Internet.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
-pub struct IpNamedLocation {
-    /// The key, a GUID.
-    pub id: String,
-    /// When it was deleted.
-    #[graph_resource(read_only)]
-    pub deleted_date_time: Option<DateTimeOffset>,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: String,
-    /// When it was changed.
-    #[graph_resource(read_only)]
-    pub modified_date_time: Option<DateTimeOffset>,
-    /// The addresses.
-    #[graph_resource(default)]
-    pub ip_ranges: Vec<IpRange>,
-    /// Whether they are trusted.
-    pub is_trusted: bool,
+location! {
+    /// Of the base type: a location of which nothing more is known.
+    #[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
+    pub struct AnyNamedLocation {}
 }
 
-/// Countries.
-#[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
-pub struct CountryNamedLocation {
-    /// The key, a GUID.
-    pub id: String,
-    /// When it was deleted.
-    #[graph_resource(read_only)]
-    pub deleted_date_time: Option<DateTimeOffset>,
-    /// When it was made.
-    #[graph_resource(read_only)]
-    pub created_date_time: Option<DateTimeOffset>,
-    /// The name to show.
-    pub display_name: String,
-    /// When it was changed.
-    #[graph_resource(read_only)]
-    pub modified_date_time: Option<DateTimeOffset>,
-    /// By two letters.
-    #[graph_resource(default)]
-    pub countries_and_regions: Vec<String>,
-    /// By what a country is found.
-    pub country_lookup_method: Option<CountryLookupMethod>,
-    /// Whether an address without a country counts.
-    pub include_unknown_countries_and_regions: bool,
+location! {
+    /// Addresses on the Internet.
+    #[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
+    pub struct IpNamedLocation {
+        /// The addresses.
+        #[graph_resource(default)]
+        pub ip_ranges: Vec<IpRange>,
+        /// Whether they are trusted.
+        pub is_trusted: bool,
+    }
+}
+
+location! {
+    /// Countries.
+    #[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
+    pub struct CountryNamedLocation {
+        /// By two letters.
+        #[graph_resource(default)]
+        pub countries_and_regions: Vec<String>,
+        /// By what a country is found.
+        pub country_lookup_method: Option<CountryLookupMethod>,
+        /// Whether an address without a country counts.
+        pub include_unknown_countries_and_regions: bool,
+    }
 }
 
 /// By what a country is found.

@@ -1,8 +1,8 @@
 //! bookingCustomer: collections of addresses and of telephones, below a key that is an address of mail.
 
-use graph_resource::{At, Bytes, DateTimeOffset, GraphComplex, GraphEnum, GraphResource};
+use graph_resource::{At, Bytes, DateTimeOffset, GraphResource};
 
-use crate::common::PhysicalAddress;
+use crate::common::{Phone, PhysicalAddress};
 use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A customer of a business.
@@ -28,47 +28,6 @@ pub struct BookingCustomer {
     /// How to call them.
     #[graph_resource(default)]
     pub phones: Vec<Phone>,
-}
-
-/// A telephone.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct Phone {
-    /// The language of who answers.
-    pub language: Option<String>,
-    /// The number.
-    pub number: Option<String>,
-    /// The region.
-    pub region: Option<String>,
-    /// Which one it is.
-    pub r#type: Option<PhoneType>,
-}
-
-/// Which telephone it is.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum PhoneType {
-    /// At home.
-    Home,
-    /// At work.
-    Business,
-    /// Carried about.
-    Mobile,
-    /// Another one.
-    Other,
-    /// Of an assistant.
-    Assistant,
-    /// A fax at home.
-    HomeFax,
-    /// A fax at work.
-    BusinessFax,
-    /// Another fax.
-    OtherFax,
-    /// A pager.
-    Pager,
-    /// A radio.
-    Radio,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
 }
 
 impl Documented for BookingCustomer {
