@@ -2,12 +2,13 @@
 //! structs or a dictionary.
 
 use core::fmt::Debug;
+use core::marker::PhantomData;
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::etag::ETag;
-use crate::read::{ReadContext, read_object};
+use crate::read::{PartialVisitor, ReadContext, WholeVisitor};
 use crate::structured::{
     Aspect, Completion, Flags, GraphPatch, Mode, Structured, StructuredPartial, TypeInfo, apply_partial, diff_aspect,
     diff_writable, is_empty, merge_partial, settle,
@@ -44,6 +45,17 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     /// Whether a value may hold what no answer shows: then it is in no `Debug` output.
     #[must_use]
     fn has_secrets() -> bool;
+
+    /// Reads a whole value of an object, and its `@odata.etag` aside where that is wanted.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error; one that names the missing properties where too little is said.
+    fn read_from<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self, D::Error>;
 
     /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
@@ -132,6 +144,15 @@ impl<T: Structured> Compound for T {
     }
 
     #[inline]
+    fn read_from<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self, D::Error> {
+        from.deserialize_map(WholeVisitor { cx, etag, whole: PhantomData })
+    }
+
+    #[inline]
     fn complete(partial: T::Partial, completion: &mut Completion) -> Option<Self> {
         <T as Structured>::complete(partial, completion)
     }
@@ -169,7 +190,7 @@ impl<P: StructuredPartial> Partial for P {
         cx: ReadContext,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self, D::Error> {
-        read_object(from, cx, etag)
+        from.deserialize_map(PartialVisitor { cx, etag, partial: PhantomData })
     }
 
     #[inline]

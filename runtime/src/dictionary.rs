@@ -6,7 +6,7 @@ use core::ops::Deref;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::complex::{Change, Complex, GraphComplex};
@@ -14,7 +14,10 @@ use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, ReadMode, Wanted, duplicate};
 use crate::structured::{Aspect, Completion, GraphPatch, Mode, Scope};
-use crate::value::{Accept, Codec, CodecOf, GraphValue, IntoState, ReadingState, State, Writing, WritingState};
+use crate::value::{
+    Accept, Codec, CodecOf, GraphValue, IntoState, Read, ReadingNullable, State, StateOf, ValueOf, Writing,
+    WritingState,
+};
 use crate::write::Form;
 
 /// A dictionary is a value with members: a difference names the entries that changed, and null for those that are gone,
@@ -30,6 +33,16 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
 
     fn has_secrets() -> bool {
         CodecOf::<T>::has_secrets()
+    }
+
+    fn read_from<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext,
+        _: Option<&mut Option<ETag>>,
+    ) -> Result<Self, D::Error> {
+        let entries = from.deserialize_map(EntriesVisitor::<ValueOf<CodecOf<T>>>::new(cx))?;
+        // Null is no entry.
+        Ok(entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect())
     }
 
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self> {
@@ -222,7 +235,7 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
         cx: ReadContext,
         _: Option<&mut Option<ETag>>,
     ) -> Result<Self, D::Error> {
-        from.deserialize_map(DictionaryVisitor { cx, value: PhantomData })
+        from.deserialize_map(EntriesVisitor::<StateOf<CodecOf<T>>>::new(cx)).map(Self)
     }
 
     fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -260,13 +273,20 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
     }
 }
 
-struct DictionaryVisitor<T> {
+/// Reads entries; an entry that is null is `None`.
+struct EntriesVisitor<R> {
     cx: ReadContext,
-    value: PhantomData<T>,
+    entry: PhantomData<R>,
 }
 
-impl<'de, T: GraphValue> Visitor<'de> for DictionaryVisitor<T> {
-    type Value = DictionaryPartial<T>;
+impl<R> EntriesVisitor<R> {
+    fn new(cx: ReadContext) -> Self {
+        Self { cx, entry: PhantomData }
+    }
+}
+
+impl<'de, R: Read> Visitor<'de> for EntriesVisitor<R> {
+    type Value = BTreeMap<String, Option<R::Output>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
@@ -283,43 +303,10 @@ impl<'de, T: GraphValue> Visitor<'de> for DictionaryVisitor<T> {
             if entries.contains_key(&key) {
                 return Err(duplicate::<A::Error>(&key));
             }
-            let state = access.next_value_seed(EntrySeed::<T> { cx: self.cx, value: PhantomData })?;
-            entries.insert(key, state);
+            let entry = access.next_value_seed(ReadingNullable::<R, _>::new(self.cx))?;
+            entries.insert(key, entry);
         }
-        Ok(DictionaryPartial(entries))
-    }
-}
-
-struct EntrySeed<T> {
-    cx: ReadContext,
-    value: PhantomData<T>,
-}
-
-impl<'de, T: GraphValue> DeserializeSeed<'de> for EntrySeed<T> {
-    type Value = Option<State<T>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        from.deserialize_option(self)
-    }
-}
-
-impl<'de, T: GraphValue> Visitor<'de> for EntrySeed<T> {
-    type Value = Option<State<T>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("an entry or null", self.cx.property), f)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        ReadingState::<CodecOf<T>>::new(self.cx).deserialize(from).map(Some)
+        Ok(entries)
     }
 }
 

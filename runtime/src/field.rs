@@ -126,6 +126,7 @@ impl<T> From<T> for Field<T> {
 
 impl<T> From<Option<T>> for Field<T> {
     /// A value, or null for `None`.
+    #[inline]
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
     }

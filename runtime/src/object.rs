@@ -26,6 +26,11 @@ impl Structured for Map<String, Value> {
         Some(completion.additional(partial))
     }
 
+    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+        while members.next().is_some() {}
+        if members.failed() { Err(members.error()) } else { Ok(members.additional()) }
+    }
+
     fn write_properties<M: SerializeMap>(&self, _: &mut ObjectWriter<'_, M>) {}
 
     fn apply_properties(&mut self, _: Self, _: Applying) {}
@@ -47,9 +52,7 @@ impl Structured for Map<String, Value> {
 impl StructuredPartial for Map<String, Value> {
     type Whole = Self;
 
-    fn read_property<'de, A: MapAccess<'de>>(&mut self, _: usize, _: &mut Members<'_, A>) -> Result<(), A::Error> {
-        Ok(())
-    }
+    fn read_property<'de, A: MapAccess<'de>>(&mut self, _: usize, _: &mut Members<'de, A>) {}
 
     fn visit_properties<V: StateVisitor>(&self, _: &mut V) {}
 

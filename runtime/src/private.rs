@@ -37,7 +37,7 @@ pub use crate::structured::{
 };
 pub use crate::union::{
     GraphUnion, Restating, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
-    same_unknown, unknown_key,
+    read_union, same_unknown, unknown_key,
 };
 pub use crate::value::{
     Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,
@@ -93,7 +93,7 @@ pub fn serialize_new<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S:
 ///
 /// The deserializer's own error.
 pub fn deserialize_whole<'de, T: Compound, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    read_whole(from, ReadContext::root(ReadMode::LocalWhole))
+    read_whole(from, ReadContext::root(ReadMode::Local))
 }
 
 /// Reads a partial of its local form.
@@ -204,7 +204,9 @@ pub trait ETagField: Sized {
     /// The tag that a partial holds.
     fn stated(field: &Field<Self>) -> Option<&ETag>;
     /// The tag that a whole holds.
-    fn held(field: &mut Option<Self>) -> &mut Option<ETag>;
+    fn held(field: &Option<Self>) -> Option<&ETag>;
+    /// The same, to change it.
+    fn held_mut(field: &mut Option<Self>) -> &mut Option<ETag>;
 }
 
 impl ETagField for ETag {
@@ -214,7 +216,12 @@ impl ETagField for ETag {
     }
 
     #[inline]
-    fn held(field: &mut Option<Self>) -> &mut Option<ETag> {
+    fn held(field: &Option<Self>) -> Option<&ETag> {
+        field.as_ref()
+    }
+
+    #[inline]
+    fn held_mut(field: &mut Option<Self>) -> &mut Option<ETag> {
         field
     }
 }

@@ -11,6 +11,7 @@ mod hygiene;
 mod inherited;
 mod kinds;
 mod laws;
+mod order;
 mod patch;
 mod paths;
 mod relationships;

@@ -136,7 +136,11 @@ fn what_has_a_default_may_be_absent_and_nothing_else_may() {
     let odd: Odd = read(r#"{"id":"1","origin":[0,0],"timeout":0}"#);
     assert_eq!((odd.tags.len(), odd.rank), (0, 0));
     let error = serde_json::from_str::<Odd>(r#"{"id":"1","timeout":0}"#).unwrap_err().to_string();
-    assert_eq!(error, "missing property `origin`; it is not nullable and without `default`");
+    assert_eq!(error, "missing property `origin`; it is not nullable and without `default` at line 1 column 22");
+    // Of a nested value, with the property that it is the value of, also where nobody knows a place.
+    let desk = json!({ "id": "1", "base": {}, "yard": { "lines": [] }, "spots": [] });
+    let error = serde_json::from_value::<Desk>(desk).unwrap_err().to_string();
+    assert_eq!(error, "missing property `lines`; it is not nullable and without `default` (in `base`)");
     let error = serde_json::from_str::<CallRecord>("{}").unwrap_err().to_string();
     assert!(error.starts_with("missing properties `id`, `version`, `type`, `modalities`, "), "{error}");
     let partial: CallRecordPartial = read("{}");

@@ -70,7 +70,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let (this, later) = (quote!(self), quote!(__graph_later));
     let reads = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, place, row) = (slot(property, index, &runtime), borrowed_mut(&this, property), row(index));
-        let read = call_for(&quote!(__graph_members.read), &slot, quote!(#row, #place), property);
+        let read = call_for(&quote!(__graph_members.read), &slot, place, property);
         quote!(#row => #read,)
     });
     let visits = model.properties.iter().enumerate().map(|(index, property)| {
@@ -114,11 +114,11 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             fn read_property<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
                 &mut self,
                 __graph_index: usize,
-                __graph_members: &mut #runtime::Members<'_, __GraphAccess>,
-            ) -> #runtime::Result<(), __GraphAccess::Error> {
+                __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
+            ) {
                 match __graph_index {
                     #(#reads)*
-                    _ => #runtime::Result::Ok(()),
+                    _ => {}
                 }
             }
             #[inline]
@@ -169,12 +169,14 @@ fn standard(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Clone for #name #type_generics #clause {
+            #[inline]
             fn clone(&self) -> Self {
                 Self { #(#clones,)* #(#more: #runtime::Clone::clone(&self.#more),)* }
             }
         }
         #[automatically_derived]
         impl #impl_generics #runtime::PartialEq for #name #type_generics #clause {
+            #[inline]
             fn eq(&self, __graph_other: &Self) -> bool {
                 true #(&& #comparisons)* #(&& #runtime::PartialEq::eq(&self.#more, &__graph_other.#more))*
             }

@@ -58,6 +58,7 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             #(#starts)*
             #[doc = "The properties, by name and type."]
             #[must_use]
+            #[inline]
             pub fn props() -> #props #type_generics {
                 #props { #(#handles)* #(#unused: #runtime::PhantomData,)* }
             }
@@ -83,6 +84,7 @@ pub(super) fn start(served: &Served, is_primary: bool, runtime: &TokenStream) ->
         quote! {
             #[doc = #line]
             #[must_use]
+            #[inline]
             pub fn #collection(#(#parents: impl #runtime::Display),*) -> #runtime::Collection<Self> {
                 #runtime::Collection::#new(#further &[#(&#parents),*])
             }
@@ -147,7 +149,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let key_of = (!model.is_broken).then(|| key_of(model, &runtime));
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
         let field = borrowed_mut(&quote!(self), property);
-        let held = call(&path(&runtime, &quote!(ETagField::held), property.spot), field, property.spot);
+        let held = call(&path(&runtime, &quote!(ETagField::held_mut), property.spot), field, property.spot);
         quote! {
             #[inline]
             fn etag_mut(&mut self) -> #runtime::Option<&mut #runtime::Option<#runtime::ETag>> {

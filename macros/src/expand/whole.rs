@@ -67,6 +67,15 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
         call_for(&quote!(__graph_completion.property), &slot, quote!(&__GRAPH_TYPE, #row, #value), property)
     });
+    let reads = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
+        let (slot, row) = (slot(property, index, runtime), row(index));
+        let read = call_for(&quote!(__graph_members.read_field), &slot, quote!(&mut #local), property);
+        quote!(#row => #read,)
+    });
+    let fields = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
+        let (slot, row) = (slot(property, index, runtime), row(index));
+        call_for(&quote!(__graph_members.field), &slot, quote!(#row, #local), property)
+    });
     let writes = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, value, row) = (slot(property, index, runtime), borrowed(&this, property), row(index));
         if property.is_key {
@@ -94,6 +103,12 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
         quote!(#ident: #field)
     });
+    let read_completely = additional.map(|(ident, ty)| {
+        let spot = Spot::of(ty);
+        let map = quote!(__graph_members.additional());
+        let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
+        quote!(#ident: #field)
+    });
     let different = additional.map(|(ident, ty)| {
         let spot = Spot::of(ty);
         let map = |base| {
@@ -101,6 +116,16 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         };
         let (old, new) = (map(&this), map(&new));
         quote!(#ident: __graph_diffing.additional(#old, #new),)
+    });
+    let etag = model.etag().map(|property| {
+        let held =
+            call(&path(runtime, &quote!(ETagField::held), property.spot), borrowed(&this, property), property.spot);
+        quote! {
+            #[inline]
+            fn etag(&self) -> #runtime::Option<&#runtime::ETag> {
+                #held
+            }
+        }
     });
     let unbound = model.bindings().map(|bindings| quote!(#bindings: #runtime::Default::default(),));
     quote! {
@@ -120,6 +145,25 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
                 #runtime::Option::Some(Self { #(#idents: #locals,)* #completed })
             }
             #[inline]
+            fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
+                __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
+            ) -> #runtime::Result<Self, __GraphAccess::Error> {
+                #(let mut #locals = #runtime::Option::None;)*
+                while let #runtime::Option::Some(__graph_index) = __graph_members.next() {
+                    match __graph_index {
+                        #(#reads)*
+                        _ => {}
+                    }
+                }
+                if __graph_members.failed() {
+                    return #runtime::Result::Err(__graph_members.error());
+                }
+                let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) else {
+                    return #runtime::Result::Err(__graph_members.error());
+                };
+                #runtime::Result::Ok(Self { #(#idents: #locals,)* #read_completely })
+            }
+            #[inline]
             fn write_properties<__GraphMap: #runtime::SerializeMap>(
                 &self,
                 __graph_to: &mut #runtime::ObjectWriter<'_, __GraphMap>,
@@ -135,6 +179,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
                 #partial { #(#differences,)* #different #unbound }
             }
             #accessors
+            #etag
         }
     }
 }
@@ -151,6 +196,11 @@ fn stub(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> T
             const TYPE: &'static #runtime::TypeInfo = &__GRAPH_TYPE;
             fn complete(_: Self::Partial, _: &mut #runtime::Completion) -> #runtime::Option<Self> {
                 #runtime::Option::None
+            }
+            fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
+                __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
+            ) -> #runtime::Result<Self, __GraphAccess::Error> {
+                #runtime::Result::Err(__graph_members.error())
             }
             fn write_properties<__GraphMap: #runtime::SerializeMap>(
                 &self,

@@ -23,7 +23,7 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::navigation::{Many, NavigationProperty};
 use crate::path::ResourcePath;
-use crate::read::EntitySeed;
+use crate::read::{Entity, EntitySeed, Said, Whole};
 use crate::request::{NextPage, Reading, Request};
 use crate::resource::{At, GraphResource};
 use crate::structured::{Completion, Structured};
@@ -43,9 +43,17 @@ pub struct Answer {
 
 impl Answer {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
-        let related = self.related.clone();
-        let mut fetched = self.fetched_partial::<R::Partial>()?.try_map(|partial| whole::<R>(partial, None))?;
-        if related.is_some() {
+        let read = match self.representation::<Whole<R>>() {
+            Ok(read) => read,
+            // Read once more: what is said of all is the way to say all that is missing.
+            Err(_) => {
+                let (partial, facts) = self.representation::<Said<R::Partial>>()?;
+                (partial.map(|partial| whole(partial, None)).transpose()?, facts)
+            }
+        };
+        let is_related = self.related.is_some();
+        let mut fetched = self.with(read)?;
+        if is_related {
             fetched.path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
         }
         if let Some(field @ None) = fetched.value.etag_mut() {
@@ -55,9 +63,13 @@ impl Answer {
     }
 
     pub(crate) fn fetched_partial<P: Partial>(self) -> Result<Fetched<P>, Error> {
-        let (answer, facts) = self.representation::<P>()?;
+        let read = self.representation::<Said<P>>()?;
+        self.with(read)
+    }
+
+    fn with<T>(self, (value, facts): (Option<T>, Facts)) -> Result<Fetched<T>, Error> {
         Ok(Fetched {
-            value: answer.ok_or_else(without_resource)?,
+            value: value.ok_or_else(without_resource)?,
             etag: facts.etag,
             path: self.path,
             request_id: facts.request_id,
@@ -67,12 +79,12 @@ impl Answer {
     }
 
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
-        let (answer, facts) = self.representation::<R::Partial>()?;
+        let (answer, facts) = self.representation::<Said<R::Partial>>()?;
         Ok(Updated { patch, answer, etag: facts.etag, request_id: facts.request_id })
     }
 
     pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
-        let (answer, facts) = self.representation::<R::Partial>()?;
+        let (answer, facts) = self.representation::<Said<R::Partial>>()?;
         Ok(Created {
             answer,
             etag: facts.etag,
@@ -84,15 +96,24 @@ impl Answer {
     }
 
     pub(crate) fn page<T: Compound>(self, places: Option<Places<T>>) -> Result<Page<T>, Error> {
-        self.page_of_partials::<T::Partial>()?.try_map(places, |index, partial| whole(partial, Some(index)))
+        match self.page_of::<Whole<T>>() {
+            Ok(page) => page.try_map(places, |_, item| Ok(item)),
+            // As above.
+            Err(_) => {
+                self.page_of_partials::<T::Partial>()?.try_map(places, |index, partial| whole(partial, Some(index)))
+            }
+        }
     }
 
-    pub(crate) fn page_of_partials<P: Partial>(self) -> Result<Page<P>, Error> {
-        let text = self.text()?;
-        let Some(text) = text else {
+    pub(crate) fn page_of_partials<P: Partial>(&self) -> Result<Page<P>, Error> {
+        self.page_of::<Said<P>>()
+    }
+
+    fn page_of<E: Entity>(&self) -> Result<Page<E::Value>, Error> {
+        let Some(text) = self.text()? else {
             return Err(Error::new(ErrorKind::NoContent, "the service answered without a page"));
         };
-        let raw = decode(text, PageSeed::<P>(PhantomData))?;
+        let raw = decode(text, PageSeed::<E>(PhantomData))?;
         let request_id = Facts::of(&self.head.headers).request_id;
         let mut links = Links::of_items(text, raw.items.len()).into_iter();
         let items = raw.items.into_iter().map(|(value, etag)| Fetched {
@@ -108,14 +129,14 @@ impl Answer {
 
     /// The entity in the body, and what is said about it; no entity where the answer has no content. The tag in the body
     /// wins over the header's.
-    fn representation<P: Partial>(&self) -> Result<(Option<P>, Facts), Error> {
+    fn representation<E: Entity>(&self) -> Result<(Option<E::Value>, Facts), Error> {
         let mut facts = Facts::of(&self.head.headers);
         let Some(text) = self.text()? else { return Ok((None, facts)) };
         let mut etag = None;
-        let partial = decode(text, EntitySeed { etag: &mut etag, partial: PhantomData })?;
+        let entity = decode(text, EntitySeed::<E>::new(&mut etag))?;
         facts.etag = etag.or(facts.etag);
         facts.links = Links::of_entity(text);
-        Ok((Some(partial), facts))
+        Ok((Some(entity), facts))
     }
 
     /// A 204 has no content, whatever stands in its body: documentation shows bodies that are none.
@@ -270,17 +291,6 @@ impl<T> Fetched<T> {
     /// The resource alone.
     pub fn into_inner(self) -> T {
         self.value
-    }
-
-    fn try_map<U>(self, f: impl FnOnce(T) -> Result<U, Error>) -> Result<Fetched<U>, Error> {
-        Ok(Fetched {
-            value: f(self.value)?,
-            etag: self.etag,
-            path: self.path,
-            request_id: self.request_id,
-            reading: self.reading,
-            links: self.links,
-        })
     }
 }
 

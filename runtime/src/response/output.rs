@@ -1,7 +1,6 @@
 //! What functions and actions give.
 
 use core::fmt;
-use core::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -10,9 +9,9 @@ use super::links::Links;
 use super::{Answer, Facts, Fetched, Page, decode, whole};
 use crate::compound::Compound;
 use crate::error::{Error, ErrorKind};
-use crate::read::{EntitySeed, ReadContext, ReadMode};
+use crate::read::{EntitySeed, ReadContext, ReadMode, Said, Whole};
 use crate::structured::Completion;
-use crate::value::{Codec, CodecOf, GraphValue, ReadingState};
+use crate::value::{Codec, CodecOf, GraphValue, Reading, StateOf, ValueOf};
 
 /// What the answer to a function or an action is read as.
 ///
@@ -58,12 +57,16 @@ impl CallOutput for () {
 impl<T: GraphValue> CallOutput for T {
     fn read(answer: Answer) -> Result<T, Error> {
         let text = answer.text()?.ok_or_else(without_content)?;
-        let seed = ReadingState::<CodecOf<T>>::new(ReadContext::root(ReadMode::Answer));
+        let cx = ReadContext::root(ReadMode::Answer);
         let is_wrapped = match CodecOf::<T>::declares(VALUE) {
             None => true,
             Some(declares) => !declares && holds_an_object_alone(text),
         };
-        let state = if is_wrapped { decode(text, InValue(seed))? } else { decode(text, seed)? };
+        if let Ok(value) = decode_in(is_wrapped, text, Reading::<ValueOf<CodecOf<T>>>::new(cx)) {
+            return Ok(value);
+        }
+        // Read once more: what is said of all is the way to say all that is missing.
+        let state = decode_in(is_wrapped, text, Reading::<StateOf<CodecOf<T>>>::new(cx))?;
         let mut completion = Completion::of_whole();
         CodecOf::<T>::complete(state, &mut completion).ok_or_else(|| {
             let first = completion.missing().first().cloned().unwrap_or_default();
@@ -76,18 +79,23 @@ impl<T: GraphValue> CallOutput for T {
 impl<T: Compound> CallOutput for Fetched<T> {
     fn read(answer: Answer) -> Result<Self, Error> {
         let text = answer.text()?.ok_or_else(without_content)?;
-        let mut etag = None;
-        let seed = EntitySeed { etag: &mut etag, partial: PhantomData::<T::Partial> };
         let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
         let is_wrapped = !declares && holds_an_object_alone(text);
-        let partial = if is_wrapped { decode(text, InValue(seed))? } else { decode(text, seed)? };
-        let value = whole(partial, None).map_err(|error| match error.path() {
-            Some(path) if is_wrapped => {
-                let path = format!("{VALUE}.{path}");
-                error.at(path)
+        let mut etag = None;
+        let value = match decode_in(is_wrapped, text, EntitySeed::<Whole<T>>::new(&mut etag)) {
+            Ok(value) => value,
+            // As above.
+            Err(_) => {
+                let partial = decode_in(is_wrapped, text, EntitySeed::<Said<T::Partial>>::new(&mut etag))?;
+                whole(partial, None).map_err(|error| match error.path() {
+                    Some(path) if is_wrapped => {
+                        let path = format!("{VALUE}.{path}");
+                        error.at(path)
+                    }
+                    _ => error,
+                })?
             }
-            _ => error,
-        })?;
+        };
         let facts = Facts::of(&answer.head.headers);
         Ok(Self {
             value,
@@ -122,6 +130,10 @@ fn without_content() -> Error {
 
 const VALUE: &str = "value";
 const NEXT_LINK: &str = "@odata.nextLink";
+
+fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, seed: S) -> Result<S::Value, Error> {
+    if is_wrapped { decode(text, InValue(seed)) } else { decode(text, seed) }
+}
 
 /// Whether the answer is `{"value":{…}}`.
 fn holds_an_object_alone(text: &str) -> bool {

@@ -11,7 +11,7 @@ use crate::compound::{Compound, Partial};
 use crate::error::Error;
 use crate::etag::ETag;
 use crate::path::ResourcePath;
-use crate::read::{EntitySeed, ReadContext, ReadMode};
+use crate::read::{Entity, EntitySeed, ReadContext, ReadMode};
 use crate::request::{NextPage, NextPartialPage, Request};
 use crate::resource::GraphResource;
 use crate::structured::{Nullable, Slot};
@@ -154,37 +154,37 @@ pub(super) struct RawPage<P> {
     pub(super) count: Option<i64>,
 }
 
-pub(super) struct PageSeed<P>(pub(super) PhantomData<P>);
+pub(super) struct PageSeed<E>(pub(super) PhantomData<E>);
 
-impl<'de, P: Partial> DeserializeSeed<'de> for PageSeed<P> {
-    type Value = RawPage<P>;
+impl<'de, E: Entity> DeserializeSeed<'de> for PageSeed<E> {
+    type Value = RawPage<E::Value>;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<RawPage<P>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<RawPage<E::Value>, D::Error> {
         from.deserialize_map(self)
     }
 }
 
-impl<'de, P: Partial> Visitor<'de> for PageSeed<P> {
-    type Value = RawPage<P>;
+impl<'de, E: Entity> Visitor<'de> for PageSeed<E> {
+    type Value = RawPage<E::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object with a collection `value`")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawPage<P>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawPage<E::Value>, A::Error> {
         let mut page = RawPage { items: Vec::new(), next_link: None, count: None };
         let mut has_value = false;
         while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
             match &*key {
                 "value" => {
-                    page.items = map.next_value_seed(ItemsSeed::<P>(PhantomData))?;
+                    page.items = map.next_value_seed(ItemsSeed::<E>(PhantomData))?;
                     has_value = true;
                 }
                 "@odata.nextLink" => page.next_link = map.next_value()?,
                 // An `Int64`, which a service may write as a string.
                 COUNT => {
                     let cx = ReadContext { mode: ReadMode::Answer, property: COUNT };
-                    page.count = Nullable::<CodecOf<i64>>::read(&mut map, cx)?.value();
+                    page.count = Nullable::<CodecOf<i64>>::read_field(&mut map, cx)?;
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
@@ -195,18 +195,18 @@ impl<'de, P: Partial> Visitor<'de> for PageSeed<P> {
     }
 }
 
-struct ItemsSeed<P>(PhantomData<P>);
+struct ItemsSeed<E>(PhantomData<E>);
 
-impl<'de, P: Partial> DeserializeSeed<'de> for ItemsSeed<P> {
-    type Value = Vec<(P, Option<ETag>)>;
+impl<'de, E: Entity> DeserializeSeed<'de> for ItemsSeed<E> {
+    type Value = Vec<(E::Value, Option<ETag>)>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
         from.deserialize_seq(self)
     }
 }
 
-impl<'de, P: Partial> Visitor<'de> for ItemsSeed<P> {
-    type Value = Vec<(P, Option<ETag>)>;
+impl<'de, E: Entity> Visitor<'de> for ItemsSeed<E> {
+    type Value = Vec<(E::Value, Option<ETag>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an array of resources")
@@ -215,7 +215,7 @@ impl<'de, P: Partial> Visitor<'de> for ItemsSeed<P> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         let mut etag = None;
-        while let Some(item) = seq.next_element_seed(EntitySeed { etag: &mut etag, partial: PhantomData })? {
+        while let Some(item) = seq.next_element_seed(EntitySeed::<E>::new(&mut etag))? {
             items.push((item, etag.take()));
         }
         Ok(items)

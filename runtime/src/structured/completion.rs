@@ -61,7 +61,7 @@ impl Completion {
     }
 
     #[cold]
-    pub(super) fn note(&mut self, name: &str) {
+    pub(crate) fn note(&mut self, name: &str) {
         self.missing.push(name.to_owned());
     }
 

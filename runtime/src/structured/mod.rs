@@ -49,6 +49,13 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
     /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
 
+    /// Reads a whole value, member by member.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error; one that names the missing properties where too little is said.
+    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+
     /// Hands each property to the writer.
     fn write_properties<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>);
 
@@ -69,6 +76,12 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
     fn additional_mut(&mut self) -> Option<&mut Map<String, Value>> {
         None
     }
+
+    /// The `@odata.etag`, where the type has a field for it.
+    #[inline]
+    fn etag(&self) -> Option<&ETag> {
+        None
+    }
 }
 
 /// The partial of a structured type: its state, whoever holds it (an answer, or a patch).
@@ -77,15 +90,7 @@ pub trait StructuredPartial: Clone + Debug + Default + PartialEq {
     type Whole: Structured<Partial = Self>;
 
     /// Reads the property at `index`.
-    ///
-    /// # Errors
-    ///
-    /// The reader's own error.
-    fn read_property<'de, A: MapAccess<'de>>(
-        &mut self,
-        index: usize,
-        members: &mut Members<'_, A>,
-    ) -> Result<(), A::Error>;
+    fn read_property<'de, A: MapAccess<'de>>(&mut self, index: usize, members: &mut Members<'de, A>);
 
     /// Hands each property to the visitor.
     fn visit_properties<V: StateVisitor>(&self, visitor: &mut V);

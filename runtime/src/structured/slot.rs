@@ -1,15 +1,15 @@
 //! One property of a struct: its field in the whole, its field in the partial, and all that is done with the two.
 
-use core::fmt::{self, Debug};
+use core::fmt::Debug;
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 
 use super::{Completion, Mode, Scope};
 use crate::field::Field;
-use crate::read::{ReadContext, Wanted};
-use crate::value::{Codec, ReadingState, Writing, WritingState};
+use crate::read::ReadContext;
+use crate::value::{Codec, Reading, ReadingNullable, StateOf, ValueOf, Writing, WritingState};
 use crate::write::Form;
 
 /// A property's place in a struct: the type of the field, and of what a partial holds for it.
@@ -28,6 +28,16 @@ pub trait Slot {
     ///
     /// The reader's own error.
     fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error>;
+
+    /// Reads the field.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::Field, A::Error>;
+
+    /// The field where nothing is said of the property; `None` where that is too little.
+    fn unsaid() -> Option<Self::Field>;
 
     /// Whether the whole value is said, or that there is none: then what was there before does not count.
     fn is_whole(state: &Self::State) -> bool;
@@ -93,7 +103,17 @@ impl<C: Codec> Slot for Required<C> {
 
     #[inline]
     fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
-        access.next_value_seed(ReadingState::<C>::new(cx)).map(Some)
+        access.next_value_seed(Reading::<StateOf<C>>::new(cx)).map(Some)
+    }
+
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<C::Value, A::Error> {
+        access.next_value_seed(Reading::<ValueOf<C>>::new(cx))
+    }
+
+    #[inline]
+    fn unsaid() -> Option<C::Value> {
+        None
     }
 
     fn is_whole(state: &Self::State) -> bool {
@@ -185,7 +205,17 @@ impl<C: Codec> Slot for Nullable<C> {
 
     #[inline]
     fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
-        access.next_value_seed(ReadingNullable::<C> { cx, codec: PhantomData })
+        access.next_value_seed(ReadingNullable::<StateOf<C>, _>::new(cx))
+    }
+
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Option<C::Value>, A::Error> {
+        access.next_value_seed(ReadingNullable::<ValueOf<C>, _>::new(cx))
+    }
+
+    #[inline]
+    fn unsaid() -> Option<Option<C::Value>> {
+        Some(None)
     }
 
     fn is_whole(state: &Self::State) -> bool {
@@ -275,44 +305,6 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 }
 
-/// Reads what is said of a nullable property.
-struct ReadingNullable<C> {
-    cx: ReadContext,
-    codec: PhantomData<C>,
-}
-
-impl<'de, C: Codec> serde::de::DeserializeSeed<'de> for ReadingNullable<C> {
-    type Value = Field<C::State>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        from.deserialize_option(self)
-    }
-}
-
-impl<'de, C: Codec> Visitor<'de> for ReadingNullable<C> {
-    type Value = Field<C::State>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("a value or null", self.cx.property), f)
-    }
-
-    #[inline]
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(Field::Null)
-    }
-
-    #[inline]
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Field::Null)
-    }
-
-    #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        C::read_state(from, self.cx).map(Field::Value)
-    }
-}
-
 /// The slot of a property marked `default`: absent, it has the default of its field's type.
 pub struct Defaulted<S>(PhantomData<S>);
 
@@ -328,6 +320,16 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     #[inline]
     fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
         S::read(access, cx)
+    }
+
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<S::Field, A::Error> {
+        S::read_field(access, cx)
+    }
+
+    #[inline]
+    fn unsaid() -> Option<S::Field> {
+        Some(S::Field::default())
     }
 
     fn is_whole(state: &Self::State) -> bool {

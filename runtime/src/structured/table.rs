@@ -12,6 +12,8 @@ pub struct TypeInfo {
     pub properties: &'static [PropertyInfo],
     /// Whether the struct keeps the properties that it does not name: whether it has a field `additional`.
     pub open: bool,
+    /// How long their names are: a bit for each length, the last one for all that are longer.
+    lengths: u64,
 }
 
 impl TypeInfo {
@@ -23,7 +25,18 @@ impl TypeInfo {
         properties: &'static [PropertyInfo],
         open: bool,
     ) -> Self {
-        Self { name, odata_type, properties, open }
+        let (mut lengths, mut index) = (0, 0);
+        while index < properties.len() {
+            lengths |= length_bit(properties[index].name);
+            index += 1;
+        }
+        Self { name, odata_type, properties, open, lengths }
+    }
+
+    /// Whether a property may have this name: false of most that none has.
+    #[inline]
+    pub(crate) const fn may_declare(&self, name: &str) -> bool {
+        self.lengths & length_bit(name) != 0
     }
 
     /// The property with this wire name. Case-sensitive, as JSON names are.
@@ -31,6 +44,11 @@ impl TypeInfo {
     pub fn property(&self, name: &str) -> Option<&'static PropertyInfo> {
         self.properties.iter().find(|property| property.name == name)
     }
+}
+
+const fn length_bit(name: &str) -> u64 {
+    let length = name.len();
+    1 << if length < 63 { length } else { 63 }
 }
 
 /// A row of the table: a declared property.
@@ -75,7 +93,7 @@ impl Flags {
     /// Of a navigation property: it leads to a collection of entities.
     pub const COLLECTION: Self = Self(1 << 7);
 
-    const IN_NO_PATCH: Self =
+    pub(crate) const IN_NO_PATCH: Self =
         Self::KEY.with(Self::READ_ONLY).with(Self::CREATE_ONLY).with(Self::ETAG).with(Self::NAVIGATION);
 
     /// The tag comes unasked, what is write-only comes never, and a relationship is expanded.

@@ -12,9 +12,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeser
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::GraphUnion;
-use super::steps::Step;
 use crate::etag::ETag;
-use crate::read::{ETAG_KEY, ReadContext, ReadMode, TYPE_KEY, Wanted, type_name};
+use crate::read::{ETAG_KEY, ReadContext, TYPE_KEY, Wanted, type_name};
 
 /// How many values in each other may be kept before their types are known. Each is read by a reader of its own, whose
 /// limit of nesting begins anew.
@@ -44,36 +43,82 @@ impl Drop for Deeper {
     }
 }
 
-/// Reads what an object says of a union; `None` of the patch that says nothing.
-pub(super) fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
+/// Reads an object as one of a union's types.
+pub(super) fn read_as<'de, R: OfUnion, D: Deserializer<'de>>(
     from: D,
     cx: ReadContext,
     etag: Option<&mut Option<ETag>>,
-) -> Result<Option<Step<U>>, D::Error> {
-    from.deserialize_map(UnionVisitor::<U> { cx, etag, union: PhantomData })
+) -> Result<R::Output, D::Error> {
+    from.deserialize_map(UnionVisitor::<R> { cx, etag, read: PhantomData })
 }
 
-struct UnionVisitor<'e, U> {
+/// What is read, once its type is known.
+pub(super) trait OfUnion {
+    /// The union.
+    type Union: GraphUnion;
+    /// The result.
+    type Output;
+
+    /// Reads it of an object that names the variant at `named`, or none.
+    fn read<'de, A: MapAccess<'de>>(
+        named: Option<usize>,
+        members: Replayed<A>,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::Output, A::Error>;
+}
+
+/// A whole value of a union is read.
+struct Whole<U>(PhantomData<U>);
+
+impl<U: GraphUnion> OfUnion for Whole<U> {
+    type Union = U;
+    type Output = U;
+
+    fn read<'de, A: MapAccess<'de>>(
+        named: Option<usize>,
+        members: Replayed<A>,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<U, A::Error> {
+        U::read_value(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)
+    }
+}
+
+/// See [`Compound::read_from`](crate::compound::Compound::read_from).
+///
+/// # Errors
+///
+/// The reader's own error.
+pub fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
+    from: D,
+    cx: ReadContext,
+    etag: Option<&mut Option<ETag>>,
+) -> Result<U, D::Error> {
+    read_as::<Whole<U>, D>(from, cx, etag)
+}
+
+struct UnionVisitor<'e, R> {
     cx: ReadContext,
     etag: Option<&'e mut Option<ETag>>,
-    union: PhantomData<U>,
+    read: PhantomData<R>,
 }
 
-impl<'de, U: GraphUnion> Visitor<'de> for UnionVisitor<'_, U> {
-    type Value = Option<Step<U>>;
+impl<'de, R: OfUnion> Visitor<'de> for UnionVisitor<'_, R> {
+    type Value = R::Output;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Option<Step<U>>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<R::Output, A::Error> {
         let mut kept = Vec::new();
         let mut place = None;
         while let Some(name) = access.next_key::<Cow<'de, str>>()? {
             if name == TYPE_KEY {
                 let Some(text) = access.next_value_seed(TypeText(self.cx))? else { continue };
-                let found = place_of_type::<U>(type_name(&text));
-                if found == U::UNKNOWN {
+                let found = place_of_type::<R::Union>(type_name(&text));
+                if found == <R::Union>::UNKNOWN {
                     // Kept in the object, as it is in that of any type that is not the declared one.
                     kept.push((name.into_owned(), to_raw_value(&text).map_err(A::Error::custom)?));
                 }
@@ -87,14 +132,13 @@ impl<'de, U: GraphUnion> Visitor<'de> for UnionVisitor<'_, U> {
             // As text, so that no digit of a number is lost.
             kept.push((name.into_owned(), access.next_value()?));
         }
-        if place.is_none() && kept.is_empty() && self.cx.mode == ReadMode::Patch {
-            return Ok(None);
-        }
-        let of_type = if place.is_some() { Step::named } else { Step::new };
-        let place = place.or(U::BASE).unwrap_or(U::UNKNOWN);
-        let members = Replayed { kept: kept.into_iter(), value: None, rest: access };
-        U::read_said(place, MapAccessDeserializer::new(members), self.cx, self.etag).map(of_type).map(Some)
+        R::read(place, Replayed { kept: kept.into_iter(), value: None, rest: access }, self.cx, self.etag)
     }
+}
+
+/// The variant that an object is of which names this one, or none.
+pub(super) fn variant<U: GraphUnion>(named: Option<usize>) -> usize {
+    named.or(U::BASE).unwrap_or(U::UNKNOWN)
 }
 
 /// The variant of a qualified name.
@@ -134,11 +178,18 @@ impl Visitor<'_> for TypeText {
 }
 
 /// The members that stand before the type, then the others as they come.
-struct Replayed<A> {
+pub(super) struct Replayed<A> {
     kept: std::vec::IntoIter<(String, Box<RawValue>)>,
     /// The value of the member whose name was given last, where it was kept.
     value: Option<Box<RawValue>>,
     rest: A,
+}
+
+impl<A> Replayed<A> {
+    /// Of an object without a type: whether it has no members either.
+    pub(super) fn is_empty(&self) -> bool {
+        self.kept.as_slice().is_empty()
+    }
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replayed<A> {

@@ -13,12 +13,13 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 use serde_json::{Map, Value};
 
+pub use self::discriminator::read_union;
 pub use self::inherited::Restating;
 pub use self::partial::UnionPartial;
 use crate::complex::Complex;
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
-use crate::read::{ReadContext, TYPE_KEY, read_object};
+use crate::read::{ReadContext, TYPE_KEY};
 use crate::resource::{GraphResource, NewResource};
 use crate::structured::{Aspect, Completion, Mode, Structured, TypeInfo};
 use crate::write::{Form, write_partial_as, write_whole_as};
@@ -97,6 +98,15 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Said, D::Error>;
 
+    /// Reads a whole value of the variant at `place`.
+    #[doc(hidden)]
+    fn read_value<'de, D: Deserializer<'de>>(
+        place: usize,
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self, D::Error>;
+
     /// Writes what is said. Of the base type, with the name of it or without.
     #[doc(hidden)]
     fn write_said<S: Serializer>(said: &Self::Said, named: bool, form: Form, to: S) -> Result<S::Ok, S::Error>;
@@ -168,11 +178,22 @@ pub trait Variant {
     /// # Errors
     ///
     /// The reader's own error.
-    fn read<'de, D: Deserializer<'de>>(
+    fn read_said<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Said, D::Error>;
+
+    /// Reads a whole value.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::Value, D::Error>;
 
     /// Writes the whole value, with the name of its type.
     ///
@@ -234,12 +255,20 @@ impl<T: Structured> Variant for Complex<T> {
         <T as Compound>::has_secrets()
     }
 
-    fn read<'de, D: Deserializer<'de>>(
+    fn read_said<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Said, D::Error> {
-        read_object(from, cx, etag)
+        Partial::read_from(from, cx, etag)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<T, D::Error> {
+        Compound::read_from(from, cx, etag)
     }
 
     fn write<S: Serializer>(

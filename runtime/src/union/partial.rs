@@ -9,12 +9,14 @@
 //! To compose such patches exactly, those that no other one makes void are kept, in a row: see [`steps`](super::steps).
 
 use core::fmt;
+use core::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::GraphUnion;
-use super::discriminator::read_union;
+use super::discriminator::{OfUnion, Replayed, read_as, variant};
 use super::inherited::{fold_inherited, recast};
 use super::steps::{Step, Steps, then};
 use crate::compound::{Partial, replace};
@@ -145,6 +147,27 @@ fn names_no_type<U: GraphUnion>(said: &U::Said, mode: Mode) -> bool {
     is_base || (place == U::UNKNOWN && U::is_untyped(said))
 }
 
+/// What is said of a union is read.
+struct Said<U>(PhantomData<U>);
+
+impl<U: GraphUnion> OfUnion for Said<U> {
+    type Union = U;
+    type Output = UnionPartial<U>;
+
+    fn read<'de, A: MapAccess<'de>>(
+        named: Option<usize>,
+        members: Replayed<A>,
+        cx: ReadContext,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<UnionPartial<U>, A::Error> {
+        if named.is_none() && members.is_empty() && cx.mode == ReadMode::Patch {
+            return Ok(UnionPartial::default());
+        }
+        let said = U::read_said(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)?;
+        Ok(UnionPartial(Stated::One(if named.is_some() { Step::named(said) } else { Step::new(said) })))
+    }
+}
+
 impl<U: GraphUnion> Partial for UnionPartial<U> {
     type Whole = U;
 
@@ -153,7 +176,7 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         cx: ReadContext,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self, D::Error> {
-        Ok(Self(read_union::<U, D>(from, cx, etag)?.map_or(Stated::Nothing, Stated::One)))
+        read_as::<Said<U>, D>(from, cx, etag)
     }
 
     fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {

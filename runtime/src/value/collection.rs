@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use super::{Accept, Codec, GraphValue, Whole};
+use super::{Accept, Codec, GraphValue, Read, Reading, ReadingNullable, ValueOf, Whole};
 use crate::read::{ReadContext, Wanted};
 use crate::write::Form;
 
@@ -62,7 +62,7 @@ impl<T: GraphValue> Item for Option<T> {
     type Collection = Collection<Self>;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
-        from.deserialize_option(NullableItem { cx, item: PhantomData })
+        ReadingNullable::<ValueOf<T::Codec>, _>::new(cx).deserialize(from)
     }
 
     fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -82,7 +82,7 @@ impl<T: Item> Whole for Collection<T> {
 
     #[inline]
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<T>, D::Error> {
-        from.deserialize_option(CollectionVisitor { cx, item: PhantomData })
+        read_items::<OfItems<T>, D>(from, cx)
     }
 
     fn write<S: Serializer>(value: &Vec<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -118,76 +118,58 @@ impl<T: Item> Serialize for WritingItem<'_, T> {
     }
 }
 
-struct ReadingItem<T> {
-    cx: ReadContext,
-    item: PhantomData<T>,
-}
+/// An item.
+struct OfItems<T>(PhantomData<T>);
 
-impl<'de, T: Item> DeserializeSeed<'de> for ReadingItem<T> {
-    type Value = T;
+impl<T: Item> Read for OfItems<T> {
+    type Output = T;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<T, D::Error> {
-        T::read(from, self.cx)
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<T, D::Error> {
+        T::read(from, cx)
     }
 }
 
-struct CollectionVisitor<T> {
+/// Reads a collection of what `R` reads.
+#[inline]
+pub(super) fn read_items<'de, R: Read, D: Deserializer<'de>>(
+    from: D,
     cx: ReadContext,
-    item: PhantomData<T>,
+) -> Result<Vec<R::Output>, D::Error> {
+    from.deserialize_option(CollectionVisitor::<R> { cx, item: PhantomData })
 }
 
-impl<'de, T: Item> Visitor<'de> for CollectionVisitor<T> {
-    type Value = Vec<T>;
+struct CollectionVisitor<R> {
+    cx: ReadContext,
+    item: PhantomData<R>,
+}
+
+impl<'de, R: Read> Visitor<'de> for CollectionVisitor<R> {
+    type Value = Vec<R::Output>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an array", self.cx.property), f)
     }
 
-    fn visit_unit<E>(self) -> Result<Vec<T>, E> {
+    fn visit_unit<E>(self) -> Result<Vec<R::Output>, E> {
         Ok(Vec::new())
     }
 
-    fn visit_none<E>(self) -> Result<Vec<T>, E> {
+    fn visit_none<E>(self) -> Result<Vec<R::Output>, E> {
         Ok(Vec::new())
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Vec<T>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Vec<R::Output>, D::Error> {
         from.deserialize_seq(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<R::Output>, A::Error> {
         // A hint is the sender's word: 64 items are reserved on it, the rest as they come.
         let mut collection = Vec::with_capacity(items.size_hint().unwrap_or(0).min(64));
-        while let Some(item) = items.next_element_seed(ReadingItem { cx: self.cx, item: PhantomData })? {
+        while let Some(item) = items.next_element_seed(Reading::<R>::new(self.cx))? {
             collection.push(item);
         }
         Ok(collection)
-    }
-}
-
-struct NullableItem<T> {
-    cx: ReadContext,
-    item: PhantomData<T>,
-}
-
-impl<'de, T: GraphValue> Visitor<'de> for NullableItem<T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("an item or null", self.cx.property), f)
-    }
-
-    fn visit_unit<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_none<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
-        T::Codec::read(from, self.cx).map(Some)
     }
 }

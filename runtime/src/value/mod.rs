@@ -8,13 +8,13 @@ mod collection;
 mod foreign;
 mod literal;
 mod number;
+mod reading;
 mod related;
 mod scalar;
 
 use core::fmt::Debug;
-use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::Deserializer;
 use serde::ser::{Serialize, Serializer};
 
 pub use self::boxed::Boxed;
@@ -22,6 +22,7 @@ pub use self::collection::{Collection, Item};
 pub use self::foreign::{ForeignValue, Opaque, With, WithModule};
 pub use self::literal::Literal;
 pub(crate) use self::number::{Number, RAW, read_digits};
+pub(crate) use self::reading::{Read, Reading, ReadingNullable, StateOf, ValueOf};
 pub use self::related::{Entities, Related, RelatedCodec, RelatedState};
 pub(crate) use self::scalar::read_text;
 pub use self::scalar::{Scalar, ScalarValue, Text};
@@ -327,27 +328,5 @@ impl<C: Codec> Serialize for WritingState<'_, C> {
     #[inline]
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         C::write_state(self.state, self.form, to)
-    }
-}
-
-/// Reads what is said of a value.
-pub(crate) struct ReadingState<C> {
-    cx: ReadContext,
-    codec: PhantomData<C>,
-}
-
-impl<C> ReadingState<C> {
-    #[inline]
-    pub(crate) fn new(cx: ReadContext) -> Self {
-        Self { cx, codec: PhantomData }
-    }
-}
-
-impl<'de, C: Codec> DeserializeSeed<'de> for ReadingState<C> {
-    type Value = C::State;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<C::State, D::Error> {
-        C::read_state(from, self.cx)
     }
 }

@@ -1,12 +1,12 @@
 //! What a navigation property leads to: entities, which are values of no other property.
 
-use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, Error as _};
+use serde::de::Deserializer;
 use serde::ser::{SerializeSeq, Serializer};
 
-use super::{Boxed, Codec, Collection, Item, Whole, Writing, WritingState};
+use super::collection::read_items;
+use super::{Boxed, Codec, StateOf, ValueOf, Writing, WritingState};
 use crate::read::ReadContext;
 use crate::structured::{Completion, Mode, Scope};
 use crate::write::Form;
@@ -54,13 +54,11 @@ impl<C: Codec> Codec for Entities<C> {
     type State = Vec<C::State>;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<C::Value>, D::Error> {
-        let mut completion = Completion::of_whole();
-        Self::complete(Self::read_state(from, cx)?, &mut completion).ok_or_else(|| D::Error::custom(completion))
+        read_items::<ValueOf<C>, D>(from, cx)
     }
 
     fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
-        let items = <Collection<Entity<C>> as Whole>::read(from, cx)?;
-        Ok(items.into_iter().map(|Entity(state)| state).collect())
+        read_items::<StateOf<C>, D>(from, cx)
     }
 
     fn write<S: Serializer>(value: &Vec<C::Value>, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -123,38 +121,5 @@ impl<C: Codec> Codec for Entities<C> {
 
     fn empty() -> Option<Vec<C::Value>> {
         Some(Vec::new())
-    }
-}
-
-/// What is said of an entity, as an item of a collection.
-struct Entity<C: Codec>(C::State);
-
-impl<C: Codec> Item for Entity<C> {
-    type Collection = Collection<Self>;
-
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
-        C::read_state(from, cx).map(Self)
-    }
-
-    fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
-        C::write_state(&self.0, form, to)
-    }
-}
-
-impl<C: Codec> Clone for Entity<C> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<C: Codec> PartialEq for Entity<C> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl<C: Codec> Debug for Entity<C> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
     }
 }

@@ -40,10 +40,18 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
         let row = row(index);
         // The last one reads all others: an index past the end is none that this union gave.
         let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
-        let read = call_of_payload("read", variant, quote!(__graph_from, __graph_cx, __graph_etag));
+        let read = call_of_payload("read_said", variant, quote!(__graph_from, __graph_cx, __graph_etag));
         let read = boxed(variant, quote!(#read?), &runtime);
         let said_read = of(&said, variant, quote!(#read));
         quote!(#pattern => #said_read,)
+    });
+    let whole_reads = arms(&|variant, index| {
+        let row = row(index);
+        let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
+        let read = call_of_payload("read", variant, quote!(__graph_from, __graph_cx, __graph_etag));
+        let read = boxed(variant, quote!(#read?), &runtime);
+        let whole_read = of(&this, variant, quote!(#read));
+        quote!(#pattern => #whole_read,)
     });
     let writes = arms(&|variant, index| {
         let row = row(index);
@@ -156,6 +164,15 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 #sound
                 #runtime::Result::Ok(match __graph_place { #(#reads)* })
             }
+            fn read_value<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
+                __graph_place: usize,
+                __graph_from: __GraphD,
+                __graph_cx: #runtime::ReadContext,
+                __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
+            ) -> #runtime::Result<Self, __GraphD::Error> {
+                #sound
+                #runtime::Result::Ok(match __graph_place { #(#whole_reads)* })
+            }
             fn write_said<__GraphS: #runtime::Serializer>(
                 __graph_said: &Self::Said,
                 __graph_named: bool,
@@ -264,6 +281,12 @@ pub(super) fn stub(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 _: #runtime::ReadContext,
                 _: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
             ) -> #runtime::Result<Self::Said, __GraphD::Error> { loop {} }
+            fn read_value<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
+                _: usize,
+                _: __GraphD,
+                _: #runtime::ReadContext,
+                _: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
+            ) -> #runtime::Result<Self, __GraphD::Error> { loop {} }
             fn write_said<__GraphS: #runtime::Serializer>(_: &Self::Said, _: bool, _: #runtime::Form, _: __GraphS)
                 -> #runtime::Result<__GraphS::Ok, __GraphS::Error> { loop {} }
             fn write_value<__GraphS: #runtime::Serializer>(&self, _: #runtime::Form, _: __GraphS)

@@ -1,0 +1,241 @@
+//! What the name of a member means.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
+
+use super::{ETAG_KEY, ReadMode, TYPE_KEY, TYPE_SUFFIX};
+use crate::navigation::BIND_SUFFIX;
+use crate::structured::{Flags, PropertyInfo, TypeInfo};
+
+/// What a member's name means.
+#[derive(Clone, Copy)]
+pub(super) enum Key {
+    Property(usize),
+    Type,
+    ETag,
+    Dynamic,
+    /// What a navigation property is bound to.
+    Bind(usize),
+    /// A mistake: something is bound that is no navigation property.
+    Unbound,
+    /// A mistake.
+    Undeclared,
+    Ignored,
+}
+
+pub(super) struct Keys<'de> {
+    pub(super) info: &'static TypeInfo,
+    pub(super) mode: ReadMode,
+    /// Whether the caller wants an `@odata.etag` that the type does not declare.
+    pub(super) wants_etag: bool,
+    /// Whether the caller can tell what a navigation property is bound to.
+    pub(super) binds: bool,
+    /// What the last name means.
+    pub(super) key: Key,
+    /// The declared property that the last such name is of.
+    pub(super) property: &'static PropertyInfo,
+    /// The last name that is no declared property's, where it is needed.
+    pub(super) name: Cow<'de, str>,
+    /// Index of the property that is expected next: services send properties in a steady order.
+    next: usize,
+    /// How many names were others than the expected one.
+    surprises: usize,
+    /// The properties, sorted by name: made where a type of many is written in an order that is not ours.
+    sorted: Option<Box<[usize]>>,
+}
+
+/// So many properties may be left out between two that are there, and the second is still the expected one.
+const AHEAD: usize = 4;
+
+/// So many names may be searched for, one property after the other.
+const MANY: usize = 16;
+
+impl Keys<'_> {
+    pub(super) fn new(info: &'static TypeInfo, mode: ReadMode, wants_etag: bool, binds: bool) -> Self {
+        const NONE: &PropertyInfo = &PropertyInfo::new("", Flags::NONE);
+        let (key, name) = (Key::Ignored, Cow::Borrowed(""));
+        Self { info, mode, wants_etag, binds, key, property: NONE, name, next: 0, surprises: 0, sorted: None }
+    }
+
+    #[inline(never)]
+    fn look_up(&mut self, name: &str) -> Key {
+        let properties = self.info.properties;
+        let found = if !self.info.may_declare(name) {
+            None
+        } else if properties.len() > MANY && self.surprises > MANY {
+            self.find_sorted(name)
+        } else {
+            self.surprises += 1;
+            properties.iter().position(|property| property.name == name)
+        };
+        match found.and_then(|index| Some((index, properties.get(index)?))) {
+            Some((index, property)) => self.declared(index, property),
+            None => self.undeclared(name),
+        }
+    }
+
+    #[inline]
+    fn declared(&mut self, index: usize, property: &'static PropertyInfo) -> Key {
+        self.next = index + 1;
+        self.property = property;
+        Key::Property(index)
+    }
+
+    #[inline(never)]
+    fn undeclared(&self, name: &str) -> Key {
+        // A mistake for who writes a patch, and for nobody else.
+        let strict = self.mode == ReadMode::Patch;
+        let properties = self.info.properties;
+        match position_of_at(name) {
+            None if self.info.open => Key::Dynamic,
+            None if strict => Key::Undeclared,
+            Some(0) if name == TYPE_KEY => Key::Type,
+            Some(0) if name == ETAG_KEY && self.wants_etag => Key::ETag,
+            None | Some(0) => Key::Ignored,
+            Some(at) if &name[at..] == BIND_SUFFIX => {
+                let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
+                match properties.iter().position(bound).filter(|_| self.binds) {
+                    Some(index) => Key::Bind(index),
+                    None if strict => Key::Unbound,
+                    None => Key::Ignored,
+                }
+            }
+            // The type of a dynamic property is needed to read it.
+            Some(at)
+                if self.info.open
+                    && &name[at..] == TYPE_SUFFIX
+                    && !properties.iter().any(|property| property.name == &name[..at]) =>
+            {
+                Key::Dynamic
+            }
+            Some(_) => Key::Ignored,
+        }
+    }
+
+    #[cold]
+    fn find_sorted(&mut self, name: &str) -> Option<usize> {
+        let properties = self.info.properties;
+        let sorted = self.sorted.get_or_insert_with(|| {
+            let mut sorted: Box<[usize]> = (0..properties.len()).collect();
+            sorted.sort_unstable_by_key(|&index| properties[index].name);
+            sorted
+        });
+        let place = sorted.binary_search_by_key(&name, |&index| properties[index].name).ok()?;
+        Some(sorted[place])
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Keys<'de> {
+    /// Kept in [`Keys`]: nothing is the fastest result.
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Keys<'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<(), E> {
+        self.read(name, |name| Cow::Owned(name.to_owned()));
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<(), E> {
+        self.read(name, Cow::Borrowed);
+        Ok(())
+    }
+}
+
+impl<'de> Keys<'de> {
+    #[inline]
+    fn read<'n>(&mut self, name: &'n str, keep: impl FnOnce(&'n str) -> Cow<'de, str>) {
+        let ahead = self.info.properties.get(self.next..).unwrap_or_default();
+        for (index, property) in (self.next..).zip(ahead.iter().take(AHEAD)) {
+            if property.name == name {
+                self.key = self.declared(index, property);
+                return;
+            }
+        }
+        self.key = self.look_up(name);
+        if matches!(self.key, Key::Dynamic | Key::Unbound | Key::Undeclared) {
+            self.name = keep(name);
+        }
+    }
+}
+
+/// The place of the first `@`, if there is one, which is seldom: eight bytes are asked at once.
+fn position_of_at(name: &str) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let (words, rest) = name.as_bytes().as_chunks::<8>();
+    let may_be_at = |word: &[u8; 8]| {
+        let differs = u64::from_ne_bytes(*word) ^ (ONES * b'@' as u64);
+        differs.wrapping_sub(ONES) & !differs & HIGH != 0
+    };
+    if !words.iter().any(may_be_at) && !rest.contains(&b'@') {
+        return None;
+    }
+    name.bytes().position(|byte| byte == b'@')
+}
+
+/// Reads an `@odata.type`; `None` where it repeats the declared one.
+pub(super) struct TypeName {
+    /// The declared type, with its `#`.
+    pub(super) declared: Option<&'static str>,
+}
+
+impl<'de> DeserializeSeed<'de> for TypeName {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<String>, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for TypeName {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a type")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Option<String>, E> {
+        let name = type_name(text);
+        let repeats = self.declared.is_some_and(|declared| type_name(declared) == name);
+        Ok((!repeats && !name.is_empty()).then(|| format!("#{name}")))
+    }
+}
+
+/// The qualified name in an `@odata.type`: with or without `#`, or as the end of an absolute URI.
+///
+/// Source: OData JSON Format 4.0, section 4.5.3.
+pub(crate) fn type_name(text: &str) -> &str {
+    text.rsplit_once('#').map_or(text, |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::type_name;
+
+    #[test]
+    fn a_type_name_is_read_in_three_spellings() {
+        for text in [
+            "microsoft.graph.user",
+            "#microsoft.graph.user",
+            "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.user",
+        ] {
+            assert_eq!(type_name(text), "microsoft.graph.user");
+        }
+    }
+}

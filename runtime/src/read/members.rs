@@ -1,0 +1,255 @@
+//! The loop over the members of an object: which property comes next, and all that is no declared property.
+//!
+//! Nothing in it depends on the type that is read, so that it is compiled once for each reader.
+
+use serde::de::{Error as _, IgnoredAny, MapAccess};
+use serde_json::{Map, Value};
+
+use super::keys::{Key, Keys, TypeName};
+use super::{ReadContext, ReadMode, TYPE_KEY, duplicate, refused_in_patch};
+use crate::etag::ETag;
+use crate::navigation::{BIND_SUFFIX, BindingSeed, Bindings};
+use crate::structured::{Completion, Flags, Slot, TypeInfo};
+
+/// The members of the object that is being read, as the expansion sees them. The first error is kept, and ends the reading.
+pub struct Members<'de, A: MapAccess<'de>> {
+    access: A,
+    cx: ReadContext,
+    keys: Keys<'de>,
+    /// The declared properties that are not read as such.
+    special: Flags,
+    /// Whether a dynamic property that is null is none: where there is nothing to remove.
+    skips_nulls: bool,
+    typed: bool,
+    error: Option<A::Error>,
+    dynamic: Option<Map<String, Value>>,
+    rare: Option<Box<Rare>>,
+}
+
+/// What most objects have none of. In a box: what is empty has to be dropped, too.
+#[derive(Default)]
+struct Rare {
+    missing: Option<Completion>,
+    etag: Option<ETag>,
+    bindings: Option<Bindings>,
+}
+
+impl<'de, A: MapAccess<'de>> Members<'de, A> {
+    pub(super) fn of_partial(
+        info: &'static TypeInfo,
+        cx: ReadContext,
+        wants_etag: bool,
+        has_bindings: bool,
+        access: A,
+    ) -> Self {
+        // A null orders to remove a property. Of a complex value an answer says all there is.
+        let skips_nulls = cx.mode == ReadMode::Answer && !cx.property.is_empty();
+        let binds = has_bindings && cx.mode != ReadMode::Answer;
+        Self::new(Keys::new(info, cx.mode, wants_etag, binds), cx, skips_nulls, access)
+    }
+
+    pub(super) fn of_whole(info: &'static TypeInfo, cx: ReadContext, wants_etag: bool, access: A) -> Self {
+        Self::new(Keys::new(info, cx.mode, wants_etag, false), cx, true, access)
+    }
+
+    fn new(keys: Keys<'de>, cx: ReadContext, skips_nulls: bool, access: A) -> Self {
+        let special = match cx.mode {
+            ReadMode::Local | ReadMode::Values => Flags::NONE,
+            // What no answer shows is a mask.
+            ReadMode::Answer => Flags::WRITE_ONLY,
+            ReadMode::Patch => Flags::IN_NO_PATCH,
+        };
+        Self { access, cx, keys, special, skips_nulls, typed: false, error: None, dynamic: None, rare: None }
+    }
+
+    /// The index of the property that comes next; `None` at the end, and after an error.
+    #[expect(clippy::should_implement_trait, reason = "an iterator would be borrowed while its items are read")]
+    #[inline(always)]
+    pub fn next(&mut self) -> Option<usize> {
+        while self.error.is_none() {
+            match self.access.next_key_seed(&mut self.keys) {
+                Ok(Some(())) => {}
+                Ok(None) => break,
+                Err(error) => {
+                    self.error = Some(error);
+                    break;
+                }
+            }
+            if let Key::Property(index) = self.keys.key
+                && !self.keys.property.flags.has(self.special)
+            {
+                return Some(index);
+            }
+            if let Err(error) = self.read_other() {
+                self.error = Some(error);
+            }
+        }
+        None
+    }
+
+    /// Reads what is said of the property into its place in a partial.
+    #[inline]
+    pub fn read<S: Slot>(&mut self, state: &mut S::State) {
+        let cx = self.context();
+        if !S::is_absent(state) {
+            self.error = Some(duplicate(cx.property));
+            return;
+        }
+        match S::read(&mut self.access, cx) {
+            Ok(read) => *state = read,
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    /// Reads the field of the property.
+    #[inline]
+    pub fn read_field<S: Slot>(&mut self, field: &mut Option<S::Field>) {
+        let cx = self.context();
+        if field.is_some() {
+            self.error = Some(duplicate(cx.property));
+            return;
+        }
+        match S::read_field(&mut self.access, cx) {
+            Ok(read) => *field = Some(read),
+            Err(error) => self.error = Some(error),
+        }
+    }
+
+    /// The field of the property at `index`, if need be the one that it has where nothing is said.
+    #[inline]
+    pub fn field<S: Slot>(&mut self, index: usize, field: Option<S::Field>) -> Option<S::Field> {
+        match field {
+            None => {
+                let unsaid = S::unsaid();
+                if unsaid.is_none() {
+                    self.note_missing(index);
+                }
+                unsaid
+            }
+            field => field,
+        }
+    }
+
+    #[cold]
+    fn note_missing(&mut self, index: usize) {
+        let name = self.keys.info.properties[index].name;
+        self.rare().missing.get_or_insert(Completion::of_whole()).note(name);
+    }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.rare.get_or_insert_default()
+    }
+
+    /// The dynamic properties.
+    #[inline]
+    #[must_use]
+    pub fn additional(&mut self) -> Map<String, Value> {
+        self.dynamic.take().unwrap_or_default()
+    }
+
+    #[inline]
+    fn context(&self) -> ReadContext {
+        ReadContext { mode: self.cx.mode, property: self.keys.property.name }
+    }
+
+    /// Puts what was read beside the declared properties of a partial where it belongs.
+    pub(super) fn put(&mut self, additional: Option<&mut Map<String, Value>>) {
+        if let (Some(additional), Some(dynamic)) = (additional, self.dynamic.take()) {
+            *additional = dynamic;
+        }
+    }
+
+    pub(super) fn bindings(&mut self) -> Option<Bindings> {
+        self.rare.as_mut()?.bindings.take()
+    }
+
+    /// The tag that stands beside the properties of a whole value.
+    pub(super) fn etag(&mut self) -> Option<ETag> {
+        self.rare.as_mut()?.etag.take()
+    }
+
+    /// Whether there was an error.
+    #[inline]
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.error.is_some()
+    }
+
+    /// Why there is no whole value: the error, or what is missing.
+    #[cold]
+    #[must_use]
+    pub fn error(&mut self) -> A::Error {
+        if let Some(error) = self.error.take() {
+            return error;
+        }
+        let missing = self.rare().missing.take().unwrap_or(Completion::of_whole());
+        match self.cx.property {
+            "" => A::Error::custom(missing),
+            property => A::Error::custom(format_args!("{missing} (in `{property}`)")),
+        }
+    }
+
+    #[inline(never)]
+    fn read_other(&mut self) -> Result<(), A::Error> {
+        let Self { access, keys, .. } = self;
+        match keys.key {
+            Key::Property(_) => {
+                let property = keys.property;
+                // The version of a resource is no change of it.
+                if self.cx.mode == ReadMode::Patch && !property.flags.has(Flags::ETAG) {
+                    return Err(refused_in_patch(property, keys.binds));
+                }
+                access.next_value::<IgnoredAny>()?;
+            }
+            Key::ETag => {
+                if let Some(tag) = access.next_value::<Option<String>>()? {
+                    self.rare().etag = Some(ETag::from(tag));
+                }
+            }
+            Key::Bind(index) => {
+                let property = keys.info.properties[index];
+                let binding = access.next_value_seed(BindingSeed(property))?;
+                if !self.rare().bindings.get_or_insert_default().insert_new(index, binding) {
+                    return Err(duplicate(&format!("{}{BIND_SUFFIX}", property.name)));
+                }
+            }
+            Key::Unbound => {
+                return Err(A::Error::custom(format_args!(
+                    "`{}` is none of the relationships that a patch of `{}` can bind",
+                    keys.name, keys.info.name
+                )));
+            }
+            Key::Type => {
+                if core::mem::replace(&mut self.typed, true) {
+                    return Err(duplicate(TYPE_KEY));
+                }
+                let name = access.next_value_seed(TypeName { declared: keys.info.odata_type })?;
+                if let Some(name) = name
+                    && keys.info.open
+                {
+                    self.dynamic.get_or_insert_default().insert(TYPE_KEY.to_owned(), Value::String(name));
+                }
+            }
+            Key::Dynamic => {
+                // Before the value is read, so that the error is at this member.
+                if self.dynamic.as_ref().is_some_and(|dynamic| dynamic.contains_key(&*keys.name)) {
+                    return Err(duplicate(&keys.name));
+                }
+                let value = if self.skips_nulls { access.next_value()? } else { Some(access.next_value()?) };
+                if let Some(value) = value {
+                    self.dynamic.get_or_insert_default().insert(core::mem::take(&mut keys.name).into_owned(), value);
+                }
+            }
+            Key::Undeclared => {
+                return Err(A::Error::custom(format_args!(
+                    "property `{}` is not declared by `{}`, which is a closed type",
+                    keys.name, keys.info.name
+                )));
+            }
+            Key::Ignored => {
+                access.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,234 @@
+//! Reading an object: one visitor and one key look-up for every structured type.
+//!
+//! The derives state the property table and, for a partial and for a whole value each, one `match` that reads a property
+//! by its index; the loop over the members of the object, the control information and the rules for undeclared members
+//! are here.
+
+mod keys;
+mod members;
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
+
+pub(crate) use self::keys::type_name;
+pub use self::members::Members;
+use crate::compound::{Compound, Partial};
+use crate::etag::ETag;
+use crate::navigation::BIND_SUFFIX;
+use crate::structured::{Flags, PropertyInfo, Structured, StructuredPartial};
+
+/// What is being read: an answer, in which anything may stand, or a patch, in which only changes may.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ReadMode {
+    /// The local form: everything that is there.
+    Local,
+    /// The same, of values alone: what is there of a complex value is the whole of it.
+    Values,
+    /// A service's representation: everything but the values of write-only properties, which are nulls or masks.
+    Answer,
+    /// A `PATCH` body. The key, read-only properties, and properties that a closed type does not name, are refused.
+    Patch,
+}
+
+/// What a reader knows of the place it reads at.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadContext {
+    /// Answer or patch.
+    pub mode: ReadMode,
+    /// The wire name of the property, for messages; empty outside of one.
+    pub property: &'static str,
+}
+
+impl ReadContext {
+    /// The context of a document of its own.
+    #[must_use]
+    pub const fn root(mode: ReadMode) -> Self {
+        Self { mode, property: "" }
+    }
+}
+
+/// What a reader hoped to find, and for which property: the text of serde's "expected …".
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted(pub &'static str, pub &'static str);
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)?;
+        if !self.1.is_empty() {
+            write!(f, " for property `{}`", self.1)?;
+        }
+        Ok(())
+    }
+}
+
+impl serde::de::Expected for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Reads an object into a partial.
+///
+/// # Errors
+///
+/// The reader's own error.
+pub fn read_partial<'de, P, D>(from: D, cx: ReadContext) -> Result<P, D::Error>
+where
+    P: Partial,
+    D: Deserializer<'de>,
+{
+    P::read_from(from, cx, None)
+}
+
+/// Reads an object into a whole value.
+///
+/// # Errors
+///
+/// The reader's own error; one that names the missing properties where a whole value cannot be made.
+pub fn read_whole<'de, T, D>(from: D, cx: ReadContext) -> Result<T, D::Error>
+where
+    T: Compound,
+    D: Deserializer<'de>,
+{
+    T::read_from(from, cx, None)
+}
+
+/// Reads an object into the partial of a struct, and its `@odata.etag` aside where that is wanted.
+pub(crate) struct PartialVisitor<'e, P> {
+    pub(crate) cx: ReadContext,
+    pub(crate) etag: Option<&'e mut Option<ETag>>,
+    pub(crate) partial: PhantomData<P>,
+}
+
+impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, P> {
+    type Value = P;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<P, A::Error> {
+        let mut partial = P::default();
+        let (info, binds) = (<P::Whole as Structured>::TYPE, partial.bindings().is_some());
+        let mut members = Members::of_partial(info, self.cx, self.etag.is_some(), binds, access);
+        while let Some(index) = members.next() {
+            partial.read_property(index, &mut members);
+        }
+        if members.failed() {
+            return Err(members.error());
+        }
+        members.put(partial.additional_mut());
+        if let (Some(bound), Some(bindings)) = (partial.bindings_mut(), members.bindings()) {
+            *bound = bindings;
+        }
+        if let Some(aside) = self.etag {
+            *aside = members.etag().or_else(|| partial.etag().cloned());
+        }
+        Ok(partial)
+    }
+}
+
+/// The same, into a whole one.
+pub(crate) struct WholeVisitor<'e, T> {
+    pub(crate) cx: ReadContext,
+    pub(crate) etag: Option<&'e mut Option<ETag>>,
+    pub(crate) whole: PhantomData<T>,
+}
+
+impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
+        let mut members = Members::of_whole(T::TYPE, self.cx, self.etag.is_some(), access);
+        let whole = T::read_members(&mut members);
+        if let (Some(aside), Ok(whole)) = (self.etag, &whole) {
+            *aside = members.etag().or_else(|| whole.etag().cloned());
+        }
+        whole
+    }
+}
+
+/// An entity in an answer: what is said of it, or the whole of it.
+pub(crate) trait Entity {
+    /// What is read.
+    type Value;
+
+    /// Reads it, and its `@odata.etag` aside.
+    fn read<'de, D: Deserializer<'de>>(from: D, etag: &mut Option<ETag>) -> Result<Self::Value, D::Error>;
+}
+
+/// What is said of an entity.
+pub(crate) struct Said<P>(PhantomData<P>);
+
+impl<P: Partial> Entity for Said<P> {
+    type Value = P;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, etag: &mut Option<ETag>) -> Result<P, D::Error> {
+        P::read_from(from, ReadContext::root(ReadMode::Answer), Some(etag))
+    }
+}
+
+/// The whole of an entity.
+pub(crate) struct Whole<T>(PhantomData<T>);
+
+impl<T: Compound> Entity for Whole<T> {
+    type Value = T;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, etag: &mut Option<ETag>) -> Result<T, D::Error> {
+        T::read_from(from, ReadContext::root(ReadMode::Answer), Some(etag))
+    }
+}
+
+/// Reads an entity.
+pub(crate) struct EntitySeed<'e, E> {
+    pub(crate) etag: &'e mut Option<ETag>,
+    pub(crate) entity: PhantomData<E>,
+}
+
+impl<'e, E> EntitySeed<'e, E> {
+    pub(crate) fn new(etag: &'e mut Option<ETag>) -> Self {
+        Self { etag, entity: PhantomData }
+    }
+}
+
+impl<'de, E: Entity> DeserializeSeed<'de> for EntitySeed<'_, E> {
+    type Value = E::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<E::Value, D::Error> {
+        E::read(from, self.etag)
+    }
+}
+
+/// `@odata.type`, the control information that says which type a value really has.
+pub(crate) const TYPE_KEY: &str = "@odata.type";
+pub(crate) const ETAG_KEY: &str = "@odata.etag";
+pub(crate) const TYPE_SUFFIX: &str = "@odata.type";
+
+pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
+    E::custom(format_args!("property `{name}` occurs twice in one object"))
+}
+
+fn refused_in_patch<E: serde::de::Error>(property: &PropertyInfo, binds: bool) -> E {
+    let why = if property.flags.has(Flags::KEY) {
+        "is the key, which no patch can change"
+    } else if property.flags.has(Flags::READ_ONLY) {
+        "is read-only"
+    } else if property.flags.has(Flags::CREATE_ONLY) {
+        "can be set at creation only"
+    } else if !binds {
+        "is a navigation property of a complex type, which no patch can change"
+    } else {
+        return E::custom(format_args!(
+            "property `{0}` is a navigation property, which a patch cannot set; bind it with `{0}{BIND_SUFFIX}`",
+            property.name
+        ));
+    };
+    E::custom(format_args!("property `{}` {why}", property.name))
+}
