@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::mem::forget;
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
@@ -197,7 +198,8 @@ impl<T: Compound> Codec for Complex<T> {
         match scope {
             Scope::Writable { members } if !members && !T::ALWAYS_MEMBERWISE => replacement(old, new),
             Scope::Seen(_) => {
-                let _ = old.difference(new, scope);
+                // It says nothing, and so holds nothing to drop.
+                forget(old.difference(new, scope));
                 None
             }
             // What no answer shows of an entity is not another one's.
@@ -271,8 +273,12 @@ impl<T: Compound> Codec for Complex<T> {
 
 /// The whole of `new`, where a patch may change `old` into it. It also names the dynamic members to remove.
 fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
+    if old == new {
+        return None;
+    }
     let seen = Seen::default();
-    let _ = old.difference(new, Scope::Seen(&seen));
+    // Made member by member, from here down: to compare the whole on each level would take the square of the depth.
+    let _: Option<Change<T>> = Complex::diff(old, new, Scope::Seen(&seen));
     if !seen.differs() {
         return None;
     }

@@ -169,25 +169,27 @@ impl<T: Structured> Diffing<'_, T> {
 }
 
 fn diff_additional(old: &Map<String, Value>, new: &Map<String, Value>, scope: Scope<'_>) -> Map<String, Value> {
-    let removed = || old.keys().filter(|&name| !new.contains_key(name));
-    let nulls = || removed().map(|name| (name.clone(), Value::Null));
+    let nulled = |name: &String| (name.clone(), Value::Null);
+    if matches!(scope, Scope::Inside(Aspect::Fixed | Aspect::WriteOnly | Aspect::Key)) || old == new {
+        return Map::new();
+    }
+    let mut removed = old.keys().filter(|&name| !new.contains_key(name));
     match scope {
         Scope::Seen(seen) => {
-            seen.look(|| old != new);
-            if removed().next().is_some() {
+            seen.differs.set(true);
+            if removed.next().is_some() {
                 seen.removes.set(true);
             }
             Map::new()
         }
-        Scope::Inside(Aspect::Removed) => nulls().collect(),
-        Scope::Inside(_) => Map::new(),
+        Scope::Inside(_) => removed.map(nulled).collect(),
         Scope::Writable { .. } => {
             let differs = |name: &str| old.get(name) != new.get(name);
             // A member is sent with the annotation of its type, which may be needed to read it.
             let changed = new.iter().filter(|&(name, _)| {
                 differs(name) || name.strip_suffix(TYPE_SUFFIX).is_some_and(|of| new.contains_key(of) && differs(of))
             });
-            changed.map(|(name, value)| (name.clone(), value.clone())).chain(nulls()).collect()
+            changed.map(|(name, value)| (name.clone(), value.clone())).chain(removed.map(nulled)).collect()
         }
     }
 }
