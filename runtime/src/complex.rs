@@ -282,10 +282,11 @@ fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
     if !seen.differs() {
         return None;
     }
-    let mut value = new.clone();
-    if seen.removes() {
-        value.fold(old.difference(new, Scope::Inside(Aspect::Removed)), Mode::Compose);
+    if !seen.removes() {
+        return Some(Change::Replace(new.clone()));
     }
+    let mut value = new.clone();
+    value.fold(old.difference(new, Scope::Inside(Aspect::Removed)), Mode::Compose);
     Some(Change::Replace(value))
 }
 
