@@ -7,6 +7,7 @@ use std::hint::black_box;
 
 use graph_resource::{BaseUrl, DateTimeOffset, GraphResource};
 use graph_resource_tests::call_record::*;
+use graph_resource_tests::shapes::Tree;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -49,6 +50,18 @@ fn no_more_is_allocated_than_what_is_kept() {
 
     assert_eq!(allocations(|| old.diff(&old)), 0, "no difference");
     assert_eq!(allocations(|| old.diff(&new)), 1, "the changed string");
+    let mut renamed = old.clone();
+    renamed.organizer.as_mut().and_then(|organizer| organizer.user.as_mut()).unwrap().display_name = Some("Bea".into());
+    let organizer = allocations(|| renamed.organizer.clone());
+    assert_eq!(allocations(|| old.diff(&renamed)), organizer, "the changed value, whole");
+    let nested = |innermost| {
+        format!(r#"{}{{"name":"{innermost}","children":[]}}{}"#, r#"{"children":[],"left":"#.repeat(20), "}".repeat(20))
+    };
+    let tree =
+        |innermost| serde_json::from_str::<Tree>(&format!(r#"{{"id":"1","root":{}}}"#, nested(innermost))).unwrap();
+    let (shallow, deep) = (tree("a"), tree("b"));
+    let root = allocations(|| deep.root.clone());
+    assert_eq!(allocations(|| shallow.diff(&deep)), root, "the changed value, whole, however deep the change is");
     let (mut composed, later) = (patch(), patch());
     assert_eq!(allocations(|| composed.merge(later.clone())), 0, "composed in place");
     let mut changed = old.clone();

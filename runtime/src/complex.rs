@@ -2,13 +2,14 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::mem::forget;
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::compound::{Compound, Partial, replace};
 use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
-use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope};
+use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope, Seen};
 use crate::value::{Accept, Codec, GraphValue};
 use crate::write::Form;
 
@@ -42,7 +43,7 @@ pub trait GraphComplex: Compound + GraphValue {
     /// What a patch has to say to change this value into `new`.
     #[must_use]
     fn diff(&self, new: &Self) -> Self::Patch {
-        GraphPatch::from_partial(self.difference(new, None))
+        GraphPatch::from_partial(self.difference(new, Scope::Writable { members: true }))
     }
 
     /// Applies a patch, as a service would.
@@ -193,32 +194,21 @@ impl<T: Compound> Codec for Complex<T> {
         Change::Replace(value.clone())
     }
 
-    fn diff(old: &T, new: &T, scope: Scope) -> Option<Change<T>> {
-        if old == new {
-            return None;
-        }
-        let members = match scope {
-            Scope::Writable { members } => members,
-            Scope::Inside(aspect) => {
-                // What no answer shows of an entity is not another one's.
-                if is_keyed::<T>() && is_another(old, new) {
-                    return None;
-                }
-                let inside = old.difference(new, Some(aspect));
-                return (!inside.is_empty()).then_some(Change::Members(inside));
+    fn diff(old: &T, new: &T, scope: Scope<'_>) -> Option<Change<T>> {
+        match scope {
+            Scope::Writable { members } if !members && !T::ALWAYS_MEMBERWISE => replacement(old, new),
+            Scope::Seen(_) => {
+                // It says nothing, and so holds nothing to drop.
+                forget(old.difference(new, scope));
+                None
             }
-        };
-        let changed = old.difference(new, None);
-        if changed.is_empty() {
-            return None;
+            // What no answer shows of an entity is not another one's.
+            Scope::Inside(_) if is_keyed::<T>() && is_another(old, new) => None,
+            _ => {
+                let changed = old.difference(new, scope);
+                (!changed.is_empty()).then_some(Change::Members(changed))
+            }
         }
-        if members || T::ALWAYS_MEMBERWISE {
-            return Some(Change::Members(changed));
-        }
-        // Composed with the difference, the new value also names the dynamic members to remove.
-        let mut value = new.clone();
-        value.fold(changed, Mode::Compose);
-        Some(Change::Replace(value))
     }
 
     fn is_whole(state: &Change<T>) -> bool {
@@ -281,6 +271,25 @@ impl<T: Compound> Codec for Complex<T> {
     }
 }
 
+/// The whole of `new`, where a patch may change `old` into it. It also names the dynamic members to remove.
+fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
+    if old == new {
+        return None;
+    }
+    let seen = Seen::default();
+    // Made member by member, from here down: to compare the whole on each level would take the square of the depth.
+    let _: Option<Change<T>> = Complex::diff(old, new, Scope::Seen(&seen));
+    if !seen.differs() {
+        return None;
+    }
+    if !seen.removes() {
+        return Some(Change::Replace(new.clone()));
+    }
+    let mut value = new.clone();
+    value.fold(old.difference(new, Scope::Inside(Aspect::Removed)), Mode::Compose);
+    Some(Change::Replace(value))
+}
+
 fn is_keyed<T: Compound>() -> bool {
     // Of a union, the value knows.
     !T::ALWAYS_MEMBERWISE
@@ -289,7 +298,7 @@ fn is_keyed<T: Compound>() -> bool {
 
 /// Whether two entities have different keys.
 fn is_another<T: Compound>(one: &T, other: &T) -> bool {
-    !one.difference(other, Some(Aspect::Key)).is_empty()
+    !one.difference(other, Scope::Inside(Aspect::Key)).is_empty()
 }
 
 /// Folds what an answer says of a related entity in. Of another entity than the one that is known, nothing of the known

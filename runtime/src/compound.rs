@@ -10,8 +10,8 @@ use serde::ser::Serializer;
 use crate::etag::ETag;
 use crate::read::{PartialVisitor, ReadContext, WholeVisitor};
 use crate::structured::{
-    Aspect, Completion, Flags, GraphPatch, Mode, Structured, StructuredPartial, TypeInfo, apply_partial, diff_aspect,
-    diff_writable, is_empty, merge_partial, settle,
+    Aspect, Completion, Flags, GraphPatch, Mode, Scope, Structured, StructuredPartial, TypeInfo, apply_partial,
+    diff_whole, is_empty, merge_partial, settle,
 };
 use crate::write::{Form, write_partial, write_whole};
 
@@ -67,8 +67,8 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     /// The serializer's own error.
     fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error>;
 
-    /// What changes `self` into `new`: in the part that patches may change, or in this aspect alone.
-    fn difference(&self, new: &Self, aspect: Option<Aspect>) -> Self::Partial;
+    /// What changes `self` into `new`, in this scope; member by member, whatever the scope says of values.
+    fn difference(&self, new: &Self, scope: Scope<'_>) -> Self::Partial;
 
     /// Applies what a partial says.
     fn fold(&mut self, partial: Self::Partial, mode: Mode);
@@ -119,7 +119,7 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
 /// Replaces a value by a whole new one. What no patch can change stays, where a patch says it.
 pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: Mode) {
     if matches!(mode, Mode::Patch | Mode::Compose) {
-        let fixed = new.difference(value, Some(Aspect::Fixed));
+        let fixed = new.difference(value, Scope::Inside(Aspect::Fixed));
         new.fold(fixed, Mode::Verbatim);
     }
     if mode != Mode::Compose {
@@ -163,11 +163,8 @@ impl<T: Structured> Compound for T {
     }
 
     #[inline]
-    fn difference(&self, new: &Self, aspect: Option<Aspect>) -> T::Partial {
-        match aspect {
-            None => diff_writable(self, new),
-            Some(aspect) => diff_aspect(self, new, aspect),
-        }
+    fn difference(&self, new: &Self, scope: Scope<'_>) -> T::Partial {
+        diff_whole(self, new, scope)
     }
 
     #[inline]

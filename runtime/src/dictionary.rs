@@ -13,7 +13,7 @@ use crate::complex::{Change, Complex, GraphComplex};
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, ReadMode, Wanted, duplicate};
-use crate::structured::{Aspect, Completion, GraphPatch, Mode, Scope};
+use crate::structured::{Completion, GraphPatch, Mode, Scope};
 use crate::value::{
     Accept, Codec, CodecOf, GraphValue, IntoState, Read, ReadingNullable, State, StateOf, ValueOf, Writing,
     WritingState,
@@ -73,22 +73,20 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
         map.end()
     }
 
-    fn difference(&self, new: &Self, aspect: Option<Aspect>) -> Self::Partial {
-        let scope = aspect.map_or(Scope::Writable { members: true }, Scope::Inside);
+    fn difference(&self, new: &Self, scope: Scope<'_>) -> Self::Partial {
+        let scope = if let Scope::Writable { .. } = scope { Scope::Writable { members: true } } else { scope };
         let mut changed = BTreeMap::new();
         for (key, value) in new {
             let state = match self.get(key) {
                 Some(old) => CodecOf::<T>::diff(old, value, scope),
-                None => aspect.is_none().then(|| CodecOf::<T>::whole(value)),
+                None => scope.says(|| true).then(|| CodecOf::<T>::whole(value)),
             };
             if let Some(state) = state {
                 changed.insert(key.clone(), Some(state));
             }
         }
-        if aspect.is_none() {
-            let removed = self.keys().filter(|&key| !new.contains_key(key));
-            changed.extend(removed.map(|key| (key.clone(), None)));
-        }
+        let removed = self.keys().filter(|&key| !new.contains_key(key) && scope.says(|| true));
+        changed.extend(removed.map(|key| (key.clone(), None)));
         DictionaryPartial(changed)
     }
 
@@ -157,7 +155,7 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
         AsComplex::<C>::whole(value)
     }
 
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State> {
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State> {
         AsComplex::<C>::diff(old, new, scope)
     }
 

@@ -33,9 +33,9 @@ impl Structured for Map<String, Value> {
 
     fn write_properties<M: SerializeMap>(&self, _: &mut ObjectWriter<'_, M>) {}
 
-    fn apply_properties(&mut self, _: Self, _: Applying) {}
+    fn apply_properties(&mut self, _: Self, _: &Applying<Self>) {}
 
-    fn diff_properties(&self, new: &Self, diffing: Diffing) -> Self {
+    fn diff_properties(&self, new: &Self, diffing: &Diffing<'_, Self>) -> Self {
         diffing.additional(self, new)
     }
 

@@ -32,7 +32,7 @@ pub use crate::read::{Members, ReadContext};
 use crate::read::{ReadMode, read_partial, read_whole};
 pub use crate::resource::{At, Collection, GraphResource, NewResource};
 pub use crate::structured::{
-    Applying, Aspect, Completion, Defaulted, Diffing, Flags, GraphPatch, Mode, Nullable, PropertyInfo, Required, Slot,
+    Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Mode, Nullable, PropertyInfo, Required, Scope, Slot,
     StateVisitor, Structured, StructuredPartial, TypeInfo, debug_partial,
 };
 pub use crate::union::{
@@ -129,7 +129,12 @@ pub type StateOf<S> = <S as Slot>::State;
 /// Composes what two partials say of a property.
 #[inline]
 pub fn merge_slot<S: Slot>(state: &mut S::State, later: S::State) {
-    S::merge(state, later);
+    if S::is_absent(&later) {
+        // It holds nothing: what would drop it is not even called.
+        core::mem::forget(later);
+    } else {
+        S::merge(state, later);
+    }
 }
 
 /// Asks the compiler whether values have members that `merge` could tell apart.

@@ -10,7 +10,7 @@ use crate::etag::ETag;
 use crate::navigation::NavigationProperty;
 use crate::path::{PathPart, ResourcePath};
 use crate::request::{Create, Delete, Get, List, Navigation, Request, Update};
-use crate::structured::{GraphPatch, Mode, Structured};
+use crate::structured::{GraphPatch, Mode, Scope, Structured};
 use crate::write::Form;
 
 /// A resource of Microsoft Graph: an OData entity type and the path where it is served.
@@ -68,7 +68,7 @@ pub trait GraphResource: Compound {
     /// What a patch has to say to change this resource into `new`.
     #[must_use]
     fn diff(&self, new: &Self) -> Self::Patch {
-        GraphPatch::from_partial(self.difference(new, None))
+        GraphPatch::from_partial(self.difference(new, Scope::Writable { members: true }))
     }
 
     /// Applies a patch, as a service would.

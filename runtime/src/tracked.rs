@@ -9,7 +9,7 @@ use crate::etag::ETag;
 use crate::http_client::HttpClient;
 use crate::request::Reading;
 use crate::resource::{At, GraphResource};
-use crate::structured::{Aspect, GraphPatch, Mode};
+use crate::structured::{Aspect, GraphPatch, Mode, Scope};
 
 /// A resource that is edited like any struct, and knows what of it the service has not heard yet.
 ///
@@ -114,7 +114,7 @@ impl<R: GraphResource> Tracked<R> {
         let mut reloaded = fetched.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
-            let kept = copy.difference(old, Some(Aspect::WriteOnly));
+            let kept = copy.difference(old, Scope::Inside(Aspect::WriteOnly));
             copy.fold(kept, Mode::Verbatim);
         }
         *self = reloaded;

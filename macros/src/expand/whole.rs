@@ -52,8 +52,9 @@ fn table(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
     });
     let open = model.additional.is_some();
     quote! {
-        static __GRAPH_ROWS: &[#runtime::PropertyInfo] = &[#(#rows),*];
-        static __GRAPH_TYPE: #runtime::TypeInfo = #runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open);
+        const __GRAPH_ROWS: &[#runtime::PropertyInfo] = &[#(#rows),*];
+        const __GRAPH_TYPE: &#runtime::TypeInfo =
+            &#runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open);
     }
 }
 
@@ -65,7 +66,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
     let completions = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
-        call_for(&quote!(__graph_completion.property), &slot, quote!(&__GRAPH_TYPE, #row, #value), property)
+        call_for(&quote!(__graph_completion.property), &slot, quote!(__GRAPH_TYPE, #row, #value), property)
     });
     let reads = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
         let (slot, row) = (slot(property, index, runtime), row(index));
@@ -133,7 +134,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         impl #impl_generics #runtime::Structured for #name #type_generics #clause {
             type Partial = #partial #type_generics;
             type Patch = #patch #type_generics;
-            const TYPE: &'static #runtime::TypeInfo = &__GRAPH_TYPE;
+            const TYPE: &'static #runtime::TypeInfo = __GRAPH_TYPE;
             #[inline]
             fn complete(
                 __graph_partial: Self::Partial,
@@ -171,11 +172,11 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
                 #(#writes;)*
             }
             #[inline]
-            fn apply_properties(&mut self, __graph_partial: Self::Partial, __graph_applying: #runtime::Applying) {
+            fn apply_properties(&mut self, __graph_partial: Self::Partial, __graph_applying: &#runtime::Applying<Self>) {
                 #(#applications;)*
             }
             #[inline]
-            fn diff_properties(&self, __graph_new: &Self, __graph_diffing: #runtime::Diffing) -> Self::Partial {
+            fn diff_properties(&self, __graph_new: &Self, __graph_diffing: &#runtime::Diffing<'_, Self>) -> Self::Partial {
                 #partial { #(#differences,)* #different #unbound }
             }
             #accessors
@@ -193,7 +194,7 @@ fn stub(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> T
         impl #impl_generics #runtime::Structured for #name #type_generics #clause {
             type Partial = #partial #type_generics;
             type Patch = #patch #type_generics;
-            const TYPE: &'static #runtime::TypeInfo = &__GRAPH_TYPE;
+            const TYPE: &'static #runtime::TypeInfo = __GRAPH_TYPE;
             fn complete(_: Self::Partial, _: &mut #runtime::Completion) -> #runtime::Option<Self> {
                 #runtime::Option::None
             }
@@ -207,8 +208,8 @@ fn stub(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> T
                 _: &mut #runtime::ObjectWriter<'_, __GraphMap>,
             ) {
             }
-            fn apply_properties(&mut self, _: Self::Partial, _: #runtime::Applying) {}
-            fn diff_properties(&self, _: &Self, _: #runtime::Diffing) -> Self::Partial {
+            fn apply_properties(&mut self, _: Self::Partial, _: &#runtime::Applying<Self>) {}
+            fn diff_properties(&self, _: &Self, _: &#runtime::Diffing<'_, Self>) -> Self::Partial {
                 #runtime::Default::default()
             }
         }

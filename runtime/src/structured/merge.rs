@@ -1,9 +1,13 @@
 //! Merge logic: a patch onto a value, an answer into a value, a patch onto a patch, a value against a value.
 
+use core::cell::Cell;
+use core::marker::PhantomData;
+use core::mem::forget;
+
 use serde_json::{Map, Value};
 
 use super::visit::is_empty;
-use super::{Flags, PropertyInfo, Slot, Structured, StructuredPartial};
+use super::{Flags, Slot, Structured, StructuredPartial};
 use crate::read::{TYPE_KEY, TYPE_SUFFIX};
 
 /// Whether and how a partial is applied to a whole.
@@ -25,16 +29,60 @@ pub enum Mode {
 }
 
 /// What a comparison looks at.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub enum Scope {
+pub enum Scope<'s> {
     /// What a patch may change.
     Writable {
         /// Of a complex value, name the changed members instead of the whole.
         members: bool,
     },
+    /// The same, only to see what there is: nothing is said of it.
+    Seen(&'s Seen),
     /// Of a complex value, only those members in it.
     Inside(Aspect),
+}
+
+/// What was seen of two values.
+#[derive(Debug, Default)]
+pub struct Seen {
+    differs: Cell<bool>,
+    removes: Cell<bool>,
+}
+
+impl Seen {
+    /// Notes whether something differs that a patch may change. The question is not asked where it is answered.
+    #[inline]
+    pub(crate) fn look(&self, differs: impl FnOnce() -> bool) {
+        if !self.differs.get() {
+            self.differs.set(differs());
+        }
+    }
+
+    /// Whether something differs that a patch may change.
+    pub(crate) fn differs(&self) -> bool {
+        self.differs.get()
+    }
+
+    /// Whether a dynamic member is gone.
+    pub(crate) fn removes(&self) -> bool {
+        self.removes.get()
+    }
+}
+
+impl Scope<'_> {
+    /// Whether a new value is said where there was another one, or none, if the two differ.
+    #[inline]
+    pub(crate) fn says(self, differs: impl FnOnce() -> bool) -> bool {
+        match self {
+            Self::Writable { .. } => differs(),
+            Self::Seen(seen) => {
+                seen.look(differs);
+                false
+            }
+            Self::Inside(_) => false,
+        }
+    }
 }
 
 /// Properties that are looked at for themselves.
@@ -47,26 +95,34 @@ pub enum Aspect {
     WriteOnly,
     /// The key.
     Key,
+    /// The dynamic members that are gone, among what a patch may change.
+    Removed,
 }
 
-/// Applies properties, one by one.
-#[derive(Clone, Copy)]
-pub struct Applying {
-    properties: &'static [PropertyInfo],
+/// Applies the properties of a `T`, one by one.
+pub struct Applying<T> {
     mode: Mode,
+    whole: PhantomData<fn(T)>,
 }
 
-impl Applying {
+impl<T: Structured> Applying<T> {
+    fn new(mode: Mode) -> Self {
+        Self { mode, whole: PhantomData }
+    }
+
     /// Applies what is said of the property at `index`.
     #[inline]
-    pub fn apply<S: Slot>(self, index: usize, field: &mut S::Field, state: S::State) {
+    pub fn apply<S: Slot>(&self, index: usize, field: &mut S::Field, state: S::State) {
         if S::is_absent(&state) {
+            // It holds nothing: what would drop it is not even called.
+            forget(state);
             if self.mode == Mode::Settle {
                 S::settle(field);
             }
             return;
         }
-        let flags = self.properties[index].flags;
+        // Of the type's own table, so that the flags are known where this is compiled.
+        let flags = T::TYPE.properties[index].flags;
         let skip = match self.mode {
             Mode::Patch | Mode::Compose => !flags.is_patchable(),
             Mode::Answer | Mode::Representation => flags.has(Flags::WRITE_ONLY),
@@ -78,50 +134,63 @@ impl Applying {
     }
 }
 
-/// Compares properties, one by one.
-#[derive(Clone, Copy)]
-pub struct Diffing {
-    properties: &'static [PropertyInfo],
-    /// `None` for what a patch may change.
-    aspect: Option<Aspect>,
+/// Compares the properties of two `T`, one by one.
+pub struct Diffing<'s, T> {
+    scope: Scope<'s>,
+    whole: PhantomData<fn(T)>,
 }
 
-impl Diffing {
+impl<T: Structured> Diffing<'_, T> {
     /// What changes the property at `index` from `old` to `new`.
     #[inline]
     #[must_use]
-    pub fn diff<S: Slot>(self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
-        let flags = self.properties[index].flags;
-        let chosen = match self.aspect {
-            None if flags.is_patchable() => {
+    pub fn diff<S: Slot>(&self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
+        let flags = T::TYPE.properties[index].flags;
+        let chosen = match self.scope {
+            Scope::Writable { .. } if flags.is_patchable() => {
                 return S::diff(old, new, Scope::Writable { members: flags.has(Flags::MERGE) });
             }
-            None => return S::State::default(),
-            Some(Aspect::Fixed) => !flags.is_patchable(),
-            Some(Aspect::WriteOnly) => flags.has(Flags::WRITE_ONLY),
-            Some(Aspect::Key) => flags.has(Flags::KEY),
-        };
-        match self.aspect {
+            Scope::Seen(_) | Scope::Inside(Aspect::Removed) if flags.is_patchable() => false,
+            Scope::Writable { .. } | Scope::Seen(_) | Scope::Inside(Aspect::Removed) => return S::State::default(),
             // A key inside of a value is none of it.
-            Some(Aspect::Key) if !chosen => S::State::default(),
-            Some(aspect) if !chosen => S::diff(old, new, Scope::Inside(aspect)),
-            _ => S::replace(old, new),
-        }
+            Scope::Inside(Aspect::Key) if !flags.has(Flags::KEY) => return S::State::default(),
+            Scope::Inside(Aspect::Key) => true,
+            Scope::Inside(Aspect::Fixed) => !flags.is_patchable(),
+            Scope::Inside(Aspect::WriteOnly) => flags.has(Flags::WRITE_ONLY),
+        };
+        if chosen { S::replace(old, new) } else { S::diff(old, new, self.scope) }
     }
 
     /// What changes the dynamic properties: a removed one is named with null.
     #[must_use]
-    pub fn additional(self, old: &Map<String, Value>, new: &Map<String, Value>) -> Map<String, Value> {
-        if self.aspect.is_some() {
-            return Map::new();
+    pub fn additional(&self, old: &Map<String, Value>, new: &Map<String, Value>) -> Map<String, Value> {
+        diff_additional(old, new, self.scope)
+    }
+}
+
+fn diff_additional(old: &Map<String, Value>, new: &Map<String, Value>, scope: Scope<'_>) -> Map<String, Value> {
+    let nulled = |name: &String| (name.clone(), Value::Null);
+    if matches!(scope, Scope::Inside(Aspect::Fixed | Aspect::WriteOnly | Aspect::Key)) || old == new {
+        return Map::new();
+    }
+    let mut removed = old.keys().filter(|&name| !new.contains_key(name));
+    match scope {
+        Scope::Seen(seen) => {
+            seen.differs.set(true);
+            if removed.next().is_some() {
+                seen.removes.set(true);
+            }
+            Map::new()
         }
-        let removed = old.keys().filter(|&name| !new.contains_key(name)).map(|name| (name.clone(), Value::Null));
-        let differs = |name: &str| old.get(name) != new.get(name);
-        // A member is sent with the annotation of its type, which may be needed to read it.
-        let changed = new.iter().filter(|&(name, _)| {
-            differs(name) || name.strip_suffix(TYPE_SUFFIX).is_some_and(|of| new.contains_key(of) && differs(of))
-        });
-        changed.map(|(name, value)| (name.clone(), value.clone())).chain(removed).collect()
+        Scope::Inside(_) => removed.map(nulled).collect(),
+        Scope::Writable { .. } => {
+            let differs = |name: &str| old.get(name) != new.get(name);
+            // A member is sent with the annotation of its type, which may be needed to read it.
+            let changed = new.iter().filter(|&(name, _)| {
+                differs(name) || name.strip_suffix(TYPE_SUFFIX).is_some_and(|of| new.contains_key(of) && differs(of))
+            });
+            changed.map(|(name, value)| (name.clone(), value.clone())).chain(removed.map(nulled)).collect()
+        }
     }
 }
 
@@ -147,7 +216,7 @@ pub fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partial, mode
             }
         }
     }
-    whole.apply_properties(partial, Applying { properties: T::TYPE.properties, mode });
+    whole.apply_properties(partial, &Applying::new(mode));
 }
 
 /// Drops the dynamic members that are null, of the value and of the complex values in it.
@@ -155,7 +224,7 @@ pub(crate) fn settle<T: Structured>(whole: &mut T) {
     if let Some(additional) = whole.additional_mut() {
         drop_nulls(additional);
     }
-    whole.apply_properties(T::Partial::default(), Applying { properties: T::TYPE.properties, mode: Mode::Settle });
+    whole.apply_properties(T::Partial::default(), &Applying::new(Mode::Settle));
 }
 
 /// Composes two partials: `earlier`, then `later`.
@@ -173,22 +242,18 @@ pub fn merge_partial<P: StructuredPartial>(earlier: &mut P, mut later: P) {
     earlier.merge_properties(later);
 }
 
-/// What a patch has to say to change `old` into `new`.
-pub(crate) fn diff_writable<T: Structured>(old: &T, new: &T) -> T::Partial {
-    let mut changed = old.diff_properties(new, Diffing { properties: T::TYPE.properties, aspect: None });
+/// What changes `old` into `new`, in this scope.
+pub(crate) fn diff_whole<T: Structured>(old: &T, new: &T, scope: Scope<'_>) -> T::Partial {
+    let mut changed = old.diff_properties(new, &Diffing { scope, whole: PhantomData });
     // A value whose type is not the declared one is sent with its type, whatever of it is sent.
-    if let Some(own_type) = new.additional().and_then(|additional| additional.get(TYPE_KEY))
+    if matches!(scope, Scope::Writable { .. })
+        && let Some(own_type) = new.additional().and_then(|additional| additional.get(TYPE_KEY))
         && !is_empty(&changed)
         && let Some(additional) = changed.additional_mut()
     {
         additional.insert(TYPE_KEY.to_owned(), own_type.clone());
     }
     changed
-}
-
-/// What `new` has otherwise than `old` in these properties.
-pub(crate) fn diff_aspect<T: Structured>(old: &T, new: &T, aspect: Aspect) -> T::Partial {
-    old.diff_properties(new, Diffing { properties: T::TYPE.properties, aspect: Some(aspect) })
 }
 
 pub(super) fn drop_nulls(additional: &mut Map<String, Value>) {

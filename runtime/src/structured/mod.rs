@@ -17,8 +17,8 @@ use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
 pub use self::completion::Completion;
-pub use self::merge::{Applying, Aspect, Diffing, Mode, Scope, apply_partial, merge_partial};
-pub(crate) use self::merge::{diff_aspect, diff_writable, settle};
+pub use self::merge::{Applying, Aspect, Diffing, Mode, Scope, Seen, apply_partial, merge_partial};
+pub(crate) use self::merge::{diff_whole, settle};
 pub use self::slot::{Defaulted, Nullable, Place, Required, Slot};
 pub use self::table::{Flags, PropertyInfo, TypeInfo};
 pub(crate) use self::visit::is_empty;
@@ -60,10 +60,10 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
     fn write_properties<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>);
 
     /// Applies each property of the partial.
-    fn apply_properties(&mut self, partial: Self::Partial, applying: Applying);
+    fn apply_properties(&mut self, partial: Self::Partial, applying: &Applying<Self>);
 
     /// Compares each property.
-    fn diff_properties(&self, new: &Self, diffing: Diffing) -> Self::Partial;
+    fn diff_properties(&self, new: &Self, diffing: &Diffing<'_, Self>) -> Self::Partial;
 
     /// The properties that the type does not name.
     #[inline]

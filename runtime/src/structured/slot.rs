@@ -60,7 +60,7 @@ pub trait Slot {
     fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error>;
 
     /// What changes `old` into `new`.
-    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope) -> Self::State;
+    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope<'_>) -> Self::State;
 
     /// The whole of `new`, where it is not the same as `old`.
     fn replace(old: &Self::Field, new: &Self::Field) -> Self::State;
@@ -146,7 +146,7 @@ impl<C: Codec> Slot for Required<C> {
     }
 
     #[inline]
-    fn diff(old: &C::Value, new: &C::Value, scope: Scope) -> Self::State {
+    fn diff(old: &C::Value, new: &C::Value, scope: Scope<'_>) -> Self::State {
         C::diff(old, new, scope)
     }
 
@@ -253,13 +253,13 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 
     #[inline]
-    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope) -> Self::State {
+    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope<'_>) -> Self::State {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),
             (None, None) => Field::Absent,
-            _ if matches!(scope, Scope::Inside(_)) => Field::Absent,
-            (Some(_), None) => Field::Null,
-            (None, Some(new)) => Field::Value(C::whole(new)),
+            (Some(_), None) if scope.says(|| true) => Field::Null,
+            (None, Some(new)) if scope.says(|| true) => Field::Value(C::whole(new)),
+            _ => Field::Absent,
         }
     }
 
@@ -352,7 +352,7 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     }
 
     #[inline]
-    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope) -> Self::State {
+    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope<'_>) -> Self::State {
         S::diff(old, new, scope)
     }
 

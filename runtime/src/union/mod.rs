@@ -21,7 +21,7 @@ use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, TYPE_KEY};
 use crate::resource::{GraphResource, NewResource};
-use crate::structured::{Aspect, Completion, Mode, Structured, TypeInfo};
+use crate::structured::{Completion, Mode, Scope, Structured, TypeInfo};
 use crate::write::{Form, write_partial_as, write_whole_as};
 
 /// A value that is of one of several types: a base type and the types derived from it, told apart by `@odata.type`.
@@ -133,7 +133,7 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
 
     /// What changes this into `new`; `None` where the two are of different types.
     #[doc(hidden)]
-    fn diff_said(&self, new: &Self, aspect: Option<Aspect>) -> Option<Self::Said>;
+    fn diff_said(&self, new: &Self, scope: Scope<'_>) -> Option<Self::Said>;
 
     /// Applies what is said, or gives it back where it is of another type.
     #[doc(hidden)]
@@ -229,7 +229,7 @@ pub trait Variant {
     fn begin(said: Self::Said, mode: Mode) -> Option<Self::Value>;
 
     /// What changes `old` into `new`.
-    fn diff(old: &Self::Value, new: &Self::Value, aspect: Option<Aspect>) -> Self::Said;
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Self::Said;
 
     /// Applies what is said.
     fn apply(value: &mut Self::Value, said: Self::Said, mode: Mode);
@@ -301,8 +301,8 @@ impl<T: Structured> Variant for Complex<T> {
         <T as Compound>::begin(said, mode)
     }
 
-    fn diff(old: &Self::Value, new: &Self::Value, aspect: Option<Aspect>) -> Self::Said {
-        old.difference(new, aspect)
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Self::Said {
+        old.difference(new, scope)
     }
 
     fn apply(value: &mut Self::Value, said: Self::Said, mode: Mode) {
@@ -359,12 +359,12 @@ pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut 
 }
 
 /// See [`Compound::difference`].
-pub fn diff_union<U: GraphUnion>(old: &U, new: &U, aspect: Option<Aspect>) -> UnionPartial<U> {
-    match old.diff_said(new, aspect) {
+pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: Scope<'_>) -> UnionPartial<U> {
+    match old.diff_said(new, scope) {
         Some(said) if U::is_nothing(&said) => UnionPartial::default(),
         Some(said) => UnionPartial::of(said),
         // A value of another type is another value.
-        None if aspect.is_none() => UnionPartial::whole(new.clone()),
+        None if scope.says(|| true) => UnionPartial::whole(new.clone()),
         None => UnionPartial::default(),
     }
 }

@@ -45,7 +45,7 @@ impl<C: Codec> Codec for Boxed<C> {
         Box::new(C::whole(value))
     }
 
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State> {
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State> {
         C::diff(old, new, scope).map(Box::new)
     }
 

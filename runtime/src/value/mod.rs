@@ -128,7 +128,7 @@ pub trait Codec: Sized {
     fn whole(value: &Self::Value) -> Self::State;
 
     /// What changes `old` into `new`; `None` where nothing does.
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State>;
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State>;
 
     /// Whether the whole value is said: then what was there before does not count.
     #[must_use]
@@ -233,8 +233,8 @@ impl<W: Whole> Codec for W {
     }
 
     #[inline]
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope) -> Option<Self::State> {
-        (matches!(scope, Scope::Writable { .. }) && old != new).then(|| new.clone())
+    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State> {
+        scope.says(|| old != new).then(|| new.clone())
     }
 
     #[inline]

@@ -96,8 +96,8 @@ impl<C: Codec> Codec for Entities<C> {
         value.iter().map(C::whole).collect()
     }
 
-    fn diff(old: &Vec<C::Value>, new: &Vec<C::Value>, scope: Scope) -> Option<Self::State> {
-        (matches!(scope, Scope::Writable { .. }) && old != new).then(|| Self::whole(new))
+    fn diff(old: &Vec<C::Value>, new: &Vec<C::Value>, scope: Scope<'_>) -> Option<Self::State> {
+        scope.says(|| old != new).then(|| Self::whole(new))
     }
 
     /// Where too little is said of one entity, nothing is taken: what is known stays.

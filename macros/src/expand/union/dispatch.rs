@@ -101,7 +101,7 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let differences = arms(&|variant, _| {
         let same = same(variant, &value, &new);
         let difference =
-            boxed(variant, call_of_payload("diff", variant, quote!(#value, #new, __graph_aspect)), &runtime);
+            boxed(variant, call_of_payload("diff", variant, quote!(#value, #new, __graph_scope)), &runtime);
         let whole_value = of(&this, variant, quote!(#value));
         let whole_new = of(&this, variant, quote!(#new));
         let said_difference = of(&said, variant, quote!(#difference));
@@ -214,7 +214,7 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
             fn diff_said(
                 &self,
                 __graph_new: &Self,
-                __graph_aspect: #runtime::Option<#runtime::Aspect>,
+                __graph_scope: #runtime::Scope<'_>,
             ) -> #runtime::Option<Self::Said> {
                 #sound
                 match (self, __graph_new) {
@@ -295,7 +295,7 @@ pub(super) fn stub(model: &Union<'_>, generics: &Generics) -> TokenStream {
             fn is_nothing(_: &Self::Said) -> bool { loop {} }
             fn complete_said(_: Self::Said, _: &mut #runtime::Completion) -> #runtime::Option<Self> { loop {} }
             fn begin_said(_: Self::Said, _: #runtime::Mode) -> #runtime::Option<Self> { loop {} }
-            fn diff_said(&self, _: &Self, _: #runtime::Option<#runtime::Aspect>) -> #runtime::Option<Self::Said> {
+            fn diff_said(&self, _: &Self, _: #runtime::Scope<'_>) -> #runtime::Option<Self::Said> {
                 loop {}
             }
             fn apply_said(&mut self, _: Self::Said, _: #runtime::Mode) -> #runtime::Result<(), Self::Said> { loop {} }

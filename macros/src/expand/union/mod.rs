@@ -198,11 +198,11 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
             {
                 #runtime::GraphUnion::write_value(self, __graph_form, __graph_to)
             }
-            fn difference(&self, __graph_new: &Self, __graph_aspect: #runtime::Option<#runtime::Aspect>)
+            fn difference(&self, __graph_new: &Self, __graph_scope: #runtime::Scope<'_>)
                 -> Self::Partial
             {
                 #sound
-                #runtime::diff_union(self, __graph_new, __graph_aspect)
+                #runtime::diff_union(self, __graph_new, __graph_scope)
             }
             fn fold(&mut self, __graph_partial: Self::Partial, __graph_mode: #runtime::Mode) {
                 #sound
