@@ -274,7 +274,7 @@ impl TryFrom<&Duration> for time::Duration {
     }
 }
 
-text_value!(Duration, Duration, "a duration like P1DT2H30M4.5S, in days, hours, minutes and seconds");
+text_value!(Duration, Duration, as_str, "a duration like P1DT2H30M4.5S, in days, hours, minutes and seconds");
 
 #[cfg(test)]
 mod tests;

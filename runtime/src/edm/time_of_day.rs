@@ -5,6 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
+use super::line::Line;
 use super::rest::Rest;
 use super::text_value;
 
@@ -118,6 +119,25 @@ impl TimeOfDay {
         if self.picosecond().is_multiple_of(1_000) { Ok(self.nanosecond()) } else { Err(BELOW_NANOSECONDS) }
     }
 
+    pub(super) fn push_to(self, line: &mut Line) {
+        line.push_digits(self.hour, 2);
+        line.push(b':');
+        line.push_digits(self.minute, 2);
+        let Precision::Second(digits) = self.precision else { return };
+        line.push(b':');
+        line.push_digits(self.second, 2);
+        if digits > 0 {
+            line.push(b'.');
+            line.push_digits(self.fraction, usize::from(digits));
+        }
+    }
+
+    fn text(self) -> Line {
+        let mut line = Line::new();
+        self.push_to(&mut line);
+        line
+    }
+
     /// Takes a time off a text; `None` where none is written there.
     pub(super) fn take(rest: &mut Rest<'_>) -> Option<Result<Self, &'static str>> {
         let hour = rest.two()?;
@@ -152,14 +172,7 @@ impl FromStr for TimeOfDay {
 
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour, self.minute)?;
-        match self.precision {
-            Precision::Minute => Ok(()),
-            Precision::Second(0) => write!(f, ":{:02}", self.second),
-            Precision::Second(digits) => {
-                write!(f, ":{:02}.{:0width$}", self.second, self.fraction, width = usize::from(digits))
-            }
-        }
+        f.write_str(&self.text())
     }
 }
 
@@ -196,7 +209,7 @@ impl TryFrom<TimeOfDay> for time::Time {
     }
 }
 
-text_value!(TimeOfDay, Bare, "a time of day like 07:59:59.9999999");
+text_value!(TimeOfDay, Bare, text, "a time of day like 07:59:59.9999999");
 
 #[cfg(test)]
 mod tests {
