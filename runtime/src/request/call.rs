@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use http::Method;
 
+use super::body::body;
 use super::sealed::Sealed;
 use super::{Operation, Request};
 use crate::call::{GraphAction, GraphFunction};
@@ -35,8 +36,7 @@ impl<A: GraphAction> Invoke<A> {
         if A::TYPE.properties.is_empty() && !A::TYPE.open {
             return Ok(Self::empty());
         }
-        let mut body = Vec::with_capacity(512);
-        write_whole(action, Form::Create, &mut serde_json::Serializer::new(&mut body))?;
+        let body = body(|to| write_whole(action, Form::Create, to))?;
         Ok(Self { body: Some(body), action: PhantomData })
     }
 

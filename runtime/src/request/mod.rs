@@ -1,5 +1,6 @@
 //! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
 
+pub(crate) mod body;
 mod call;
 mod ops;
 mod references;

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use http::Method;
 
+use super::body::{body, unwritten};
 use super::sealed::Sealed;
 use super::{Operation, Reading, Request};
 use crate::compound::{Compound, Partial};
@@ -322,9 +323,7 @@ impl<R: GraphResource> Operation for Update<R> {
         if GraphPatch::is_empty(&self.patch) {
             return Err(Error::new(ErrorKind::EmptyPatch, "the patch is empty; set or clear a property first"));
         }
-        let mut body = Vec::with_capacity(512);
-        Partial::write_to(&*self.patch, Form::Patch, &mut serde_json::Serializer::new(&mut body))
-            .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()))?;
+        let body = body(|to| self.patch.write_to(Form::Patch, to)).map_err(|error| unwritten(&error))?;
         Ok(Some(body))
     }
 
@@ -335,9 +334,8 @@ impl<R: GraphResource> Operation for Update<R> {
 
 impl<R: GraphResource> Create<R> {
     pub(crate) fn new(new: &impl NewResource<R>) -> Self {
-        let mut body = Vec::with_capacity(512);
-        let written = new.write_new(&mut serde_json::Serializer::new(&mut body));
-        Self { body: written.map(|()| body).map_err(|error| error.to_string()), resource: PhantomData }
+        let body = body(|to| new.write_new(to)).map_err(|error| error.to_string());
+        Self { body, resource: PhantomData }
     }
 }
 
