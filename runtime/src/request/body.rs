@@ -14,9 +14,9 @@ use serde_json::{Error, Serializer as SerdeJson};
 use crate::error;
 
 /// Room for a small body: most are one.
-const ROOM: usize = 512;
+pub(crate) const ROOM: usize = 512;
 
-/// The bytes of a body, which take no more room than they need.
+/// The bytes of a body.
 pub(crate) fn body(write: impl FnOnce(Body<'_>) -> Result<(), Error>) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::with_capacity(ROOM);
     write(Body(&mut bytes)).map(|()| bytes)

@@ -67,8 +67,13 @@ impl<A: GraphAction> Operation for Invoke<A> {
     type Output = A::Output;
     const METHOD: Method = Method::POST;
 
-    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
-        Ok(self.body.clone())
+    fn body_room(&self) -> usize {
+        self.body.as_ref().map_or(0, Vec::len)
+    }
+
+    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+        to.extend_from_slice(self.body.as_deref().unwrap_or_default());
+        Ok(())
     }
 
     fn read(self, answer: Answer) -> Result<A::Output, Error> {

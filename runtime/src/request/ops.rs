@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use http::Method;
 
-use super::body::{body, unwritten};
+use super::body::{ROOM, body};
 use super::sealed::Sealed;
 use super::{Operation, Reading, Request};
 use crate::compound::{Compound, Partial};
@@ -16,7 +16,6 @@ use crate::property::Property;
 use crate::resource::{GraphResource, NewResource};
 use crate::response::{Answer, Created, Fetched, Page, Places, Updated, collection_of};
 use crate::structured::{Flags, GraphPatch, Structured};
-use crate::write::Form;
 
 macro_rules! operations {
     ($($operation:ident<$resource:ident: $bound:ident> { $($field:ident),* })*) => {$(
@@ -319,12 +318,15 @@ impl<R: GraphResource> Operation for Update<R> {
     type Output = Updated<R>;
     const METHOD: Method = Method::PATCH;
 
-    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
+    fn body_room(&self) -> usize {
+        ROOM
+    }
+
+    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
         if GraphPatch::is_empty(&self.patch) {
             return Err(Error::new(ErrorKind::EmptyPatch, "the patch is empty; set or clear a property first"));
         }
-        let body = body(|to| self.patch.write_to(Form::Patch, to)).map_err(|error| unwritten(&error))?;
-        Ok(Some(body))
+        self.patch.write_body(to)
     }
 
     fn read(self, answer: Answer) -> Result<Updated<R>, Error> {
@@ -343,11 +345,14 @@ impl<R: GraphResource> Operation for Create<R> {
     type Output = Created<R>;
     const METHOD: Method = Method::POST;
 
-    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
-        match &self.body {
-            Ok(body) => Ok(Some(body.clone())),
-            Err(why) => Err(Error::new(ErrorKind::Encode, why.clone())),
-        }
+    fn body_room(&self) -> usize {
+        self.body.as_ref().map_or(0, Vec::len)
+    }
+
+    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+        let body = self.body.as_ref().map_err(|why| Error::new(ErrorKind::Encode, why.clone()))?;
+        to.extend_from_slice(body);
+        Ok(())
     }
 
     fn read(self, answer: Answer) -> Result<Created<R>, Error> {
@@ -399,7 +404,7 @@ impl<R: GraphResource> Request<Update<R>> {
     ///
     /// Source: OData Protocol 4.01, section 8.2.4.
     pub fn if_match(self, etag: impl Into<ETag>) -> Self {
-        self.matching(&etag.into())
+        self.matching(etag.into())
     }
 }
 
@@ -408,6 +413,6 @@ impl Request<Delete> {
     ///
     /// Source: OData Protocol 4.01, section 8.2.4.
     pub fn if_match(self, etag: impl Into<ETag>) -> Self {
-        self.matching(&etag.into())
+        self.matching(etag.into())
     }
 }
