@@ -58,7 +58,7 @@ impl<F: GraphFunction> Operation for Call<F> {
     type Output = F::Output;
     const METHOD: Method = Method::GET;
 
-    fn read(self, answer: Answer) -> Result<F::Output, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<F::Output, Error> {
         F::Output::read(answer)
     }
 }
@@ -76,7 +76,7 @@ impl<A: GraphAction> Operation for Invoke<A> {
         Ok(())
     }
 
-    fn read(self, answer: Answer) -> Result<A::Output, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<A::Output, Error> {
         A::Output::read(answer)
     }
 }

@@ -52,7 +52,7 @@ pub trait Operation: sealed::Sealed + Sized {
 
     /// Reads an answer of a 2xx status.
     #[doc(hidden)]
-    fn read(self, answer: Answer) -> Result<Self::Output, Error>;
+    fn read(self, answer: Answer<'_>) -> Result<Self::Output, Error>;
 }
 
 mod sealed {
@@ -410,12 +410,11 @@ impl<O: Operation> Request<O> {
             Target::Related(path) => (None, Some(path)),
             Target::Link(_) => (None, None),
         };
-        let (status, headers) = (head.status, head.headers.clone());
         let Self { expand, query, headers: sent, preferences, .. } = self;
         let reading = Reading { select: Vec::new(), expand, query, headers: sent, preferences };
         self.operation
-            .read(Answer { head, body, path, related, reading })
-            .map_err(|error| error.of_answer(status, &headers))
+            .read(Answer { head: &head, body, path, related, reading })
+            .map_err(|error| error.of_answer(head.status, &head.headers))
     }
 }
 

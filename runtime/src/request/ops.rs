@@ -216,7 +216,7 @@ impl<R: GraphResource> Operation for Get<R> {
         selected(&self.select, self.refused.as_ref())
     }
 
-    fn read(self, mut answer: Answer) -> Result<Fetched<R>, Error> {
+    fn read(self, mut answer: Answer<'_>) -> Result<Fetched<R>, Error> {
         answer.reading.select = self.select;
         answer.fetched()
     }
@@ -230,7 +230,7 @@ impl<R: GraphResource> Operation for GetPartial<R> {
         Ok(&self.select)
     }
 
-    fn read(self, answer: Answer) -> Result<Fetched<R::Partial>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Fetched<R::Partial>, Error> {
         answer.fetched_partial()
     }
 }
@@ -243,7 +243,7 @@ impl<R: GraphResource> Operation for List<R> {
         selected(&self.select, self.refused.as_ref())
     }
 
-    fn read(self, mut answer: Answer) -> Result<Page<R>, Error> {
+    fn read(self, mut answer: Answer<'_>) -> Result<Page<R>, Error> {
         let related = answer.related.take();
         let collection = answer.path.take().or_else(|| collection_of::<R>(related));
         let places = collection.map(Places::of_collection);
@@ -259,7 +259,7 @@ impl<R: GraphResource> Operation for ListPartial<R> {
         Ok(&self.select)
     }
 
-    fn read(self, answer: Answer) -> Result<Page<R::Partial>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Page<R::Partial>, Error> {
         answer.page_of_partials()
     }
 }
@@ -274,7 +274,7 @@ impl<T: Compound> Operation for NextPage<T> {
     type Output = Page<T>;
     const METHOD: Method = Method::GET;
 
-    fn read(self, answer: Answer) -> Result<Page<T>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Page<T>, Error> {
         answer.page(self.places)
     }
 }
@@ -303,7 +303,7 @@ impl<P: Partial> Operation for NextPartialPage<P> {
     type Output = Page<P>;
     const METHOD: Method = Method::GET;
 
-    fn read(self, answer: Answer) -> Result<Page<P>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Page<P>, Error> {
         answer.page_of_partials()
     }
 }
@@ -329,7 +329,7 @@ impl<R: GraphResource> Operation for Update<R> {
         self.patch.write_body(to)
     }
 
-    fn read(self, answer: Answer) -> Result<Updated<R>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Updated<R>, Error> {
         answer.updated(self.patch)
     }
 }
@@ -355,7 +355,7 @@ impl<R: GraphResource> Operation for Create<R> {
         Ok(())
     }
 
-    fn read(self, answer: Answer) -> Result<Created<R>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Created<R>, Error> {
         answer.created()
     }
 }
@@ -372,7 +372,7 @@ impl Operation for Delete {
     type Output = ();
     const METHOD: Method = Method::DELETE;
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }

@@ -154,7 +154,7 @@ impl Operation for AddReference {
         write_reference(&self.0, base, to)
     }
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -169,7 +169,7 @@ impl Operation for SetReference {
         write_reference(&self.0, base, to)
     }
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -180,7 +180,7 @@ impl Operation for RemoveReference {
     type Output = ();
     const METHOD: Method = Method::DELETE;
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
