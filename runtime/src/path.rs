@@ -56,12 +56,20 @@ pub struct ResourcePath {
 }
 
 /// A key that cannot stand in a path.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("the key `<{placeholder}>` is {what}, which would address another resource")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParsePathError {
     placeholder: &'static str,
     what: &'static str,
 }
+
+impl fmt::Display for ParsePathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { placeholder, what } = self;
+        write!(f, "the key `<{placeholder}>` is {what}, which would address another resource")
+    }
+}
+
+impl core::error::Error for ParsePathError {}
 
 impl ResourcePath {
     /// Fills a template. Keys are taken in order; the first that is refused is kept as an error.

@@ -7,7 +7,7 @@ use time::Month;
 
 use super::line::Line;
 use super::rest::Rest;
-use super::text_value;
+use super::{text_value, worded_error};
 
 /// A calendar date without a time of day: `2016-09-22`.
 ///
@@ -30,9 +30,10 @@ use super::text_value;
 pub struct Date(time::Date);
 
 /// A text, or numbers, that are no `Edm.Date`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseDateError(&'static str);
+
+worded_error!(ParseDateError);
 
 const SHAPE: &str = "not a date like 2016-09-22";
 pub(super) const NO_SUCH_DATE: &str = "there is no such date; years run from 0001 to 9999";

@@ -8,7 +8,7 @@ use time::{OffsetDateTime, Time, UtcOffset};
 
 use super::line::Line;
 use super::rest::Rest;
-use super::{Date, TimeOfDay, text_value};
+use super::{Date, TimeOfDay, text_value, worded_error};
 
 /// A moment with its offset from UTC: `2020-02-25T18:52:21.2169889Z`, `2017-01-01T00:03:15+03:00`.
 ///
@@ -49,9 +49,10 @@ enum Offset {
 }
 
 /// A text, or parts, that are no `Edm.DateTimeOffset`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseDateTimeOffsetError(&'static str);
+
+worded_error!(ParseDateTimeOffsetError);
 
 const SHAPE: &str = "not a date, time and offset like 2020-02-25T18:52:21.2169889Z";
 const NO_OFFSET: &str = "the offset is missing; write `Z` or one like `+02:00` after the time";

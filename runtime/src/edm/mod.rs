@@ -95,7 +95,20 @@ macro_rules! text_value {
     };
 }
 
-use {serde_value, text_value};
+/// Makes an error of a struct that holds what it says.
+macro_rules! worded_error {
+    ($type:ident) => {
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.0)
+            }
+        }
+
+        impl ::core::error::Error for $type {}
+    };
+}
+
+use {serde_value, text_value, worded_error};
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use core::str::FromStr;
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
 use super::line::Line;
 use super::rest::Rest;
-use super::text_value;
+use super::{text_value, worded_error};
 
 /// A time of day without a date: `07:59:59.9999999`, `07:59`.
 ///
@@ -49,9 +49,10 @@ enum Precision {
 }
 
 /// A text, or numbers, that are no `Edm.TimeOfDay`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseTimeOfDayError(&'static str);
+
+worded_error!(ParseTimeOfDayError);
 
 const SHAPE: &str = "not a time of day like 07:59:59.9999999";
 

@@ -187,21 +187,21 @@ impl<'b> Serializer for Body<'b> {
 /// Whether nothing in a text is to be escaped. Eight bytes at a time; the last eight may have been looked at before.
 fn is_clean(text: &[u8]) -> bool {
     match text.last_chunk() {
-        Some(last) => text.as_chunks().0.iter().all(are_clean) && are_clean(last),
+        Some(last) => text.as_chunks().0.iter().chain([last]).all(|&bytes| are_clean(bytes)),
         None => !text.iter().any(|&byte| byte < b' ' || byte == b'"' || byte == b'\\'),
     }
 }
 
 /// The same of eight bytes. A byte below a limit (at most 128) is the one whose highest bit is set when the limit is taken
 /// off, and was not before; a byte that is another one is 0 after both are combined by exclusive or.
-fn are_clean(bytes: &[u8; 8]) -> bool {
+fn are_clean(bytes: [u8; 8]) -> bool {
     const fn each(byte: u8) -> u64 {
         u64::from_ne_bytes([byte; 8])
     }
     const fn below(word: u64, limit: u8) -> u64 {
         word.wrapping_sub(each(limit)) & !word
     }
-    let word = u64::from_ne_bytes(*bytes);
+    let word = u64::from_ne_bytes(bytes);
     let found = below(word, b' ') | below(word ^ each(b'"'), 1) | below(word ^ each(b'\\'), 1);
     found & each(0x80) == 0
 }
@@ -214,9 +214,8 @@ impl Members<'_> {
         }
     }
 
-    fn close(self) -> Result<(), Error> {
+    fn close(self) {
         self.to.extend_from_slice(self.end.as_bytes());
-        Ok(())
     }
 }
 
@@ -246,7 +245,8 @@ impl SerializeMap for Members<'_> {
     }
 
     fn end(self) -> Result<(), Error> {
-        self.close()
+        self.close();
+        Ok(())
     }
 }
 
@@ -262,7 +262,8 @@ macro_rules! arrays {
             }
 
             fn end(self) -> Result<(), Error> {
-                self.close()
+                self.close();
+                Ok(())
             }
         }
     )*};
@@ -290,7 +291,8 @@ impl SerializeStruct for Members<'_> {
     }
 
     fn end(self) -> Result<(), Error> {
-        self.close()
+        self.close();
+        Ok(())
     }
 }
 
@@ -303,7 +305,8 @@ impl SerializeStructVariant for Members<'_> {
     }
 
     fn end(self) -> Result<(), Error> {
-        self.close()
+        self.close();
+        Ok(())
     }
 }
 
