@@ -226,9 +226,9 @@ impl SerializeMap for Members<'_> {
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         self.separate(b'{');
         let start = self.to.len();
-        key.serialize(Body(self.to))?;
-        if self.to.get(start) != Some(&b'"') {
-            // What is no text, but can be a name, gets quotes.
+        let written = key.serialize(Body(self.to));
+        if written.is_err() || self.to.get(start) != Some(&b'"') {
+            // What is no text, but can be a name, gets quotes. What cannot is an error, and `serde_json` says which.
             self.to.truncate(start);
             let mut named = Vec::new();
             SerdeJson::new(&mut named).collect_map([(key, ())])?;

@@ -214,3 +214,19 @@ fn what_was_there_before_stays() {
     vec![1_u8, 2].serialize(Body(&mut bytes)).unwrap();
     assert_eq!(bytes, b"[[1,2]");
 }
+
+/// A name that is no name because of what is in it is wrong as a whole.
+#[test]
+fn what_is_wrong_with_a_name_is_what_serde_json_says() {
+    let map = |key| Any::Map(vec![(key, Any::Unit)]);
+    let nan = map(Any::Double(f64::NAN));
+    for (value, why) in [
+        (nan.clone(), "float key must be finite (got NaN or +/-inf)"),
+        (map(Any::Unit), "key must be a string"),
+        (map(nan), "key must be a string"),
+    ] {
+        let [ours, theirs] = both(&value);
+        assert_eq!(ours.as_deref(), Err(&why.to_owned()));
+        assert_eq!(ours, theirs);
+    }
+}
