@@ -5,7 +5,7 @@
 use std::alloc::System;
 use std::hint::black_box;
 
-use graph_resource::{BaseUrl, DateTimeOffset, GraphResource};
+use graph_resource::{BaseUrl, DateTimeOffset, GraphPatch as _, GraphResource};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::Tree;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
@@ -76,5 +76,14 @@ fn no_more_is_allocated_than_what_is_kept() {
     let base = BaseUrl::graph();
     let request = || CallRecord::at("e523").update(patch()).to_http(&base).unwrap();
     let built = allocations(request);
-    assert!(built <= 7, "{built} to build a request");
+    assert!(built <= 4, "{built} to build a request");
+    let request = || CallRecord::at("e523").update(patch()).if_match("W/\"7\"").to_http(&base).unwrap();
+    let built = allocations(request);
+    assert!(built <= 7, "{built} to build a request with If-Match");
+    let body = allocations(|| {
+        let mut body = Vec::with_capacity(512);
+        patch().write_body(&mut body).unwrap();
+        body
+    });
+    assert_eq!(body, 1, "the buffer");
 }

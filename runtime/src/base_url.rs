@@ -74,10 +74,24 @@ impl BaseUrl {
     }
 }
 
-/// Scheme, host and port of an absolute URL: two URLs with the same ones are of one origin.
+/// Scheme, host and port of an absolute URL.
+#[derive(Debug)]
+pub(crate) struct Origin<'u> {
+    scheme: &'u str,
+    host: &'u str,
+    port: u16,
+}
+
+impl PartialEq for Origin<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.scheme == other.scheme && self.host.eq_ignore_ascii_case(other.host) && self.port == other.port
+    }
+}
+
+/// The origin of an absolute URL: two URLs with the same ones are of one origin.
 ///
 /// Source: RFC 6454, section 4.
-pub(crate) fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
+pub(crate) fn origin(uri: &Uri) -> Option<Origin<'_>> {
     let (scheme, host) = (uri.scheme_str()?, uri.host()?);
     // The text, since a port that is none is passed over by `Uri::port`. User information is no part of an origin.
     let port = match uri.authority()?.as_str().strip_prefix(host)? {
@@ -85,7 +99,7 @@ pub(crate) fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
         "" => 443,
         port => port.strip_prefix(':')?.parse().ok()?,
     };
-    Some((scheme, host.to_ascii_lowercase(), port))
+    Some(Origin { scheme, host, port })
 }
 
 /// Whether a URL has a scheme. A relative one may have a URL in its query.

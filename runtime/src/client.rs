@@ -1,9 +1,12 @@
 //! A transport with a service root and a token.
 
 use core::fmt;
+use core::hash::BuildHasher as _;
+use std::collections::hash_map::RandomState;
 
 use http::Uri;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue, InvalidHeaderValue};
+use uuid::{Builder, Uuid};
 
 use crate::base_url::{BaseUrl, origin};
 use crate::error::{Error, ErrorKind};
@@ -80,7 +83,7 @@ impl<T: HttpClient> Client<T> {
         let mut http = request.to_http(&self.base)?;
         let id = match http.headers().get(&CLIENT_REQUEST_ID) {
             Some(id) => id.clone(),
-            None => HeaderValue::try_from(uuid::Uuid::new_v4().to_string())
+            None => new_request_id()
                 .map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?,
         };
         http.headers_mut().insert(CLIENT_REQUEST_ID, id.clone());
@@ -104,6 +107,17 @@ impl<T: HttpClient> Client<T> {
     }
 }
 
+/// A GUID that is no other's.
+///
+/// Support finds a request by it, and it is no secret: the standard library's hash suffices, whose 128-bit key comes from
+/// the system once a thread, and is another one for each state.
+fn new_request_id() -> Result<HeaderValue, InvalidHeaderValue> {
+    let state = RandomState::new();
+    let (high, low) = (u128::from(state.hash_one(0_u8)), u128::from(state.hash_one(1_u8)));
+    let id = Builder::from_random_bytes((high << 64 | low).to_be_bytes()).into_uuid();
+    HeaderValue::from_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()))
+}
+
 impl<T> fmt::Debug for Client<T> {
     /// Shows the base URL, and whether there is a token; never the token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -111,5 +125,28 @@ impl<T> fmt::Debug for Client<T> {
             .field("base_url", &self.base.as_str())
             .field("has_token", &self.authorization.is_some())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::thread;
+
+    use uuid::{Uuid, Variant, Version};
+
+    use super::new_request_id;
+
+    #[test]
+    fn each_request_has_an_id_of_its_own() {
+        let some = || (0..500).map(|_| new_request_id().unwrap().to_str().unwrap().to_owned()).collect::<Vec<_>>();
+        let threads: Vec<_> = (0..4).map(|_| thread::spawn(some)).collect();
+        let ids: BTreeSet<_> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
+        assert_eq!(ids.len(), 2_000);
+        for id in ids {
+            let guid: Uuid = id.parse().unwrap();
+            assert_eq!((guid.get_version(), guid.get_variant()), (Some(Version::Random), Variant::RFC4122));
+            assert_eq!(guid.to_string(), id);
+        }
     }
 }

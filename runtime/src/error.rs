@@ -3,10 +3,10 @@
 use core::fmt;
 use core::time::Duration;
 use std::error::Error as StdError;
-use std::time::SystemTime;
 
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
+use time::{Date, Month, OffsetDateTime};
 
 use crate::path::ParsePathError;
 
@@ -338,9 +338,30 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if let Ok(seconds) = value.parse::<f64>() {
         return Duration::try_from_secs_f64(seconds).ok();
     }
-    let until = httpdate::parse_http_date(value).ok()?;
-    let sent = text(headers, "date").and_then(|date| httpdate::parse_http_date(&date).ok());
-    Some(until.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or(Duration::ZERO))
+    let until = http_date(value)?;
+    let sent = text(headers, "date").and_then(|date| http_date(&date));
+    Some((until - sent.unwrap_or_else(OffsetDateTime::now_utc)).try_into().unwrap_or(Duration::ZERO))
+}
+
+/// Reads an HTTP date in each of its three forms, of which two are obsolete. The day of the week is not looked at.
+///
+/// Source: RFC 9110, section 5.6.7.
+fn http_date(text: &str) -> Option<OffsetDateTime> {
+    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    let parts: Vec<&str> = text.split([' ', ',', '-']).filter(|part| !part.is_empty()).collect();
+    let ([_, day, month, year, time, "GMT"] | [_, month, day, time, year]) = *parts else { return None };
+    let year = match (year.len(), year.parse().ok()?) {
+        (2, year @ 70..) => 1900 + year,
+        (2, year) => 2000 + year,
+        (_, year) => year,
+    };
+    let month = (month.len() == 3).then(|| MONTHS.find(month))?.filter(|at| at % 3 == 0)? / 3 + 1;
+    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
+    let date = Date::from_calendar_date(year, month, day.parse().ok()?).ok()?;
+    let mut clock = time.split(':').map(|number| number.parse().ok());
+    let (hour, minute, second) = (clock.next()??, clock.next()??, clock.next()??);
+    let moment = date.with_hms(hour, minute, second).ok()?.assume_utc();
+    clock.next().is_none().then_some(moment)
 }
 
 #[cfg(test)]
@@ -364,6 +385,20 @@ mod tests {
         let date = ("date", "Tue, 18 Aug 2020 12:51:51 GMT");
         assert_eq!(after(&[date, ("retry-after", "Tue, 18 Aug 2020 12:52:01 GMT")]), Some(Duration::from_secs(10)));
         assert_eq!(after(&[date, ("retry-after", "Tue, 18 Aug 2020 12:00:00 GMT")]), Some(Duration::ZERO));
+        for until in ["Tuesday, 18-Aug-20 12:52:01 GMT", "Tue Aug 18 12:52:01 2020"] {
+            assert_eq!(after(&[date, ("retry-after", until)]), Some(Duration::from_secs(10)), "{until}");
+        }
+        let (past, future) = ("Friday, 31-Dec-99 23:59:59 GMT", "Thu, 01 Jan 2099 00:00:00 GMT");
+        assert_eq!(after(&[("retry-after", past)]), Some(Duration::ZERO));
+        assert!(after(&[("retry-after", future)]).is_some_and(|wait| wait > Duration::from_secs(1_000_000_000)));
+        for none in ["Tue, 31 Feb 2020 12:00:00 GMT", "Tue, 18 anF 2020 12:00:00 GMT", "Tue, 18 Aug 2020 12:00:00 CET"]
+        {
+            assert_eq!(after(&[("retry-after", none)]), None, "{none}");
+        }
+        for none in ["Tue, 18 Aug 2020 12:00 GMT", "Tue, 18 Aug 2020 12:00:00:00 GMT", "Tue, 18 Aug 2020 24:00:00 GMT"]
+        {
+            assert_eq!(after(&[("retry-after", none)]), None, "{none}");
+        }
         assert_eq!(after(&[("retry-after", "-1")]), None);
         assert_eq!(after(&[("retry-after", "soon")]), None);
     }

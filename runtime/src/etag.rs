@@ -1,7 +1,10 @@
 //! Entity tags.
 
 use core::fmt;
+use std::borrow::Cow;
 
+use bytes::Bytes;
+use http::HeaderValue;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
@@ -24,16 +27,25 @@ use crate::value::{GraphValue, Scalar, ScalarValue};
 ///
 /// Source: OData Protocol 4.01, section 11.4.1.1; RFC 9110, section 8.8.3.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct ETag(std::borrow::Cow<'static, str>);
+pub struct ETag(Cow<'static, str>);
 
 impl ETag {
     /// Any version: `If-Match: *` goes through where the resource exists, and creates none.
-    pub const ANY: Self = Self(std::borrow::Cow::Borrowed("*"));
+    pub const ANY: Self = Self(Cow::Borrowed("*"));
 
     /// The tag as it is sent.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The tag as a header's value; `None` where it cannot be one.
+    pub(crate) fn into_header(self) -> Option<HeaderValue> {
+        let text = match self.0 {
+            Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
+            Cow::Owned(text) => Bytes::from(text),
+        };
+        text.is_ascii().then(|| HeaderValue::from_maybe_shared(text).ok())?
     }
 
     /// Whether the tag is weak: it tells that two versions mean the same, not that they are the same bytes.

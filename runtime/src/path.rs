@@ -1,8 +1,12 @@
 //! Resource paths: a template and its keys, as percent-encoded segments below the service root.
 
+mod text;
+
 use core::fmt::{self, Write as _};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use self::text::PathText;
 
 /// Everything but RFC 3986's unreserved characters.
 pub(crate) const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -49,25 +53,33 @@ pub enum PredicatePart {
 /// Source: OData URL Conventions 4.01, sections 2, 4.3.1 and 4.3.2; RFC 3986, sections 2.3 and 5.2.4.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ResourcePath {
-    text: String,
+    text: PathText,
     refused: Option<ParsePathError>,
     /// Of a collection: the end of the template, which its items have and it has not.
     item: &'static [PathPart],
 }
 
 /// A key that cannot stand in a path.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("the key `<{placeholder}>` is {what}, which would address another resource")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParsePathError {
     placeholder: &'static str,
     what: &'static str,
 }
 
+impl fmt::Display for ParsePathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { placeholder, what } = self;
+        write!(f, "the key `<{placeholder}>` is {what}, which would address another resource")
+    }
+}
+
+impl core::error::Error for ParsePathError {}
+
 impl ResourcePath {
     /// Fills a template. Keys are taken in order; the first that is refused is kept as an error.
     #[must_use]
     pub fn new(template: &'static [PathPart], keys: &[&dyn fmt::Display]) -> Self {
-        let mut path = Self { text: String::with_capacity(96), refused: None, item: &[] };
+        let mut path = Self { text: PathText::new(), refused: None, item: &[] };
         let mut keys = keys.iter();
         path.push_parts(template, &mut |_| keys.next().copied());
         path
@@ -91,8 +103,7 @@ impl ResourcePath {
         }
         let cast = if let [.., PathPart::Cast(name)] = self.item { name.len() } else { 0 };
         let before = &self.text[..self.text.len() - cast];
-        let mut path =
-            Self { text: String::with_capacity(self.text.len() + 48), refused: self.refused.clone(), item: &[] };
+        let mut path = Self { text: PathText::new(), refused: self.refused.clone(), item: &[] };
         path.text.push_str(before);
         let mut is_known = true;
         path.push_parts(self.item, &mut |placeholder| {
@@ -138,16 +149,16 @@ impl ResourcePath {
 
     /// Appends a key as a segment of its own.
     pub(crate) fn push_key(&mut self, placeholder: &'static str, key: &dyn fmt::Display) {
-        self.text.push('/');
+        self.text.push_str("/");
         let Some(start) = self.push_encoded(placeholder, key) else { return };
         match &self.text[start..] {
             "." => self.refuse(placeholder, "`.`"),
             ".." => self.refuse(placeholder, "`..`"),
             encoded if encoded.starts_with("%24") => {
                 self.text.truncate(start - 1);
-                self.text.push('(');
+                self.text.push_str("(");
                 self.push_quoted(placeholder, key);
-                self.text.push(')');
+                self.text.push_str(")");
             }
             _ => {}
         }
@@ -155,13 +166,13 @@ impl ResourcePath {
 
     /// Appends a string literal: in quotes, and a quote in it is doubled.
     fn push_quoted(&mut self, placeholder: &'static str, value: &dyn fmt::Display) {
-        self.text.push('\'');
+        self.text.push_str("'");
         if let Some(start) = self.push_encoded(placeholder, value) {
             let doubled = self.text[start..].replace("%27", "%27%27");
             self.text.truncate(start);
             self.text.push_str(&doubled);
         }
-        self.text.push('\'');
+        self.text.push_str("'");
     }
 
     /// Appends a literal that is no string.
@@ -176,7 +187,7 @@ impl ResourcePath {
     /// Appends a value, percent-encoded, and gives where it begins; nothing where it is refused.
     fn push_encoded(&mut self, placeholder: &'static str, value: &dyn fmt::Display) -> Option<usize> {
         let start = self.text.len();
-        // Writing into a `String` fails only where the value's `Display` does.
+        // Writing into the text fails only where the value's `Display` does.
         if write!(Encoded(&mut self.text), "{value}").is_err() {
             self.refuse(placeholder, "unprintable");
             return None;
@@ -196,7 +207,7 @@ impl ResourcePath {
 
     /// Appends the name of a property as a segment.
     pub(crate) fn push_name(&mut self, name: &str) {
-        self.text.push('/');
+        self.text.push_str("/");
         self.text.push_str(name);
         self.item = &[];
     }
@@ -266,11 +277,11 @@ fn split(template: &'static [PathPart]) -> (&'static [PathPart], &'static [PathP
 }
 
 /// Percent-encodes what is written through it.
-struct Encoded<'t>(&'t mut String);
+struct Encoded<'t>(&'t mut PathText);
 
 impl fmt::Write for Encoded<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.extend(utf8_percent_encode(text, KEY));
+        utf8_percent_encode(text, KEY).for_each(|piece| self.0.push_str(piece));
         Ok(())
     }
 }

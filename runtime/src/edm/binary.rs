@@ -11,7 +11,7 @@ use base64::{DecodeError, Engine as _};
 use serde::de::{Deserializer, Unexpected, Visitor};
 use serde::ser::Serializer;
 
-use super::serde_value;
+use super::{serde_value, worded_error};
 use crate::read::{ReadContext, Wanted};
 use crate::value::{Literal, ScalarValue};
 
@@ -54,9 +54,10 @@ struct Spelling {
 /// A text that is no base64.
 ///
 /// The message does not hold the text, which may be long, and a secret.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseBinaryError(&'static str);
+
+worded_error!(ParseBinaryError);
 
 const PADDING: &str = "the padding of the base64 is wrong";
 

@@ -5,8 +5,9 @@ use core::str::FromStr;
 
 use time::Month;
 
+use super::line::Line;
 use super::rest::Rest;
-use super::text_value;
+use super::{text_value, worded_error};
 
 /// A calendar date without a time of day: `2016-09-22`.
 ///
@@ -29,9 +30,10 @@ use super::text_value;
 pub struct Date(time::Date);
 
 /// A text, or numbers, that are no `Edm.Date`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseDateError(&'static str);
+
+worded_error!(ParseDateError);
 
 const SHAPE: &str = "not a date like 2016-09-22";
 pub(super) const NO_SUCH_DATE: &str = "there is no such date; years run from 0001 to 9999";
@@ -73,6 +75,21 @@ impl Date {
         (1..=9999).contains(&date.year()).then_some(Self(date)).ok_or(NO_SUCH_DATE)
     }
 
+    pub(super) fn push_to(self, line: &mut Line) {
+        let (year, month, day) = self.0.to_calendar_date();
+        line.push_digits(year.unsigned_abs(), 4);
+        line.push(b'-');
+        line.push_digits(u8::from(month), 2);
+        line.push(b'-');
+        line.push_digits(day, 2);
+    }
+
+    fn text(self) -> Line {
+        let mut line = Line::new();
+        self.push_to(&mut line);
+        line
+    }
+
     /// Takes a date off a text; `None` where none is written there.
     pub(super) fn take(rest: &mut Rest<'_>) -> Option<Result<Self, &'static str>> {
         let year = u16::try_from(rest.digits(4)?).ok()?;
@@ -95,7 +112,7 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        f.write_str(&self.text())
     }
 }
 
@@ -116,7 +133,7 @@ impl TryFrom<time::Date> for Date {
     }
 }
 
-text_value!(Date, Bare, "a date like 2016-09-22");
+text_value!(Date, Bare, text, "a date like 2016-09-22");
 
 #[cfg(test)]
 mod tests {

@@ -1,13 +1,14 @@
 //! `Edm.DateTimeOffset`.
 
 use core::cmp::Ordering;
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::str::FromStr;
 
 use time::{OffsetDateTime, Time, UtcOffset};
 
+use super::line::Line;
 use super::rest::Rest;
-use super::{Date, TimeOfDay, text_value};
+use super::{Date, TimeOfDay, text_value, worded_error};
 
 /// A moment with its offset from UTC: `2020-02-25T18:52:21.2169889Z`, `2017-01-01T00:03:15+03:00`.
 ///
@@ -48,9 +49,10 @@ enum Offset {
 }
 
 /// A text, or parts, that are no `Edm.DateTimeOffset`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseDateTimeOffsetError(&'static str);
+
+worded_error!(ParseDateTimeOffsetError);
 
 const SHAPE: &str = "not a date, time and offset like 2020-02-25T18:52:21.2169889Z";
 const NO_OFFSET: &str = "the offset is missing; write `Z` or one like `+02:00` after the time";
@@ -120,6 +122,23 @@ impl DateTimeOffset {
         self.instant() == other.instant()
     }
 
+    fn text(&self) -> Line {
+        let mut line = Line::new();
+        self.date.push_to(&mut line);
+        line.push(b'T');
+        self.time.push_to(&mut line);
+        match self.offset {
+            Offset::Utc => line.push(b'Z'),
+            Offset::Signed { negative, minutes } => {
+                line.push(if negative { b'-' } else { b'+' });
+                line.push_digits(minutes / 60, 2);
+                line.push(b':');
+                line.push_digits(minutes % 60, 2);
+            }
+        }
+        line
+    }
+
     /// Seconds since the epoch (days before year 1 count too), and picoseconds.
     fn instant(&self) -> (i64, u64) {
         let days = i64::from(time::Date::from(self.date).to_julian_day()) - 2_440_588;
@@ -165,14 +184,7 @@ impl Offset {
 
 impl fmt::Display for DateTimeOffset {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}T{}", self.date, self.time)?;
-        match self.offset {
-            Offset::Utc => f.write_char('Z'),
-            Offset::Signed { negative, minutes } => {
-                let sign = if negative { '-' } else { '+' };
-                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
-        }
+        f.write_str(&self.text())
     }
 }
 
@@ -217,7 +229,7 @@ impl TryFrom<OffsetDateTime> for DateTimeOffset {
     }
 }
 
-text_value!(DateTimeOffset, Bare, "a date, time and offset like 2020-02-25T18:52:21.2169889Z");
+text_value!(DateTimeOffset, Bare, text, "a date, time and offset like 2020-02-25T18:52:21.2169889Z");
 
 #[cfg(test)]
 mod tests {

@@ -11,8 +11,8 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use super::convert::ConvertValueError;
-use super::serde_value;
 use super::written::Written;
+use super::{serde_value, worded_error};
 use crate::read::ReadContext;
 use crate::value::{Number, ScalarValue, read_digits, read_text};
 
@@ -52,9 +52,10 @@ use crate::value::{Number, ScalarValue, read_digits, read_text};
 pub struct Decimal(Written);
 
 /// A text that is no `Edm.Decimal`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseDecimalError(&'static str);
+
+worded_error!(ParseDecimalError);
 
 const SHAPE: &str = "not a decimal number like -12.50";
 const EXPONENT: &str = "the exponent of a decimal number has at most nine digits";

@@ -5,8 +5,8 @@ use core::fmt::{self, Write as _};
 use core::str::FromStr;
 
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, NEGATIVE, OUT_OF_RANGE};
-use super::text_value;
 use super::written::Written;
+use super::{text_value, worded_error};
 
 /// A length of time in days, hours, minutes and seconds: `PT1H30M`, `-P12DT23H59M59.999999999999S`.
 ///
@@ -37,9 +37,10 @@ use super::written::Written;
 pub struct Duration(Written);
 
 /// A text that is no `Edm.Duration`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseDurationError(&'static str);
+
+worded_error!(ParseDurationError);
 
 const SHAPE: &str = "not a duration like P1DT2H30M4.5S";
 const CALENDAR: &str = "a duration has days, hours, minutes and seconds, but no years, months or weeks";
@@ -274,7 +275,7 @@ impl TryFrom<&Duration> for time::Duration {
     }
 }
 
-text_value!(Duration, Duration, "a duration like P1DT2H30M4.5S, in days, hours, minutes and seconds");
+text_value!(Duration, Duration, as_str, "a duration like P1DT2H30M4.5S, in days, hours, minutes and seconds");
 
 #[cfg(test)]
 mod tests;

@@ -31,6 +31,7 @@ mod date_time_offset;
 mod decimal;
 mod duration;
 mod guid;
+mod line;
 mod rest;
 mod time_of_day;
 mod written;
@@ -66,9 +67,9 @@ macro_rules! serde_value {
     };
 }
 
-/// The same for a value that stands in a string as it is displayed, and that is shown to developers so as well.
+/// The same for a value that stands in a string, as a method gives it, and that is shown to developers so as well.
 macro_rules! text_value {
-    ($type:ident, $literal:ident, $wanted:literal) => {
+    ($type:ident, $literal:ident, $text:ident, $wanted:literal) => {
         impl $crate::value::ScalarValue for $type {
             const LITERAL: $crate::value::Literal = $crate::value::Literal::$literal;
 
@@ -80,7 +81,7 @@ macro_rules! text_value {
             }
 
             fn write<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.collect_str(self)
+                to.serialize_str(&self.$text())
             }
         }
 
@@ -94,7 +95,20 @@ macro_rules! text_value {
     };
 }
 
-use {serde_value, text_value};
+/// Makes an error of a struct that holds what it says.
+macro_rules! worded_error {
+    ($type:ident) => {
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.0)
+            }
+        }
+
+        impl ::core::error::Error for $type {}
+    };
+}
+
+use {serde_value, text_value, worded_error};
 
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,9 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
+use super::line::Line;
 use super::rest::Rest;
-use super::text_value;
+use super::{text_value, worded_error};
 
 /// A time of day without a date: `07:59:59.9999999`, `07:59`.
 ///
@@ -48,9 +49,10 @@ enum Precision {
 }
 
 /// A text, or numbers, that are no `Edm.TimeOfDay`.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ParseTimeOfDayError(&'static str);
+
+worded_error!(ParseTimeOfDayError);
 
 const SHAPE: &str = "not a time of day like 07:59:59.9999999";
 
@@ -118,6 +120,25 @@ impl TimeOfDay {
         if self.picosecond().is_multiple_of(1_000) { Ok(self.nanosecond()) } else { Err(BELOW_NANOSECONDS) }
     }
 
+    pub(super) fn push_to(self, line: &mut Line) {
+        line.push_digits(self.hour, 2);
+        line.push(b':');
+        line.push_digits(self.minute, 2);
+        let Precision::Second(digits) = self.precision else { return };
+        line.push(b':');
+        line.push_digits(self.second, 2);
+        if digits > 0 {
+            line.push(b'.');
+            line.push_digits(self.fraction, usize::from(digits));
+        }
+    }
+
+    fn text(self) -> Line {
+        let mut line = Line::new();
+        self.push_to(&mut line);
+        line
+    }
+
     /// Takes a time off a text; `None` where none is written there.
     pub(super) fn take(rest: &mut Rest<'_>) -> Option<Result<Self, &'static str>> {
         let hour = rest.two()?;
@@ -152,14 +173,7 @@ impl FromStr for TimeOfDay {
 
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour, self.minute)?;
-        match self.precision {
-            Precision::Minute => Ok(()),
-            Precision::Second(0) => write!(f, ":{:02}", self.second),
-            Precision::Second(digits) => {
-                write!(f, ":{:02}.{:0width$}", self.second, self.fraction, width = usize::from(digits))
-            }
-        }
+        f.write_str(&self.text())
     }
 }
 
@@ -196,7 +210,7 @@ impl TryFrom<TimeOfDay> for time::Time {
     }
 }
 
-text_value!(TimeOfDay, Bare, "a time of day like 07:59:59.9999999");
+text_value!(TimeOfDay, Bare, text, "a time of day like 07:59:59.9999999");
 
 #[cfg(test)]
 mod tests {

@@ -72,9 +72,16 @@ use crate::write::Form;
 pub struct FlagSet<E>(Vec<E>);
 
 /// A text that is no value of a flags enumeration: a name is missing between two commas, or before or after one.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("a name is missing in a list of flags")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ParseFlagSetError(());
+
+impl fmt::Display for ParseFlagSetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name is missing in a list of flags")
+    }
+}
+
+impl core::error::Error for ParseFlagSetError {}
 
 impl<E> FlagSet<E> {
     /// The set without flags.

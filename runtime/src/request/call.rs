@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use http::Method;
 
+use super::body::body;
 use super::sealed::Sealed;
 use super::{Operation, Request};
 use crate::call::{GraphAction, GraphFunction};
@@ -35,8 +36,7 @@ impl<A: GraphAction> Invoke<A> {
         if A::TYPE.properties.is_empty() && !A::TYPE.open {
             return Ok(Self::empty());
         }
-        let mut body = Vec::with_capacity(512);
-        write_whole(action, Form::Create, &mut serde_json::Serializer::new(&mut body))?;
+        let body = body(|to| write_whole(action, Form::Create, to))?;
         Ok(Self { body: Some(body), action: PhantomData })
     }
 
@@ -58,7 +58,7 @@ impl<F: GraphFunction> Operation for Call<F> {
     type Output = F::Output;
     const METHOD: Method = Method::GET;
 
-    fn read(self, answer: Answer) -> Result<F::Output, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<F::Output, Error> {
         F::Output::read(answer)
     }
 }
@@ -67,11 +67,16 @@ impl<A: GraphAction> Operation for Invoke<A> {
     type Output = A::Output;
     const METHOD: Method = Method::POST;
 
-    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
-        Ok(self.body.clone())
+    fn body_room(&self) -> usize {
+        self.body.as_ref().map_or(0, Vec::len)
     }
 
-    fn read(self, answer: Answer) -> Result<A::Output, Error> {
+    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+        to.extend_from_slice(self.body.as_deref().unwrap_or_default());
+        Ok(())
+    }
+
+    fn read(self, answer: Answer<'_>) -> Result<A::Output, Error> {
         A::Output::read(answer)
     }
 }

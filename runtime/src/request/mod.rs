@@ -1,5 +1,6 @@
 //! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
 
+pub(crate) mod body;
 mod call;
 mod ops;
 mod references;
@@ -8,7 +9,7 @@ use core::fmt;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, IF_MATCH};
-use http::{HeaderMap, Method, Uri};
+use http::{Method, Uri};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 pub use self::call::{Call, Invoke};
@@ -31,16 +32,16 @@ pub trait Operation: sealed::Sealed + Sized {
     #[doc(hidden)]
     const METHOD: Method;
 
-    /// The JSON body, where the operation has one.
+    /// How many bytes to make room for before the body is written.
     #[doc(hidden)]
-    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
-        Ok(None)
+    fn body_room(&self) -> usize {
+        0
     }
 
-    /// The same where it holds URLs of the service, which has this root.
+    /// Appends the JSON body, where the operation has one. URLs of the service in it have this root.
     #[doc(hidden)]
-    fn body_at(&self, _base: &str) -> Result<Option<Vec<u8>>, Error> {
-        self.body()
+    fn write_body(&self, _base: &str, _to: &mut Vec<u8>) -> Result<(), Error> {
+        Ok(())
     }
 
     /// The properties to ask for; none for the service's own choice.
@@ -51,7 +52,7 @@ pub trait Operation: sealed::Sealed + Sized {
 
     /// Reads an answer of a 2xx status.
     #[doc(hidden)]
-    fn read(self, answer: Answer) -> Result<Self::Output, Error>;
+    fn read(self, answer: Answer<'_>) -> Result<Self::Output, Error>;
 }
 
 mod sealed {
@@ -96,12 +97,15 @@ pub struct Request<O> {
     expand: Vec<Expansion>,
     /// Names and values, encoded.
     query: Vec<(String, String)>,
-    headers: HeaderMap,
+    headers: Headers,
     /// The first thing that cannot be sent.
     refused: Option<(ErrorKind, String)>,
     preferences: Vec<String>,
     pub(crate) operation: O,
 }
+
+/// Few, each name once.
+type Headers = Vec<(HeaderName, HeaderValue)>;
 
 /// How a resource was asked for, so that it can be asked for again in the same way.
 #[derive(Clone, Default, PartialEq)]
@@ -109,7 +113,7 @@ pub(crate) struct Reading {
     pub(crate) select: Vec<&'static str>,
     expand: Vec<Expansion>,
     query: Vec<(String, String)>,
-    headers: HeaderMap,
+    headers: Headers,
     preferences: Vec<String>,
 }
 
@@ -164,7 +168,7 @@ impl<O: Operation> Request<O> {
     }
 
     fn to(target: Target, operation: O) -> Self {
-        let (expand, query, headers) = (Vec::new(), Vec::new(), HeaderMap::new());
+        let (expand, query, headers) = (Vec::new(), Vec::new(), Headers::new());
         Self { target, expand, query, headers, refused: None, preferences: Vec::new(), operation }
     }
 
@@ -172,16 +176,21 @@ impl<O: Operation> Request<O> {
     ///
     /// A name or a value that cannot be sent makes [`to_http`](Self::to_http) fail.
     pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
-        match (name.try_into(), value.try_into()) {
-            (Ok(name), Ok(value)) => {
-                self.headers.insert(name, value);
-            }
-            (Ok(name), Err(_)) => {
+        self.set_header(name.try_into().ok(), value.try_into().ok());
+        self
+    }
+
+    fn set_header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
+        match (name, value) {
+            (Some(name), Some(value)) => match self.headers.iter_mut().find(|(same, _)| *same == name) {
+                Some(header) => header.1 = value,
+                None => self.headers.push((name, value)),
+            },
+            (Some(name), None) => {
                 self.refuse(ErrorKind::Header, format!("the value of header `{name}` cannot be sent"));
             }
-            (Err(_), _) => self.refuse(ErrorKind::Header, "a header has a name that cannot be sent".to_owned()),
+            (None, _) => self.refuse(ErrorKind::Header, "a header has a name that cannot be sent".to_owned()),
         }
-        self
     }
 
     /// Adds a query option: `.query("$top", "5")`. The value is percent-encoded. One that was added before under the same
@@ -277,8 +286,9 @@ impl<O: Operation> Request<O> {
         self.refused.get_or_insert((kind, why));
     }
 
-    fn matching(self, etag: &ETag) -> Self {
-        self.header(IF_MATCH, etag.as_str())
+    fn matching(mut self, etag: ETag) -> Self {
+        self.set_header(Some(IF_MATCH), etag.into_header());
+        self
     }
 
     /// Builds the HTTP request: method, absolute URL, headers and body. No token is in it.
@@ -297,15 +307,24 @@ impl<O: Operation> Request<O> {
             return Err(Error::new(*kind, why.clone()));
         }
         let base = base.as_base_url()?;
-        let uri = self.uri(&base)?;
-        let body = self.operation.body_at(&base)?;
-        let mut request = http::Request::new(Bytes::new());
+        let (uri, body) = match &self.target {
+            Target::Path(path) | Target::Related(path) => self.uri_and_body(&base, path.as_str()?)?,
+            Target::Link(link) if self.query.is_empty() => (own_link(&base, link)?, Bytes::new()),
+            Target::Link(_) => {
+                return Err(Error::new(
+                    ErrorKind::Query,
+                    "the link to a next page is used as it came; give query options to the first request",
+                ));
+            }
+        };
+        let mut request = http::Request::new(body);
         *request.method_mut() = O::METHOD;
         *request.uri_mut() = uri;
+        let has_body = !request.body().is_empty();
         let headers = request.headers_mut();
         headers.reserve(3 + self.headers.len());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        if body.is_some() {
+        if has_body {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
         // Each was tried when it was stated.
@@ -321,25 +340,27 @@ impl<O: Operation> Request<O> {
                 headers.insert(name, value.clone()).is_some()
             };
         }
-        *request.body_mut() = body.map_or_else(Bytes::new, Bytes::from);
         Ok(request)
     }
 
-    fn uri(&self, base: &str) -> Result<Uri, Error> {
-        let path = match &self.target {
-            Target::Path(path) | Target::Related(path) => path.as_str()?,
-            Target::Link(link) if self.query.is_empty() => return own_link(base, link),
-            Target::Link(_) => {
-                return Err(Error::new(
-                    ErrorKind::Query,
-                    "the link to a next page is used as it came; give query options to the first request",
-                ));
-            }
-        };
+    /// One buffer holds both: the allocator is asked once.
+    fn uri_and_body(&self, base: &str, path: &str) -> Result<(Uri, Bytes), Error> {
+        let mut bytes = self.url(base, path)?.into_bytes();
+        let end = bytes.len();
+        self.operation.write_body(base, &mut bytes)?;
+        let mut bytes = Bytes::from(bytes);
+        let uri = Uri::from_maybe_shared(bytes.split_to(end))
+            .map_err(|error| Error::because(ErrorKind::Path, "the path is no URL", error))?;
+        Ok((uri, bytes))
+    }
+
+    /// The URL, with room for the body behind it.
+    fn url(&self, base: &str, path: &str) -> Result<String, Error> {
         let select = self.operation.select()?;
         let length: usize = select.iter().map(|name| name.len() + 1).sum();
         let query: usize = self.query.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
-        let mut text = String::with_capacity(base.len() + path.len() + query + length + 9);
+        let room = base.len() + path.len() + query + length + 9 + self.operation.body_room();
+        let mut text = String::with_capacity(room);
         text.push_str(base);
         text.push_str(path);
         let mut separator = '?';
@@ -369,8 +390,7 @@ impl<O: Operation> Request<O> {
             text.push_str(value);
             separator = '&';
         }
-        Uri::from_maybe_shared(Bytes::from(text))
-            .map_err(|error| Error::because(ErrorKind::Path, "the path is no URL", error))
+        Ok(text)
     }
 
     /// Reads the answer.
@@ -390,12 +410,11 @@ impl<O: Operation> Request<O> {
             Target::Related(path) => (None, Some(path)),
             Target::Link(_) => (None, None),
         };
-        let (status, headers) = (head.status, head.headers.clone());
         let Self { expand, query, headers: sent, preferences, .. } = self;
         let reading = Reading { select: Vec::new(), expand, query, headers: sent, preferences };
         self.operation
-            .read(Answer { head, body, path, related, reading })
-            .map_err(|error| error.of_answer(status, &headers))
+            .read(Answer { head: &head, body, path, related, reading })
+            .map_err(|error| error.of_answer(head.status, &head.headers))
     }
 }
 
@@ -433,7 +452,7 @@ fn own_link(base: &str, link: &str) -> Result<Uri, Error> {
 impl<O: fmt::Debug> fmt::Debug for Request<O> {
     /// Names the target and the headers; shows no header's value and no body.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let headers: Vec<_> = self.headers.keys().collect();
+        let headers: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("Request").field("operation", &self.operation).field("headers", &headers).finish_non_exhaustive()
     }
 }

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use http::Method;
 
+use super::body::{ROOM, body};
 use super::sealed::Sealed;
 use super::{Operation, Reading, Request};
 use crate::compound::{Compound, Partial};
@@ -15,7 +16,6 @@ use crate::property::Property;
 use crate::resource::{GraphResource, NewResource};
 use crate::response::{Answer, Created, Fetched, Page, Places, Updated, collection_of};
 use crate::structured::{Flags, GraphPatch, Structured};
-use crate::write::Form;
 
 macro_rules! operations {
     ($($operation:ident<$resource:ident: $bound:ident> { $($field:ident),* })*) => {$(
@@ -216,7 +216,7 @@ impl<R: GraphResource> Operation for Get<R> {
         selected(&self.select, self.refused.as_ref())
     }
 
-    fn read(self, mut answer: Answer) -> Result<Fetched<R>, Error> {
+    fn read(self, mut answer: Answer<'_>) -> Result<Fetched<R>, Error> {
         answer.reading.select = self.select;
         answer.fetched()
     }
@@ -230,7 +230,7 @@ impl<R: GraphResource> Operation for GetPartial<R> {
         Ok(&self.select)
     }
 
-    fn read(self, answer: Answer) -> Result<Fetched<R::Partial>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Fetched<R::Partial>, Error> {
         answer.fetched_partial()
     }
 }
@@ -243,7 +243,7 @@ impl<R: GraphResource> Operation for List<R> {
         selected(&self.select, self.refused.as_ref())
     }
 
-    fn read(self, mut answer: Answer) -> Result<Page<R>, Error> {
+    fn read(self, mut answer: Answer<'_>) -> Result<Page<R>, Error> {
         let related = answer.related.take();
         let collection = answer.path.take().or_else(|| collection_of::<R>(related));
         let places = collection.map(Places::of_collection);
@@ -259,7 +259,7 @@ impl<R: GraphResource> Operation for ListPartial<R> {
         Ok(&self.select)
     }
 
-    fn read(self, answer: Answer) -> Result<Page<R::Partial>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Page<R::Partial>, Error> {
         answer.page_of_partials()
     }
 }
@@ -274,7 +274,7 @@ impl<T: Compound> Operation for NextPage<T> {
     type Output = Page<T>;
     const METHOD: Method = Method::GET;
 
-    fn read(self, answer: Answer) -> Result<Page<T>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Page<T>, Error> {
         answer.page(self.places)
     }
 }
@@ -303,7 +303,7 @@ impl<P: Partial> Operation for NextPartialPage<P> {
     type Output = Page<P>;
     const METHOD: Method = Method::GET;
 
-    fn read(self, answer: Answer) -> Result<Page<P>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Page<P>, Error> {
         answer.page_of_partials()
     }
 }
@@ -318,26 +318,26 @@ impl<R: GraphResource> Operation for Update<R> {
     type Output = Updated<R>;
     const METHOD: Method = Method::PATCH;
 
-    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
+    fn body_room(&self) -> usize {
+        ROOM
+    }
+
+    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
         if GraphPatch::is_empty(&self.patch) {
             return Err(Error::new(ErrorKind::EmptyPatch, "the patch is empty; set or clear a property first"));
         }
-        let mut body = Vec::with_capacity(512);
-        Partial::write_to(&*self.patch, Form::Patch, &mut serde_json::Serializer::new(&mut body))
-            .map_err(|error| Error::new(ErrorKind::Encode, error.to_string()))?;
-        Ok(Some(body))
+        self.patch.write_body(to)
     }
 
-    fn read(self, answer: Answer) -> Result<Updated<R>, Error> {
+    fn read(self, answer: Answer<'_>) -> Result<Updated<R>, Error> {
         answer.updated(self.patch)
     }
 }
 
 impl<R: GraphResource> Create<R> {
     pub(crate) fn new(new: &impl NewResource<R>) -> Self {
-        let mut body = Vec::with_capacity(512);
-        let written = new.write_new(&mut serde_json::Serializer::new(&mut body));
-        Self { body: written.map(|()| body).map_err(|error| error.to_string()), resource: PhantomData }
+        let body = body(|to| new.write_new(to)).map_err(|error| error.to_string());
+        Self { body, resource: PhantomData }
     }
 }
 
@@ -345,14 +345,17 @@ impl<R: GraphResource> Operation for Create<R> {
     type Output = Created<R>;
     const METHOD: Method = Method::POST;
 
-    fn body(&self) -> Result<Option<Vec<u8>>, Error> {
-        match &self.body {
-            Ok(body) => Ok(Some(body.clone())),
-            Err(why) => Err(Error::new(ErrorKind::Encode, why.clone())),
-        }
+    fn body_room(&self) -> usize {
+        self.body.as_ref().map_or(0, Vec::len)
     }
 
-    fn read(self, answer: Answer) -> Result<Created<R>, Error> {
+    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+        let body = self.body.as_ref().map_err(|why| Error::new(ErrorKind::Encode, why.clone()))?;
+        to.extend_from_slice(body);
+        Ok(())
+    }
+
+    fn read(self, answer: Answer<'_>) -> Result<Created<R>, Error> {
         answer.created()
     }
 }
@@ -369,7 +372,7 @@ impl Operation for Delete {
     type Output = ();
     const METHOD: Method = Method::DELETE;
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -401,7 +404,7 @@ impl<R: GraphResource> Request<Update<R>> {
     ///
     /// Source: OData Protocol 4.01, section 8.2.4.
     pub fn if_match(self, etag: impl Into<ETag>) -> Self {
-        self.matching(&etag.into())
+        self.matching(etag.into())
     }
 }
 
@@ -410,6 +413,6 @@ impl Request<Delete> {
     ///
     /// Source: OData Protocol 4.01, section 8.2.4.
     pub fn if_match(self, etag: impl Into<ETag>) -> Self {
-        self.matching(&etag.into())
+        self.matching(etag.into())
     }
 }

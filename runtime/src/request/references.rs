@@ -4,10 +4,12 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use http::Method;
+use serde::ser::Serializer as _;
 
+use super::body::{Body, unwritten};
 use super::sealed::Sealed;
 use super::{Get, List, Operation, Request};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::etag::ETag;
 use crate::navigation::{Many, One, Reference};
 use crate::path::ResourcePath;
@@ -137,11 +139,9 @@ pub struct RemoveReference(());
 /// The body: the entity-id, absolute as in Graph's own samples.
 ///
 /// Source: OData JSON Format 4.0, section 13.
-fn body(reference: &Reference, base: &str) -> Result<Option<Vec<u8>>, Error> {
-    let body = serde_json::json!({ "@odata.id": reference.resolved(base)? });
-    serde_json::to_vec(&body)
-        .map(Some)
-        .map_err(|error| Error::because(ErrorKind::Encode, "the body cannot be written", error))
+fn write_reference(reference: &Reference, base: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+    let url = reference.resolved(base)?;
+    Body(to).collect_map([("@odata.id", url)]).map_err(|error| unwritten(&error))
 }
 
 impl Sealed for AddReference {}
@@ -150,11 +150,11 @@ impl Operation for AddReference {
     type Output = ();
     const METHOD: Method = Method::POST;
 
-    fn body_at(&self, base: &str) -> Result<Option<Vec<u8>>, Error> {
-        body(&self.0, base)
+    fn write_body(&self, base: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+        write_reference(&self.0, base, to)
     }
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -165,11 +165,11 @@ impl Operation for SetReference {
     type Output = ();
     const METHOD: Method = Method::PUT;
 
-    fn body_at(&self, base: &str) -> Result<Option<Vec<u8>>, Error> {
-        body(&self.0, base)
+    fn write_body(&self, base: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+        write_reference(&self.0, base, to)
     }
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -180,7 +180,7 @@ impl Operation for RemoveReference {
     type Output = ();
     const METHOD: Method = Method::DELETE;
 
-    fn read(self, _: Answer) -> Result<(), Error> {
+    fn read(self, _: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
@@ -192,7 +192,7 @@ macro_rules! conditional {
             ///
             /// Source: OData Protocol 4.01, section 8.2.4.
             pub fn if_match(self, etag: impl Into<ETag>) -> Self {
-                self.matching(&etag.into())
+                self.matching(etag.into())
             }
         }
     )*};

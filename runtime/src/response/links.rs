@@ -90,10 +90,10 @@ impl Links {
 
 /// Whether one of the names, after a property's, occurs in the text.
 fn may_say(text: &str) -> bool {
-    text.match_indices('@').any(|(at, _)| {
-        let rest = &text[at..];
+    memchr::memchr_iter(b'@', text.as_bytes()).any(|at| {
+        let (before, rest) = text.split_at(at);
         let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
-        [NEXT_LINK, COUNT, READ_LINK, EDIT_LINK].into_iter().any(is_name) && !text[..at].ends_with('"')
+        !before.ends_with('"') && [NEXT_LINK, COUNT, READ_LINK, EDIT_LINK].into_iter().any(is_name)
     })
 }
 

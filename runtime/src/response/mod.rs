@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 
 use bytes::Bytes;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, header};
 
 use self::decode::decode;
 use self::links::Links;
@@ -30,8 +30,8 @@ use crate::structured::{Completion, Structured};
 use crate::tracked::Tracked;
 
 /// A successful answer, on its way to what the operation makes of it.
-pub struct Answer {
-    pub(crate) head: http::response::Parts,
+pub struct Answer<'h> {
+    pub(crate) head: &'h http::response::Parts,
     pub(crate) body: Bytes,
     /// Where the request went.
     pub(crate) path: Option<ResourcePath>,
@@ -41,7 +41,7 @@ pub struct Answer {
     pub(crate) reading: Reading,
 }
 
-impl Answer {
+impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
         let read = match self.representation::<Whole<R>>() {
             Ok(read) => read,
@@ -171,6 +171,8 @@ pub(crate) fn collection_of<R: GraphResource>(related: Option<ResourcePath>) -> 
     ResourcePath::of_root_collection(R::PATH).or_else(|| related?.into_collection(R::PATH))
 }
 
+const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+
 /// What is said about an entity: by the headers, and by what stands beside its properties.
 struct Facts {
     etag: Option<ETag>,
@@ -185,7 +187,7 @@ impl Facts {
         Self {
             etag: text(header::ETAG).map(ETag::from),
             location: text(header::LOCATION).map(str::to_owned),
-            request_id: text(header::HeaderName::from_static("request-id")).map(str::to_owned),
+            request_id: text(REQUEST_ID).map(str::to_owned),
             links: None,
         }
     }

@@ -45,17 +45,17 @@ pub trait CallOutput: Sized {
     /// - [`ErrorKind::Decode`]: the body is not what was expected.
     /// - [`ErrorKind::NoContent`]: there is none.
     #[doc(hidden)]
-    fn read(answer: Answer) -> Result<Self, Error>;
+    fn read(answer: Answer<'_>) -> Result<Self, Error>;
 }
 
 impl CallOutput for () {
-    fn read(_: Answer) -> Result<(), Error> {
+    fn read(_: Answer<'_>) -> Result<(), Error> {
         Ok(())
     }
 }
 
 impl<T: GraphValue> CallOutput for T {
-    fn read(answer: Answer) -> Result<T, Error> {
+    fn read(answer: Answer<'_>) -> Result<T, Error> {
         let text = answer.text()?.ok_or_else(without_content)?;
         let cx = ReadContext::root(ReadMode::Answer);
         let is_wrapped = match CodecOf::<T>::declares(VALUE) {
@@ -77,7 +77,7 @@ impl<T: GraphValue> CallOutput for T {
 }
 
 impl<T: Compound> CallOutput for Fetched<T> {
-    fn read(answer: Answer) -> Result<Self, Error> {
+    fn read(answer: Answer<'_>) -> Result<Self, Error> {
         let text = answer.text()?.ok_or_else(without_content)?;
         let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
         let is_wrapped = !declares && holds_an_object_alone(text);
@@ -109,13 +109,13 @@ impl<T: Compound> CallOutput for Fetched<T> {
 }
 
 impl<T: Compound> CallOutput for Page<T> {
-    fn read(answer: Answer) -> Result<Self, Error> {
+    fn read(answer: Answer<'_>) -> Result<Self, Error> {
         answer.page(None)
     }
 }
 
 impl<T: CallOutput> CallOutput for Option<T> {
-    fn read(answer: Answer) -> Result<Self, Error> {
+    fn read(answer: Answer<'_>) -> Result<Self, Error> {
         match answer.text()? {
             None => Ok(None),
             Some(text) if text.trim() == "null" || alone(text) == Some("null") => Ok(None),

@@ -24,10 +24,12 @@ pub use self::table::{Flags, PropertyInfo, TypeInfo};
 pub(crate) use self::visit::is_empty;
 pub use self::visit::{StateVisitor, debug_partial};
 use crate::compound::{Compound, Partial};
+use crate::error::Error;
 use crate::etag::ETag;
 use crate::navigation::Bindings;
 use crate::read::Members;
-use crate::write::ObjectWriter;
+use crate::request::body::{Body, unwritten};
+use crate::write::{Form, ObjectWriter};
 
 /// A struct whose fields are the properties of an OData entity type or complex type.
 ///
@@ -153,6 +155,39 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     #[must_use]
     fn is_empty(&self) -> bool {
         Partial::is_empty(&**self)
+    }
+
+    /// Appends the body of the `PATCH` that sends this patch: JSON, as `serde_json` writes the patch, and written faster.
+    ///
+    /// Requests write their bodies so by themselves; this is for those who send by other means.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Encode`](crate::ErrorKind::Encode): a value cannot be written. The buffer ends as it did before.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::{GraphPatch, GraphResource};
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<id>")]
+    /// pub struct User {
+    ///     pub id: String,
+    ///     pub job_title: Option<String>,
+    /// }
+    ///
+    /// let mut body = Vec::new();
+    /// UserPatch::new().job_title("Auditor").write_body(&mut body)?;
+    /// assert_eq!(body, br#"{"jobTitle":"Auditor"}"#);
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    fn write_body(&self, to: &mut Vec<u8>) -> Result<(), Error> {
+        let start = to.len();
+        self.write_to(Form::Patch, Body(to)).map_err(|error| {
+            to.truncate(start);
+            unwritten(&error)
+        })
     }
 
     /// Composes this patch with a later one: where both name a property, the later wins; members of a complex value

@@ -52,11 +52,11 @@ impl HttpClient for ReqwestTransport {
     async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, reqwest::Error> {
         // The URL is taken out of errors: a link may hold a token.
         let request = reqwest::Request::try_from(request).map_err(reqwest::Error::without_url)?;
-        let answer = self.0.execute(request).await.map_err(reqwest::Error::without_url)?;
+        let mut answer = self.0.execute(request).await.map_err(reqwest::Error::without_url)?;
         let mut response = http::Response::new(Bytes::new());
         *response.status_mut() = answer.status();
         *response.version_mut() = answer.version();
-        *response.headers_mut() = answer.headers().clone();
+        *response.headers_mut() = core::mem::take(answer.headers_mut());
         *response.body_mut() = answer.bytes().await.map_err(reqwest::Error::without_url)?;
         Ok(response)
     }

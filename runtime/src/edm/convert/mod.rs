@@ -7,10 +7,13 @@ mod jiff;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
 
+use super::worded_error;
+
 /// A value that cannot be converted without loss.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("{0}")]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ConvertValueError(pub(super) &'static str);
+
+worded_error!(ConvertValueError);
 
 pub(super) const BELOW_NANOSECONDS: ConvertValueError =
     ConvertValueError("the value has digits of a second beyond nanoseconds");
