@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::navigation::Bindings;
 use crate::read::{TYPE_KEY, TYPE_SUFFIX, type_name};
-use crate::structured::{Flags, Place, PropertyInfo, Slot, StateVisitor, Structured, StructuredPartial};
+use crate::structured::{Flags, Place, PropertyInfo, Slot, StateVisitor, Structured, StructuredPartial, TypeInfo};
 
 /// The form in which a value is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -129,7 +129,8 @@ pub(crate) fn write_whole_as<T: Structured, S: Serializer>(
     form: Form,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    write_object::<T, S>(form, to, declared, value.additional(), None, |to| value.write_properties(to))
+    let object = Object { info: T::TYPE, declared, additional: value.additional(), bindings: None };
+    write_object(&object, form, to, |to| value.write_properties(to))
 }
 
 /// Writes what is said of a value.
@@ -148,37 +149,55 @@ pub(crate) fn write_partial_as<P: StructuredPartial, S: Serializer>(
     form: Form,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    let (additional, bindings) = (partial.additional(), partial.bindings());
-    write_object::<P::Whole, S>(form, to, declared, additional, bindings, |to| partial.visit_properties(to))
+    let (info, additional, bindings) = (<P::Whole as Structured>::TYPE, partial.additional(), partial.bindings());
+    write_object(&Object { info, declared, additional, bindings }, form, to, |to| partial.visit_properties(to))
 }
 
-fn write_object<T: Structured, S: Serializer>(
+fn write_object<S: Serializer>(
+    object: &Object<'_>,
     form: Form,
     to: S,
-    declared: Option<&'static str>,
-    additional: Option<&Map<String, Value>>,
-    bindings: Option<&Bindings>,
     properties: impl FnOnce(&mut ObjectWriter<'_, S::SerializeMap>),
 ) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(None)?;
-    // The type comes first, for readers that stream. A value's own type wins over the declared one.
-    let own_type = additional.and_then(|additional| additional.get(TYPE_KEY)).filter(|own| !own.is_null());
-    match (own_type, declared) {
-        (Some(Value::String(own)), _) => map.serialize_entry(TYPE_KEY, &format_args!("#{}", type_name(own)))?,
-        (Some(own), _) => map.serialize_entry(TYPE_KEY, own)?,
-        (None, Some(declared)) => map.serialize_entry(TYPE_KEY, declared)?,
-        (None, None) => {}
-    }
-    let mut writer = ObjectWriter { map: &mut map, form, properties: T::TYPE.properties, outcome: Ok(()) };
+    object.begin(&mut map)?;
+    let mut writer = ObjectWriter { map: &mut map, form, properties: object.info.properties, outcome: Ok(()) };
     properties(&mut writer);
     writer.outcome?;
-    if let Some(bindings) = bindings {
-        bindings.write(T::TYPE, &mut map)?;
-    }
-    if let Some(additional) = additional {
-        write_additional::<T, _>(additional, form, &mut map)?;
-    }
+    object.end(form, &mut map)?;
     map.end()
+}
+
+/// What is written of an object beside its declared properties: alike for all types, and so compiled once.
+struct Object<'o> {
+    info: &'static TypeInfo,
+    /// The name of the type.
+    declared: Option<&'static str>,
+    additional: Option<&'o Map<String, Value>>,
+    bindings: Option<&'o Bindings>,
+}
+
+impl Object<'_> {
+    /// The type comes first, for readers that stream. A value's own type wins over the declared one.
+    fn begin<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let own_type = self.additional.and_then(|additional| additional.get(TYPE_KEY)).filter(|own| !own.is_null());
+        match (own_type, self.declared) {
+            (Some(Value::String(own)), _) => map.serialize_entry(TYPE_KEY, &format_args!("#{}", type_name(own))),
+            (Some(own), _) => map.serialize_entry(TYPE_KEY, own),
+            (None, Some(declared)) => map.serialize_entry(TYPE_KEY, declared),
+            (None, None) => Ok(()),
+        }
+    }
+
+    fn end<M: SerializeMap>(&self, form: Form, map: &mut M) -> Result<(), M::Error> {
+        if let Some(bindings) = self.bindings {
+            bindings.write(self.info, map)?;
+        }
+        match self.additional {
+            Some(additional) => write_additional(self.info, additional, form, map),
+            None => Ok(()),
+        }
+    }
 }
 
 /// Hands each parameter of a function to the map. The type of the whole is no parameter.
@@ -187,10 +206,11 @@ pub(crate) fn write_parameters<T: Structured, M: SerializeMap>(value: &T, map: &
     let mut writer = ObjectWriter { map, form, properties: T::TYPE.properties, outcome: Ok(()) };
     value.write_properties(&mut writer);
     writer.outcome?;
-    value.additional().map_or(Ok(()), |additional| write_additional::<T, _>(additional, form, map))
+    value.additional().map_or(Ok(()), |additional| write_additional(T::TYPE, additional, form, map))
 }
 
-fn write_additional<T: Structured, M: SerializeMap>(
+fn write_additional<M: SerializeMap>(
+    info: &TypeInfo,
     additional: &Map<String, Value>,
     form: Form,
     map: &mut M,
@@ -199,10 +219,10 @@ fn write_additional<T: Structured, M: SerializeMap>(
         if name == TYPE_KEY {
             continue;
         }
-        if T::TYPE.property(name).is_some() {
+        if info.property(name).is_some() {
             return Err(M::Error::custom(format_args!(
                 "`additional` holds `{name}`, a declared property of `{}`; set the property instead",
-                T::TYPE.name
+                info.name
             )));
         }
         // Null stands for "remove": an order that only a change can give.
