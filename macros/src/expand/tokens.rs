@@ -57,6 +57,8 @@ pub(super) fn state(property: &Property<'_>, runtime: &TokenStream) -> TokenStre
     let ty = property.value();
     let state = match property.codec {
         Codec::Native if property.is_relationship() => of_type(&quote!(RelatedState), property, runtime),
+        // A plain value is its own state: the compiler need not find that out anew wherever the field is used.
+        Codec::Native if !property.spot.is_asked => quote!(#ty),
         Codec::Native => of_type(&quote!(State), property, runtime),
         Codec::Opaque | Codec::With(_) => quote!(#ty),
     };
