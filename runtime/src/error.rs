@@ -1,13 +1,16 @@
 //! The one error of requests, and the questions that callers ask of it.
 
+mod http_date;
+
 use core::fmt;
 use core::time::Duration;
 use std::error::Error as StdError;
 
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
-use time::{Date, Month, OffsetDateTime};
+use time::OffsetDateTime;
 
+use self::http_date::http_date;
 use crate::path::ParsePathError;
 
 type Source = Box<dyn StdError + Send + Sync>;
@@ -341,27 +344,6 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let until = http_date(value)?;
     let sent = text(headers, "date").and_then(|date| http_date(&date));
     Some((until - sent.unwrap_or_else(OffsetDateTime::now_utc)).try_into().unwrap_or(Duration::ZERO))
-}
-
-/// Reads an HTTP date in each of its three forms, of which two are obsolete. The day of the week is not looked at.
-///
-/// Source: RFC 9110, section 5.6.7.
-fn http_date(text: &str) -> Option<OffsetDateTime> {
-    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let parts: Vec<&str> = text.split([' ', ',', '-']).filter(|part| !part.is_empty()).collect();
-    let ([_, day, month, year, time, "GMT"] | [_, month, day, time, year]) = *parts else { return None };
-    let year = match (year.len(), year.parse().ok()?) {
-        (2, year @ 70..) => 1900 + year,
-        (2, year) => 2000 + year,
-        (_, year) => year,
-    };
-    let month = (month.len() == 3).then(|| MONTHS.find(month))?.filter(|at| at % 3 == 0)? / 3 + 1;
-    let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    let date = Date::from_calendar_date(year, month, day.parse().ok()?).ok()?;
-    let mut clock = time.split(':').map(|number| number.parse().ok());
-    let (hour, minute, second) = (clock.next()??, clock.next()??, clock.next()??);
-    let moment = date.with_hms(hour, minute, second).ok()?.assume_utc();
-    clock.next().is_none().then_some(moment)
 }
 
 #[cfg(test)]
