@@ -277,7 +277,8 @@ fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
         return None;
     }
     let seen = Seen::default();
-    // Made member by member, from here down: to compare the whole on each level would take the square of the depth.
+    // What differs may be what no patch may change. Below, nothing is compared as a whole: on each level once more, that
+    // would grow with the square of the depth.
     let _: Option<Change<T>> = Complex::diff(old, new, Scope::Seen(&seen));
     if !seen.differs() {
         return None;

@@ -71,9 +71,11 @@ impl Seen {
 }
 
 impl Scope<'_> {
-    /// Whether a new value is said where there was another one, or none, if the two differ.
+    /// Whether a new value is said where there was another one, or none, if the two differ. A codec of values that are
+    /// replaced whole asks this: where a difference is only looked for, it is noted.
     #[inline]
-    pub(crate) fn says(self, differs: impl FnOnce() -> bool) -> bool {
+    #[must_use]
+    pub fn says(self, differs: impl FnOnce() -> bool) -> bool {
         match self {
             Self::Writable { .. } => differs(),
             Self::Seen(seen) => {

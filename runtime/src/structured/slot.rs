@@ -256,7 +256,6 @@ impl<C: Codec> Slot for Nullable<C> {
     fn diff(old: &Self::Field, new: &Self::Field, scope: Scope<'_>) -> Self::State {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),
-            (None, None) => Field::Absent,
             (Some(_), None) if scope.says(|| true) => Field::Null,
             (None, Some(new)) if scope.says(|| true) => Field::Value(C::whole(new)),
             _ => Field::Absent,

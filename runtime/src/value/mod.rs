@@ -127,7 +127,7 @@ pub trait Codec: Sized {
     /// The state that says the whole of the value.
     fn whole(value: &Self::Value) -> Self::State;
 
-    /// What changes `old` into `new`; `None` where nothing does.
+    /// What changes `old` into `new`; `None` where nothing does, and where the scope says nothing: see [`Scope::says`].
     fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State>;
 
     /// Whether the whole value is said: then what was there before does not count.
