@@ -58,6 +58,12 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
     })
 }
 
+/// Whether the type is a primitive of OData's, by its name. That of a type of the prelude may be another one's.
+pub(crate) fn is_primitive(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.get_ident().is_some_and(|ident| matches!(&*ident.to_string(), "bool" | "i32" | "i64" | "f64"))
+}
+
 /// The tokens, at the place of a span.
 fn located(tokens: TokenStream, span: Span) -> TokenStream {
     tokens

@@ -107,10 +107,10 @@ impl<T: HttpClient> Client<T> {
     }
 }
 
-/// A GUID that is no other's.
+/// A GUID that no other request of this process has.
 ///
 /// Support finds a request by it, and it is no secret: the standard library's hash suffices, whose 128-bit key comes from
-/// the system once a thread, and is another one for each state.
+/// the system once a thread, and is another one for each state. A process that forks goes on with the ids of its parent.
 fn new_request_id() -> Result<HeaderValue, InvalidHeaderValue> {
     let state = RandomState::new();
     let (high, low) = (u128::from(state.hash_one(0_u8)), u128::from(state.hash_one(1_u8)));

@@ -198,7 +198,7 @@ impl<T: Compound> Codec for Complex<T> {
         match scope {
             Scope::Writable { members } if !members && !T::ALWAYS_MEMBERWISE => replacement(old, new),
             Scope::Seen(_) => {
-                // It says nothing, and so holds nothing to drop.
+                // All of it is absent: what would drop it, field by field, is not called.
                 forget(old.difference(new, scope));
                 None
             }
@@ -277,8 +277,8 @@ fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
         return None;
     }
     let seen = Seen::default();
-    // What differs may be what no patch may change. Below, nothing is compared as a whole: on each level once more, that
-    // would grow with the square of the depth.
+    // That the two differ is not enough: what differs may be read-only. So the members are looked at, each once; to compare
+    // whole values on each level would grow with the square of the depth.
     let _: Option<Change<T>> = Complex::diff(old, new, Scope::Seen(&seen));
     if !seen.differs() {
         return None;

@@ -50,7 +50,7 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     ///
     /// # Errors
     ///
-    /// The reader's own error; one that names the missing properties where too little is said.
+    /// The reader's own error; one that names the missing properties of the innermost value that lacks some.
     fn read_from<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext,

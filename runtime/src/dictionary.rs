@@ -81,8 +81,12 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
                 Some(old) => CodecOf::<T>::diff(old, value, scope),
                 None => scope.says(|| true).then(|| CodecOf::<T>::whole(value)),
             };
-            if let Some(state) = state {
-                changed.insert(key.clone(), Some(state));
+            match (state, scope) {
+                (Some(_), Scope::Seen(seen)) => seen.look(|| true),
+                (Some(state), _) => {
+                    changed.insert(key.clone(), Some(state));
+                }
+                (None, _) => {}
             }
         }
         let removed = self.keys().filter(|&key| !new.contains_key(key) && scope.says(|| true));

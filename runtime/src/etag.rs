@@ -45,7 +45,7 @@ impl ETag {
             Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
             Cow::Owned(text) => Bytes::from(text),
         };
-        text.is_ascii().then(|| HeaderValue::from_maybe_shared(text).ok())?
+        HeaderValue::from_maybe_shared(text).ok()
     }
 
     /// Whether the tag is weak: it tells that two versions mean the same, not that they are the same bytes.

@@ -127,6 +127,19 @@ fn a_wrong_type_deep_inside_has_its_path() {
 }
 
 #[test]
+fn all_that_a_whole_resource_lacks_is_named_at_once() {
+    let lacking = r#"{"base":{},"yard":{"lines":[]},"spots":[]}"#;
+    let missing = "missing properties `id`, `base.lines`; they are not nullable and without `default`";
+    let error = Desk::at("1").get().parse(answer(200, lacking.to_owned())).unwrap_err();
+    assert_eq!(error.to_string(), format!("the answer is no whole `Desk`: {missing} at `id`"));
+    assert_eq!(error.path(), Some("id"));
+    let whole = r#"{"id":"1","base":{"lines":[]},"yard":{"lines":[]},"spots":[]}"#;
+    let page = answer(200, format!(r#"{{"value":[{whole},{lacking}]}}"#));
+    let error = Desk::collection().list().parse(page).unwrap_err();
+    assert_eq!(error.to_string(), format!("the answer is no whole `Desk`: {missing} at `value[1].id`"));
+}
+
+#[test]
 fn an_item_that_lacks_a_property_has_the_path_of_the_item() {
     let request = Desk::at("1").update(DeskPatch::new().clear_home());
     let error = request.parse(answer(200, r#"{"spots":[{"lines":[]},{"city":"Oslo"},{"lines":[]}]}"#)).unwrap_err();

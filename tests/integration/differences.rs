@@ -4,7 +4,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use graph_resource::read::ReadContext;
-use graph_resource::value::{GraphValue, Scalar, ScalarValue};
+use graph_resource::structured::{Completion, Mode, Scope};
+use graph_resource::value::{Codec, GraphValue, Scalar, ScalarValue};
+use graph_resource::write::Form;
 use graph_resource::{GraphComplex, GraphResource, GraphUnion};
 use graph_resource_tests::shapes::Owner;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -152,4 +154,93 @@ fn what_no_patch_may_change_makes_no_difference_in_a_replaced_value() {
     maker.additional.insert("new".into(), Value::Null);
     assert!(old.diff(&new).is_empty());
     assert!(new.diff(&old).is_empty());
+}
+
+/// A number with a codec of its own, which asks what it is to say, or does not.
+#[derive(Clone, Debug, PartialEq)]
+struct Own<const ASKS: bool>(i64);
+
+struct OwnCodec<const ASKS: bool>;
+
+impl<const ASKS: bool> GraphValue for Own<ASKS> {
+    type Codec = OwnCodec<ASKS>;
+}
+
+impl<const ASKS: bool> Codec for OwnCodec<ASKS> {
+    type Value = Own<ASKS>;
+    type State = Own<ASKS>;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<Own<ASKS>, D::Error> {
+        i64::deserialize(from).map(Own)
+    }
+
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Own<ASKS>, D::Error> {
+        Self::read(from, cx)
+    }
+
+    fn write<S: Serializer>(value: &Own<ASKS>, _: Form, to: S) -> Result<S::Ok, S::Error> {
+        value.0.serialize(to)
+    }
+
+    fn write_state<S: Serializer>(state: &Own<ASKS>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+        Self::write(state, form, to)
+    }
+
+    fn complete(state: Own<ASKS>, _: &mut Completion) -> Option<Own<ASKS>> {
+        Some(state)
+    }
+
+    fn whole(value: &Own<ASKS>) -> Own<ASKS> {
+        value.clone()
+    }
+
+    fn diff(old: &Own<ASKS>, new: &Own<ASKS>, scope: Scope<'_>) -> Option<Own<ASKS>> {
+        let differs = if ASKS { scope.says(|| old != new) } else { old != new };
+        differs.then(|| new.clone())
+    }
+
+    fn apply(value: &mut Own<ASKS>, state: Own<ASKS>, _: Mode) {
+        *value = state;
+    }
+
+    fn start(state: Own<ASKS>, _: Mode) -> Option<Own<ASKS>> {
+        Some(state)
+    }
+
+    fn merge(state: &mut Own<ASKS>, later: Own<ASKS>) {
+        *state = later;
+    }
+
+    fn merge_onto_null(later: Own<ASKS>) -> Option<Own<ASKS>> {
+        Some(later)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/gauges/<id>")]
+struct Gauge {
+    id: String,
+    asking: Option<Reading<true>>,
+    careless: Option<Reading<false>>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Reading<const ASKS: bool> {
+    number: Own<ASKS>,
+    numbers: Option<BTreeMap<String, Own<ASKS>>>,
+}
+
+#[test]
+fn a_difference_that_a_codec_of_ones_own_sees_is_sent() {
+    let gauge = |one: i64, other: i64| -> Gauge {
+        let reading = format!(r#"{{"number":{one},"numbers":{{"a":{other}}}}}"#);
+        read(&format!(r#"{{"id":"1","asking":{reading},"careless":{reading}}}"#))
+    };
+    let old = gauge(1, 1);
+    assert!(old.diff(&old).is_empty());
+    for (one, other) in [(2, 1), (1, 2)] {
+        let reading = format!(r#"{{"number":{one},"numbers":{{"a":{other}}}}}"#);
+        let body = format!(r#"{{"asking":{reading},"careless":{reading}}}"#);
+        assert_eq!(write(&old.diff(&gauge(one, other))), body);
+    }
 }

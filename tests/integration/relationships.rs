@@ -458,6 +458,9 @@ fn a_patch_binds() {
 
 #[test]
 fn what_binds_nothing_is_refused() {
+    // A whole value binds nothing, and says nothing of what was bound.
+    let user: User = read(r#"{"id":"1","manager@odata.bind":7,"manager@odata.bind":8}"#);
+    assert_eq!(write(&user), r#"{"id":"1"}"#);
     let error = |body: &str| serde_json::from_str::<UserPatch>(body).unwrap_err().to_string();
     for (body, message) in [
         (r#"{"manager@odata.bind":["a"]}"#, "invalid type: sequence, expected a URL or null for property `manager`"),

@@ -158,6 +158,9 @@ fn headers_that_cannot_be_sent_are_refused() {
     assert_eq!(refusal("x a", "1"), "a header has a name that cannot be sent");
     let request = Message::at("u", "f", "m").delete().if_match("W/\"\n\"");
     assert_eq!(request.to_http(BASE).unwrap_err().kind(), ErrorKind::Header);
+    // A tag may have any text in it.
+    let request = Message::at("u", "f", "m").delete().if_match("\"é\"").to_http(BASE).unwrap();
+    assert_eq!(request.headers()["if-match"].as_bytes(), "\"é\"".as_bytes());
 }
 
 #[test]

@@ -225,6 +225,21 @@ fn a_patch_that_is_read_is_strict() {
     assert_eq!(write(&read::<CallPatch>(r#"{"callee":{}}"#)), r#"{"callee":{}}"#);
 }
 
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Fleet {
+    agents: Vec<Agent>,
+}
+
+#[test]
+fn an_item_that_names_no_type_is_of_the_base_unless_that_is_abstract() {
+    let patch: CallPatch = read(r#"{"others":[{}]}"#);
+    assert_eq!(patch, CallPatch::new().others(vec![Endpoint::Base(PlainEndpoint { name: None })]));
+    let error = serde_json::from_str::<FleetPatch>(r#"{"agents":[{}]}"#).unwrap_err().to_string();
+    assert!(error.starts_with("`Agent` is abstract: name the type in `@odata.type`"), "{error}");
+    // What an answer says without a type is kept as it came.
+    assert_eq!(read::<Fleet>(r#"{"agents":[{}]}"#).agents, [Agent::Other(Map::new())]);
+}
+
 #[test]
 fn what_is_wrong_in_a_value_is_told_with_its_path() {
     let cases = [

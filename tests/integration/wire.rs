@@ -1,6 +1,6 @@
 //! The forms of the wire: what is read, in which spelling, and what is written, to the byte.
 
-use graph_resource::{DateTimeOffset, ETag, GraphComplex, GraphEnum, GraphResource};
+use graph_resource::{DateTimeOffset, ETag, ErrorKind, GraphComplex, GraphEnum, GraphPatch, GraphResource};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::*;
 use serde_json::{Map, Value, json};
@@ -129,6 +129,42 @@ fn null_for_a_non_nullable_foreign_value_names_the_property() {
             "{error}"
         );
     }
+}
+
+/// A foreign value that fails when half of it is written.
+#[derive(Clone, Debug, PartialEq)]
+struct Half;
+
+impl<'de> serde::Deserialize<'de> for Half {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        <()>::deserialize(from).map(|()| Self)
+    }
+}
+
+impl serde::Serialize for Half {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut items = to.serialize_seq(None)?;
+        serde::ser::SerializeSeq::serialize_element(&mut items, "half")?;
+        Err(serde::ser::Error::custom("no more"))
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Halved {
+    first: Option<String>,
+    #[graph_resource(opaque)]
+    second: Option<Half>,
+}
+
+#[test]
+fn a_body_that_cannot_be_written_leaves_the_buffer_as_it_was() {
+    let mut body = b"before".to_vec();
+    let patch = HalvedPatch::new().first("a");
+    patch.write_body(&mut body).unwrap();
+    assert_eq!(body, br#"before{"first":"a"}"#);
+    let error = patch.second(Half).write_body(&mut body).unwrap_err();
+    assert_eq!((error.kind(), error.to_string()), (ErrorKind::Encode, "no more".to_owned()));
+    assert_eq!(body, br#"before{"first":"a"}"#);
 }
 
 #[test]

@@ -57,9 +57,10 @@ pub(super) fn mention() -> TokenStream {
     quote!(let _ = __GRAPH_SOUND;)
 }
 
-/// The names of the type parameters, for [`mentions`].
+/// The names of the parameters that are types or constants, for [`mentions`].
 pub(super) fn parameters(generics: &Generics) -> Vec<String> {
-    generics.type_params().map(|parameter| parameter.ident.to_string()).collect()
+    let types = generics.type_params().map(|parameter| &parameter.ident);
+    types.chain(generics.const_params().map(|parameter| &parameter.ident)).map(ToString::to_string).collect()
 }
 
 /// A constant stands outside of the impls, and knows nothing of their parameters.

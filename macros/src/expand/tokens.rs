@@ -9,7 +9,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{Ident, Index, Type};
 
 use crate::model::{Codec, Property};
-use crate::spot::Spot;
+use crate::spot::{Spot, is_primitive};
 
 /// `…::CodecOf<T>`, or the codec that an option names.
 pub(super) fn codec(property: &Property<'_>, index: usize, runtime: &TokenStream) -> TokenStream {
@@ -57,8 +57,8 @@ pub(super) fn state(property: &Property<'_>, runtime: &TokenStream) -> TokenStre
     let ty = property.value();
     let state = match property.codec {
         Codec::Native if property.is_relationship() => of_type(&quote!(RelatedState), property, runtime),
-        // A plain value is its own state: the compiler need not find that out anew wherever the field is used.
-        Codec::Native if !property.spot.is_asked => quote!(#ty),
+        // A primitive is its own state: the compiler need not find that out anew wherever the field is used.
+        Codec::Native if is_primitive(ty) => quote!(#ty),
         Codec::Native => of_type(&quote!(State), property, runtime),
         Codec::Opaque | Codec::With(_) => quote!(#ty),
     };

@@ -26,7 +26,7 @@ pub struct Members<'de, A: MapAccess<'de>> {
     rare: Option<Box<Rare>>,
 }
 
-/// What most objects have none of. In a box: what is empty has to be dropped, too.
+/// What most objects have none of. In a box, so that dropping [`Members`] asks once and not for each.
 #[derive(Default)]
 struct Rare {
     missing: Option<Completion>,
@@ -49,6 +49,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     pub(super) fn of_whole(info: &'static TypeInfo, cx: ReadContext, wants_etag: bool, access: A) -> Self {
+        // A whole value binds nothing: a member that would is passed over.
         Self::new(Keys::new(info, cx.mode, wants_etag, false), cx, true, access)
     }
 

@@ -87,7 +87,7 @@ where
 ///
 /// # Errors
 ///
-/// The reader's own error; one that names the missing properties where a whole value cannot be made.
+/// The reader's own error; one that names the missing properties of the innermost value that lacks some.
 pub fn read_whole<'de, T, D>(from: D, cx: ReadContext) -> Result<T, D::Error>
 where
     T: Compound,

@@ -5,12 +5,12 @@ use core::marker::PhantomData;
 
 use http::Method;
 
-use super::body::body;
 use super::sealed::Sealed;
 use super::{Operation, Request};
 use crate::call::{GraphAction, GraphFunction};
 use crate::error::{Error, ErrorKind};
 use crate::response::{Answer, CallOutput};
+use crate::write::body::body;
 use crate::write::{Form, write_whole};
 
 /// `GET` of what a function gives.

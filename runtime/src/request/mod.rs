@@ -1,6 +1,5 @@
 //! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
 
-pub(crate) mod body;
 mod call;
 mod ops;
 mod references;
@@ -343,7 +342,7 @@ impl<O: Operation> Request<O> {
         Ok(request)
     }
 
-    /// One buffer holds both: the allocator is asked once.
+    /// One buffer holds both: the allocator is asked once. Whoever keeps the URL keeps the memory of the body.
     fn uri_and_body(&self, base: &str, path: &str) -> Result<(Uri, Bytes), Error> {
         let mut bytes = self.url(base, path)?.into_bytes();
         let end = bytes.len();

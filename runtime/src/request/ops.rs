@@ -5,7 +5,6 @@ use core::marker::PhantomData;
 
 use http::Method;
 
-use super::body::{ROOM, body};
 use super::sealed::Sealed;
 use super::{Operation, Reading, Request};
 use crate::compound::{Compound, Partial};
@@ -16,6 +15,7 @@ use crate::property::Property;
 use crate::resource::{GraphResource, NewResource};
 use crate::response::{Answer, Created, Fetched, Page, Places, Updated, collection_of};
 use crate::structured::{Flags, GraphPatch, Structured};
+use crate::write::body::{ROOM, body};
 
 macro_rules! operations {
     ($($operation:ident<$resource:ident: $bound:ident> { $($field:ident),* })*) => {$(

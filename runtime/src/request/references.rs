@@ -6,7 +6,6 @@ use core::marker::PhantomData;
 use http::Method;
 use serde::ser::Serializer as _;
 
-use super::body::{Body, unwritten};
 use super::sealed::Sealed;
 use super::{Get, List, Operation, Request};
 use crate::error::Error;
@@ -15,6 +14,7 @@ use crate::navigation::{Many, One, Reference};
 use crate::path::ResourcePath;
 use crate::resource::GraphResource;
 use crate::response::Answer;
+use crate::write::body::{Body, unwritten};
 
 /// A relationship of one resource: what `R::at(…).navigation(…)` gives.
 ///

@@ -43,14 +43,13 @@ pub struct Answer<'h> {
 
 impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
-        let read = match self.representation::<Whole<R>>() {
-            Ok(read) => read,
-            // Read once more: what is said of all is the way to say all that is missing.
-            Err(_) => {
+        let read = whole_or_why(
+            || self.representation::<Whole<R>>(),
+            || {
                 let (partial, facts) = self.representation::<Said<R::Partial>>()?;
-                (partial.map(|partial| whole(partial, None)).transpose()?, facts)
-            }
-        };
+                Ok((partial.map(|partial| whole(partial, None)).transpose()?, facts))
+            },
+        )?;
         let is_related = self.related.is_some();
         let mut fetched = self.with(read)?;
         if is_related {
@@ -96,13 +95,11 @@ impl Answer<'_> {
     }
 
     pub(crate) fn page<T: Compound>(self, places: Option<Places<T>>) -> Result<Page<T>, Error> {
-        match self.page_of::<Whole<T>>() {
-            Ok(page) => page.try_map(places, |_, item| Ok(item)),
-            // As above.
-            Err(_) => {
-                self.page_of_partials::<T::Partial>()?.try_map(places, |index, partial| whole(partial, Some(index)))
-            }
-        }
+        let page = whole_or_why(
+            || self.page_of::<Whole<T>>(),
+            || self.page_of_partials::<T::Partial>()?.try_map(None, |index, partial| whole(partial, Some(index))),
+        )?;
+        page.try_map(places, |_, item| Ok(item))
     }
 
     pub(crate) fn page_of_partials<P: Partial>(&self) -> Result<Page<P>, Error> {
@@ -153,6 +150,15 @@ impl Answer<'_> {
 
 fn without_resource() -> Error {
     Error::new(ErrorKind::NoContent, "the service answered without the resource")
+}
+
+/// Reads a whole value, or else says why there is none. Read whole, a body is refused for what one value in it lacks; what
+/// is said of all of them is read to name everything that is missing.
+fn whole_or_why<T>(
+    whole: impl FnOnce() -> Result<T, Error>,
+    why: impl FnOnce() -> Result<T, Error>,
+) -> Result<T, Error> {
+    whole().or_else(|_| why())
 }
 
 fn whole<R: Compound>(partial: R::Partial, item: Option<usize>) -> Result<R, Error> {

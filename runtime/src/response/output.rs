@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::value::RawValue;
 
 use super::links::Links;
-use super::{Answer, Facts, Fetched, Page, decode, whole};
+use super::{Answer, Facts, Fetched, Page, decode, whole, whole_or_why};
 use crate::compound::Compound;
 use crate::error::{Error, ErrorKind};
 use crate::read::{EntitySeed, ReadContext, ReadMode, Said, Whole};
@@ -62,17 +62,16 @@ impl<T: GraphValue> CallOutput for T {
             None => true,
             Some(declares) => !declares && holds_an_object_alone(text),
         };
-        if let Ok(value) = decode_in(is_wrapped, text, Reading::<ValueOf<CodecOf<T>>>::new(cx)) {
-            return Ok(value);
-        }
-        // Read once more: what is said of all is the way to say all that is missing.
-        let state = decode_in(is_wrapped, text, Reading::<StateOf<CodecOf<T>>>::new(cx))?;
-        let mut completion = Completion::of_whole();
-        CodecOf::<T>::complete(state, &mut completion).ok_or_else(|| {
-            let first = completion.missing().first().cloned().unwrap_or_default();
-            let error = Error::new(ErrorKind::Decode, format!("the answer is not whole: {completion}"));
-            error.at(if is_wrapped { format!("{VALUE}.{first}") } else { first })
-        })
+        let why = || {
+            let state = decode_in(is_wrapped, text, Reading::<StateOf<CodecOf<T>>>::new(cx))?;
+            let mut completion = Completion::of_whole();
+            CodecOf::<T>::complete(state, &mut completion).ok_or_else(|| {
+                let first = completion.missing().first().cloned().unwrap_or_default();
+                let error = Error::new(ErrorKind::Decode, format!("the answer is not whole: {completion}"));
+                error.at(if is_wrapped { format!("{VALUE}.{first}") } else { first })
+            })
+        };
+        whole_or_why(|| decode_in(is_wrapped, text, Reading::<ValueOf<CodecOf<T>>>::new(cx)), why)
     }
 }
 
@@ -82,20 +81,18 @@ impl<T: Compound> CallOutput for Fetched<T> {
         let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
         let is_wrapped = !declares && holds_an_object_alone(text);
         let mut etag = None;
-        let value = match decode_in(is_wrapped, text, EntitySeed::<Whole<T>>::new(&mut etag)) {
-            Ok(value) => value,
-            // As above.
-            Err(_) => {
-                let partial = decode_in(is_wrapped, text, EntitySeed::<Said<T::Partial>>::new(&mut etag))?;
-                whole(partial, None).map_err(|error| match error.path() {
-                    Some(path) if is_wrapped => {
-                        let path = format!("{VALUE}.{path}");
-                        error.at(path)
-                    }
-                    _ => error,
-                })?
-            }
+        let read = decode_in(is_wrapped, text, EntitySeed::<Whole<T>>::new(&mut etag));
+        let why = || {
+            let partial = decode_in(is_wrapped, text, EntitySeed::<Said<T::Partial>>::new(&mut etag))?;
+            whole(partial, None).map_err(|error| match error.path() {
+                Some(path) if is_wrapped => {
+                    let path = format!("{VALUE}.{path}");
+                    error.at(path)
+                }
+                _ => error,
+            })
         };
+        let value = whole_or_why(|| read, why)?;
         let facts = Facts::of(&answer.head.headers);
         Ok(Self {
             value,

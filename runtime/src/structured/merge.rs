@@ -38,12 +38,14 @@ pub enum Scope<'s> {
         members: bool,
     },
     /// The same, only to see what there is: nothing is said of it.
+    #[doc(hidden)]
     Seen(&'s Seen),
     /// Of a complex value, only those members in it.
     Inside(Aspect),
 }
 
 /// What was seen of two values.
+#[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct Seen {
     differs: Cell<bool>,
@@ -148,11 +150,18 @@ impl<T: Structured> Diffing<'_, T> {
     #[must_use]
     pub fn diff<S: Slot>(&self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
         let flags = T::TYPE.properties[index].flags;
+        if let Scope::Seen(seen) = self.scope {
+            // A codec that says what it is only asked for has said that something differs.
+            if flags.is_patchable() && !S::is_absent(&S::diff(old, new, self.scope)) {
+                seen.look(|| true);
+            }
+            return S::State::default();
+        }
         let chosen = match self.scope {
             Scope::Writable { .. } if flags.is_patchable() => {
                 return S::diff(old, new, Scope::Writable { members: flags.has(Flags::MERGE) });
             }
-            Scope::Seen(_) | Scope::Inside(Aspect::Removed) if flags.is_patchable() => false,
+            Scope::Inside(Aspect::Removed) if flags.is_patchable() => false,
             Scope::Writable { .. } | Scope::Seen(_) | Scope::Inside(Aspect::Removed) => return S::State::default(),
             // A key inside of a value is none of it.
             Scope::Inside(Aspect::Key) if !flags.has(Flags::KEY) => return S::State::default(),

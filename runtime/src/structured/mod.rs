@@ -28,7 +28,7 @@ use crate::error::Error;
 use crate::etag::ETag;
 use crate::navigation::Bindings;
 use crate::read::Members;
-use crate::request::body::{Body, unwritten};
+use crate::write::body::{Body, unwritten};
 use crate::write::{Form, ObjectWriter};
 
 /// A struct whose fields are the properties of an OData entity type or complex type.
@@ -55,7 +55,7 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
     ///
     /// # Errors
     ///
-    /// The reader's own error; one that names the missing properties where too little is said.
+    /// The reader's own error; one that names the missing properties of the innermost value that lacks some.
     fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
 
     /// Hands each property to the writer.

@@ -13,7 +13,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::GraphUnion;
 use crate::etag::ETag;
-use crate::read::{ETAG_KEY, ReadContext, TYPE_KEY, Wanted, type_name};
+use crate::read::{ETAG_KEY, ReadContext, ReadMode, TYPE_KEY, Wanted, type_name};
 
 /// How many values in each other may be kept before their types are known. Each is read by a reader of its own, whose
 /// limit of nesting begins anew.
@@ -81,6 +81,9 @@ impl<U: GraphUnion> OfUnion for Whole<U> {
         cx: ReadContext,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<U, A::Error> {
+        if named.is_none() && U::BASE.is_none() && members.is_empty() && cx.mode == ReadMode::Patch {
+            return Err(A::Error::custom(format_args!("`{}` is abstract: name the type in `{TYPE_KEY}`", U::NAME)));
+        }
         U::read_value(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)
     }
 }

@@ -127,7 +127,8 @@ pub trait Codec: Sized {
     /// The state that says the whole of the value.
     fn whole(value: &Self::Value) -> Self::State;
 
-    /// What changes `old` into `new`; `None` where nothing does, and where the scope says nothing: see [`Scope::says`].
+    /// What changes `old` into `new`; `None` where nothing does, and where the scope says nothing. A codec that does not
+    /// ask [`Scope::says`] loses changes inside of values that are replaced whole.
     fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State>;
 
     /// Whether the whole value is said: then what was there before does not count.

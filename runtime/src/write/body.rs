@@ -1,4 +1,5 @@
-//! The body of a request: JSON, byte for byte as `serde_json` writes it.
+//! The body of a request: JSON, byte for byte as `serde_json` writes it. (It refuses a raw text as the key of a map; here,
+//! one that is a string is a key.)
 //!
 //! A body is mostly names, and texts without anything to escape. They are written here, each in one piece; what else
 //! there is, numbers and what is to be escaped, `serde_json` writes into the same buffer.

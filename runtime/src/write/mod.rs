@@ -2,6 +2,8 @@
 //!
 //! A form is handed down to nested values, so that a read-only member of a nested value is in no body either.
 
+pub(crate) mod body;
+
 use core::fmt;
 
 use serde::ser::{Error as _, SerializeMap, Serializer};
