@@ -68,15 +68,6 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
         call_for(&quote!(__graph_completion.property), &slot, quote!(__GRAPH_TYPE, #row, #value), property)
     });
-    let reads = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
-        let (slot, row) = (slot(property, index, runtime), row(index));
-        let read = call_for(&quote!(__graph_members.read_field), &slot, quote!(&mut #local), property);
-        quote!(#row => #read,)
-    });
-    let fields = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
-        let (slot, row) = (slot(property, index, runtime), row(index));
-        call_for(&quote!(__graph_members.field), &slot, quote!(#row, #local), property)
-    });
     let writes = model.properties.iter().enumerate().map(|(index, property)| {
         let (slot, value, row) = (slot(property, index, runtime), borrowed(&this, property), row(index));
         if property.is_key {
@@ -104,12 +95,6 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
         quote!(#ident: #field)
     });
-    let read_completely = additional.map(|(ident, ty)| {
-        let spot = Spot::of(ty);
-        let map = quote!(__graph_members.additional());
-        let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
-        quote!(#ident: #field)
-    });
     let different = additional.map(|(ident, ty)| {
         let spot = Spot::of(ty);
         let map = |base| {
@@ -128,6 +113,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
             }
         }
     });
+    let read_members = read_members(model, runtime);
     let unbound = model.bindings().map(|bindings| quote!(#bindings: #runtime::Default::default(),));
     quote! {
         #[automatically_derived]
@@ -145,25 +131,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
                 };
                 #runtime::Option::Some(Self { #(#idents: #locals,)* #completed })
             }
-            #[inline]
-            fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
-                __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
-            ) -> #runtime::Result<Self, __GraphAccess::Error> {
-                #(let mut #locals = #runtime::Option::None;)*
-                while let #runtime::Option::Some(__graph_index) = __graph_members.next() {
-                    match __graph_index {
-                        #(#reads)*
-                        _ => {}
-                    }
-                }
-                if __graph_members.failed() {
-                    return #runtime::Result::Err(__graph_members.error());
-                }
-                let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) else {
-                    return #runtime::Result::Err(__graph_members.error());
-                };
-                #runtime::Result::Ok(Self { #(#idents: #locals,)* #read_completely })
-            }
+            #read_members
             #[inline]
             fn write_properties<__GraphMap: #runtime::SerializeMap>(
                 &self,
@@ -181,6 +149,49 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
             }
             #accessors
             #etag
+        }
+    }
+}
+
+/// Places for the fields, a loop over the members that fills them, and the struct that is made of what they hold.
+fn read_members(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
+    let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
+    let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
+    let reads = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
+        let (slot, row) = (slot(property, index, runtime), row(index));
+        let read = call_for(&quote!(__graph_members.read_field), &slot, quote!(&mut #local), property);
+        quote!(#row => #read,)
+    });
+    let fields = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
+        let (slot, row) = (slot(property, index, runtime), row(index));
+        call_for(&quote!(__graph_members.field), &slot, quote!(#row, #local), property)
+    });
+    let additional = model.additional.as_ref().map(|additional| {
+        let (ident, ty) = (additional.ident, additional.ty);
+        let spot = Spot::of(ty);
+        let map = quote!(__graph_members.additional());
+        let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
+        quote!(#ident: #field)
+    });
+    quote! {
+        #[inline]
+        fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
+            __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
+        ) -> #runtime::Result<Self, __GraphAccess::Error> {
+            #(let mut #locals = #runtime::Option::None;)*
+            while let #runtime::Option::Some(__graph_index) = __graph_members.next() {
+                match __graph_index {
+                    #(#reads)*
+                    _ => {}
+                }
+            }
+            if __graph_members.failed() {
+                return #runtime::Result::Err(__graph_members.error());
+            }
+            let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) else {
+                return #runtime::Result::Err(__graph_members.error());
+            };
+            #runtime::Result::Ok(Self { #(#idents: #locals,)* #additional })
         }
     }
 }

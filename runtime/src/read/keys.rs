@@ -178,9 +178,10 @@ impl<'de> Keys<'de> {
 fn position_of_at(name: &str) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = ONES << 7;
+    const AT: u64 = u64::from_ne_bytes([b'@'; 8]);
     let (words, rest) = name.as_bytes().as_chunks::<8>();
     let may_be_at = |word: &[u8; 8]| {
-        let differs = u64::from_ne_bytes(*word) ^ (ONES * b'@' as u64);
+        let differs = u64::from_ne_bytes(*word) ^ AT;
         differs.wrapping_sub(ONES) & !differs & HIGH != 0
     };
     if !words.iter().any(may_be_at) && !rest.contains(&b'@') {
