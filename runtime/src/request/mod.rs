@@ -165,7 +165,11 @@ impl<O: Operation> Request<O> {
         match (name, value) {
             (Some(name), Some(value)) => match self.headers.iter_mut().find(|(same, _)| *same == name) {
                 Some(header) => header.1 = value,
-                None => self.headers.push((name, value)),
+                // In order of their names, so that the order in which they were stated makes no difference.
+                None => {
+                    let place = self.headers.partition_point(|(before, _)| before.as_str() < name.as_str());
+                    self.headers.insert(place, (name, value));
+                }
             },
             (Some(name), None) => {
                 self.refuse(ErrorKind::Header, format!("the value of header `{name}` cannot be sent"));
