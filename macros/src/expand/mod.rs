@@ -100,6 +100,8 @@ fn runtime() -> TokenStream {
 fn allowed() -> TokenStream {
     quote! {
         #[allow(
+            // Not everybody needs all that is generated.
+            dead_code,
             // Fields, variants and types that are marked so are named again; where the user names them, it is told.
             deprecated,
             // What is generated is public as the struct is, also of a private field's type.

@@ -204,6 +204,7 @@ pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
     let deserialize =
         deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_patch(__graph_from)), &runtime);
     // Whatever holds the value is changed by the patch: a property of the type itself, or of a union with a variant for it.
+    // `Into`, since the compiler compares all `From` of one type with each other: with the square of the number of structs.
     let mut of_holders = (*generics).clone();
     of_holders.params.push(parse_quote!(__GraphHolder: #runtime::Holds<#whole, Said = #partial>));
     let (holder_generics, _, holder_clause) = of_holders.split_for_impl();
@@ -276,11 +277,11 @@ pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
         }
         #deserialize
         #[automatically_derived]
-        impl #holder_generics #runtime::From<#name #type_generics> for #runtime::Change<__GraphHolder> #holder_clause {
+        impl #holder_generics #runtime::Into<#runtime::Change<__GraphHolder>> for #name #type_generics #holder_clause {
             #[inline]
-            fn from(__graph_patch: #name #type_generics) -> Self {
+            fn into(self) -> #runtime::Change<__GraphHolder> {
                 #sound
-                #runtime::Change::Members(<__GraphHolder as #runtime::Holds<#whole>>::hold(__graph_patch.0))
+                #runtime::Change::Members(<__GraphHolder as #runtime::Holds<#whole>>::hold(self.0))
             }
         }
     }
