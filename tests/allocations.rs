@@ -8,6 +8,7 @@ use std::hint::black_box;
 use graph_resource::{BaseUrl, DateTimeOffset, GraphPatch as _, GraphResource};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::Tree;
+use graph_resource_tests::unions::Endpoint;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -72,6 +73,8 @@ fn no_more_is_allocated_than_what_is_kept() {
     let read = allocations(|| serde_json::from_str::<CallRecord>(&text).unwrap());
     let cloned = allocations(|| old.clone());
     assert!(read <= cloned + 2, "{read} to read what takes {cloned} to clone");
+    let endpoint = r##"{"@odata.type":"#test.participantEndpoint","name":"a"}"##;
+    assert_eq!(allocations(|| serde_json::from_str::<Endpoint>(endpoint).unwrap()), 2, "the name and the box");
 
     let base = BaseUrl::graph();
     let request = || CallRecord::at("e523").update(patch()).to_http(&base).unwrap();

@@ -6,6 +6,7 @@
 
 mod keys;
 mod members;
+mod name;
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -14,6 +15,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 pub(crate) use self::keys::type_name;
 pub use self::members::Members;
+pub(crate) use self::name::Name;
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::navigation::BIND_SUFFIX;

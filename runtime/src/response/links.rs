@@ -5,13 +5,13 @@
 //! for it, a second time and without types, only where one of the names occurs in the text.
 
 use core::fmt;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::json_path;
+use crate::read::Name;
 
 const NEXT_LINK: &str = "@odata.nextLink";
 const COUNT: &str = "@odata.count";
@@ -128,7 +128,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mark = self.path.len();
-        while let Some(name) = map.next_key::<Cow<'de, str>>()? {
+        while let Some(Name(name)) = map.next_key()? {
             let (property, what) = name.split_at(name.find('@').unwrap_or(name.len()));
             if what.is_empty() {
                 json_path::push_name(self.path, property);

@@ -9,7 +9,7 @@ use super::links::Links;
 use super::{Answer, Facts, Fetched, Page, decode, whole, whole_or_why};
 use crate::compound::Compound;
 use crate::error::{Error, ErrorKind};
-use crate::read::{EntitySeed, ReadContext, ReadMode, Said, Whole};
+use crate::read::{EntitySeed, Name, ReadContext, ReadMode, Said, Whole};
 use crate::structured::Completion;
 use crate::value::{Codec, CodecOf, GraphValue, Reading, StateOf, ValueOf};
 
@@ -154,8 +154,8 @@ impl<'de> Visitor<'de> for Alone {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<&'de str>, A::Error> {
         let mut value = None;
-        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
-            if key == VALUE {
+        while let Some(key) = map.next_key::<Name<'de>>()? {
+            if &*key == VALUE {
                 value = Some(map.next_value::<&RawValue>()?.get());
             } else if key.contains('@') {
                 map.next_value::<IgnoredAny>()?;
@@ -188,7 +188,7 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for InValue<S> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<S::Value, A::Error> {
         let mut seed = Some(self.0);
         let mut value = None;
-        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        while let Some(key) = map.next_key::<Name<'de>>()? {
             match &*key {
                 VALUE => {
                     let seed = seed.take().ok_or_else(|| A::Error::duplicate_field(VALUE))?;

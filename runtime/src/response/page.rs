@@ -11,7 +11,7 @@ use crate::compound::{Compound, Partial};
 use crate::error::Error;
 use crate::etag::ETag;
 use crate::path::ResourcePath;
-use crate::read::{Entity, EntitySeed, ReadContext, ReadMode};
+use crate::read::{Entity, EntitySeed, Name, ReadContext, ReadMode};
 use crate::request::{NextPage, NextPartialPage, Request};
 use crate::resource::GraphResource;
 use crate::structured::{Nullable, Slot};
@@ -174,7 +174,7 @@ impl<'de, E: Entity> Visitor<'de> for PageSeed<E> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawPage<E::Value>, A::Error> {
         let mut page = RawPage { items: Vec::new(), next_link: None, count: None };
         let mut has_value = false;
-        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        while let Some(key) = map.next_key::<Name<'de>>()? {
             match &*key {
                 "value" => {
                     page.items = map.next_value_seed(ItemsSeed::<E>(PhantomData))?;

@@ -13,7 +13,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::GraphUnion;
 use crate::etag::ETag;
-use crate::read::{ETAG_KEY, ReadContext, ReadMode, TYPE_KEY, Wanted, type_name};
+use crate::read::{ETAG_KEY, Name, ReadContext, ReadMode, TYPE_KEY, Wanted, type_name};
 
 /// How many values in each other may be kept before their types are known. Each is read by a reader of its own, whose
 /// limit of nesting begins anew.
@@ -117,7 +117,7 @@ impl<'de, R: OfUnion> Visitor<'de> for UnionVisitor<'_, R> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<R::Output, A::Error> {
         let mut kept = Vec::new();
         let mut place = None;
-        while let Some(name) = access.next_key::<Cow<'de, str>>()? {
+        while let Some(Name(name)) = access.next_key()? {
             if name == TYPE_KEY {
                 let Some(text) = access.next_value_seed(TypeText(self.cx))? else { continue };
                 let found = place_of_type::<R::Union>(type_name(&text));
@@ -153,29 +153,33 @@ fn place_of_type<U: GraphUnion>(name: &str) -> usize {
 struct TypeText(ReadContext);
 
 impl<'de> DeserializeSeed<'de> for TypeText {
-    type Value = Option<String>;
+    type Value = Option<Cow<'de, str>>;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<String>, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
         from.deserialize_any(self)
     }
 }
 
-impl Visitor<'_> for TypeText {
-    type Value = Option<String>;
+impl<'de> Visitor<'de> for TypeText {
+    type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("the name of a type in `@odata.type`", self.0.property), f)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Option<String>, E> {
-        Ok(Some(text.to_owned()))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Borrowed(text)))
     }
 
-    fn visit_unit<E>(self) -> Result<Option<String>, E> {
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
 
-    fn visit_none<E>(self) -> Result<Option<String>, E> {
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
         Ok(None)
     }
 }
