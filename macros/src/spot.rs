@@ -52,16 +52,17 @@ fn close(token: &TokenTree) -> Span {
 
 /// Whether the type is one of the plain values, by its name.
 pub(crate) fn is_plain(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.get_ident().is_some_and(|ident| {
-        matches!(&*ident.to_string(), "String" | "bool" | "i32" | "i64" | "f64" | "DateTimeOffset")
-    })
+    is_primitive(ty) || is_one_of(ty, &["String", "DateTimeOffset"])
 }
 
 /// Whether the type is a primitive of OData's, by its name. That of a type of the prelude may be another one's.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
+    is_one_of(ty, &["bool", "i32", "i64", "f64"])
+}
+
+fn is_one_of(ty: &Type, names: &[&str]) -> bool {
     let Type::Path(path) = ty else { return false };
-    path.path.get_ident().is_some_and(|ident| matches!(&*ident.to_string(), "bool" | "i32" | "i64" | "f64"))
+    path.path.get_ident().is_some_and(|ident| names.iter().any(|name| ident == name))
 }
 
 /// The tokens, at the place of a span.

@@ -83,10 +83,13 @@ impl<T: HttpClient> Client<T> {
         let mut http = request.to_http(&self.base)?;
         let id = match http.headers().get(&CLIENT_REQUEST_ID) {
             Some(id) => id.clone(),
-            None => new_request_id()
-                .map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?,
+            None => {
+                let id = new_request_id()
+                    .map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?;
+                http.headers_mut().insert(CLIENT_REQUEST_ID, id.clone());
+                id
+            }
         };
-        http.headers_mut().insert(CLIENT_REQUEST_ID, id.clone());
         if let Some(authorization) = &self.authorization
             && self.is_own(http.uri())
         {

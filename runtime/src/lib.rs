@@ -32,6 +32,7 @@ mod json_path;
 mod object;
 mod property;
 mod tracked;
+mod words;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Generics;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Generics, Ident};
 
 use super::partial::{accessors, deserialize};
 use super::runtime;
@@ -89,12 +89,8 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
     });
     let additional = model.additional.as_ref().map(|additional| (additional.ident, additional.ty));
     let accessors = additional.map(|(ident, ty)| accessors(ident, Some(ty), runtime));
-    let completed = additional.map(|(ident, ty)| {
-        let map = quote!(__graph_completion.additional(__graph_partial.#ident));
-        let spot = Spot::of(ty);
-        let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
-        quote!(#ident: #field)
-    });
+    let completed =
+        init_additional(model, |ident| quote!(__graph_completion.additional(__graph_partial.#ident)), runtime);
     let different = additional.map(|(ident, ty)| {
         let spot = Spot::of(ty);
         let map = |base| {
@@ -153,6 +149,18 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
     }
 }
 
+/// The field of the dynamic properties, made of a map.
+fn init_additional(
+    model: &Structured<'_>,
+    map: impl FnOnce(&Ident) -> TokenStream,
+    runtime: &TokenStream,
+) -> Option<TokenStream> {
+    let additional = model.additional.as_ref()?;
+    let (ident, spot) = (additional.ident, Spot::of(additional.ty));
+    let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map(ident), spot);
+    Some(quote!(#ident: #field))
+}
+
 /// Places for the fields, a loop over the members that fills them, and the struct that is made of what they hold.
 fn read_members(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
     let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
@@ -166,13 +174,7 @@ fn read_members(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
         let (slot, row) = (slot(property, index, runtime), row(index));
         call_for(&quote!(__graph_members.field), &slot, quote!(#row, #local), property)
     });
-    let additional = model.additional.as_ref().map(|additional| {
-        let (ident, ty) = (additional.ident, additional.ty);
-        let spot = Spot::of(ty);
-        let map = quote!(__graph_members.additional());
-        let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map, spot);
-        quote!(#ident: #field)
-    });
+    let additional = init_additional(model, |_| quote!(__graph_members.additional()), runtime);
     quote! {
         #[inline]
         fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(

@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use super::{ETAG_KEY, ReadMode, TYPE_KEY, TYPE_SUFFIX};
 use crate::navigation::BIND_SUFFIX;
 use crate::structured::{Flags, PropertyInfo, TypeInfo};
+use crate::words::{equal, is_found};
 
 /// What a member's name means.
 #[derive(Clone, Copy)]
@@ -70,8 +71,8 @@ impl Keys<'_> {
             self.surprises += 1;
             properties.iter().position(|property| property.name == name)
         };
-        match found.and_then(|index| Some((index, properties.get(index)?))) {
-            Some((index, property)) => self.declared(index, property),
+        match found {
+            Some(index) => self.declared(index, &properties[index]),
             None => self.undeclared(name),
         }
     }
@@ -174,20 +175,11 @@ impl<'de> Keys<'de> {
     }
 }
 
-/// The place of the first `@`, if there is one, which is seldom: eight bytes are asked at once.
+/// The place of the first `@`, if there is one, which is seldom.
 fn position_of_at(name: &str) -> Option<usize> {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    const AT: u64 = u64::from_ne_bytes([b'@'; 8]);
-    let (words, rest) = name.as_bytes().as_chunks::<8>();
-    let may_be_at = |word: &[u8; 8]| {
-        let differs = u64::from_ne_bytes(*word) ^ AT;
-        differs.wrapping_sub(ONES) & !differs & HIGH != 0
-    };
-    if !words.iter().any(may_be_at) && !rest.contains(&b'@') {
-        return None;
-    }
-    name.bytes().position(|byte| byte == b'@')
+    let is_at = |byte| byte == b'@';
+    let has_one = is_found(name.as_bytes(), |word| equal(word, b'@'), is_at);
+    has_one.then(|| name.bytes().position(is_at))?
 }
 
 /// Reads an `@odata.type`; `None` where it repeats the declared one.

@@ -14,8 +14,9 @@ use crate::structured::{Completion, Flags, Slot, TypeInfo};
 /// The members of the object that is being read, as the expansion sees them. The first error is kept, and ends the reading.
 pub struct Members<'de, A: MapAccess<'de>> {
     access: A,
-    cx: ReadContext,
     keys: Keys<'de>,
+    /// The property that the object is the value of; empty for one that is none's.
+    of: &'static str,
     /// The declared properties that are not read as such.
     special: Flags,
     /// Whether a dynamic property that is null is none: where there is nothing to remove.
@@ -45,22 +46,22 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         // A null orders to remove a property. Of a complex value an answer says all there is.
         let skips_nulls = cx.mode == ReadMode::Answer && !cx.property.is_empty();
         let binds = has_bindings && cx.mode != ReadMode::Answer;
-        Self::new(Keys::new(info, cx.mode, wants_etag, binds), cx, skips_nulls, access)
+        Self::new(Keys::new(info, cx.mode, wants_etag, binds), cx.property, skips_nulls, access)
     }
 
     pub(super) fn of_whole(info: &'static TypeInfo, cx: ReadContext, wants_etag: bool, access: A) -> Self {
         // A whole value binds nothing: a member that would is passed over.
-        Self::new(Keys::new(info, cx.mode, wants_etag, false), cx, true, access)
+        Self::new(Keys::new(info, cx.mode, wants_etag, false), cx.property, true, access)
     }
 
-    fn new(keys: Keys<'de>, cx: ReadContext, skips_nulls: bool, access: A) -> Self {
-        let special = match cx.mode {
+    fn new(keys: Keys<'de>, of: &'static str, skips_nulls: bool, access: A) -> Self {
+        let special = match keys.mode {
             ReadMode::Local | ReadMode::Values => Flags::NONE,
             // What no answer shows is a mask.
             ReadMode::Answer => Flags::WRITE_ONLY,
             ReadMode::Patch => Flags::IN_NO_PATCH,
         };
-        Self { access, cx, keys, special, skips_nulls, typed: false, error: None, dynamic: None, rare: None }
+        Self { access, keys, of, special, skips_nulls, typed: false, error: None, dynamic: None, rare: None }
     }
 
     /// The index of the property that comes next; `None` at the end, and after an error.
@@ -151,7 +152,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
 
     #[inline]
     fn context(&self) -> ReadContext {
-        ReadContext { mode: self.cx.mode, property: self.keys.property.name }
+        ReadContext { mode: self.keys.mode, property: self.keys.property.name }
     }
 
     /// Puts what was read beside the declared properties of a partial where it belongs.
@@ -185,7 +186,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             return error;
         }
         let missing = self.rare().missing.take().unwrap_or(Completion::of_whole());
-        match self.cx.property {
+        match self.of {
             "" => A::Error::custom(missing),
             property => A::Error::custom(format_args!("{missing} (in `{property}`)")),
         }
@@ -198,7 +199,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             Key::Property(_) => {
                 let property = keys.property;
                 // The version of a resource is no change of it.
-                if self.cx.mode == ReadMode::Patch && !property.flags.has(Flags::ETAG) {
+                if keys.mode == ReadMode::Patch && !property.flags.has(Flags::ETAG) {
                     return Err(refused_in_patch(property, keys.binds));
                 }
                 access.next_value::<IgnoredAny>()?;

@@ -188,23 +188,21 @@ impl<T: Compound> Entity for Whole<T> {
     }
 }
 
-/// Reads an entity.
-pub(crate) struct EntitySeed<'e, E> {
-    pub(crate) etag: &'e mut Option<ETag>,
-    pub(crate) entity: PhantomData<E>,
-}
+/// Reads an entity, and its `@odata.etag` beside it.
+pub(crate) struct EntitySeed<E>(PhantomData<E>);
 
-impl<'e, E> EntitySeed<'e, E> {
-    pub(crate) fn new(etag: &'e mut Option<ETag>) -> Self {
-        Self { etag, entity: PhantomData }
+impl<E> EntitySeed<E> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
     }
 }
 
-impl<'de, E: Entity> DeserializeSeed<'de> for EntitySeed<'_, E> {
-    type Value = E::Value;
+impl<'de, E: Entity> DeserializeSeed<'de> for EntitySeed<E> {
+    type Value = (E::Value, Option<ETag>);
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<E::Value, D::Error> {
-        E::read(from, self.etag)
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        let mut etag = None;
+        Ok((E::read(from, &mut etag)?, etag))
     }
 }
 

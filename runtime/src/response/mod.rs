@@ -129,8 +129,7 @@ impl Answer<'_> {
     fn representation<E: Entity>(&self) -> Result<(Option<E::Value>, Facts), Error> {
         let mut facts = Facts::of(&self.head.headers);
         let Some(text) = self.text()? else { return Ok((None, facts)) };
-        let mut etag = None;
-        let entity = decode(text, EntitySeed::<E>::new(&mut etag))?;
+        let (entity, etag) = decode(text, EntitySeed::<E>::new())?;
         facts.etag = etag.or(facts.etag);
         facts.links = Links::of_entity(text);
         Ok((Some(entity), facts))

@@ -80,19 +80,18 @@ impl<T: Compound> CallOutput for Fetched<T> {
         let text = answer.text()?.ok_or_else(without_content)?;
         let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
         let is_wrapped = !declares && holds_an_object_alone(text);
-        let mut etag = None;
-        let read = decode_in(is_wrapped, text, EntitySeed::<Whole<T>>::new(&mut etag));
         let why = || {
-            let partial = decode_in(is_wrapped, text, EntitySeed::<Said<T::Partial>>::new(&mut etag))?;
-            whole(partial, None).map_err(|error| match error.path() {
+            let (partial, etag) = decode_in(is_wrapped, text, EntitySeed::<Said<T::Partial>>::new())?;
+            let value = whole(partial, None).map_err(|error| match error.path() {
                 Some(path) if is_wrapped => {
                     let path = format!("{VALUE}.{path}");
                     error.at(path)
                 }
                 _ => error,
-            })
+            })?;
+            Ok((value, etag))
         };
-        let value = whole_or_why(|| read, why)?;
+        let (value, etag) = whole_or_why(|| decode_in(is_wrapped, text, EntitySeed::<Whole<T>>::new()), why)?;
         let facts = Facts::of(&answer.head.headers);
         Ok(Self {
             value,

@@ -214,9 +214,8 @@ impl<'de, E: Entity> Visitor<'de> for ItemsSeed<E> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        let mut etag = None;
-        while let Some(item) = seq.next_element_seed(EntitySeed::<E>::new(&mut etag))? {
-            items.push((item, etag.take()));
+        while let Some(item) = seq.next_element_seed(EntitySeed::<E>::new())? {
+            items.push(item);
         }
         Ok(items)
     }

@@ -150,16 +150,16 @@ impl<T: Structured> Diffing<'_, T> {
     #[must_use]
     pub fn diff<S: Slot>(&self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
         let flags = T::TYPE.properties[index].flags;
-        if let Scope::Seen(seen) = self.scope {
-            // A codec that says what it is only asked for has said that something differs.
-            if flags.is_patchable() && !S::is_absent(&S::diff(old, new, self.scope)) {
-                seen.look(|| true);
-            }
-            return S::State::default();
-        }
         let chosen = match self.scope {
             Scope::Writable { .. } if flags.is_patchable() => {
                 return S::diff(old, new, Scope::Writable { members: flags.has(Flags::MERGE) });
+            }
+            Scope::Seen(seen) if flags.is_patchable() => {
+                // A codec that says what it is only asked for has said that something differs.
+                if !S::is_absent(&S::diff(old, new, self.scope)) {
+                    seen.look(|| true);
+                }
+                return S::State::default();
             }
             Scope::Inside(Aspect::Removed) if flags.is_patchable() => false,
             Scope::Writable { .. } | Scope::Seen(_) | Scope::Inside(Aspect::Removed) => return S::State::default(),

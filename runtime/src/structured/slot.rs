@@ -229,7 +229,8 @@ impl<C: Codec> Slot for Nullable<C> {
     #[inline]
     fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Option<C::Value>> {
         match state {
-            Field::Absent | Field::Null => Some(None),
+            Field::Absent => Self::unsaid(),
+            Field::Null => Some(None),
             Field::Value(state) => complete_below::<C>(state, name, completion).map(Some),
         }
     }
@@ -337,7 +338,7 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
 
     #[inline]
     fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field> {
-        if S::is_absent(&state) { Some(Self::Field::default()) } else { S::complete(state, name, completion) }
+        if S::is_absent(&state) { Self::unsaid() } else { S::complete(state, name, completion) }
     }
 
     #[inline]

@@ -13,6 +13,7 @@ use serde::ser::{
 use serde_json::{Error, Serializer as SerdeJson};
 
 use crate::error;
+use crate::words::{below, equal, is_found};
 
 /// Room for a small body: most are one.
 pub(crate) const ROOM: usize = 512;
@@ -185,26 +186,10 @@ impl<'b> Serializer for Body<'b> {
     }
 }
 
-/// Whether nothing in a text is to be escaped. Eight bytes at a time; the last eight may have been looked at before.
+/// Whether nothing in a text is to be escaped.
 fn is_clean(text: &[u8]) -> bool {
-    match text.last_chunk() {
-        Some(last) => text.as_chunks().0.iter().chain([last]).all(|&bytes| are_clean(bytes)),
-        None => !text.iter().any(|&byte| byte < b' ' || byte == b'"' || byte == b'\\'),
-    }
-}
-
-/// The same of eight bytes. A byte below a limit (at most 128) is the one whose highest bit is set when the limit is taken
-/// off, and was not before; a byte that is another one is 0 after both are combined by exclusive or.
-fn are_clean(bytes: [u8; 8]) -> bool {
-    const fn each(byte: u8) -> u64 {
-        u64::from_ne_bytes([byte; 8])
-    }
-    const fn below(word: u64, limit: u8) -> u64 {
-        word.wrapping_sub(each(limit)) & !word
-    }
-    let word = u64::from_ne_bytes(bytes);
-    let found = below(word, b' ') | below(word ^ each(b'"'), 1) | below(word ^ each(b'\\'), 1);
-    found & each(0x80) == 0
+    let in_eight = |word| below(word, b' ') | equal(word, b'"') | equal(word, b'\\');
+    !is_found(text, in_eight, |byte| byte < b' ' || byte == b'"' || byte == b'\\')
 }
 
 impl Members<'_> {

@@ -36,23 +36,18 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
         model.variants.iter().enumerate().map(|(index, variant)| of(variant, index)).collect()
     };
     let (value, partial) = (quote!(__graph_value), quote!(__graph_said));
-    let reads = arms(&|variant, index| {
-        let row = row(index);
-        // The last one reads all others: an index past the end is none that this union gave.
-        let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
-        let read = call_of_payload("read_said", variant, quote!(__graph_from, __graph_cx, __graph_etag));
-        let read = boxed(variant, quote!(#read?), &runtime);
-        let said_read = of(&said, variant, quote!(#read));
-        quote!(#pattern => #said_read,)
-    });
-    let whole_reads = arms(&|variant, index| {
-        let row = row(index);
-        let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
-        let read = call_of_payload("read", variant, quote!(__graph_from, __graph_cx, __graph_etag));
-        let read = boxed(variant, quote!(#read?), &runtime);
-        let whole_read = of(&this, variant, quote!(#read));
-        quote!(#pattern => #whole_read,)
-    });
+    let reads_of = |function: &str, what: &TokenStream| {
+        arms(&|variant, index| {
+            let row = row(index);
+            // The last one reads all others: an index past the end is none that this union gave.
+            let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
+            let read = call_of_payload(function, variant, quote!(__graph_from, __graph_cx, __graph_etag));
+            let read = boxed(variant, quote!(#read?), &runtime);
+            let read = of(what, variant, quote!(#read));
+            quote!(#pattern => #read,)
+        })
+    };
+    let (reads, whole_reads) = (reads_of("read_said", &said), reads_of("read", &this));
     let writes = arms(&|variant, index| {
         let row = row(index);
         let mut name = quote!(<Self as #runtime::GraphUnion>::TYPES[#row]);

@@ -1,0 +1,26 @@
+//! Texts looked at eight bytes at a time, for bytes that most of them have none of.
+
+/// Whether a byte is found in a text, by functions that find one in eight bytes and in one. The last eight may have been
+/// looked at before.
+#[inline]
+pub(crate) fn is_found(text: &[u8], in_eight: impl Fn(u64) -> u64, in_one: impl Fn(u8) -> bool) -> bool {
+    let in_eight = |&bytes: &[u8; 8]| in_eight(u64::from_ne_bytes(bytes)) & each(0x80) != 0;
+    match text.last_chunk() {
+        Some(last) => text.as_chunks().0.iter().chain([last]).any(in_eight),
+        None => text.iter().copied().any(in_one),
+    }
+}
+
+const fn each(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// Finds a byte below a limit (at most 128): the one whose highest bit is set when the limit is taken off, and was not before.
+pub(crate) const fn below(word: u64, limit: u8) -> u64 {
+    word.wrapping_sub(each(limit)) & !word
+}
+
+/// Finds this byte: the one that is 0 after both are combined by exclusive or.
+pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
+    below(word ^ each(byte), 1)
+}
