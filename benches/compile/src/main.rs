@@ -13,6 +13,7 @@ mod workspace;
 mod wrapper;
 
 use std::error::Error;
+use std::io;
 use std::process::ExitCode;
 
 use bench_report::results::{Results, Table, folder};
@@ -35,64 +36,89 @@ struct Options {
     quick: bool,
 }
 
+impl Options {
+    /// Names the file of the results.
+    fn bench(&self) -> &'static str {
+        if self.count { "compile-instructions" } else { "compile" }
+    }
+
+    /// Whether what has this name is measured.
+    fn chosen(&self, name: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| name.contains(only.as_str()))
+    }
+}
+
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     if let Some(played) = wrapper::play() {
         return Ok(played?);
     }
     let options = options()?;
     let workspace = Workspace::create()?;
-    let mut results = Results::here();
+    let results = Results::begin(&folder(), options.bench(), options.only.is_some());
     println!("{}, {}", results.machine, results.rustc);
 
     eprintln!("… whether all contestants say the same");
     same::check(&workspace)?;
+    let mut kept = Kept { results, options: &options };
     if options.count {
         for level in [Level::Types, Level::ReadersAndWriters] {
-            show(&mut results, structs::count(&workspace, level)?, Some(1.3));
+            kept.table(structs::count(&workspace, level)?, Some(1.3))?;
         }
     } else {
-        measure(&workspace, &options, &mut results)?;
+        measure(&workspace, &mut kept)?;
     }
     workspace.keep_lock()?;
-    if options.only.is_none() && !options.quick {
-        let name = if options.count { "compile-instructions" } else { "compile" };
-        results.save(&folder(), name)?;
-        draw::results(&results, &folder(), name)?;
-        println!("\nwritten to {}", folder().join(name).with_extension("json").display());
+    if !options.quick {
+        draw::results(&kept.results, &folder(), options.bench())?;
+        println!("\nwritten to {}", folder().join(options.bench()).with_extension("json").display());
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn measure(workspace: &Workspace, options: &Options, results: &mut Results) -> Result<(), Box<dyn Error>> {
-    let chosen = |name: &str| options.only.as_ref().is_none_or(|only| name.contains(only.as_str()));
-    for comparison in structs::comparisons().iter().filter(|comparison| chosen(&comparison.name)) {
+fn measure(workspace: &Workspace, kept: &mut Kept<'_>) -> Result<(), Box<dyn Error>> {
+    let options = kept.options;
+    for comparison in structs::comparisons().iter().filter(|comparison| options.chosen(&comparison.name)) {
         eprintln!("… {}", comparison.name);
-        show(results, structs::compare(workspace, comparison, options.rounds)?, comparison.reach);
+        kept.table(structs::compare(workspace, comparison, options.rounds)?, comparison.reach)?;
     }
-    if chosen("growth") {
+    if options.chosen("growth") {
         eprintln!("… growth");
-        results.growth = structs::growth(workspace, options.rounds.min(3))?;
-        for growth in &results.growth {
-            print!("{}", print::growth(growth));
+        for growth in structs::growth(workspace, options.rounds.min(3))? {
+            print!("{}", print::growth(&growth));
+            kept.results.put_growth(growth);
         }
+        kept.save()?;
     }
-    if chosen("program") {
+    if options.chosen("program") {
         eprintln!("… whether all programs say the same");
         programs::check(workspace)?;
         eprintln!("… clean builds of a program");
-        for table in programs::tables(workspace, options.rounds.min(3))? {
+        programs::tables(workspace, options.rounds.min(3), &mut |table| {
             let reach = table.name.starts_with("clean build").then_some(1.1);
-            show(results, table, reach);
-        }
+            kept.table(table, reach)
+        })?;
         println!("\ncrates that the library adds: {}", programs::added(workspace)?.join(", "));
     }
     Ok(())
 }
 
-fn show(results: &mut Results, table: Table, reach: Option<f64>) {
-    let reach = reach.map(|at_most| (LIBRARY.to_owned(), at_most));
-    print!("{}", print::table(&table, reach.as_ref()));
-    results.tables.push(table);
+/// The results, written whenever there is one more: a run of an hour that is stopped has lost nothing.
+struct Kept<'a> {
+    results: Results,
+    options: &'a Options,
+}
+
+impl Kept<'_> {
+    fn table(&mut self, table: Table, reach: Option<f64>) -> io::Result<()> {
+        let reach = reach.map(|at_most| (LIBRARY.to_owned(), at_most));
+        print!("{}", print::table(&table, reach.as_ref()));
+        self.results.put_table(table);
+        self.save()
+    }
+
+    fn save(&self) -> io::Result<()> {
+        if self.options.quick { Ok(()) } else { self.results.save(&folder(), self.options.bench()) }
+    }
 }
 
 fn options() -> Result<Options, Box<dyn Error>> {

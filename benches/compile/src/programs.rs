@@ -89,10 +89,14 @@ pub(crate) fn check(workspace: &Workspace) -> io::Result<()> {
     Ok(())
 }
 
-/// CPU time of clean builds, crates and sizes of binaries. One who is slow by an order of magnitude is measured once.
-pub(crate) fn tables(workspace: &Workspace, rounds: usize) -> io::Result<Vec<Table>> {
+/// CPU time of clean builds, crates and sizes of binaries, each table given away as soon as it is there. One who is slow
+/// by an order of magnitude is measured once.
+pub(crate) fn tables(
+    workspace: &Workspace,
+    rounds: usize,
+    keep: &mut dyn FnMut(Table) -> io::Result<()>,
+) -> io::Result<()> {
     let labels: Vec<&str> = ALL.iter().map(|program| program.label).collect();
-    let mut tables = Vec::new();
     let mut binaries = Vec::new();
     for is_release in [false, true] {
         let mut sizes = vec![0.0; ALL.len()];
@@ -106,14 +110,13 @@ pub(crate) fn tables(workspace: &Workspace, rounds: usize) -> io::Result<Vec<Tab
             taken.push(vec![measure(index)?]);
         }
         let profile = if is_release { "release" } else { "debug" };
-        tables.push(table(&format!("clean build of a one-resource program, {profile}"), "s", &labels, &taken));
+        keep(table(&format!("clean build of a one-resource program, {profile}"), "s", &labels, &taken))?;
         binaries = sizes;
     }
     let single = |values: Vec<f64>| values.into_iter().map(|value| vec![value]).collect::<Vec<_>>();
     let crates = ALL.iter().map(|program| Ok(workspace.crates(program)?.len() as f64)).collect::<io::Result<_>>()?;
-    tables.push(table("crates in the tree of a one-resource program", "crates", &labels, &single(crates)));
-    tables.push(table("binary of a one-resource program, release, stripped", "KiB", &labels, &single(binaries)));
-    Ok(tables)
+    keep(table("crates in the tree of a one-resource program", "crates", &labels, &single(crates)))?;
+    keep(table("binary of a one-resource program, release, stripped", "KiB", &labels, &single(binaries)))
 }
 
 /// The crates that the library adds to those of the program by hand, by name and version.

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// What one run of a bench gave.
+/// What a bench gave.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Results {
     /// Processor, number of cores and operating system.
     pub machine: String,
-    /// When the run began. UTC, RFC 3339.
+    /// When the last of it was measured. UTC, RFC 3339.
     pub date: String,
     /// `rustc --version`.
     pub rustc: String,
@@ -83,14 +83,37 @@ impl Results {
         let rustc = Command::new("rustc").arg("--version").output();
         Self {
             machine: machine(),
-            date: OffsetDateTime::now_utc()
-                .replace_nanosecond(0)
-                .ok()
-                .and_then(|now| now.format(&Rfc3339).ok())
-                .unwrap_or_default(),
+            date: now(),
             rustc: rustc.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default(),
             tables: Vec::new(),
             growth: Vec::new(),
+        }
+    }
+
+    /// The results that a run begins with: none, or, where it measures only a part, those that are kept of this machine
+    /// and compiler.
+    #[must_use]
+    pub fn begin(folder: &Path, bench: &str, is_part: bool) -> Self {
+        let here = Self::here();
+        let kept = is_part.then(|| Self::load(&folder.join(format!("{bench}.json"))).ok()).flatten();
+        kept.filter(|kept| kept.machine == here.machine && kept.rustc == here.rustc).unwrap_or(here)
+    }
+
+    /// Takes a table, in place of the one of its name.
+    pub fn put_table(&mut self, table: Table) {
+        self.date = now();
+        match self.tables.iter_mut().find(|kept| kept.name == table.name) {
+            Some(kept) => *kept = table,
+            None => self.tables.push(table),
+        }
+    }
+
+    /// Takes a growth, in place of the one of its name.
+    pub fn put_growth(&mut self, growth: Growth) {
+        self.date = now();
+        match self.growth.iter_mut().find(|kept| kept.name == growth.name) {
+            Some(kept) => *kept = growth,
+            None => self.growth.push(growth),
         }
     }
 
@@ -120,6 +143,11 @@ impl Results {
 #[must_use]
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("results")
+}
+
+fn now() -> String {
+    let now = OffsetDateTime::now_utc().replace_nanosecond(0).ok();
+    now.and_then(|now| now.format(&Rfc3339).ok()).unwrap_or_default()
 }
 
 fn machine() -> String {

@@ -38,7 +38,7 @@ impl<F: Fn() -> Vec<Table>> Bench<F> {
 ///
 /// - nothing: measures all, prints it, writes `results/<name>.json` and draws it;
 /// - `--count`: counts instructions under callgrind instead, and writes `results/<name>-instructions.json`;
-/// - `--only <text>`: only what has the text in its name; nothing is written;
+/// - `--only <text>`: only what has the text in its name, put in its place among the results of the last run;
 /// - `--quick`: a first look; nothing is written.
 ///
 /// # Errors
@@ -68,6 +68,7 @@ pub fn run<F: Fn() -> Vec<Table>>(bench: &Bench<F>) -> Result<(), Box<dyn Error>
         }
     }
     let chosen = |name: &str| only.as_ref().is_none_or(|only| name.contains(only.as_str()));
+    let name = if count { format!("{}-instructions", bench.name) } else { bench.name.to_owned() };
     let mut results = Results::here();
     println!("{}, {}", results.machine, results.rustc);
     let tables = (bench.tables)().into_iter().filter(|table| chosen(&table.name));
@@ -102,8 +103,11 @@ pub fn run<F: Fn() -> Vec<Table>>(bench: &Bench<F>) -> Result<(), Box<dyn Error>
             results.growth.push(measured);
         }
     }
-    if only.is_none() && pace.rounds == Pace::FULL.rounds {
-        let name = if count { format!("{}-instructions", bench.name) } else { bench.name.to_owned() };
+    if pace.rounds == Pace::FULL.rounds {
+        let mut kept = Results::begin(&folder(), &name, only.is_some());
+        results.tables.into_iter().for_each(|table| kept.put_table(table));
+        results.growth.into_iter().for_each(|growth| kept.put_growth(growth));
+        let results = kept;
         results.save(&folder(), &name)?;
         draw::results(&results, &folder(), &name)?;
         println!("\nwritten to {}", folder().join(name).with_extension("json").display());
