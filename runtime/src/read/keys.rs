@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use super::{ETAG_KEY, ReadMode, TYPE_KEY, TYPE_SUFFIX};
 use crate::navigation::BIND_SUFFIX;
 use crate::structured::{Flags, PropertyInfo, TypeInfo};
-use crate::words::{equal, is_found};
+use crate::words::{equal, is_found, is_same};
 
 /// What a member's name means.
 #[derive(Clone, Copy)]
@@ -60,28 +60,46 @@ impl Keys<'_> {
         Self { info, mode, wants_etag, binds, key, property: NONE, name, next: 0, surprises: 0, sorted: None }
     }
 
+    /// What a name means that is none of the expected ones.
     #[inline(never)]
     fn look_up(&mut self, name: &str) -> Key {
-        let properties = self.info.properties;
-        let found = if !self.info.may_declare(name) {
-            None
-        } else if properties.len() > MANY && self.surprises > MANY {
-            self.find_sorted(name)
-        } else {
-            self.surprises += 1;
-            properties.iter().position(|property| property.name == name)
-        };
-        match found {
-            Some(index) => self.declared(index, &properties[index]),
+        if name.starts_with('@') {
+            return self.control(name);
+        }
+        let may_be_declared = self.info.may_declare(name);
+        match may_be_declared.then(|| self.find(name)).flatten() {
+            Some(index) => self.declared(index),
             None => self.undeclared(name),
         }
     }
 
     #[inline]
-    fn declared(&mut self, index: usize, property: &'static PropertyInfo) -> Key {
+    fn declared(&mut self, index: usize) -> Key {
         self.next = index + 1;
-        self.property = property;
+        self.property = &self.info.properties[index];
         Key::Property(index)
+    }
+
+    #[inline(never)]
+    fn find(&mut self, name: &str) -> Option<usize> {
+        let properties = self.info.properties;
+        if properties.len() > MANY && self.surprises > MANY {
+            return self.find_sorted(name);
+        }
+        self.surprises += 1;
+        properties.iter().position(|property| property.name == name)
+    }
+
+    /// Control information of the object. A type that declares `@odata.etag` has a property of this name.
+    fn control(&mut self, name: &str) -> Key {
+        if name == TYPE_KEY {
+            return Key::Type;
+        }
+        match self.info.properties.iter().position(|property| property.name == name) {
+            Some(index) => self.declared(index),
+            None if self.wants_etag && name == ETAG_KEY => Key::ETag,
+            None => Key::Ignored,
+        }
     }
 
     #[inline(never)]
@@ -92,9 +110,7 @@ impl Keys<'_> {
         match position_of_at(name) {
             None if self.info.open => Key::Dynamic,
             None if strict => Key::Undeclared,
-            Some(0) if name == TYPE_KEY => Key::Type,
-            Some(0) if name == ETAG_KEY && self.wants_etag => Key::ETag,
-            None | Some(0) => Key::Ignored,
+            None => Key::Ignored,
             Some(at) if &name[at..] == BIND_SUFFIX => {
                 let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
                 match properties.iter().position(bound).filter(|_| self.binds) {
@@ -162,9 +178,11 @@ impl<'de> Keys<'de> {
     #[inline]
     fn read<'n>(&mut self, name: &'n str, keep: impl FnOnce(&'n str) -> Cow<'de, str>) {
         let ahead = self.info.properties.get(self.next..).unwrap_or_default();
-        for (index, property) in (self.next..).zip(ahead.iter().take(AHEAD)) {
-            if property.name == name {
-                self.key = self.declared(index, property);
+        for (over, property) in ahead.iter().take(AHEAD).enumerate() {
+            if is_same(property.name, name) {
+                self.key = Key::Property(self.next + over);
+                self.property = property;
+                self.next += over + 1;
                 return;
             }
         }
