@@ -11,6 +11,7 @@ mod model;
 mod path;
 mod spot;
 mod suggest;
+mod trees;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};

@@ -3,7 +3,7 @@
 mod enumeration;
 mod union;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Fields, GenericArgument, Ident, LitStr, PathArguments, Type};
@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::path::{self, Template};
 use crate::spot::{Spot, is_plain};
+use crate::trees::Trees;
 
 /// Which of the derives for structs it is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -217,9 +218,9 @@ impl<'i> Structured<'i> {
     }
 
     /// Where the runtime is found, by the items that stand beside the struct.
-    pub(crate) fn runtime(&self) -> TokenStream {
+    pub(crate) fn runtime(&self) -> Trees {
         let runtime = &self.options.runtime;
-        quote::quote!(#runtime::__private)
+        quote::quote!(#runtime::__private).into()
     }
 
     /// The field that a placeholder names.

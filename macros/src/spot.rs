@@ -1,9 +1,11 @@
 //! Where a field's type stands in the source: what is generated of the field is put there, so that what the compiler
 //! has to say of the type, it says once, and at the type.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
 use syn::Type;
+
+use crate::trees::Trees;
 
 /// Where a field's type stands, from its first token to its last, resolved where the derive was called.
 #[derive(Clone, Copy)]
@@ -31,8 +33,9 @@ impl Spot {
     }
 
     /// The tokens, at the type's first.
-    pub(crate) fn at_first(self, tokens: TokenStream) -> TokenStream {
-        if self.is_asked { located(tokens, self.first) } else { tokens }
+    pub(crate) fn at_first(self, tokens: impl Into<Trees>) -> Trees {
+        let trees = tokens.into();
+        if self.is_asked { trees.located(self.first) } else { trees }
     }
 }
 
@@ -63,15 +66,4 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
 fn is_one_of(ty: &Type, names: &[&str]) -> bool {
     let Type::Path(path) = ty else { return false };
     path.path.get_ident().is_some_and(|ident| names.iter().any(|name| ident == name))
-}
-
-/// The tokens, at the place of a span.
-fn located(tokens: TokenStream, span: Span) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|mut token| {
-            token.set_span(token.span().located_at(span));
-            token
-        })
-        .collect()
 }

@@ -22,6 +22,7 @@ use syn::{Data, DeriveInput, GenericParam, Generics, parse_quote};
 
 use crate::errors::Errors;
 use crate::model::{Codec, Enumeration, Kind, Property, Structured, Union};
+use crate::trees::Trees;
 
 /// `GraphResource` and `GraphComplex`.
 pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
@@ -39,9 +40,10 @@ pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
     // A union has no `Clone`, no `Debug` and no `PartialEq`: what is implemented would be refused for that as well.
     let impls = (!matches!(input.data, Data::Union(_))).then(|| {
         let (runtime, sound, allowed) = (model.runtime(), sound::check(&model), allowed());
+        let slots = tokens::slots(&model, &self::runtime());
         let impls = [
-            whole::impls(&model, &generics),
-            partial::impls(&model, &generics),
+            whole::impls(&model, &generics, &slots),
+            partial::impls(&model, &generics, &slots),
             patch::impls(&model, &generics),
             complex::impls(&input.ident, kind, &generics),
         ];
@@ -92,8 +94,8 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
 }
 
 /// What the runtime is called inside of the constant that holds the impls: a third of the tokens of its path.
-fn runtime() -> TokenStream {
-    quote!(__graph)
+fn runtime() -> Trees {
+    "__graph".into()
 }
 
 /// Lints that what the user wrote would bring down upon what is generated of it, though there is nothing to mend.
@@ -117,7 +119,7 @@ fn allowed() -> TokenStream {
 }
 
 /// The generics of an enum, with what the expansion needs of its parameters: each is a property's value somewhere.
-fn with_values(input: &DeriveInput, runtime: &TokenStream) -> Generics {
+fn with_values(input: &DeriveInput, runtime: &Trees) -> Generics {
     let mut generics = input.generics.clone();
     let parameters: Vec<_> = generics
         .params

@@ -5,10 +5,11 @@ use quote::{format_ident, quote};
 use syn::{Generics, Ident, Type};
 
 use super::sound::mention;
-use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, path, place, row, slot, state};
+use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, path, place, row, state};
 use super::{allowed, runtime};
 use crate::model::Structured;
 use crate::spot::Spot;
+use crate::trees::Trees;
 
 /// The struct.
 pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -46,7 +47,7 @@ pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
 }
 
 /// A field that uses the generics, where a mistake left none that does.
-pub(super) fn unused(model: &Structured<'_>, runtime: &TokenStream) -> Option<(Ident, TokenStream)> {
+pub(super) fn unused(model: &Structured<'_>, runtime: &Trees) -> Option<(Ident, TokenStream)> {
     let is_needed = model.is_broken && model.properties.is_empty() && !model.input.generics.params.is_empty();
     let (name, (_, type_generics, _)) = (&model.input.ident, model.input.generics.split_for_impl());
     is_needed.then(|| (format_ident!("__graph_unused"), quote!(#runtime::PhantomData<fn() -> #name #type_generics>)))
@@ -62,26 +63,24 @@ pub(super) fn documented(repeated: &[&syn::Attribute], otherwise: impl FnOnce() 
 }
 
 /// What is implemented for it.
-pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+pub(super) fn impls(model: &Structured<'_>, generics: &Generics, slots: &[Trees]) -> TokenStream {
     let runtime = runtime();
     let (whole, name) = (&model.input.ident, &model.names.partial);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let standard = standard(model, generics);
-    let (this, later) = (quote!(self), quote!(__graph_later));
-    let reads = model.properties.iter().enumerate().map(|(index, property)| {
-        let (slot, place, row) = (slot(property, index, &runtime), borrowed_mut(&this, property), row(index));
-        let read = call_for(&quote!(__graph_members.read), &slot, place, property);
-        quote!(#row => #read,)
+    let merge_slot = runtime.clone().then("::merge_slot");
+    let properties = || model.properties.iter().zip(slots);
+    let reads = properties()
+        .map(|(property, slot)| call_for("__graph_members.read", slot, borrowed_mut("self", property), property));
+    let visits = properties().enumerate().map(|(index, (property, slot))| {
+        let (row, place) = (row(index), borrowed("self", property));
+        call_for("__graph_visitor.visit", slot, quote!(#row, #place), property)
     });
-    let visits = model.properties.iter().enumerate().map(|(index, property)| {
-        let (slot, place, row) = (slot(property, index, &runtime), borrowed(&this, property), row(index));
-        call_for(&quote!(__graph_visitor.visit), &slot, quote!(#row, #place), property)
+    let merges = properties().map(|(property, slot)| {
+        let (place, later) = (borrowed_mut("self", property), field("__graph_later", property));
+        call_for(&merge_slot, slot, quote!(#place, #later), property)
     });
-    let merges = model.properties.iter().enumerate().map(|(index, property)| {
-        let (slot, place) = (slot(property, index, &runtime), borrowed_mut(&this, property));
-        let later = field(&later, property);
-        call_for(&quote!(#runtime::merge_slot), &slot, quote!(#place, #later), property)
-    });
+    let rows = (0..slots.len()).map(row);
     let additional = model.additional.as_ref().map(|additional| accessors(additional.ident, None, &runtime));
     let bindings = model.bindings().map(|ident| {
         quote! {
@@ -98,7 +97,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let binding = binding_setters(model, generics, false);
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
         let stated =
-            call(&path(&runtime, &quote!(ETagField::stated), property.spot), borrowed(&this, property), property.spot);
+            call(path(&runtime, "ETagField::stated", property.spot), borrowed("self", property), property.spot);
         quote! {
             #[inline]
             fn etag(&self) -> #runtime::Option<&#runtime::ETag> {
@@ -117,7 +116,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
                 __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
             ) {
                 match __graph_index {
-                    #(#reads)*
+                    #(#rows => #reads,)*
                     _ => {}
                 }
             }
@@ -146,22 +145,15 @@ fn standard(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let shown = name.to_string();
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let sound = mention();
-    let (this, other) = (quote!(self), quote!(__graph_other));
     let clones = model.properties.iter().map(|property| {
-        init(
-            property,
-            &call(&path(&runtime, &quote!(Clone::clone), property.spot), borrowed(&this, property), property.spot),
-        )
+        init(property, call(path(&runtime, "Clone::clone", property.spot), borrowed("self", property), property.spot))
     });
     let comparisons = model.properties.iter().map(|property| {
-        let (place, other) = (borrowed(&this, property), borrowed(&other, property));
-        call(&path(&runtime, &quote!(PartialEq::eq), property.spot), quote!(#place, #other), property.spot)
+        let (place, other) = (borrowed("self", property), borrowed("__graph_other", property));
+        call(path(&runtime, "PartialEq::eq", property.spot), quote!(#place, #other), property.spot)
     });
     let defaults = model.properties.iter().map(|property| {
-        init(
-            property,
-            &call(&path(&runtime, &quote!(Default::default), property.spot), TokenStream::new(), property.spot),
-        )
+        init(property, call(path(&runtime, "Default::default", property.spot), TokenStream::new(), property.spot))
     });
     let (bindings, unused) = (model.bindings(), unused(model, &runtime).map(|(ident, _)| ident));
     let additional = model.additional.iter().map(|additional| additional.ident);
@@ -275,15 +267,14 @@ pub(super) fn binding_setters(model: &Structured<'_>, generics: &Generics, is_pa
 }
 
 /// `additional` and `additional_mut`. The partial's field is a map for sure, the whole's is of the type that is written.
-pub(super) fn accessors(ident: &Ident, ty: Option<&Type>, runtime: &TokenStream) -> TokenStream {
-    let (mut shared, mut changed) = (quote!(&self.#ident), quote!(&mut self.#ident));
+pub(super) fn accessors(ident: &Ident, ty: Option<&Type>, runtime: &Trees) -> TokenStream {
+    let (mut shared, mut changed) = (quote!(&self.#ident).into(), quote!(&mut self.#ident).into());
     if let Some(ty) = ty {
         let spot = Spot::of(ty);
-        let access = |reference, function| {
-            call(&path(runtime, &function, spot), place(&reference, &quote!(self), ident, spot), spot)
-        };
-        shared = access(quote!(&), quote!(AdditionalField::map));
-        changed = access(quote!(&mut), quote!(AdditionalField::map_mut));
+        let access =
+            |reference, function| call(path(runtime, function, spot), place(reference, "self", ident, spot), spot);
+        shared = access("&", "AdditionalField::map");
+        changed = access("&mut ", "AdditionalField::map_mut");
     }
     quote! {
         #[inline]
@@ -298,12 +289,7 @@ pub(super) fn accessors(ident: &Ident, ty: Option<&Type>, runtime: &TokenStream)
 }
 
 /// `Deserialize`, by a function of the runtime that reads `__graph_from`.
-pub(super) fn deserialize(
-    generics: &Generics,
-    name: &TokenStream,
-    body: &TokenStream,
-    runtime: &TokenStream,
-) -> TokenStream {
+pub(super) fn deserialize(generics: &Generics, name: &TokenStream, body: &TokenStream, runtime: &Trees) -> TokenStream {
     let (_, type_generics, clause) = generics.split_for_impl();
     let mut with_lifetime = generics.clone();
     with_lifetime.params.insert(0, syn::parse_quote!('__graph_de));

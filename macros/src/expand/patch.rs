@@ -1,7 +1,7 @@
 //! The patch: the partial behind setters for what may be changed.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Generics, Ident, parse_quote};
 
@@ -11,6 +11,7 @@ use super::tokens::{call, codec, field, is_collection, of_type, path};
 use super::{allowed, runtime};
 use crate::model::{Codec, Property, Structured};
 use crate::spot::Spot;
+use crate::trees::Trees;
 
 /// The struct.
 pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -102,7 +103,7 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
 }
 
 /// `name(value)`, and `clear_name()` where the property is nullable. A name that is taken was reported, and is left out.
-fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, taken: &mut Vec<String>) -> TokenStream {
+fn setters_of(property: &Property<'_>, index: usize, runtime: &Trees, taken: &mut Vec<String>) -> TokenStream {
     let sound = mention();
     let (ident, wire) = (property.ident, &property.wire);
     let mut free = |name: String| {
@@ -110,11 +111,11 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
         taken.push(name);
         is_free
     };
-    let stated = if property.nullable.is_some() { quote!(Field::Value) } else { quote!(Option::Some) };
+    let stated = if property.nullable.is_some() { "Field::Value" } else { "Option::Some" };
     let deprecated = property.repeated.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
     let deprecated = quote!(#(#deprecated)*);
     let Spot { first, last, .. } = property.spot;
-    let place = field(&quote!(self.0), property);
+    let place = field("self.0", property);
     // The function as a whole has the span of the type from end to end.
     let result = quote_spanned!(last=> Self);
     let set = free(property.name()).then(|| {
@@ -122,25 +123,20 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
         let (ty, value) = match property.codec {
             // A collection is taken as it is: the compiler then infers the type of an argument such as `Vec::new()`.
             Codec::Native if is_collection(property.value()) => {
-                (of_type(&quote!(State), property, runtime), quote!(__graph_value))
+                (of_type("State", property, runtime), "__graph_value".into())
             }
             Codec::Native => {
                 let codec = codec(property, index, runtime);
-                let runtime = property.spot.at_first(runtime.clone());
-                let (close, into_state) = (quote_spanned!(last=> >), quote_spanned!(last=> into_state));
-                let convert = quote_spanned!(first=> #runtime::IntoState::<#codec>::#into_state);
-                (
-                    quote_spanned!(first=> impl #runtime::IntoState<#codec #close),
-                    call(&convert, quote!(__graph_value), property.spot),
-                )
+                let here = property.spot.at_first(runtime);
+                let taken = Trees::of("impl ", first).then(&here).then(Trees::of("::IntoState<", first)).then(&codec);
+                let convert = here.then(Trees::of("::IntoState::<", first)).then(codec).then(Trees::of(">::", first));
+                let convert = convert.then(Trees::of("into_state", last));
+                (taken.then(Trees::of(">", last)), call(convert, Trees::from("__graph_value"), property.spot))
             }
-            Codec::Opaque | Codec::With(_) => {
-                let ty = property.value();
-                (quote!(#ty), quote!(__graph_value))
-            }
+            Codec::Opaque | Codec::With(_) => (property.value().to_token_stream().into(), "__graph_value".into()),
         };
         let signature = quote_spanned!(first=> pub fn #ident(mut self, __graph_value: #ty) -> #result);
-        let value = call(&path(runtime, &stated, property.spot), value, property.spot);
+        let value = call(path(runtime, stated, property.spot), value, property.spot);
         let body = quote_spanned!(last=> { #sound #place = #value; self });
         quote! {
             #attributes
@@ -152,7 +148,7 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &TokenStream, take
         let clear = format_ident!("clear_{}", property.name(), span = ident.span());
         let line = format!("Clears `{wire}`: the body says null.");
         let signature = quote_spanned!(first=> pub fn #clear(mut self) -> #result);
-        let null = property.spot.at_first(quote!(#runtime::Field::Null));
+        let null = property.spot.at_first(runtime.clone().then("::Field::Null"));
         let body = quote_spanned!(last=> { #sound #place = #null; self });
         quote! {
             #[doc = #line]
@@ -193,7 +189,7 @@ pub(super) struct Newtype<'n> {
     /// What formats `self` into `__graph_f`.
     pub(super) debug: TokenStream,
     /// Stands in each function that moves a partial.
-    pub(super) sound: TokenStream,
+    pub(super) sound: Trees,
 }
 
 /// What is implemented for every patch.

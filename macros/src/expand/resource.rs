@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::Generics;
 
 use super::partial::unused;
@@ -11,6 +11,7 @@ use super::tokens::{borrowed_mut, call, key, nullable_key, path, row};
 use super::{allowed, runtime};
 use crate::model::{Served, Structured};
 use crate::path::{Piece, Segment, Template};
+use crate::trees::Trees;
 
 /// The struct of handles.
 pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream {
@@ -67,7 +68,7 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
 }
 
 /// `at` and `collection` of one path.
-pub(super) fn start(served: &Served, is_primary: bool, runtime: &TokenStream) -> TokenStream {
+pub(super) fn start(served: &Served, is_primary: bool, runtime: &Trees) -> TokenStream {
     let Served { template, at, collection, .. } = served;
     let keys: Vec<_> =
         template.placeholders().map(|name| format_ident!("__graph_{name}", span = Span::call_site())).collect();
@@ -101,7 +102,7 @@ pub(super) fn start(served: &Served, is_primary: bool, runtime: &TokenStream) ->
 }
 
 /// The values of the placeholders that keys are made of, where there is more than the key alone.
-fn key_of(model: &Structured<'_>, runtime: &TokenStream) -> Option<TokenStream> {
+fn key_of(model: &Structured<'_>, runtime: &Trees) -> Option<TokenStream> {
     let key = model.key()?.name();
     let names: BTreeSet<&str> = model.paths.iter().flat_map(|path| path.template.key()).collect();
     let arms: Vec<_> = names
@@ -112,7 +113,10 @@ fn key_of(model: &Structured<'_>, runtime: &TokenStream) -> Option<TokenStream> 
                 property if property.nullable.is_some() => nullable_key(property, runtime),
                 property => {
                     let key = self::key(property, runtime);
-                    quote!(#runtime::Option::Some(#key))
+                    runtime
+                        .clone()
+                        .then("::Option::Some")
+                        .then(Group::new(Delimiter::Parenthesis, key.into_token_stream()))
                 }
             };
             Some(quote!(#name => #shown,))
@@ -148,8 +152,8 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     });
     let key_of = (!model.is_broken).then(|| key_of(model, &runtime));
     let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
-        let field = borrowed_mut(&quote!(self), property);
-        let held = call(&path(&runtime, &quote!(ETagField::held_mut), property.spot), field, property.spot);
+        let field = borrowed_mut("self", property);
+        let held = call(path(&runtime, "ETagField::held_mut", property.spot), field, property.spot);
         quote! {
             #[inline]
             fn etag_mut(&mut self) -> #runtime::Option<&mut #runtime::Option<#runtime::ETag>> {
@@ -179,7 +183,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
 }
 
 /// The template, neighbouring literals joined.
-pub(super) fn parts(template: &Template, runtime: &TokenStream) -> Vec<TokenStream> {
+pub(super) fn parts(template: &Template, runtime: &Trees) -> Vec<TokenStream> {
     let mut parts = Vec::new();
     let mut text = String::new();
     for segment in &template.segments {

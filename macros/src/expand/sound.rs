@@ -14,6 +14,7 @@ use super::runtime;
 use super::tokens::{codec, slot};
 use crate::model::Structured;
 use crate::spot::Spot;
+use crate::trees::Trees;
 
 /// The constant, `__GRAPH_SOUND`.
 pub(super) fn check(model: &Structured<'_>) -> TokenStream {
@@ -53,8 +54,8 @@ pub(super) fn check(model: &Structured<'_>) -> TokenStream {
 }
 
 /// The mention.
-pub(super) fn mention() -> TokenStream {
-    quote!(let _ = __GRAPH_SOUND;)
+pub(super) fn mention() -> Trees {
+    "let _ = __GRAPH_SOUND;".into()
 }
 
 /// The names of the parameters that are types or constants, for [`mentions`].

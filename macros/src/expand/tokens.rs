@@ -4,32 +4,33 @@
 //! carry the span of the type, from its first token to its last, so that the refusals are the same to the letter, and
 //! the compiler shows one.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group};
+use quote::{ToTokens, format_ident};
 use syn::{Ident, Index, Type};
 
-use crate::model::{Codec, Property};
+use crate::model::{Codec, Property, Structured};
 use crate::spot::{Spot, is_primitive};
+use crate::trees::Trees;
 
 /// `…::CodecOf<T>`, or the codec that an option names.
-pub(super) fn codec(property: &Property<'_>, index: usize, runtime: &TokenStream) -> TokenStream {
+pub(super) fn codec(property: &Property<'_>, index: usize, runtime: &Trees) -> Trees {
     match &property.codec {
-        Codec::Native if property.is_relationship() => of_type(&quote!(RelatedCodec), property, runtime),
-        Codec::Native => of_type(&quote!(CodecOf), property, runtime),
-        Codec::Opaque => of_type(&quote!(Opaque), property, runtime),
-        Codec::With(_) => {
-            let module = with_module(index);
-            quote!(#runtime::With<#module>)
-        }
+        Codec::Native if property.is_relationship() => of_type("RelatedCodec", property, runtime),
+        Codec::Native => of_type("CodecOf", property, runtime),
+        Codec::Opaque => of_type("Opaque", property, runtime),
+        Codec::With(_) => runtime.clone().then("::With<").then(with_module(index)).then(">"),
     }
 }
 
 /// `…::name<T>`, with the span of `T` from end to end.
-pub(super) fn of_type(name: &TokenStream, property: &Property<'_>, runtime: &TokenStream) -> TokenStream {
-    let (ty, Spot { first, last, .. }) = (property.value(), property.spot);
-    let (runtime, name) = (property.spot.at_first(runtime.clone()), property.spot.at_first(name.clone()));
-    let close = quote_spanned!(last=> >);
-    quote_spanned!(first=> #runtime::#name<#ty #close)
+pub(super) fn of_type(name: &str, property: &Property<'_>, runtime: &Trees) -> Trees {
+    applied(runtime, &format!("::{name}<"), property.value().to_token_stream().into(), property.spot)
+}
+
+/// `…::name<argument>`, of the code before the argument, with the span of the type from end to end.
+fn applied(runtime: &Trees, open: &str, argument: Trees, spot: Spot) -> Trees {
+    let open = spot.at_first(runtime).then(Trees::of(open, spot.first));
+    open.then(argument).then(Trees::of(">", spot.last))
 }
 
 /// The unit struct that stands for the module of a field marked `with`.
@@ -37,113 +38,99 @@ pub(super) fn with_module(index: usize) -> Ident {
     format_ident!("__GraphWith{index}")
 }
 
-/// The slot: `Required<…>`, `Nullable<…>`, `Defaulted<Required<…>>`.
-pub(super) fn slot(property: &Property<'_>, index: usize, runtime: &TokenStream) -> TokenStream {
-    let Spot { first, last, .. } = property.spot;
+/// The slot: `Required<…>`, `Nullable<…>`, `Defaulted<…>`, which is one that is required.
+pub(super) fn slot(property: &Property<'_>, index: usize, runtime: &Trees) -> Trees {
     let codec = codec(property, index, runtime);
-    let runtime = property.spot.at_first(runtime.clone());
-    let close = quote_spanned!(last=> >);
-    if property.nullable.is_some() {
-        quote_spanned!(first=> #runtime::Nullable<#codec #close)
-    } else if property.has_default() {
-        quote_spanned!(first=> #runtime::Defaulted<#runtime::Required<#codec #close #close)
-    } else {
-        quote_spanned!(first=> #runtime::Required<#codec #close)
+    let applied = |name, argument| applied(runtime, name, argument, property.spot);
+    match property.nullable {
+        Some(_) => applied("::Nullable<", codec),
+        None if property.has_default() => applied("::Defaulted<", applied("::Required<", codec)),
+        None => applied("::Required<", codec),
     }
+}
+
+/// The slots of all properties, each of which is named many times.
+pub(super) fn slots(model: &Structured<'_>, runtime: &Trees) -> Vec<Trees> {
+    model.properties.iter().enumerate().map(|(index, property)| slot(property, index, runtime)).collect()
 }
 
 /// What the partial holds for the property: `Option<State<T>>`, or `Field<State<T>>` for a nullable one.
-pub(super) fn state(property: &Property<'_>, runtime: &TokenStream) -> TokenStream {
+pub(super) fn state(property: &Property<'_>, runtime: &Trees) -> Trees {
     let ty = property.value();
     let state = match property.codec {
-        Codec::Native if property.is_relationship() => of_type(&quote!(RelatedState), property, runtime),
+        Codec::Native if property.is_relationship() => of_type("RelatedState", property, runtime),
         // A primitive is its own state: the compiler need not find that out anew wherever the field is used.
-        Codec::Native if is_primitive(ty) => quote!(#ty),
-        Codec::Native => of_type(&quote!(State), property, runtime),
-        Codec::Opaque | Codec::With(_) => quote!(#ty),
+        Codec::Native if !is_primitive(ty) => of_type("State", property, runtime),
+        Codec::Native | Codec::Opaque | Codec::With(_) => ty.to_token_stream().into(),
     };
-    let Spot { first, last, .. } = property.spot;
-    let runtime = property.spot.at_first(runtime.clone());
-    let close = quote_spanned!(last=> >);
-    if property.nullable.is_some() {
-        quote_spanned!(first=> #runtime::Field<#state #close)
-    } else {
-        quote_spanned!(first=> #runtime::Option<#state #close)
-    }
+    let name = if property.nullable.is_some() { "::Field<" } else { "::Option<" };
+    applied(runtime, name, state, property.spot)
 }
 
 /// `base.field`, with the span of the field's type from end to end.
-pub(super) fn field(base: &TokenStream, property: &Property<'_>) -> TokenStream {
-    place(&TokenStream::new(), base, property.ident, property.spot)
+pub(super) fn field(base: &str, property: &Property<'_>) -> Trees {
+    place("", base, property.ident, property.spot)
 }
 
 /// `&base.field`.
-pub(super) fn borrowed(base: &TokenStream, property: &Property<'_>) -> TokenStream {
-    place(&quote!(&), base, property.ident, property.spot)
+pub(super) fn borrowed(base: &str, property: &Property<'_>) -> Trees {
+    place("&", base, property.ident, property.spot)
 }
 
 /// `&mut base.field`.
-pub(super) fn borrowed_mut(base: &TokenStream, property: &Property<'_>) -> TokenStream {
-    place(&quote!(&mut), base, property.ident, property.spot)
+pub(super) fn borrowed_mut(base: &str, property: &Property<'_>) -> Trees {
+    place("&mut ", base, property.ident, property.spot)
 }
 
 /// `& base.field`, with the span of the type from end to end.
-pub(super) fn place(reference: &TokenStream, base: &TokenStream, ident: &Ident, spot: Spot) -> TokenStream {
-    let Spot { first, last, .. } = spot;
-    let (reference, base) = (spot.at_first(reference.clone()), spot.at_first(base.clone()));
+pub(super) fn place(reference: &str, base: &str, ident: &Ident, spot: Spot) -> Trees {
     let mut ident = ident.clone();
     // Of the derive as the base is: the compiler joins spans of one origin only. Names of fields know no hygiene.
-    ident.set_span(last);
-    quote_spanned!(first=> #reference #base.#ident)
+    ident.set_span(spot.last);
+    Trees::of(&format!("{reference}{base}."), spot.first).then(ident)
 }
 
 /// `field: value`, where the value has the span of the field's type from end to end.
-pub(super) fn init(property: &Property<'_>, value: &TokenStream) -> TokenStream {
+pub(super) fn init(property: &Property<'_>, value: Trees) -> Trees {
     let first = property.spot.first;
     let mut ident = property.ident.clone();
     ident.set_span(first);
-    quote_spanned!(first=> #ident: #value)
+    Trees::from(ident).then(Trees::of(":", first)).then(value)
 }
 
 /// `function(arguments)`, with the span of the type from end to end, if the function's begins there.
-pub(super) fn call(function: &TokenStream, arguments: TokenStream, spot: Spot) -> TokenStream {
-    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+pub(super) fn call(function: impl Into<Trees>, arguments: impl ToTokens, spot: Spot) -> Trees {
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments.into_token_stream());
     arguments.set_span(spot.last);
-    quote!(#function #arguments)
+    function.into().then(arguments)
 }
 
 /// `function::<slot>(arguments)`, of a function or a method, with the span of the field's type from end to end.
 pub(super) fn call_for(
-    function: &TokenStream,
-    slot: &TokenStream,
-    arguments: TokenStream,
+    function: impl Into<Trees>,
+    slot: &Trees,
+    arguments: impl ToTokens,
     property: &Property<'_>,
-) -> TokenStream {
-    let first = property.spot.first;
-    let function = property.spot.at_first(function.clone());
-    call(&quote_spanned!(first=> #function::<#slot>), arguments, property.spot)
+) -> Trees {
+    let Spot { first, .. } = property.spot;
+    let function = property.spot.at_first(function).then(Trees::of("::<", first));
+    call(function.then(slot).then(Trees::of(">", first)), arguments, property.spot)
 }
 
 /// `runtime::name`, with the span of the type from end to end.
-pub(super) fn path(runtime: &TokenStream, name: &TokenStream, spot: Spot) -> TokenStream {
-    if !spot.is_asked {
-        return quote!(#runtime::#name);
-    }
-    let mut tokens: Vec<TokenTree> = spot.at_first(quote!(#runtime::#name)).into_iter().collect();
-    if let Some(token) = tokens.last_mut() {
-        token.set_span(spot.last);
-    }
-    tokens.into_iter().collect()
+pub(super) fn path(runtime: &Trees, name: impl Into<Trees>, spot: Spot) -> Trees {
+    let path = runtime.clone().then("::").then(name);
+    if spot.is_asked { path.located(spot.first).ending(spot.last) } else { path }
 }
 
 /// The key as what is written into a path, with the span of its type: the type may have no `Display`.
-pub(super) fn key(property: &Property<'_>, runtime: &TokenStream) -> TokenStream {
-    call(&path(runtime, &quote!(shown_key), property.spot), borrowed(&quote!(self), property), property.spot)
+pub(super) fn key(property: &Property<'_>, runtime: &Trees) -> Trees {
+    call(path(runtime, "shown_key", property.spot), borrowed("self", property), property.spot)
 }
 
 /// The same of a nullable property that is a part of a key.
-pub(super) fn nullable_key(property: &Property<'_>, runtime: &TokenStream) -> TokenStream {
-    call(&path(runtime, &quote!(shown_nullable_key), property.spot), borrowed(&quote!(self), property), property.spot)
+pub(super) fn nullable_key(property: &Property<'_>, runtime: &Trees) -> Trees {
+    call(path(runtime, "shown_nullable_key", property.spot), borrowed("self", property), property.spot)
 }
 
 /// Whether the type is a `Vec`, by its name.

@@ -8,12 +8,13 @@ use syn::{Generics, Ident};
 
 use super::partial::{accessors, deserialize};
 use super::runtime;
-use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, key, path, place, row, slot, with_module};
+use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, key, path, place, row, with_module};
 use crate::model::{Codec, Structured};
 use crate::spot::Spot;
+use crate::trees::Trees;
 
 /// The implementations.
-pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
+pub(super) fn impls(model: &Structured<'_>, generics: &Generics, slots: &[Trees]) -> TokenStream {
     let runtime = runtime();
     let name = &model.input.ident;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
@@ -22,7 +23,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     let table = table(model, &runtime);
     let modules = with_modules(model, &runtime);
     let structured =
-        if model.is_broken { stub(model, generics, &runtime) } else { structured(model, generics, &runtime) };
+        if model.is_broken { stub(model, generics, &runtime) } else { structured(model, generics, slots, &runtime) };
     quote! {
         #table
         #modules
@@ -40,7 +41,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
     }
 }
 
-fn table(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
+fn table(model: &Structured<'_>, runtime: &Trees) -> TokenStream {
     let name = model.input.ident.unraw().to_string();
     let odata_type = match &model.options.odata_type {
         Some(name) => quote!(#runtime::Option::Some(#name)),
@@ -58,34 +59,34 @@ fn table(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
     }
 }
 
-fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> TokenStream {
+fn structured(model: &Structured<'_>, generics: &Generics, slots: &[Trees], runtime: &Trees) -> TokenStream {
     let (name, partial, patch) = (&model.input.ident, &model.names.partial, &model.names.patch);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let (this, new, stated) = (quote!(self), quote!(__graph_new), quote!(__graph_partial));
+    let (this, new, stated) = ("self", "__graph_new", "__graph_partial");
+    let rows =
+        || model.properties.iter().zip(slots).enumerate().map(|(index, (property, slot))| (property, slot, row(index)));
     let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
-    let completions = model.properties.iter().enumerate().map(|(index, property)| {
-        let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
-        call_for(&quote!(__graph_completion.property), &slot, quote!(__GRAPH_TYPE, #row, #value), property)
+    let completions = rows().map(|(property, slot, row)| {
+        let value = field(stated, property);
+        call_for("__graph_completion.property", slot, quote!(__GRAPH_TYPE, #row, #value), property)
     });
-    let writes = model.properties.iter().enumerate().map(|(index, property)| {
-        let (slot, value, row) = (slot(property, index, runtime), borrowed(&this, property), row(index));
+    let writes = rows().map(|(property, slot, row)| {
+        let value = borrowed(this, property);
         if property.is_key {
             let shown = key(property, runtime);
-            call_for(&quote!(__graph_to.key), &slot, quote!(#row, #value, #shown), property)
+            call_for("__graph_to.key", slot, quote!(#row, #value, #shown), property)
         } else {
-            call_for(&quote!(__graph_to.property), &slot, quote!(#row, #value), property)
+            call_for("__graph_to.property", slot, quote!(#row, #value), property)
         }
     });
-    let applications = model.properties.iter().enumerate().map(|(index, property)| {
-        let (slot, value, row) = (slot(property, index, runtime), field(&stated, property), row(index));
-        let place = borrowed_mut(&this, property);
-        call_for(&quote!(__graph_applying.apply), &slot, quote!(#row, #place, #value), property)
+    let applications = rows().map(|(property, slot, row)| {
+        let (place, value) = (borrowed_mut(this, property), field(stated, property));
+        call_for("__graph_applying.apply", slot, quote!(#row, #place, #value), property)
     });
-    let differences = model.properties.iter().enumerate().map(|(index, property)| {
-        let (slot, row) = (slot(property, index, runtime), row(index));
-        let (old, new) = (borrowed(&this, property), borrowed(&new, property));
-        init(property, &call_for(&quote!(__graph_diffing.diff), &slot, quote!(#row, #old, #new), property))
+    let differences = rows().map(|(property, slot, row)| {
+        let (old, new) = (borrowed(this, property), borrowed(new, property));
+        init(property, call_for("__graph_diffing.diff", slot, quote!(#row, #old, #new), property))
     });
     let additional = model.additional.as_ref().map(|additional| (additional.ident, additional.ty));
     let accessors = additional.map(|(ident, ty)| accessors(ident, Some(ty), runtime));
@@ -93,15 +94,12 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
         init_additional(model, |ident| quote!(__graph_completion.additional(__graph_partial.#ident)), runtime);
     let different = additional.map(|(ident, ty)| {
         let spot = Spot::of(ty);
-        let map = |base| {
-            call(&path(runtime, &quote!(AdditionalField::map), spot), place(&quote!(&), base, ident, spot), spot)
-        };
-        let (old, new) = (map(&this), map(&new));
+        let map = |base| call(path(runtime, "AdditionalField::map", spot), place("&", base, ident, spot), spot);
+        let (old, new) = (map(this), map(new));
         quote!(#ident: __graph_diffing.additional(#old, #new),)
     });
     let etag = model.etag().map(|property| {
-        let held =
-            call(&path(runtime, &quote!(ETagField::held), property.spot), borrowed(&this, property), property.spot);
+        let held = call(path(runtime, "ETagField::held", property.spot), borrowed(this, property), property.spot);
         quote! {
             #[inline]
             fn etag(&self) -> #runtime::Option<&#runtime::ETag> {
@@ -109,7 +107,7 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
             }
         }
     });
-    let read_members = read_members(model, runtime);
+    let read_members = read_members(model, slots, runtime);
     let unbound = model.bindings().map(|bindings| quote!(#bindings: #runtime::Default::default(),));
     quote! {
         #[automatically_derived]
@@ -153,27 +151,28 @@ fn structured(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream
 fn init_additional(
     model: &Structured<'_>,
     map: impl FnOnce(&Ident) -> TokenStream,
-    runtime: &TokenStream,
+    runtime: &Trees,
 ) -> Option<TokenStream> {
     let additional = model.additional.as_ref()?;
     let (ident, spot) = (additional.ident, Spot::of(additional.ty));
-    let field = call(&path(runtime, &quote!(AdditionalField::of), spot), map(ident), spot);
+    let field = call(path(runtime, "AdditionalField::of", spot), map(ident), spot);
     Some(quote!(#ident: #field))
 }
 
 /// Places for the fields, a loop over the members that fills them, and the struct that is made of what they hold.
-fn read_members(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
+fn read_members(model: &Structured<'_>, slots: &[Trees], runtime: &Trees) -> TokenStream {
     let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
-    let reads = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
-        let (slot, row) = (slot(property, index, runtime), row(index));
-        let read = call_for(&quote!(__graph_members.read_field), &slot, quote!(&mut #local), property);
-        quote!(#row => #read,)
-    });
-    let fields = model.properties.iter().zip(&locals).enumerate().map(|(index, (property, local))| {
-        let (slot, row) = (slot(property, index, runtime), row(index));
-        call_for(&quote!(__graph_members.field), &slot, quote!(#row, #local), property)
-    });
+    let reads =
+        model.properties.iter().zip(slots).zip(&locals).map(|((property, slot), local)| {
+            call_for("__graph_members.read_field", slot, quote!(&mut #local), property)
+        });
+    let fields =
+        model.properties.iter().zip(slots).zip(&locals).enumerate().map(|(index, ((property, slot), local))| {
+            let row = row(index);
+            call_for("__graph_members.field", slot, quote!(#row, #local), property)
+        });
+    let rows = (0..idents.len()).map(row);
     let additional = init_additional(model, |_| quote!(__graph_members.additional()), runtime);
     quote! {
         #[inline]
@@ -183,7 +182,7 @@ fn read_members(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
             #(let mut #locals = #runtime::Option::None;)*
             while let #runtime::Option::Some(__graph_index) = __graph_members.next() {
                 match __graph_index {
-                    #(#reads)*
+                    #(#rows => #reads,)*
                     _ => {}
                 }
             }
@@ -199,7 +198,7 @@ fn read_members(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
 }
 
 /// The same where the input has a mistake: nothing in it depends on the fields.
-fn stub(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> TokenStream {
+fn stub(model: &Structured<'_>, generics: &Generics, runtime: &Trees) -> TokenStream {
     let (name, partial, patch) = (&model.input.ident, &model.names.partial, &model.names.patch);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     quote! {
@@ -230,7 +229,7 @@ fn stub(model: &Structured<'_>, generics: &Generics, runtime: &TokenStream) -> T
 }
 
 /// For each field marked `with`, a unit type that stands for the module.
-fn with_modules(model: &Structured<'_>, runtime: &TokenStream) -> TokenStream {
+fn with_modules(model: &Structured<'_>, runtime: &Trees) -> TokenStream {
     let modules = model.properties.iter().enumerate().filter_map(|(index, property)| match &property.codec {
         Codec::With(module) => Some((with_module(index), module, property.value())),
         Codec::Native | Codec::Opaque => None,

@@ -1,6 +1,5 @@
 //! The tree of an enumeration.
 
-use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr};
 
@@ -10,6 +9,7 @@ use crate::attr::container::ContainerOptions;
 use crate::attr::variant::VariantOptions;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
+use crate::trees::Trees;
 
 /// An enumeration.
 pub(crate) struct Enumeration<'i> {
@@ -84,8 +84,8 @@ impl<'i> Enumeration<'i> {
     }
 
     /// Where the runtime is found, by the items that stand beside the struct.
-    pub(crate) fn runtime(&self) -> TokenStream {
+    pub(crate) fn runtime(&self) -> Trees {
         let runtime = &self.options.runtime;
-        quote::quote!(#runtime::__private)
+        quote::quote!(#runtime::__private).into()
     }
 }

@@ -1,6 +1,5 @@
 //! The tree of a union.
 
-use proc_macro2::TokenStream;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, PathArguments, Type};
 
 use super::{Kind, Names, Served, peeled, read_paths};
@@ -10,6 +9,7 @@ use crate::attr::variant::UnionVariantOptions;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::spot::Spot;
+use crate::trees::Trees;
 
 /// A base type and the types derived from it.
 pub(crate) struct Union<'i> {
@@ -109,9 +109,9 @@ impl<'i> Union<'i> {
     }
 
     /// Where the runtime is found, by the items that stand beside the enum.
-    pub(crate) fn runtime(&self) -> TokenStream {
+    pub(crate) fn runtime(&self) -> Trees {
         let runtime = &self.options.runtime;
-        quote::quote!(#runtime::__private)
+        quote::quote!(#runtime::__private).into()
     }
 
     /// What it is: an entity where it has a path.

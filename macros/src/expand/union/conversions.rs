@@ -96,7 +96,7 @@ fn of_payload_patch(model: &Union<'_>, generics: &Generics, variant: &UnionVaria
     let (runtime, sound) = (runtime(), mention());
     let (name, said, payload) = (&model.input.ident, &model.names.partial, variant.payload);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let value = of(&quote!(#said), variant, boxed(variant, quote!(__graph_said), &runtime));
+    let value = of(&said.clone().into(), variant, boxed(variant, quote!(__graph_said), &runtime));
     let of = of_payload("Said", variant, &runtime);
     // The function as a whole has the span of the type from end to end.
     let (first, last) = (variant.spot.first, variant.spot.last);

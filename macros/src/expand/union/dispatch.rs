@@ -9,13 +9,14 @@ use super::super::sound::mention;
 use super::super::tokens::row;
 use super::variant::{boxed, call_of_payload, of, of_payload, unboxed};
 use crate::model::{Union, UnionVariant};
+use crate::trees::Trees;
 
 #[allow(clippy::too_many_lines, reason = "one match a method: a table, read from top to bottom")]
 pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let runtime = runtime();
     let (name, said) = (&model.input.ident, &model.names.partial);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let (this, said) = (quote!(Self), quote!(#said));
+    let (this, said) = (Trees::from("Self"), Trees::from(said.clone()));
     let idents: Vec<_> = model.variants.iter().map(|variant| variant.ident).collect();
     let rows: Vec<_> = (0..idents.len()).map(row).collect();
     let types = model.variants.iter().map(|variant| match &variant.odata_type {
@@ -36,7 +37,7 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
         model.variants.iter().enumerate().map(|(index, variant)| of(variant, index)).collect()
     };
     let (value, partial) = (quote!(__graph_value), quote!(__graph_said));
-    let reads_of = |function: &str, what: &TokenStream| {
+    let reads_of = |function: &str, what: &Trees| {
         arms(&|variant, index| {
             let row = row(index);
             // The last one reads all others: an index past the end is none that this union gave.

@@ -20,6 +20,7 @@ use super::sound::{mention, mentions, parameters};
 use super::tokens::{call, path};
 use super::{allowed, complex, runtime, with_values};
 use crate::model::{Kind, Union};
+use crate::trees::Trees;
 
 /// All that is generated.
 pub(super) fn items(model: &Union<'_>) -> TokenStream {
@@ -38,7 +39,7 @@ pub(super) fn items(model: &Union<'_>) -> TokenStream {
 }
 
 /// A constant that cannot be evaluated where a payload was refused, as for structs: see `sound`.
-fn sound(model: &Union<'_>, runtime: &TokenStream) -> TokenStream {
+fn sound(model: &Union<'_>, runtime: &Trees) -> TokenStream {
     let parameters = parameters(&model.input.generics);
     let variants = model.variants.iter().filter(|variant| !mentions(variant.payload, &parameters));
     let questions = variants.filter(|_| !model.is_broken).map(|variant| {
@@ -66,7 +67,7 @@ fn partial(model: &Union<'_>, generics: &Generics) -> TokenStream {
         let (ident, partial) = (variant.ident, of_payload("Said", variant, &runtime));
         let line = format!("What is said of a `{}`.", ident.unraw());
         let (first, last) = (variant.spot.first, variant.spot.last);
-        let (boxed, close) = (path(&runtime, &quote!(Box), variant.spot), quote_spanned!(last=> >));
+        let (boxed, close) = (path(&runtime, "Box", variant.spot), quote_spanned!(last=> >));
         let partial = if variant.is_boxed { quote_spanned!(first=> #boxed<#partial #close) } else { partial };
         quote!(#[doc = #line] #ident(#partial),)
     });
@@ -224,29 +225,25 @@ fn standard(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let runtime = runtime();
     let said = &model.names.partial;
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let this = quote!(Self);
+    let this = Trees::from("Self");
     let variants = || model.variants.iter().filter(|_| !model.is_broken);
     let (value, other) = (quote!(__graph_said), quote!(__graph_other));
     let clones = variants().map(|variant| {
         let pattern = of(&this, variant, value.clone());
-        let clone = call(
-            &path(&runtime, &quote!(Clone::clone), variant.spot),
-            variant.spot.at_first(value.clone()),
-            variant.spot,
-        );
+        let clone =
+            call(path(&runtime, "Clone::clone", variant.spot), variant.spot.at_first(value.clone()), variant.spot);
         let clone = of(&this, variant, clone);
         quote!(#pattern => #clone,)
     });
     let comparisons = variants().map(|variant| {
         let (pattern, other_pattern) = (of(&this, variant, value.clone()), of(&this, variant, other.clone()));
-        let equal = path(&runtime, &quote!(PartialEq::eq), variant.spot);
+        let equal = path(&runtime, "PartialEq::eq", variant.spot);
         let equal = call(&equal, variant.spot.at_first(quote!(#value, #other)), variant.spot);
         quote!((#pattern, #other_pattern) => #equal,)
     });
     let shown = variants().map(|variant| {
         let (pattern, name) = (of(&this, variant, value.clone()), variant.ident.unraw().to_string());
-        let shown =
-            call(&path(&runtime, &quote!(shown), variant.spot), variant.spot.at_first(value.clone()), variant.spot);
+        let shown = call(path(&runtime, "shown", variant.spot), variant.spot.at_first(value.clone()), variant.spot);
         quote!(#pattern => __graph_f.debug_tuple(#name).field(#shown).finish(),)
     });
     let broken = model.is_broken.then(|| quote!(_ => loop {}));

@@ -9,6 +9,7 @@ use super::super::runtime;
 use super::super::tokens::call;
 use super::variant::of;
 use crate::model::{Union, UnionVariant};
+use crate::trees::Trees;
 
 /// What makes it a resource: paths, and the key that the value has.
 pub(super) fn resource(model: &Union<'_>, generics: &Generics) -> TokenStream {
@@ -17,7 +18,7 @@ pub(super) fn resource(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let starts = model.paths.iter().enumerate().map(|(number, path)| start(path, number == 0, &runtime));
     let parts = model.paths.first().map(|path| parts(&path.template, &runtime)).unwrap_or_default();
-    let this = quote!(Self);
+    let this = Trees::from("Self");
     let value = quote!(__graph_value);
     let arms = |method: &str, arguments: &TokenStream, unknown: &TokenStream| -> TokenStream {
         let arm = |variant: &UnionVariant<'_>| {
@@ -29,7 +30,7 @@ pub(super) fn resource(model: &Union<'_>, generics: &Generics) -> TokenStream {
             let (method, runtime) = (Ident::new(method, variant.spot.last), variant.spot.at_first(runtime.clone()));
             let method = quote_spanned!(first=> <#payload as #runtime::GraphResource>::#method);
             let arguments = variant.spot.at_first(quote!(#value #arguments));
-            let call = call(&method, arguments, variant.spot);
+            let call = call(method, arguments, variant.spot);
             quote!(#pattern => #call,)
         };
         model.variants.iter().map(arm).collect()

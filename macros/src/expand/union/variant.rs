@@ -1,16 +1,17 @@
 //! The tokens that name a variant and its payload, placed so that what the compiler says of the payload's type is said once.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 
 use super::super::runtime;
 use super::super::tokens::{call, path};
 use crate::model::UnionVariant;
+use crate::trees::Trees;
 
 /// `<RelatedCodec<Payload> as Variant>::item`, with the span of the payload's type from end to end: where that is refused, the compiler
 /// says it once.
-pub(super) fn of_payload(item: &str, variant: &UnionVariant<'_>, runtime: &TokenStream) -> TokenStream {
+pub(super) fn of_payload(item: &str, variant: &UnionVariant<'_>, runtime: &Trees) -> TokenStream {
     let (first, last) = (variant.spot.first, variant.spot.last);
     let (payload, runtime) = (variant.payload, variant.spot.at_first(runtime.clone()));
     let item = Ident::new(item, last);
@@ -20,11 +21,12 @@ pub(super) fn of_payload(item: &str, variant: &UnionVariant<'_>, runtime: &Token
 
 /// The same, called.
 pub(super) fn call_of_payload(item: &str, variant: &UnionVariant<'_>, arguments: TokenStream) -> TokenStream {
-    call(&of_payload(item, variant, &runtime()), variant.spot.at_first(arguments), variant.spot)
+    let function = of_payload(item, variant, &runtime());
+    call(function, variant.spot.at_first(arguments), variant.spot).into_token_stream()
 }
 
 /// A value for a variant, in the `Box` that the user wrote.
-pub(super) fn boxed(variant: &UnionVariant<'_>, value: TokenStream, runtime: &TokenStream) -> TokenStream {
+pub(super) fn boxed(variant: &UnionVariant<'_>, value: TokenStream, runtime: &Trees) -> TokenStream {
     if variant.is_boxed { quote!(#runtime::Box::new(#value)) } else { value }
 }
 
@@ -34,7 +36,7 @@ pub(super) fn unboxed(variant: &UnionVariant<'_>, value: &TokenStream) -> TokenS
 }
 
 /// `Enum::Variant(inner)`, with the span of the payload's type from end to end.
-pub(super) fn of(union: &TokenStream, variant: &UnionVariant<'_>, inner: TokenStream) -> TokenStream {
-    let ident = variant.ident;
-    call(&path(union, &quote!(#ident), variant.spot), variant.spot.at_first(inner), variant.spot)
+pub(super) fn of(union: &Trees, variant: &UnionVariant<'_>, inner: impl Into<Trees>) -> TokenStream {
+    let variant_of = path(union, variant.ident.clone(), variant.spot);
+    call(variant_of, variant.spot.at_first(inner), variant.spot).into_token_stream()
 }

@@ -1,0 +1,118 @@
+//! Tokens on their way into others.
+//!
+//! A stream of tokens is the compiler's, and to join two of them takes some calls into it. What an expansion joins by the
+//! hundred is therefore kept as a list of trees, which is put into a stream one by one and costs none.
+
+use proc_macro2::{Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+
+/// A few tokens.
+#[derive(Clone, Default)]
+pub(crate) struct Trees(Vec<TokenTree>);
+
+impl Trees {
+    /// Names, numbers and punctuation as they are written: `"::Required<"`. No group.
+    pub(crate) fn of(text: &str, span: Span) -> Self {
+        let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        let mut trees = Vec::new();
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
+            let name = &rest[..rest.find(|letter| !is_of_name(letter)).unwrap_or(rest.len())];
+            if name.is_empty() {
+                rest = &rest[letter.len_utf8()..];
+                if letter != ' ' {
+                    let spacing = if letter == ':' && rest.starts_with(':') { Spacing::Joint } else { Spacing::Alone };
+                    let mut punct = Punct::new(letter, spacing);
+                    punct.set_span(span);
+                    trees.push(punct.into());
+                }
+            } else {
+                rest = &rest[name.len()..];
+                trees.push(match name.parse() {
+                    Ok(number) => {
+                        let mut number = Literal::usize_unsuffixed(number);
+                        number.set_span(span);
+                        number.into()
+                    }
+                    Err(_) => Ident::new(name, span).into(),
+                });
+            }
+        }
+        Self(trees)
+    }
+
+    /// These, then others.
+    pub(crate) fn then(mut self, more: impl Into<Self>) -> Self {
+        self.0.extend(more.into().0);
+        self
+    }
+
+    /// The same at the place of a span, each with the hygiene that it has.
+    pub(crate) fn located(mut self, span: Span) -> Self {
+        for tree in &mut self.0 {
+            tree.set_span(tree.span().located_at(span));
+        }
+        self
+    }
+
+    /// The same, the last one with this span.
+    pub(crate) fn ending(mut self, span: Span) -> Self {
+        if let Some(tree) = self.0.last_mut() {
+            tree.set_span(span);
+        }
+        self
+    }
+}
+
+impl ToTokens for Trees {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.0.iter().cloned());
+    }
+}
+
+impl From<TokenStream> for Trees {
+    fn from(tokens: TokenStream) -> Self {
+        Self(tokens.into_iter().collect())
+    }
+}
+
+impl From<Ident> for Trees {
+    fn from(ident: Ident) -> Self {
+        Self(vec![ident.into()])
+    }
+}
+
+impl From<Group> for Trees {
+    fn from(group: Group) -> Self {
+        Self(vec![group.into()])
+    }
+}
+
+impl From<&Trees> for Trees {
+    fn from(trees: &Trees) -> Self {
+        trees.clone()
+    }
+}
+
+/// Code of the derive's own, as it is written.
+impl From<&str> for Trees {
+    fn from(text: &str) -> Self {
+        Self::of(text, Span::call_site())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::Span;
+    use quote::{ToTokens, quote};
+
+    use super::Trees;
+
+    #[test]
+    fn code_is_read_as_quote_reads_it() {
+        let of = |text| Trees::of(text, Span::call_site()).into_token_stream().to_string();
+        assert_eq!(of("::Defaulted<Required<"), quote!(::Defaulted<Required<).to_string());
+        assert_eq!(of("&mut self.0.x1"), quote!(&mut self.0.x1).to_string());
+        assert_eq!(of(""), "");
+    }
+}
