@@ -13,30 +13,34 @@ pub(crate) struct Trees(Vec<TokenTree>);
 impl Trees {
     /// Names, numbers and punctuation as they are written: `"::Required<"`. No group.
     pub(crate) fn of(text: &str, span: Span) -> Self {
-        let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        let mut trees = Vec::new();
-        let mut rest = text;
-        while let Some(letter) = rest.chars().next() {
-            let name = &rest[..rest.find(|letter| !is_of_name(letter)).unwrap_or(rest.len())];
-            if name.is_empty() {
-                rest = &rest[letter.len_utf8()..];
-                if letter != ' ' {
-                    let spacing = if letter == ':' && rest.starts_with(':') { Spacing::Joint } else { Spacing::Alone };
-                    let mut punct = Punct::new(letter, spacing);
-                    punct.set_span(span);
-                    trees.push(punct.into());
-                }
-            } else {
-                rest = &rest[name.len()..];
-                trees.push(match name.parse() {
-                    Ok(number) => {
-                        let mut number = Literal::usize_unsuffixed(number);
-                        number.set_span(span);
-                        number.into()
-                    }
-                    Err(_) => Ident::new(name, span).into(),
-                });
+        // By bytes and by index: the derive is mostly run without optimization.
+        let bytes = text.as_bytes();
+        let is_of_name =
+            |at: usize| at < bytes.len() && matches!(bytes[at], b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_');
+        let mut trees = Vec::with_capacity(bytes.len() / 2);
+        let mut start = 0;
+        while start < bytes.len() {
+            let mut end = start;
+            while is_of_name(end) {
+                end += 1;
             }
+            if end > start {
+                let name = &text[start..end];
+                trees.push(match bytes[start] {
+                    b'0'..=b'9' => number(name, span),
+                    _ => Ident::new(name, span).into(),
+                });
+                start = end;
+                continue;
+            }
+            if bytes[start] != b' ' {
+                let is_joint = bytes[start] == b':' && bytes.get(start + 1) == Some(&b':');
+                let spacing = if is_joint { Spacing::Joint } else { Spacing::Alone };
+                let mut punct = Punct::new(char::from(bytes[start]), spacing);
+                punct.set_span(span);
+                trees.push(punct.into());
+            }
+            start += 1;
         }
         Self(trees)
     }
@@ -62,6 +66,13 @@ impl Trees {
         }
         self
     }
+}
+
+/// A number that a tuple's field has for a name.
+fn number(text: &str, span: Span) -> TokenTree {
+    let mut number = Literal::usize_unsuffixed(text.parse().unwrap_or_default());
+    number.set_span(span);
+    number.into()
 }
 
 impl ToTokens for Trees {

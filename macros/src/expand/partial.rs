@@ -274,7 +274,7 @@ pub(super) fn accessors(ident: &Ident, ty: Option<&Type>, runtime: &Trees) -> To
         let access =
             |reference, function| call(path(runtime, function, spot), place(reference, "self", ident, spot), spot);
         shared = access("&", "AdditionalField::map");
-        changed = access("&mut ", "AdditionalField::map_mut");
+        changed = access("&mut", "AdditionalField::map_mut");
     }
     quote! {
         #[inline]

@@ -123,7 +123,7 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &Trees, taken: &mu
         let (ty, value) = match property.codec {
             // A collection is taken as it is: the compiler then infers the type of an argument such as `Vec::new()`.
             Codec::Native if is_collection(property.value()) => {
-                (of_type("State", property, runtime), "__graph_value".into())
+                (of_type("::State<", property, runtime), "__graph_value".into())
             }
             Codec::Native => {
                 let codec = codec(property, index, runtime);

@@ -15,16 +15,16 @@ use crate::trees::Trees;
 /// `…::CodecOf<T>`, or the codec that an option names.
 pub(super) fn codec(property: &Property<'_>, index: usize, runtime: &Trees) -> Trees {
     match &property.codec {
-        Codec::Native if property.is_relationship() => of_type("RelatedCodec", property, runtime),
-        Codec::Native => of_type("CodecOf", property, runtime),
-        Codec::Opaque => of_type("Opaque", property, runtime),
+        Codec::Native if property.is_relationship() => of_type("::RelatedCodec<", property, runtime),
+        Codec::Native => of_type("::CodecOf<", property, runtime),
+        Codec::Opaque => of_type("::Opaque<", property, runtime),
         Codec::With(_) => runtime.clone().then("::With<").then(with_module(index)).then(">"),
     }
 }
 
-/// `…::name<T>`, with the span of `T` from end to end.
+/// `…::Name<T>`, with the span of `T` from end to end; the name as `"::Name<"`.
 pub(super) fn of_type(name: &str, property: &Property<'_>, runtime: &Trees) -> Trees {
-    applied(runtime, &format!("::{name}<"), property.value().to_token_stream().into(), property.spot)
+    applied(runtime, name, property.value().to_token_stream().into(), property.spot)
 }
 
 /// `…::name<argument>`, of the code before the argument, with the span of the type from end to end.
@@ -58,9 +58,9 @@ pub(super) fn slots(model: &Structured<'_>, runtime: &Trees) -> Vec<Trees> {
 pub(super) fn state(property: &Property<'_>, runtime: &Trees) -> Trees {
     let ty = property.value();
     let state = match property.codec {
-        Codec::Native if property.is_relationship() => of_type("RelatedState", property, runtime),
+        Codec::Native if property.is_relationship() => of_type("::RelatedState<", property, runtime),
         // A primitive is its own state: the compiler need not find that out anew wherever the field is used.
-        Codec::Native if !is_primitive(ty) => of_type("State", property, runtime),
+        Codec::Native if !is_primitive(ty) => of_type("::State<", property, runtime),
         Codec::Native | Codec::Opaque | Codec::With(_) => ty.to_token_stream().into(),
     };
     let name = if property.nullable.is_some() { "::Field<" } else { "::Option<" };
@@ -79,7 +79,7 @@ pub(super) fn borrowed(base: &str, property: &Property<'_>) -> Trees {
 
 /// `&mut base.field`.
 pub(super) fn borrowed_mut(base: &str, property: &Property<'_>) -> Trees {
-    place("&mut ", base, property.ident, property.spot)
+    place("&mut", base, property.ident, property.spot)
 }
 
 /// `& base.field`, with the span of the type from end to end.
@@ -87,7 +87,7 @@ pub(super) fn place(reference: &str, base: &str, ident: &Ident, spot: Spot) -> T
     let mut ident = ident.clone();
     // Of the derive as the base is: the compiler joins spans of one origin only. Names of fields know no hygiene.
     ident.set_span(spot.last);
-    Trees::of(&format!("{reference}{base}."), spot.first).then(ident)
+    Trees::of(reference, spot.first).then(Trees::of(base, spot.first)).then(Trees::of(".", spot.first)).then(ident)
 }
 
 /// `field: value`, where the value has the span of the field's type from end to end.
