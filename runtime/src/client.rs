@@ -5,7 +5,7 @@ use core::hash::BuildHasher as _;
 use std::collections::hash_map::RandomState;
 
 use http::Uri;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue, InvalidHeaderValue};
+use http::header::{AUTHORIZATION, Entry, HeaderName, HeaderValue, InvalidHeaderValue};
 use uuid::{Builder, Uuid};
 
 use crate::base_url::{BaseUrl, origin};
@@ -81,13 +81,12 @@ impl<T: HttpClient> Client<T> {
     /// Those of [`Request::to_http`] and [`Request::parse`]; [`ErrorKind::Transport`] where there was no answer.
     pub async fn send<O: Operation>(&self, request: Request<O>) -> Result<O::Output, Error> {
         let mut http = request.to_http(&self.base)?;
-        let id = match http.headers().get(&CLIENT_REQUEST_ID) {
-            Some(id) => id.clone(),
-            None => {
+        let id = match http.headers_mut().entry(CLIENT_REQUEST_ID) {
+            Entry::Occupied(given) => given.get().clone(),
+            Entry::Vacant(place) => {
                 let id = new_request_id()
                     .map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?;
-                http.headers_mut().insert(CLIENT_REQUEST_ID, id.clone());
-                id
+                place.insert(id).clone()
             }
         };
         if let Some(authorization) = &self.authorization
@@ -105,8 +104,10 @@ impl<T: HttpClient> Client<T> {
 
     /// Whether a URL is of the base URL's origin. Every URL that is built here is; this is the second lock.
     fn is_own(&self, uri: &Uri) -> bool {
-        let own = self.root.as_ref().and_then(origin);
-        own.is_some() && own == origin(uri)
+        self.root.as_ref().is_some_and(|root| {
+            let is_spelled_alike = (root.scheme(), root.authority()) == (uri.scheme(), uri.authority());
+            is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
+        })
     }
 }
 

@@ -307,7 +307,8 @@ impl<O: Operation> Request<O> {
         *request.uri_mut() = uri;
         let has_body = !request.body().is_empty();
         let headers = request.headers_mut();
-        headers.reserve(3 + self.headers.len());
+        // With room for the two that a client adds.
+        headers.reserve(5 + self.headers.len());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         if has_body {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
