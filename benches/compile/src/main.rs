@@ -22,9 +22,6 @@ use bench_report::{draw, print};
 use crate::contestants::Level;
 use crate::workspace::Workspace;
 
-/// Whose ratio is judged.
-const LIBRARY: &str = "graph-resource";
-
 /// What the command line chooses.
 struct Options {
     /// Only tables and plots with this in their names.
@@ -110,8 +107,8 @@ struct Kept<'a> {
 
 impl Kept<'_> {
     fn table(&mut self, table: Table, reach: Option<f64>) -> io::Result<()> {
-        let reach = reach.map(|at_most| (LIBRARY.to_owned(), at_most));
-        print!("{}", print::table(&table, reach.as_ref()));
+        let table = Table { reach, ..table };
+        print!("{}", print::table(&table));
         self.results.put_table(table);
         self.save()
     }

@@ -40,7 +40,13 @@ pub(crate) fn table(name: &str, unit: &str, contestants: &[&str], taken: &[Vec<f
             allocations: None,
         }
     });
-    Table { name: name.to_owned(), unit: unit.to_owned(), baseline: contestants[0].to_owned(), rows: rows.collect() }
+    Table {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        baseline: contestants[0].to_owned(),
+        reach: None,
+        rows: rows.collect(),
+    }
 }
 
 /// The value below which this part of the values lies.

@@ -50,7 +50,7 @@ pub(crate) fn comparisons() -> Vec<Comparison> {
             name: format!(
                 "compile {OPTIMISED} structs of {PROPERTIES} properties, readers and writers instantiated, release"
             ),
-            contestants: vec![contestants::plain(), contestants::by_hand(), contestants::graph_resource()],
+            contestants: vec![contestants::plain(), contestants::graph_resource(), contestants::by_hand()],
             case: of(Level::ReadersAndWriters, OPTIMISED, PROPERTIES, true),
             reach: Some(1.3),
         },
@@ -62,7 +62,7 @@ pub(crate) fn comparisons() -> Vec<Comparison> {
         },
         Comparison {
             name: format!("compile 1 struct of {WIDEST} properties, readers and writers instantiated"),
-            contestants: vec![contestants::plain(), contestants::by_hand(), contestants::graph_resource()],
+            contestants: vec![contestants::plain(), contestants::graph_resource(), contestants::by_hand()],
             case: of(Level::ReadersAndWriters, 1, WIDEST, false),
             reach: Some(1.3),
         },

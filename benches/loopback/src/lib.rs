@@ -6,7 +6,7 @@ mod served;
 use std::rc::Rc;
 
 use bench_report::{Gauge, Table};
-use bench_runtime::{OURS, ours};
+use bench_runtime::ours;
 use futures_util::StreamExt;
 use tokio::runtime::{Builder, Runtime};
 
@@ -28,8 +28,8 @@ const IN_FLIGHT: usize = 64;
 #[must_use]
 pub fn tables(server: &Server) -> Vec<Table> {
     let runtime = Rc::new(Builder::new_current_thread().enable_all().build().expect("a runtime"));
-    let mut one = Table::new("PATCH over loopback, one after the other").reach(OURS, 1.05);
-    let mut many = Table::new("PATCH over loopback, 64 in flight").reach(OURS, 1.05);
+    let mut one = Table::new("PATCH over loopback, one after the other").reach(1.05);
+    let mut many = Table::new("PATCH over loopback, 64 in flight").reach(1.05);
     macro_rules! contestants {
         ($($client:ident)*) => {$(
             // Those that start tasks of their own do it in the runtime.

@@ -68,6 +68,7 @@ pub fn count(table: &Table) -> io::Result<results::Table> {
         name: table.name.clone(),
         unit: "instructions".to_owned(),
         baseline: table.contestants[0].name.clone(),
+        reach: table.reach,
         rows,
     })
 }

@@ -7,6 +7,7 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use crate::OURS;
 use crate::results::{Growth, Results, Table};
 
 type Drawn = Result<(), Box<dyn Error>>;
@@ -23,9 +24,6 @@ const COLOURS: [RGBColor; 6] = [
     RGBColor(0xe6, 0x9f, 0x00),
     RGBColor(0x56, 0xb4, 0xe9),
 ];
-
-/// What bars of our own begin with.
-const OURS: &str = "graph-resource";
 
 /// Draws each table and each growth into `<bench>-<name>.svg`, and gives the files.
 ///
@@ -48,7 +46,7 @@ pub fn results(results: &Results, folder: &Path, bench: &str) -> Result<Vec<Path
 }
 
 /// Words, joined by hyphens.
-fn file_name(name: &str) -> String {
+pub(crate) fn file_name(name: &str) -> String {
     let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
 }

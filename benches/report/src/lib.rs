@@ -8,9 +8,13 @@ pub mod allocations;
 pub mod callgrind;
 pub mod draw;
 pub mod measure;
+pub mod page;
 pub mod print;
 pub mod results;
 pub mod run;
 mod table;
 
 pub use self::table::{Gauge, Growth, Table};
+
+/// The contestant whose ratio is judged: the library.
+pub const OURS: &str = "graph-resource";

@@ -116,6 +116,7 @@ pub fn table(table: &mut Table, pace: Pace) -> results::Table {
         name: table.name.clone(),
         unit: "ns".to_owned(),
         baseline: table.contestants[0].name.clone(),
+        reach: table.reach,
         rows: table.contestants.iter().zip(&taken).map(|(contestant, taken)| row(contestant, taken)).collect(),
     }
 }

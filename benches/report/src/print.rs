@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
+use crate::OURS;
 use crate::results::{Growth, Table};
 
-/// A table, with the reach of one contestant where it has one.
+/// A table.
 #[must_use]
-pub fn table(results: &Table, reach: Option<&(String, f64)>) -> String {
+pub fn table(results: &Table) -> String {
     let width = results.rows.iter().map(|row| row.contestant.chars().count()).max().unwrap_or_default();
     let mut text = format!("\n{}\n", results.name);
     for row in &results.rows {
@@ -18,8 +19,8 @@ pub fn table(results: &Table, reach: Option<&(String, f64)>) -> String {
         if let Some(allocations) = row.allocations {
             let _ = write!(text, "  {allocations} allocations");
         }
-        if let Some((_, at_most)) = reach.filter(|(contestant, _)| *contestant == row.contestant) {
-            let judged = if row.ratio <= *at_most { "reached" } else { "MISSED" };
+        if let Some(at_most) = results.reach.filter(|_| row.contestant == OURS) {
+            let judged = if row.ratio <= at_most { "reached" } else { "MISSED" };
             let _ = write!(text, "  ≤ {at_most}: {judged}");
         }
         text.push('\n');
@@ -52,7 +53,7 @@ fn exponent(points: &[[f64; 2]]) -> Option<f64> {
 }
 
 /// With a thin gap every three digits; a digit after the point below 100.
-fn grouped(value: f64) -> String {
+pub(crate) fn grouped(value: f64) -> String {
     if value < 100.0 {
         return format!("{value:.1}");
     }

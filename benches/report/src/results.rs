@@ -32,6 +32,9 @@ pub struct Table {
     pub unit: String,
     /// The contestant whose ratio is 1.
     pub baseline: String,
+    /// The ratio that the library is to stay below. The reader judges: no run fails on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<f64>,
     /// One for each contestant.
     pub rows: Vec<Row>,
 }

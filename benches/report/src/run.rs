@@ -75,25 +75,23 @@ pub fn run<F: Fn() -> Vec<Table>>(bench: &Bench<F>) -> Result<(), Box<dyn Error>
     if count {
         for table in tables {
             let counted = callgrind::count(&table)?;
-            print!("{}", print::table(&counted, table.reach.as_ref()));
+            print!("{}", print::table(&counted));
             results.tables.push(counted);
         }
     } else {
-        let mut reaches = Vec::new();
         for mut table in tables {
             eprintln!("… {}", table.name);
             results.tables.push(measure::table(&mut table, pace));
-            reaches.push(table.reach);
         }
         if let Some(program) = bench.allocations {
             allocations::fill_in(&mut results, program)?;
         }
-        for (table, reach) in results.tables.iter().zip(&reaches) {
-            print!("{}", print::table(table, reach.as_ref()));
+        for table in &results.tables {
+            print!("{}", print::table(table));
         }
         if chosen("memory") {
             for table in (bench.measured)()? {
-                print!("{}", print::table(&table, None));
+                print!("{}", print::table(&table));
                 results.tables.push(table);
             }
         }

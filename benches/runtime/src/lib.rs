@@ -14,10 +14,9 @@ pub mod ours;
 pub mod sessions;
 pub mod tables;
 
+pub use bench_report::OURS;
 use bench_report::{Growth, Table};
 
-/// Our name in tables.
-pub const OURS: &str = "graph-resource";
 /// The baseline.
 pub const BY_HAND: &str = "by hand";
 

@@ -36,7 +36,7 @@ fn apply(body: &str) -> Table {
     assert_eq!(format!("{other:?}"), format!("{ours:?}"));
     let (ours, hand, other) = started;
     Table::new("apply a patch of 3 properties")
-        .reach(OURS, 1.0)
+        .reach(1.0)
         .contestant_with(BY_HAND, move || (hand.clone(), hand_patch()), |(record, patch)| take(patch).apply(record))
         .contestant_with(OURS, move || (ours.clone(), our_patch()), |(record, patch)| record.apply(take(patch)))
         .contestant_with(
@@ -55,7 +55,7 @@ fn diff(
     let written = serde_json::to_string(&hand::CallRecordPatch::diff(&by_hand.0, &by_hand.1)).expect("a patch is JSON");
     assert_eq!(by_ours, written);
     Table::new(name)
-        .reach(OURS, 1.0)
+        .reach(1.0)
         .contestant(BY_HAND, move || hand::CallRecordPatch::diff(&by_hand.0, &by_hand.1))
         .contestant(OURS, move || old.diff(&new))
 }
@@ -103,7 +103,7 @@ fn merge() -> Table {
     assert_eq!(serde_json::to_string(&hand).expect("a patch is JSON"), written);
     assert_eq!(serde_json::to_string(&other).expect("a patch is JSON"), written);
     Table::new("merge two patches")
-        .reach(OURS, 1.0)
+        .reach(1.0)
         .contestant_with(BY_HAND, move || (hand_patch(), hand_later()), |(patch, later)| patch.merge(take(later)))
         .contestant_with(OURS, move || (our_patch(), our_later()), |(patch, later)| patch.merge(take(later)))
         .contestant_with(

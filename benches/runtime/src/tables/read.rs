@@ -52,7 +52,7 @@ where
     let [first, second, third, fourth] = [(); 4].map(|()| body.clone());
     let body = Bytes::from(body);
     Table::new(name)
-        .reach(OURS, 1.0)
+        .reach(1.0)
         .contestant(BY_HAND, move || read::<Hand>(&first))
         .contestant(OURS, move || read::<Ours>(&second))
         .contestant_with(
@@ -90,7 +90,7 @@ pub(crate) fn tables() -> Vec<Table> {
             expanded(100, 3),
         ),
         Table::new("read a partial of 5 properties")
-            .reach(OURS, 1.0)
+            .reach(1.0)
             .contestant(BY_HAND, move || read::<hand::CallRecordPartial>(&first))
             .contestant(OURS, move || read::<ours::CallRecordPartial>(&second)),
     ]

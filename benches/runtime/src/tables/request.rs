@@ -35,10 +35,11 @@ fn table(name: &str, tag: Option<&'static str>) -> Table {
     };
     assert_eq!(sorted(left.headers()), sorted(right.headers()));
     // Ours takes the patch along, to apply it when the answer came; by hand, it stays where it is.
-    Table::new(name)
-        .reach(OURS, 1.0)
-        .contestant_with(BY_HAND, hand_patch, move |patch| by_hand(patch, tag))
-        .contestant_with(OURS, || Some(our_patch()), move |patch| patch.take().map(|patch| ours(&base, patch, tag)))
+    Table::new(name).reach(1.0).contestant_with(BY_HAND, hand_patch, move |patch| by_hand(patch, tag)).contestant_with(
+        OURS,
+        || Some(our_patch()),
+        move |patch| patch.take().map(|patch| ours(&base, patch, tag)),
+    )
 }
 
 pub(crate) fn tables() -> Vec<Table> {

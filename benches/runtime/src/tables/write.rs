@@ -73,7 +73,7 @@ pub(crate) fn tables() -> Vec<Table> {
     }
     let (bytewise, by_serde_json) = (hand.clone(), ours.clone());
     let table = Table::new("write a patch of 3 of 10 properties")
-        .reach(OURS, 0.95)
+        .reach(0.95)
         .contestant(BY_HAND, move || body(&hand))
         .contestant(OURS, move || our_body(&ours))
         .contestant("graph-resource, by serde_json", move || body(&by_serde_json))
