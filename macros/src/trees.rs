@@ -1,17 +1,18 @@
 //! Tokens on their way into others.
 //!
 //! A stream of tokens is the compiler's, and to join two of them takes some calls into it. What an expansion joins by the
-//! hundred is therefore kept as a list of trees, which is put into a stream one by one and costs none.
+//! hundred is therefore kept as a list of trees, which is put into a stream one by one and, but for groups, costs none.
 
 use proc_macro2::{Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// A few tokens.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Trees(Vec<TokenTree>);
 
 impl Trees {
-    /// Names, numbers and punctuation as they are written: `"::Required<"`. No group.
+    /// Names, a field's number, and punctuation, as they are written: `"::Required<"`. The one punctuation of two characters
+    /// is `::`; there is no group, no literal and no lifetime.
     pub(crate) fn of(text: &str, span: Span) -> Self {
         // By bytes and by index: the derive is mostly run without optimization.
         let bytes = text.as_bytes();
@@ -70,7 +71,7 @@ impl Trees {
 
 /// A number that a tuple's field has for a name.
 fn number(text: &str, span: Span) -> TokenTree {
-    let mut number = Literal::usize_unsuffixed(text.parse().unwrap_or_default());
+    let mut number = Literal::usize_unsuffixed(text.parse().expect("the number of a tuple's field"));
     number.set_span(span);
     number.into()
 }
@@ -78,6 +79,12 @@ fn number(text: &str, span: Span) -> TokenTree {
 impl ToTokens for Trees {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(self.0.iter().cloned());
+    }
+}
+
+impl From<Trees> for TokenStream {
+    fn from(trees: Trees) -> Self {
+        trees.0.into_iter().collect()
     }
 }
 
@@ -124,6 +131,9 @@ mod tests {
         let of = |text| Trees::of(text, Span::call_site()).into_token_stream().to_string();
         assert_eq!(of("::Defaulted<Required<"), quote!(::Defaulted<Required<).to_string());
         assert_eq!(of("&mut self.0.x1"), quote!(&mut self.0.x1).to_string());
+        assert_eq!(of("let _ = __GRAPH_SOUND;"), quote!(let _ = __GRAPH_SOUND;).to_string());
+        assert_eq!(of("impl "), quote!(impl).to_string());
+        assert_eq!(of(">::x"), quote!(>::x).to_string());
         assert_eq!(of(""), "");
     }
 }

@@ -105,6 +105,7 @@ impl<T: HttpClient> Client<T> {
     /// Whether a URL is of the base URL's origin. Every URL that is built here is; this is the second lock.
     fn is_own(&self, uri: &Uri) -> bool {
         self.root.as_ref().is_some_and(|root| {
+            // Enough of a base URL, which was found to have an origin and no user information.
             let is_spelled_alike = (root.scheme(), root.authority()) == (uri.scheme(), uri.authority());
             is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
         })

@@ -1,6 +1,6 @@
-//! Texts looked at eight bytes at a time, for bytes that most of them have none of.
+//! Short texts, looked at eight bytes at a time.
 
-/// Whether a byte is found in a text, by functions that find one in eight bytes and in one. The last eight may have been
+/// Whether a byte that most texts have none of is found in one, by functions that find one in eight bytes and in one. The last eight may have been
 /// looked at before.
 #[inline]
 pub(crate) fn is_found(text: &[u8], in_eight: impl Fn(u64) -> u64, in_one: impl Fn(u8) -> bool) -> bool {
@@ -38,4 +38,25 @@ pub(crate) const fn below(word: u64, limit: u8) -> u64 {
 /// Finds this byte: the one that is 0 after both are combined by exclusive or.
 pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
     below(word ^ each(byte), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn texts_are_the_same_in_all_of_their_bytes_and_in_length() {
+        let text = "abcdefghijklmnopqrstuvwxyz";
+        for length in 0..=text.len() {
+            let one = &text[..length];
+            assert!(is_same(one, &one.to_owned()), "{one}");
+            for at in 0..length {
+                let other = format!("{}_{}", &one[..at], &one[at + 1..]);
+                assert!(!is_same(one, &other), "{one} and {other}");
+            }
+            for other in (0..=text.len()).filter(|other| *other != length) {
+                assert!(!is_same(one, &text[..other]), "{one} and {other} letters");
+            }
+        }
+    }
 }

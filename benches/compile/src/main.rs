@@ -51,7 +51,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     }
     let options = options()?;
     let workspace = Workspace::create()?;
-    let results = Results::begin(&folder(), options.bench(), options.only.is_some());
+    let results = Results::begin(&folder(), options.bench(), options.only.is_some())?;
     println!("{}, {}", results.machine, results.rustc);
 
     eprintln!("… whether all contestants say the same");
@@ -59,7 +59,10 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut kept = Kept { results, options: &options };
     if options.count {
         for level in [Level::Types, Level::ReadersAndWriters] {
-            kept.table(structs::count(&workspace, level)?, Some(1.3))?;
+            let name = structs::counted(level);
+            if options.chosen(&name) {
+                kept.table(structs::count(&workspace, &name, level)?, Some(1.3))?;
+            }
         }
     } else {
         measure(&workspace, &mut kept)?;
@@ -99,7 +102,8 @@ fn measure(workspace: &Workspace, kept: &mut Kept<'_>) -> Result<(), Box<dyn Err
     Ok(())
 }
 
-/// The results, written whenever there is one more: a run of an hour that is stopped has lost nothing.
+/// The results, written whenever there is one more: a run of an hour that is stopped has lost nothing of what it measured.
+/// Where all is measured, its first table takes the place of all that an earlier run kept.
 struct Kept<'a> {
     results: Results,
     options: &'a Options,

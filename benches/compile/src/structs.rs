@@ -80,9 +80,15 @@ pub(crate) fn compare(workspace: &Workspace, comparison: &Comparison, rounds: us
     Ok(table(&comparison.name, "ms", &labels(contestants), &taken))
 }
 
+/// The name of the table that [`count`] makes.
+pub(crate) fn counted(level: Level) -> String {
+    let what = if level == Level::Types { "" } else { ", readers and writers instantiated" };
+    format!("compile {COUNTED} more structs of {PROPERTIES} properties{what}")
+}
+
 /// Counts what is added to a crate of so many structs by as many more, in millions of instructions: what the compiler
 /// does for a crate in any case is in none of the figures. One round, since they hardly vary.
-pub(crate) fn count(workspace: &Workspace, level: Level) -> io::Result<Table> {
+pub(crate) fn count(workspace: &Workspace, name: &str, level: Level) -> io::Result<Table> {
     let contestants = contestants::all();
     let of = |structs| Case { level, structs, properties: PROPERTIES, is_release: false };
     let counted = take(contestants.len(), 1, |index| {
@@ -91,9 +97,7 @@ pub(crate) fn count(workspace: &Workspace, level: Level) -> io::Result<Table> {
         let (few, many) = (workspace.count(contestant, of(COUNTED))?, workspace.count(contestant, of(2 * COUNTED))?);
         Ok((many - few) as f64 / 1e6)
     })?;
-    let what = if level == Level::Types { "" } else { ", readers and writers instantiated" };
-    let name = format!("compile {COUNTED} more structs of {PROPERTIES} properties{what}");
-    Ok(table(&name, "million instructions", &labels(&contestants), &counted))
+    Ok(table(name, "million instructions", &labels(&contestants), &counted))
 }
 
 /// By the number of structs, and by the number of properties of one.

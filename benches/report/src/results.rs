@@ -13,7 +13,7 @@ use time::format_description::well_known::Rfc3339;
 pub struct Results {
     /// Processor, number of cores and operating system.
     pub machine: String,
-    /// When the last of it was measured. UTC, RFC 3339.
+    /// When the newest of it was measured; others may be older, where a run measured a part. UTC, RFC 3339.
     pub date: String,
     /// `rustc --version`.
     pub rustc: String,
@@ -93,13 +93,24 @@ impl Results {
         }
     }
 
-    /// The results that a run begins with: none, or, where it measures only a part, those that are kept of this machine
-    /// and compiler.
-    #[must_use]
-    pub fn begin(folder: &Path, bench: &str, is_part: bool) -> Self {
-        let here = Self::here();
-        let kept = is_part.then(|| Self::load(&folder.join(format!("{bench}.json"))).ok()).flatten();
-        kept.filter(|kept| kept.machine == here.machine && kept.rustc == here.rustc).unwrap_or(here)
+    /// The results that a run begins with: none, or, where it measures only a part, those that are kept.
+    ///
+    /// # Errors
+    ///
+    /// What is kept cannot be read, or is of another machine or compiler: ratios of both do not belong in one file.
+    pub fn begin(folder: &Path, bench: &str, is_part: bool) -> io::Result<Self> {
+        let (here, file) = (Self::here(), folder.join(format!("{bench}.json")));
+        if !is_part || !file.exists() {
+            return Ok(here);
+        }
+        let kept = Self::load(&file)?;
+        if (&kept.machine, &kept.rustc) != (&here.machine, &here.rustc) {
+            let file = file.display();
+            return Err(io::Error::other(format!(
+                "{file} is of another machine or compiler: measure all, or move it away"
+            )));
+        }
+        Ok(kept)
     }
 
     /// Takes a table, in place of the one of its name.
@@ -159,4 +170,43 @@ fn machine() -> String {
     let model = model.map_or(env::consts::ARCH, |(_, name)| name.trim());
     let cores = std::thread::available_parallelism().map_or(1, Into::into);
     format!("{model}, {cores} cores, {}", env::consts::OS)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs};
+
+    use super::{Results, Table};
+
+    fn table(name: &str, unit: &str) -> Table {
+        let [name, unit, baseline] = [name, unit, "by hand"].map(str::to_owned);
+        Table { name, unit, baseline, reach: None, rows: Vec::new() }
+    }
+
+    #[test]
+    fn a_table_takes_the_place_of_the_one_of_its_name() {
+        let mut results = Results::here();
+        for (name, unit) in [("a", "ns"), ("b", "ns"), ("a", "ms")] {
+            results.put_table(table(name, unit));
+        }
+        let names: Vec<_> = results.tables.iter().map(|table| (&*table.name, &*table.unit)).collect();
+        assert_eq!(names, [("a", "ms"), ("b", "ns")]);
+    }
+
+    #[test]
+    fn a_part_is_put_among_what_is_kept_of_the_same_machine() {
+        let folder = env::temp_dir().join(format!("bench-report-{}", std::process::id()));
+        assert!(Results::begin(&folder, "x", true).unwrap().tables.is_empty());
+        let mut kept = Results::here();
+        kept.put_table(table("a", "ns"));
+        kept.save(&folder, "x").unwrap();
+        assert_eq!(Results::begin(&folder, "x", true).unwrap().tables.len(), 1);
+        assert!(Results::begin(&folder, "x", false).unwrap().tables.is_empty());
+        kept.rustc = "another".to_owned();
+        kept.save(&folder, "x").unwrap();
+        assert!(Results::begin(&folder, "x", true).unwrap_err().to_string().contains("another machine or compiler"));
+        fs::write(folder.join("x.json"), "{").unwrap();
+        assert!(Results::begin(&folder, "x", true).is_err());
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

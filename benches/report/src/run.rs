@@ -69,43 +69,49 @@ pub fn run<F: Fn() -> Vec<Table>>(bench: &Bench<F>) -> Result<(), Box<dyn Error>
     }
     let chosen = |name: &str| only.as_ref().is_none_or(|only| name.contains(only.as_str()));
     let name = if count { format!("{}-instructions", bench.name) } else { bench.name.to_owned() };
-    let mut results = Results::here();
-    println!("{}, {}", results.machine, results.rustc);
+    let mut measured = Results::here();
+    println!("{}, {}", measured.machine, measured.rustc);
     let tables = (bench.tables)().into_iter().filter(|table| chosen(&table.name));
     if count {
         for table in tables {
             let counted = callgrind::count(&table)?;
             print!("{}", print::table(&counted));
-            results.tables.push(counted);
+            measured.tables.push(counted);
         }
     } else {
         for mut table in tables {
             eprintln!("… {}", table.name);
-            results.tables.push(measure::table(&mut table, pace));
+            measured.tables.push(measure::table(&mut table, pace));
         }
         if let Some(program) = bench.allocations {
-            allocations::fill_in(&mut results, program)?;
+            allocations::fill_in(&mut measured, program)?;
         }
-        for table in &results.tables {
+        for table in &measured.tables {
             print!("{}", print::table(table));
         }
         if chosen("memory") {
             for table in (bench.measured)()? {
                 print!("{}", print::table(&table));
-                results.tables.push(table);
+                measured.tables.push(table);
             }
         }
         for growth in (bench.growth)().into_iter().filter(|growth| chosen(&growth.name)) {
-            let measured = measure::growth(growth, point);
-            print!("{}", print::growth(&measured));
-            results.growth.push(measured);
+            let grown = measure::growth(growth, point);
+            print!("{}", print::growth(&grown));
+            measured.growth.push(grown);
         }
     }
+    if measured.tables.is_empty() && measured.growth.is_empty() {
+        return Err(format!("nothing here has `{}` in its name", only.unwrap_or_default()).into());
+    }
     if pace.rounds == Pace::FULL.rounds {
-        let mut kept = Results::begin(&folder(), &name, only.is_some());
-        results.tables.into_iter().for_each(|table| kept.put_table(table));
-        results.growth.into_iter().for_each(|growth| kept.put_growth(growth));
-        let results = kept;
+        let mut results = Results::begin(&folder(), &name, only.is_some())?;
+        for table in measured.tables {
+            results.put_table(table);
+        }
+        for growth in measured.growth {
+            results.put_growth(growth);
+        }
         results.save(&folder(), &name)?;
         draw::results(&results, &folder(), &name)?;
         println!("\nwritten to {}", folder().join(name).with_extension("json").display());

@@ -39,8 +39,8 @@ pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
     let props = (kind == Kind::Resource).then(|| resource::props(&model, &generics));
     // A union has no `Clone`, no `Debug` and no `PartialEq`: what is implemented would be refused for that as well.
     let impls = (!matches!(input.data, Data::Union(_))).then(|| {
-        let (runtime, sound, allowed) = (model.runtime(), sound::check(&model), allowed());
         let slots = tokens::slots(&model, &self::runtime());
+        let (runtime, sound, allowed) = (model.runtime(), sound::check(&model, &slots), allowed());
         let impls = [
             whole::impls(&model, &generics, &slots),
             partial::impls(&model, &generics, &slots),

@@ -68,7 +68,6 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics, slots: &[Trees]
     let (whole, name) = (&model.input.ident, &model.names.partial);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let standard = standard(model, generics);
-    let merge_slot = runtime.clone().then("::merge_slot");
     let properties = || model.properties.iter().zip(slots);
     let reads = properties()
         .map(|(property, slot)| call_for("__graph_members.read", slot, borrowed_mut("self", property), property));
@@ -78,7 +77,7 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics, slots: &[Trees]
     });
     let merges = properties().map(|(property, slot)| {
         let (place, later) = (borrowed_mut("self", property), field("__graph_later", property));
-        call_for(&merge_slot, slot, quote!(#place, #later), property)
+        call_for("__graph::merge_slot", slot, quote!(#place, #later), property)
     });
     let rows = (0..slots.len()).map(row);
     let additional = model.additional.as_ref().map(|additional| accessors(additional.ident, None, &runtime));

@@ -7,7 +7,7 @@ use syn::{Generics, Ident, parse_quote};
 
 use super::partial::{binding_setters, deserialize, documented};
 use super::sound::mention;
-use super::tokens::{call, codec, field, is_collection, of_type, path};
+use super::tokens::{applied, call, codec, field, is_collection, of_type, path};
 use super::{allowed, runtime};
 use crate::model::{Codec, Property, Structured};
 use crate::spot::Spot;
@@ -127,11 +127,11 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &Trees, taken: &mu
             }
             Codec::Native => {
                 let codec = codec(property, index, runtime);
-                let here = property.spot.at_first(runtime);
-                let taken = Trees::of("impl ", first).then(&here).then(Trees::of("::IntoState<", first)).then(&codec);
-                let convert = here.then(Trees::of("::IntoState::<", first)).then(codec).then(Trees::of(">::", first));
-                let convert = convert.then(Trees::of("into_state", last));
-                (taken.then(Trees::of(">", last)), call(convert, Trees::from("__graph_value"), property.spot))
+                let spot = property.spot;
+                let argument = Trees::of("impl ", first).then(applied(runtime, "::IntoState<", codec.clone(), spot));
+                let convert = spot.at_first(runtime).then(Trees::of("::IntoState::<", first)).then(codec);
+                let convert = convert.then(Trees::of(">::", first)).then(Trees::of("into_state", last));
+                (argument, call(convert, Trees::from("__graph_value"), spot))
             }
             Codec::Opaque | Codec::With(_) => (property.value().to_token_stream().into(), "__graph_value".into()),
         };

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote};
 use syn::Generics;
 
 use super::partial::unused;
@@ -24,7 +24,7 @@ pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         let line = format!("`{wire}`.");
         if property.options.navigation.is_set() {
             let (entity, is_many) = property.related();
-            let cardinality = if is_many { quote!(Many) } else { quote!(One) };
+            let cardinality = Trees::from(if is_many { "Many" } else { "One" });
             let handle = quote!(#runtime::NavigationProperty<#name #type_generics, #entity, #runtime::#cardinality>);
             return quote!(#[doc = #line] pub #ident: #handle,);
         }
@@ -51,7 +51,8 @@ fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
     let unused = unused(model, &runtime).map(|(ident, _)| ident).into_iter();
     let handles = model.properties.iter().enumerate().map(|(index, property)| {
         let (ident, row) = (property.ident, row(index));
-        let handle = if property.options.navigation.is_set() { quote!(NavigationProperty) } else { quote!(Property) };
+        let name = if property.options.navigation.is_set() { "NavigationProperty" } else { "Property" };
+        let handle = Trees::from(name);
         quote!(#ident: #runtime::#handle::new(#row),)
     });
     quote! {
@@ -113,10 +114,7 @@ fn key_of(model: &Structured<'_>, runtime: &Trees) -> Option<TokenStream> {
                 property if property.nullable.is_some() => nullable_key(property, runtime),
                 property => {
                     let key = self::key(property, runtime);
-                    runtime
-                        .clone()
-                        .then("::Option::Some")
-                        .then(Group::new(Delimiter::Parenthesis, key.into_token_stream()))
+                    quote!(#runtime::Option::Some(#key)).into()
                 }
             };
             Some(quote!(#name => #shown,))

@@ -11,16 +11,16 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Type};
 
 use super::runtime;
-use super::tokens::{codec, slot};
+use super::tokens::codec;
 use crate::model::Structured;
 use crate::spot::Spot;
 use crate::trees::Trees;
 
 /// The constant, `__GRAPH_SOUND`.
-pub(super) fn check(model: &Structured<'_>) -> TokenStream {
+pub(super) fn check(model: &Structured<'_>, slots: &[Trees]) -> TokenStream {
     let runtime = runtime();
     let parameters = parameters(&model.input.generics);
-    let questions = model.properties.iter().enumerate().filter_map(|(index, property)| {
+    let questions = model.properties.iter().zip(slots).enumerate().filter_map(|(index, (property, slot))| {
         let merge = property.options.merge.span().map(|span| (span, quote!(has_members)));
         let related = if property.related().1 { quote!(are_related) } else { quote!(is_related) };
         let asked = merge.or_else(|| Some((property.options.navigation.span()?, related)));
@@ -31,7 +31,7 @@ pub(super) fn check(model: &Structured<'_>) -> TokenStream {
             return None;
         }
         let Spot { first, last, .. } = property.spot;
-        let (slot, runtime_there) = (slot(property, index, &runtime), property.spot.at_first(runtime.clone()));
+        let runtime_there = property.spot.at_first(&runtime);
         let close = quote_spanned!(last=> >);
         let is_value =
             quote_spanned!(first=> let _: #runtime_there::PhantomData<#runtime_there::StateOf<#slot #close #close;);

@@ -4,7 +4,7 @@
 //! carry the span of the type, from its first token to its last, so that the refusals are the same to the letter, and
 //! the compiler shows one.
 
-use proc_macro2::{Delimiter, Group};
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, format_ident};
 use syn::{Ident, Index, Type};
 
@@ -27,9 +27,9 @@ pub(super) fn of_type(name: &str, property: &Property<'_>, runtime: &Trees) -> T
     applied(runtime, name, property.value().to_token_stream().into(), property.spot)
 }
 
-/// `…::name<argument>`, of the code before the argument, with the span of the type from end to end.
-fn applied(runtime: &Trees, open: &str, argument: Trees, spot: Spot) -> Trees {
-    let open = spot.at_first(runtime).then(Trees::of(open, spot.first));
+/// `…::Name<argument>`, with the span of the type from end to end; the name as `"::Name<"`.
+pub(super) fn applied(runtime: &Trees, name: &str, argument: Trees, spot: Spot) -> Trees {
+    let open = spot.at_first(runtime).then(Trees::of(name, spot.first));
     open.then(argument).then(Trees::of(">", spot.last))
 }
 
@@ -38,8 +38,8 @@ pub(super) fn with_module(index: usize) -> Ident {
     format_ident!("__GraphWith{index}")
 }
 
-/// The slot: `Required<…>`, `Nullable<…>`, `Defaulted<…>`, which is one that is required.
-pub(super) fn slot(property: &Property<'_>, index: usize, runtime: &Trees) -> Trees {
+/// The slot: `Required<…>`, `Nullable<…>`, `Defaulted<Required<…>>`.
+fn slot(property: &Property<'_>, index: usize, runtime: &Trees) -> Trees {
     let codec = codec(property, index, runtime);
     let applied = |name, argument| applied(runtime, name, argument, property.spot);
     match property.nullable {
@@ -99,28 +99,27 @@ pub(super) fn init(property: &Property<'_>, value: Trees) -> Trees {
 }
 
 /// `function(arguments)`, with the span of the type from end to end, if the function's begins there.
-pub(super) fn call(function: impl Into<Trees>, arguments: impl ToTokens, spot: Spot) -> Trees {
-    let mut arguments = Group::new(Delimiter::Parenthesis, arguments.into_token_stream());
+pub(super) fn call(function: impl Into<Trees>, arguments: impl Into<TokenStream>, spot: Spot) -> Trees {
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments.into());
     arguments.set_span(spot.last);
     function.into().then(arguments)
 }
 
 /// `function::<slot>(arguments)`, of a function or a method, with the span of the field's type from end to end.
 pub(super) fn call_for(
-    function: impl Into<Trees>,
+    function: &str,
     slot: &Trees,
-    arguments: impl ToTokens,
+    arguments: impl Into<TokenStream>,
     property: &Property<'_>,
 ) -> Trees {
-    let Spot { first, .. } = property.spot;
-    let function = property.spot.at_first(function).then(Trees::of("::<", first));
-    call(function.then(slot).then(Trees::of(">", first)), arguments, property.spot)
+    let of = |text| Trees::of(text, property.spot.first);
+    call(of(function).then(of("::<")).then(slot).then(of(">")), arguments, property.spot)
 }
 
 /// `runtime::name`, with the span of the type from end to end.
-pub(super) fn path(runtime: &Trees, name: impl Into<Trees>, spot: Spot) -> Trees {
-    let path = runtime.clone().then("::").then(name);
-    if spot.is_asked { path.located(spot.first).ending(spot.last) } else { path }
+pub(super) fn path(runtime: &Trees, name: &str, spot: Spot) -> Trees {
+    let of = |text| Trees::of(text, spot.first);
+    spot.at_first(runtime).then(of("::")).then(of(name)).ending(spot.last)
 }
 
 /// The key as what is written into a path, with the span of its type: the type may have no `Display`.

@@ -63,15 +63,15 @@ fn structured(model: &Structured<'_>, generics: &Generics, slots: &[Trees], runt
     let (name, partial, patch) = (&model.input.ident, &model.names.partial, &model.names.patch);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     let (this, new, stated) = ("self", "__graph_new", "__graph_partial");
-    let rows =
+    let properties =
         || model.properties.iter().zip(slots).enumerate().map(|(index, (property, slot))| (property, slot, row(index)));
     let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
-    let completions = rows().map(|(property, slot, row)| {
+    let completions = properties().map(|(property, slot, row)| {
         let value = field(stated, property);
         call_for("__graph_completion.property", slot, quote!(__GRAPH_TYPE, #row, #value), property)
     });
-    let writes = rows().map(|(property, slot, row)| {
+    let writes = properties().map(|(property, slot, row)| {
         let value = borrowed(this, property);
         if property.is_key {
             let shown = key(property, runtime);
@@ -80,11 +80,11 @@ fn structured(model: &Structured<'_>, generics: &Generics, slots: &[Trees], runt
             call_for("__graph_to.property", slot, quote!(#row, #value), property)
         }
     });
-    let applications = rows().map(|(property, slot, row)| {
+    let applications = properties().map(|(property, slot, row)| {
         let (place, value) = (borrowed_mut(this, property), field(stated, property));
         call_for("__graph_applying.apply", slot, quote!(#row, #place, #value), property)
     });
-    let differences = rows().map(|(property, slot, row)| {
+    let differences = properties().map(|(property, slot, row)| {
         let (old, new) = (borrowed(this, property), borrowed(new, property));
         init(property, call_for("__graph_diffing.diff", slot, quote!(#row, #old, #new), property))
     });

@@ -90,14 +90,17 @@ impl Keys<'_> {
         properties.iter().position(|property| property.name == name)
     }
 
-    /// Control information of the object. A type that declares `@odata.etag` has a property of this name.
+    /// Control information of the object, of which a type can declare `@odata.etag` alone.
     fn control(&mut self, name: &str) -> Key {
         if name == TYPE_KEY {
             return Key::Type;
         }
+        if name != ETAG_KEY {
+            return Key::Ignored;
+        }
         match self.info.properties.iter().position(|property| property.name == name) {
             Some(index) => self.declared(index),
-            None if self.wants_etag && name == ETAG_KEY => Key::ETag,
+            None if self.wants_etag => Key::ETag,
             None => Key::Ignored,
         }
     }

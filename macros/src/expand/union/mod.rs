@@ -44,7 +44,7 @@ fn sound(model: &Union<'_>, runtime: &Trees) -> TokenStream {
     let variants = model.variants.iter().filter(|variant| !mentions(variant.payload, &parameters));
     let questions = variants.filter(|_| !model.is_broken).map(|variant| {
         let (first, said) = (variant.spot.first, of_payload("Said", variant, runtime));
-        let runtime = variant.spot.at_first(runtime.clone());
+        let runtime = variant.spot.at_first(runtime);
         let close = quote_spanned!(variant.spot.last=> >);
         quote_spanned!(first=> let _: #runtime::PhantomData<#said #close;)
     });
@@ -238,7 +238,7 @@ fn standard(model: &Union<'_>, generics: &Generics) -> TokenStream {
     let comparisons = variants().map(|variant| {
         let (pattern, other_pattern) = (of(&this, variant, value.clone()), of(&this, variant, other.clone()));
         let equal = path(&runtime, "PartialEq::eq", variant.spot);
-        let equal = call(&equal, variant.spot.at_first(quote!(#value, #other)), variant.spot);
+        let equal = call(equal, variant.spot.at_first(quote!(#value, #other)), variant.spot);
         quote!((#pattern, #other_pattern) => #equal,)
     });
     let shown = variants().map(|variant| {

@@ -27,7 +27,7 @@ pub(super) fn resource(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 return quote!(#pattern => #unknown,);
             }
             let (first, payload) = (variant.spot.first, variant.payload);
-            let (method, runtime) = (Ident::new(method, variant.spot.last), variant.spot.at_first(runtime.clone()));
+            let (method, runtime) = (Ident::new(method, variant.spot.last), variant.spot.at_first(&runtime));
             let method = quote_spanned!(first=> <#payload as #runtime::GraphResource>::#method);
             let arguments = variant.spot.at_first(quote!(#value #arguments));
             let call = call(method, arguments, variant.spot);

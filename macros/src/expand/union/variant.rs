@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 
 use super::super::runtime;
-use super::super::tokens::{call, path};
+use super::super::tokens::call;
 use crate::model::UnionVariant;
 use crate::trees::Trees;
 
@@ -13,7 +13,7 @@ use crate::trees::Trees;
 /// says it once.
 pub(super) fn of_payload(item: &str, variant: &UnionVariant<'_>, runtime: &Trees) -> TokenStream {
     let (first, last) = (variant.spot.first, variant.spot.last);
-    let (payload, runtime) = (variant.payload, variant.spot.at_first(runtime.clone()));
+    let (payload, runtime) = (variant.payload, variant.spot.at_first(runtime));
     let item = Ident::new(item, last);
     let close = quote_spanned!(first=> >);
     quote_spanned!(first=> <#runtime::RelatedCodec<#payload #close as #runtime::Variant>::#item)
@@ -37,6 +37,8 @@ pub(super) fn unboxed(variant: &UnionVariant<'_>, value: &TokenStream) -> TokenS
 
 /// `Enum::Variant(inner)`, with the span of the payload's type from end to end.
 pub(super) fn of(union: &Trees, variant: &UnionVariant<'_>, inner: impl Into<Trees>) -> TokenStream {
-    let variant_of = path(union, variant.ident.clone(), variant.spot);
-    call(variant_of, variant.spot.at_first(inner), variant.spot).into_token_stream()
+    let spot = variant.spot;
+    let path = spot.at_first(union.clone().then("::").then(variant.ident.clone()));
+    let path = if spot.is_asked { path.ending(spot.last) } else { path };
+    call(path, spot.at_first(inner), spot).into_token_stream()
 }
