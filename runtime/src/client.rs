@@ -6,6 +6,7 @@ use std::collections::hash_map::RandomState;
 
 use http::Uri;
 use http::header::{AUTHORIZATION, Entry, HeaderName, HeaderValue, InvalidHeaderValue};
+use http::uri::Authority;
 use uuid::{Builder, Uuid};
 
 use crate::base_url::{BaseUrl, origin};
@@ -106,7 +107,8 @@ impl<T: HttpClient> Client<T> {
     fn is_own(&self, uri: &Uri) -> bool {
         self.root.as_ref().is_some_and(|root| {
             // Enough of a base URL, which was found to have an origin and no user information.
-            let is_spelled_alike = (root.scheme(), root.authority()) == (uri.scheme(), uri.authority());
+            let is_spelled_alike = root.scheme_str() == uri.scheme_str()
+                && root.authority().map(Authority::as_str) == uri.authority().map(Authority::as_str);
             is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
         })
     }
