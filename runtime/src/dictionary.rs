@@ -291,7 +291,7 @@ impl<'de, R: Read> Visitor<'de> for EntriesVisitor<R> {
     type Value = BTreeMap<String, Option<R::Output>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+        fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {

@@ -147,7 +147,7 @@ impl<E: GraphEnum> Visitor<'_> for MemberVisitor<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("the name of an enumeration member", self.cx.property), f)
+        fmt::Display::fmt(&Wanted("the name of an enumeration member", self.cx.property()), f)
     }
 
     fn visit_str<X>(self, name: &str) -> Result<E, X> {

@@ -49,7 +49,7 @@ mod tests {
         let text = "abcdefghijklmnopqrstuvwxyz";
         for length in 0..=text.len() {
             let one = &text[..length];
-            assert!(is_same(one, &one.to_owned()), "{one}");
+            assert!(is_same(one, one), "{one}");
             for at in 0..length {
                 let other = format!("{}_{}", &one[..at], &one[at + 1..]);
                 assert!(!is_same(one, &other), "{one} and {other}");

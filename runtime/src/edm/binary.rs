@@ -207,7 +207,7 @@ impl Visitor<'_> for BinaryVisitor {
     type Value = Binary;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("bytes in base64 or base64url", self.0.property), f)
+        fmt::Display::fmt(&Wanted("bytes in base64 or base64url", self.0.property()), f)
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Binary, E> {

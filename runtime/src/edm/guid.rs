@@ -59,7 +59,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Guid, Error> {
         let from: StrDeserializer<'_, Error> = text.into_deserializer();
-        Guid::read(from, ReadContext { mode: ReadMode::Answer, property: "skuId" })
+        Guid::read(from, ReadContext::new(ReadMode::Answer, &"skuId"))
     }
 
     #[test]

@@ -113,7 +113,6 @@ impl Keys<'_> {
         match position_of_at(name) {
             None if self.info.open => Key::Dynamic,
             None if strict => Key::Undeclared,
-            None => Key::Ignored,
             Some(at) if &name[at..] == BIND_SUFFIX => {
                 let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
                 match properties.iter().position(bound).filter(|_| self.binds) {
@@ -130,7 +129,7 @@ impl Keys<'_> {
             {
                 Key::Dynamic
             }
-            Some(_) => Key::Ignored,
+            None | Some(_) => Key::Ignored,
         }
     }
 

@@ -44,14 +44,14 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         access: A,
     ) -> Self {
         // A null orders to remove a property. Of a complex value an answer says all there is.
-        let skips_nulls = cx.mode == ReadMode::Answer && !cx.property.is_empty();
+        let skips_nulls = cx.mode == ReadMode::Answer && !cx.property().is_empty();
         let binds = has_bindings && cx.mode != ReadMode::Answer;
-        Self::new(Keys::new(info, cx.mode, wants_etag, binds), cx.property, skips_nulls, access)
+        Self::new(Keys::new(info, cx.mode, wants_etag, binds), cx.property(), skips_nulls, access)
     }
 
     pub(super) fn of_whole(info: &'static TypeInfo, cx: ReadContext, wants_etag: bool, access: A) -> Self {
         // A whole value binds nothing: a member that would is passed over.
-        Self::new(Keys::new(info, cx.mode, wants_etag, false), cx.property, true, access)
+        Self::new(Keys::new(info, cx.mode, wants_etag, false), cx.property(), true, access)
     }
 
     fn new(keys: Keys<'de>, of: &'static str, skips_nulls: bool, access: A) -> Self {
@@ -95,7 +95,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     pub fn read<S: Slot>(&mut self, state: &mut S::State) {
         let cx = self.context();
         if !S::is_absent(state) {
-            self.error = Some(duplicate(cx.property));
+            self.error = Some(duplicate(cx.property()));
             return;
         }
         match S::read(&mut self.access, cx) {
@@ -109,7 +109,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     pub fn read_field<S: Slot>(&mut self, field: &mut Option<S::Field>) {
         let cx = self.context();
         if field.is_some() {
-            self.error = Some(duplicate(cx.property));
+            self.error = Some(duplicate(cx.property()));
             return;
         }
         match S::read_field(&mut self.access, cx) {
@@ -152,7 +152,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
 
     #[inline]
     fn context(&self) -> ReadContext {
-        ReadContext { mode: self.keys.mode, property: self.keys.property.name }
+        ReadContext::new(self.keys.mode, &self.keys.property.name)
     }
 
     /// Puts what was read beside the declared properties of a partial where it belongs.

@@ -40,15 +40,28 @@ pub enum ReadMode {
 pub struct ReadContext {
     /// Answer or patch.
     pub mode: ReadMode,
-    /// The wire name of the property, for messages; empty outside of one.
-    pub property: &'static str,
+    /// Where the name stands, and not the name: so the whole of it fits into two registers, and each value is read with one.
+    property: &'static &'static str,
 }
 
 impl ReadContext {
     /// The context of a document of its own.
     #[must_use]
     pub const fn root(mode: ReadMode) -> Self {
-        Self { mode, property: "" }
+        Self::new(mode, &"")
+    }
+
+    /// The context of the value of a property with this name.
+    #[must_use]
+    pub const fn new(mode: ReadMode, property: &'static &'static str) -> Self {
+        Self { mode, property }
+    }
+
+    /// The wire name of the property, for messages; empty outside of one.
+    #[inline]
+    #[must_use]
+    pub const fn property(self) -> &'static str {
+        self.property
     }
 }
 
@@ -109,7 +122,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, P> {
     type Value = P;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+        fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<P, A::Error> {
@@ -144,7 +157,7 @@ impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+        fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {

@@ -183,7 +183,7 @@ impl<'de, E: Entity> Visitor<'de> for PageSeed<E> {
                 "@odata.nextLink" => page.next_link = map.next_value()?,
                 // An `Int64`, which a service may write as a string.
                 COUNT => {
-                    let cx = ReadContext { mode: ReadMode::Answer, property: COUNT };
+                    let cx = ReadContext::new(ReadMode::Answer, &COUNT);
                     page.count = Nullable::<CodecOf<i64>>::read_field(&mut map, cx)?;
                 }
                 _ => {

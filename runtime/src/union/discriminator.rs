@@ -111,7 +111,7 @@ impl<'de, R: OfUnion> Visitor<'de> for UnionVisitor<'_, R> {
     type Value = R::Output;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("an object", self.cx.property), f)
+        fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<R::Output, A::Error> {
@@ -164,7 +164,7 @@ impl<'de> Visitor<'de> for TypeText {
     type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("the name of a type in `@odata.type`", self.0.property), f)
+        fmt::Display::fmt(&Wanted("the name of a type in `@odata.type`", self.0.property()), f)
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {

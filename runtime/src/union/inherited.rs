@@ -147,7 +147,7 @@ impl StateVisitor for Properties<'_, '_> {
 fn changed<S: Slot>(held: Option<&RawValue>, name: &'static str, state: &S::State) -> Option<S::Field> {
     let held = held.and_then(|held| {
         let mut json = serde_json::Deserializer::from_str(held.get());
-        let cx = ReadContext { mode: ReadMode::Values, property: name };
+        let cx = ReadContext::root(ReadMode::Values);
         S::complete(S::read(&mut One(&mut json), cx).ok()?, name, &mut Completion::of_whole())
     });
     match held.or_else(|| S::complete(S::State::default(), name, &mut Completion::of_whole())) {

@@ -148,7 +148,7 @@ impl<'de, R: Read> Visitor<'de> for CollectionVisitor<R> {
     type Value = Vec<R::Output>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("an array", self.cx.property), f)
+        fmt::Display::fmt(&Wanted("an array", self.cx.property()), f)
     }
 
     fn visit_unit<E>(self) -> Result<Vec<R::Output>, E> {

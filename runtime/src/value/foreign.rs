@@ -97,7 +97,7 @@ impl<'de, F: Foreign> Visitor<'de> for NotNull<F> {
     type Value = F::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("a value", self.cx.property), f)
+        fmt::Display::fmt(&Wanted("a value", self.cx.property()), f)
     }
 
     fn visit_none<E: serde::de::Error>(self) -> Result<F::Value, E> {

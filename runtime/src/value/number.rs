@@ -52,7 +52,7 @@ impl<'de, N: Number> Visitor<'de> for NumberVisitor<N> {
     type Value = N;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted(N::WANTED, self.cx.property), f)
+        fmt::Display::fmt(&Wanted(N::WANTED, self.cx.property()), f)
     }
 
     #[inline]

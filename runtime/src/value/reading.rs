@@ -89,7 +89,7 @@ impl<'de, R: Read, N: From<Option<R::Output>>> Visitor<'de> for ReadingNullable<
     type Value = N;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("a value or null", self.value.cx.property), f)
+        fmt::Display::fmt(&Wanted("a value or null", self.value.cx.property()), f)
     }
 
     #[inline]

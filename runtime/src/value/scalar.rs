@@ -89,7 +89,7 @@ impl Visitor<'_> for StringVisitor {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("a string", self.0.property), f)
+        fmt::Display::fmt(&Wanted("a string", self.0.property()), f)
     }
 
     #[inline]
@@ -125,7 +125,7 @@ impl Visitor<'_> for BoolVisitor {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("true or false", self.0.property), f)
+        fmt::Display::fmt(&Wanted("true or false", self.0.property()), f)
     }
 
     #[inline]
@@ -157,12 +157,12 @@ impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for TextVisitor<F> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted(self.wanted, self.cx.property), f)
+        fmt::Display::fmt(&Wanted(self.wanted, self.cx.property()), f)
     }
 
     #[inline]
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        let wanted = Wanted(self.wanted, self.cx.property);
+        let wanted = Wanted(self.wanted, self.cx.property());
         (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &wanted))
     }
 }
