@@ -27,8 +27,8 @@ impl Trees {
             }
             if end > start {
                 let name = &text[start..end];
-                trees.push(match bytes[start] {
-                    b'0'..=b'9' => number(name, span),
+                trees.push(match bytes[start].is_ascii_digit().then(|| name.parse()) {
+                    Some(Ok(index)) => number(index, span),
                     _ => Ident::new(name, span).into(),
                 });
                 start = end;
@@ -70,8 +70,8 @@ impl Trees {
 }
 
 /// A number that a tuple's field has for a name.
-fn number(text: &str, span: Span) -> TokenTree {
-    let mut number = Literal::usize_unsuffixed(text.parse().expect("the number of a tuple's field"));
+fn number(index: usize, span: Span) -> TokenTree {
+    let mut number = Literal::usize_unsuffixed(index);
     number.set_span(span);
     number.into()
 }

@@ -22,10 +22,11 @@ const COUNTED: &str = "-instructions";
 pub fn fill(page: &str, results: &[Named], folder: &str) -> Result<String, String> {
     let timed = || results.iter().filter(|(bench, _)| !bench.ends_with(COUNTED));
     let tables = || timed().flat_map(|(_, results)| &results.tables);
-    let counted = |name: &str| {
+    let counts = || {
         let counts = results.iter().filter(|(bench, _)| bench.ends_with(COUNTED));
-        counts.flat_map(|(_, results)| &results.tables).find(|table| table.name == name).and_then(ours)
+        counts.flat_map(|(_, results)| &results.tables)
     };
+    let counted = |name: &str| counts().find(|table| table.name == name).and_then(ours);
 
     let mut short = "| what | aim | time | instructions | allocations, ours and the baseline's |\n".to_owned();
     short.push_str("|---|---|---:|---:|---:|\n");
@@ -39,8 +40,9 @@ pub fn fill(page: &str, results: &[Named], folder: &str) -> Result<String, Strin
     }
 
     let figures: String = tables().map(figures_of).collect();
-    let counts = results.iter().filter(|(bench, _)| bench.ends_with(COUNTED) && !bench.starts_with("runtime"));
-    let counts: String = counts.flat_map(|(_, results)| &results.tables).map(figures_of).collect();
+    // What was timed as well stands beside the time, above.
+    let is_counted_alone = |table: &&Table| tables().all(|timed| timed.name != table.name);
+    let counts: String = counts().filter(is_counted_alone).map(figures_of).collect();
     let plots =
         timed().flat_map(|(bench, results)| results.growth.iter().map(move |growth| plot(growth, bench, folder)));
 
