@@ -56,7 +56,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 
     eprintln!("… whether all contestants say the same");
     same::check(&workspace)?;
-    let mut kept = Kept { results, options: &options };
+    let mut kept = Kept { results, options: &options, is_empty: true };
     if options.count {
         for level in [Level::Types, Level::ReadersAndWriters] {
             let name = structs::counted(level);
@@ -66,6 +66,9 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
     } else {
         measure(&workspace, &mut kept)?;
+    }
+    if kept.is_empty {
+        return Err(format!("nothing here has `{}` in its name", options.only.unwrap_or_default()).into());
     }
     workspace.keep_lock()?;
     if !options.quick {
@@ -107,6 +110,8 @@ fn measure(workspace: &Workspace, kept: &mut Kept<'_>) -> Result<(), Box<dyn Err
 struct Kept<'a> {
     results: Results,
     options: &'a Options,
+    /// Whether nothing was measured yet.
+    is_empty: bool,
 }
 
 impl Kept<'_> {
@@ -117,7 +122,8 @@ impl Kept<'_> {
         self.save()
     }
 
-    fn save(&self) -> io::Result<()> {
+    fn save(&mut self) -> io::Result<()> {
+        self.is_empty = false;
         if self.options.quick { Ok(()) } else { self.results.save(&folder(), self.options.bench()) }
     }
 }
