@@ -10,7 +10,7 @@ use serde::ser::Serializer;
 use crate::compound::{Compound, Partial, replace};
 use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
 use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope, Seen};
-use crate::value::{Accept, Codec, GraphValue};
+use crate::value::{Accept, Codec, GraphValue, Room};
 use crate::write::Form;
 
 /// An OData complex type: a value with properties and without a key.
@@ -158,16 +158,39 @@ impl<T: Compound> Codec for Complex<T> {
     type State = Change<T>;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<T, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error> {
         read_whole(from, cx)
     }
 
     #[inline]
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Change<T>, D::Error> {
-        if cx.mode == ReadMode::Values {
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Change<T>, D::Error> {
+        if cx.mode() == ReadMode::Values {
             return read_whole(from, cx).map(Change::Replace);
         }
         read_partial(from, cx).map(Change::Members)
+    }
+
+    #[inline]
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<T>,
+    ) -> Result<(), D::Error> {
+        T::read_into(from, cx, None, room)
+    }
+
+    #[inline]
+    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Change<T>>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        if cx.mode() == ReadMode::Values {
+            room.put(read_whole(from, cx).map(Change::Replace)?);
+        } else if let Change::Members(members) = room.put(Change::Members(T::Partial::default())) {
+            members.read_into(from, cx, None)?;
+        }
+        Ok(())
     }
 
     #[inline]

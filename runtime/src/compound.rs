@@ -2,9 +2,8 @@
 //! structs or a dictionary.
 
 use core::fmt::Debug;
-use core::marker::PhantomData;
 
-use serde::de::Deserializer;
+use serde::de::{Deserializer, Error as _};
 use serde::ser::Serializer;
 
 use crate::etag::ETag;
@@ -46,16 +45,33 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     #[must_use]
     fn has_secrets() -> bool;
 
-    /// Reads a whole value of an object, and its `@odata.etag` aside where that is wanted.
+    /// Reads a whole value of an object into an empty place, and its `@odata.etag` aside where that is wanted.
     ///
     /// # Errors
     ///
     /// The reader's own error; one that names the missing properties of the innermost value that lacks some.
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+        room: &mut Option<Self>,
+    ) -> Result<(), D::Error>;
+
+    /// The same, without a place.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Compound::read_into`].
+    #[inline]
     fn read_from<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error>;
+    ) -> Result<Self, D::Error> {
+        let mut whole = None;
+        Self::read_into(from, cx, etag, &mut whole)?;
+        whole.ok_or_else(|| D::Error::custom(format_args!("no `{}` was read", Self::NAME)))
+    }
 
     /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
@@ -90,16 +106,33 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// The whole it is a partial of.
     type Whole: Compound<Partial = Self>;
 
-    /// Reads an object, and its `@odata.etag` aside where that is wanted.
+    /// Reads an object into this one, which is empty, and its `@odata.etag` aside where that is wanted.
     ///
     /// # Errors
     ///
     /// The reader's own error.
+    fn read_into<'de, D: Deserializer<'de>>(
+        &mut self,
+        from: D,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<(), D::Error>;
+
+    /// The same, into a new one.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Partial::read_into`].
+    #[inline]
     fn read_from<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error>;
+    ) -> Result<Self, D::Error> {
+        let mut partial = Self::default();
+        partial.read_into(from, cx, etag)?;
+        Ok(partial)
+    }
 
     /// Writes what is said.
     ///
@@ -144,12 +177,13 @@ impl<T: Structured> Compound for T {
     }
 
     #[inline]
-    fn read_from<'de, D: Deserializer<'de>>(
+    fn read_into<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error> {
-        from.deserialize_map(WholeVisitor { cx, etag, whole: PhantomData })
+        room: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        from.deserialize_map(WholeVisitor { cx, etag, room })
     }
 
     #[inline]
@@ -182,12 +216,13 @@ impl<P: StructuredPartial> Partial for P {
     type Whole = <P as StructuredPartial>::Whole;
 
     #[inline]
-    fn read_from<'de, D: Deserializer<'de>>(
+    fn read_into<'de, D: Deserializer<'de>>(
+        &mut self,
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error> {
-        from.deserialize_map(PartialVisitor { cx, etag, partial: PhantomData })
+    ) -> Result<(), D::Error> {
+        from.deserialize_map(PartialVisitor { cx, etag, partial: self })
     }
 
     #[inline]

@@ -15,7 +15,7 @@ use crate::etag::ETag;
 use crate::read::{ReadContext, ReadMode, Wanted, duplicate};
 use crate::structured::{Completion, GraphPatch, Mode, Scope};
 use crate::value::{
-    Accept, Codec, CodecOf, GraphValue, IntoState, Read, ReadingNullable, State, StateOf, ValueOf, Writing,
+    Accept, Codec, CodecOf, FillingNullable, GraphValue, IntoState, Read, Room, State, StateOf, ValueOf, Writing,
     WritingState,
 };
 use crate::write::Form;
@@ -35,14 +35,16 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
         CodecOf::<T>::has_secrets()
     }
 
-    fn read_from<'de, D: Deserializer<'de>>(
+    fn read_into<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         _: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error> {
-        let entries = from.deserialize_map(EntriesVisitor::<ValueOf<CodecOf<T>>>::new(cx))?;
+        room: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        let entries = from.deserialize_map(EntriesVisitor::<ValueOf<CodecOf<T>>, T>::new(cx))?;
         // Null is no entry.
-        Ok(entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect())
+        room.put(entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect());
+        Ok(())
     }
 
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self> {
@@ -135,12 +137,28 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
     type Value = BTreeMap<String, C::Value>;
     type State = Change<Self::Value>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
         AsComplex::<C>::read(from, cx)
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
         AsComplex::<C>::read_state(from, cx)
+    }
+
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self::Value>,
+    ) -> Result<(), D::Error> {
+        AsComplex::<C>::read_into(from, cx, room)
+    }
+
+    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        AsComplex::<C>::read_state_into(from, cx, room)
     }
 
     fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -232,12 +250,14 @@ pub struct DictionaryPartial<T: GraphValue>(BTreeMap<String, Option<State<T>>>);
 impl<T: GraphValue> Partial for DictionaryPartial<T> {
     type Whole = BTreeMap<String, T>;
 
-    fn read_from<'de, D: Deserializer<'de>>(
+    fn read_into<'de, D: Deserializer<'de>>(
+        &mut self,
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         _: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error> {
-        from.deserialize_map(EntriesVisitor::<StateOf<CodecOf<T>>>::new(cx)).map(Self)
+    ) -> Result<(), D::Error> {
+        self.0 = from.deserialize_map(EntriesVisitor::<StateOf<CodecOf<T>>, State<T>>::new(cx))?;
+        Ok(())
     }
 
     fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -276,19 +296,19 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
 }
 
 /// Reads entries; an entry that is null is `None`.
-struct EntriesVisitor<R> {
-    cx: ReadContext,
-    entry: PhantomData<R>,
+struct EntriesVisitor<'c, R, V> {
+    cx: ReadContext<'c>,
+    entry: PhantomData<(R, V)>,
 }
 
-impl<R> EntriesVisitor<R> {
-    fn new(cx: ReadContext) -> Self {
+impl<'c, R, V> EntriesVisitor<'c, R, V> {
+    fn new(cx: ReadContext<'c>) -> Self {
         Self { cx, entry: PhantomData }
     }
 }
 
-impl<'de, R: Read> Visitor<'de> for EntriesVisitor<R> {
-    type Value = BTreeMap<String, Option<R::Output>>;
+impl<'de, R: Read<Option<V>>, V> Visitor<'de> for EntriesVisitor<'_, R, V> {
+    type Value = BTreeMap<String, Option<V>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
@@ -305,7 +325,8 @@ impl<'de, R: Read> Visitor<'de> for EntriesVisitor<R> {
             if entries.contains_key(&key) {
                 return Err(duplicate::<A::Error>(&key));
             }
-            let entry = access.next_value_seed(ReadingNullable::<R, _>::new(self.cx))?;
+            let mut entry = None;
+            access.next_value_seed(FillingNullable::<R, _>::new(self.cx, &mut entry))?;
             entries.insert(key, entry);
         }
         Ok(entries)

@@ -123,7 +123,7 @@ pub struct Enumeration<E>(PhantomData<E>);
 impl<E: GraphEnum> Whole for Enumeration<E> {
     type Value = E;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<E, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<E, D::Error> {
         from.deserialize_str(MemberVisitor { cx, enumeration: PhantomData })
     }
 
@@ -138,12 +138,12 @@ impl<E: GraphEnum> Accept<E> for Enumeration<E> {
     }
 }
 
-struct MemberVisitor<E> {
-    cx: ReadContext,
+struct MemberVisitor<'c, E> {
+    cx: ReadContext<'c>,
     enumeration: PhantomData<E>,
 }
 
-impl<E: GraphEnum> Visitor<'_> for MemberVisitor<E> {
+impl<E: GraphEnum> Visitor<'_> for MemberVisitor<'_, E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -80,7 +80,7 @@ impl fmt::Display for ETag {
 }
 
 impl ScalarValue for ETag {
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
         crate::value::read_text(from, cx, "an entity tag", |text| Some(Self::from(text)))
     }
 

@@ -26,9 +26,11 @@ impl Structured for Map<String, Value> {
         Some(completion.additional(partial))
     }
 
-    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
+    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, room: &mut Option<Self>) {
         while members.next().is_some() {}
-        if members.failed() { Err(members.error()) } else { Ok(members.additional()) }
+        if !members.failed() {
+            *room = Some(members.additional());
+        }
     }
 
     fn write_properties<M: SerializeMap>(&self, _: &mut ObjectWriter<'_, M>) {}

@@ -39,6 +39,7 @@ pub use crate::union::{
     GraphUnion, Restating, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
     read_union, same_unknown, unknown_key,
 };
+use crate::value::Room;
 pub use crate::value::{
     Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,
     With, WithModule,
@@ -121,6 +122,12 @@ pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> R
 /// The deserializer's own error.
 pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
     <Enumeration<E> as crate::value::Whole>::read(from, ReadContext::root(ReadMode::Local))
+}
+
+/// Puts what was read into its place, which is empty.
+#[inline]
+pub fn put<T>(room: &mut Option<T>, read: T) {
+    room.put(read);
 }
 
 /// The state of a slot: naming it asks the compiler whether the field's type is a Graph value.

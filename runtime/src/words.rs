@@ -1,14 +1,18 @@
 //! Short texts, looked at eight bytes at a time.
 
-/// Whether a byte that most texts have none of is found in one, by functions that find one in eight bytes and in one. The last eight may have been
-/// looked at before.
+/// Whether a byte that most texts have none of is found in one, by functions that find one in eight bytes and in one. Some
+/// bytes may be looked at twice.
 #[inline]
 pub(crate) fn is_found(text: &[u8], in_eight: impl Fn(u64) -> u64, in_one: impl Fn(u8) -> bool) -> bool {
-    let in_eight = |&bytes: &[u8; 8]| in_eight(u64::from_ne_bytes(bytes)) & each(0x80) != 0;
-    match text.last_chunk() {
-        Some(last) => text.as_chunks().0.iter().chain([last]).any(in_eight),
-        None => text.iter().copied().any(in_one),
+    let in_eight = |bytes: &[u8; 8]| in_eight(u64::from_ne_bytes(*bytes)) & each(0x80);
+    let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) else {
+        return text.iter().copied().any(in_one);
+    };
+    if in_eight(first) | in_eight(last) != 0 {
+        return true;
     }
+    // Of up to sixteen bytes, the two are all there is.
+    text.len() > 16 && text.as_chunks().0.iter().any(|bytes| in_eight(bytes) != 0)
 }
 
 /// Whether two texts are the same: in place, since a call costs as much as to compare names of some words' length.
@@ -18,12 +22,13 @@ pub(crate) fn is_same(one: &str, other: &str) -> bool {
     if one.len() != other.len() {
         return false;
     }
-    if let (Some(last), Some(other_last)) = (one.last_chunk(), other.last_chunk()) {
-        let differ = |one: &[u8; 8], other: &[u8; 8]| u64::from_ne_bytes(*one) ^ u64::from_ne_bytes(*other);
-        let words = one.as_chunks().0.iter().zip(other.as_chunks().0);
-        return words.fold(differ(last, other_last), |all, (one, other)| all | differ(one, other)) == 0;
-    }
-    one.iter().zip(other).all(|(one, other)| one == other)
+    let (Some(first), Some(last)) = (one.first_chunk::<8>(), one.last_chunk::<8>()) else {
+        return one.iter().zip(other).all(|(one, other)| one == other);
+    };
+    let ends_are = other.first_chunk() == Some(first) && other.last_chunk() == Some(last);
+    // Of up to sixteen bytes, the two are all there is.
+    ends_are
+        && (one.len() <= 16 || one.as_chunks::<8>().0.iter().zip(other.as_chunks().0).all(|(one, other)| one == other))
 }
 
 const fn each(byte: u8) -> u64 {

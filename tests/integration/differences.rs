@@ -30,7 +30,7 @@ impl PartialEq for Counted {
 }
 
 impl ScalarValue for Counted {
-    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Self, D::Error> {
         i64::deserialize(from).map(Self)
     }
 
@@ -170,11 +170,11 @@ impl<const ASKS: bool> Codec for OwnCodec<ASKS> {
     type Value = Own<ASKS>;
     type State = Own<ASKS>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<Own<ASKS>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Own<ASKS>, D::Error> {
         i64::deserialize(from).map(Own)
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Own<ASKS>, D::Error> {
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Own<ASKS>, D::Error> {
         Self::read(from, cx)
     }
 

@@ -178,7 +178,8 @@ fn read_members(model: &Structured<'_>, slots: &[Trees], runtime: &Trees) -> Tok
         #[inline]
         fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
             __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
-        ) -> #runtime::Result<Self, __GraphAccess::Error> {
+            __graph_room: &mut #runtime::Option<Self>,
+        ) {
             #(let mut #locals = #runtime::Option::None;)*
             while let #runtime::Option::Some(__graph_index) = __graph_members.next() {
                 match __graph_index {
@@ -187,12 +188,11 @@ fn read_members(model: &Structured<'_>, slots: &[Trees], runtime: &Trees) -> Tok
                 }
             }
             if __graph_members.failed() {
-                return #runtime::Result::Err(__graph_members.error());
+                return;
             }
-            let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) else {
-                return #runtime::Result::Err(__graph_members.error());
-            };
-            #runtime::Result::Ok(Self { #(#idents: #locals,)* #additional })
+            if let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) {
+                #runtime::put(__graph_room, Self { #(#idents: #locals,)* #additional });
+            }
         }
     }
 }
@@ -211,9 +211,9 @@ fn stub(model: &Structured<'_>, generics: &Generics, runtime: &Trees) -> TokenSt
                 #runtime::Option::None
             }
             fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
-                __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
-            ) -> #runtime::Result<Self, __GraphAccess::Error> {
-                #runtime::Result::Err(__graph_members.error())
+                _: &mut #runtime::Members<'__graph_de, __GraphAccess>,
+                _: &mut #runtime::Option<Self>,
+            ) {
             }
             fn write_properties<__GraphMap: #runtime::SerializeMap>(
                 &self,

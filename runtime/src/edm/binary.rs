@@ -190,7 +190,7 @@ impl From<Binary> for Vec<u8> {
 impl ScalarValue for Binary {
     const LITERAL: Literal = Literal::Binary;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
         from.deserialize_str(BinaryVisitor(cx))
     }
 
@@ -201,9 +201,9 @@ impl ScalarValue for Binary {
 
 serde_value!(Binary);
 
-struct BinaryVisitor(ReadContext);
+struct BinaryVisitor<'c>(ReadContext<'c>);
 
-impl Visitor<'_> for BinaryVisitor {
+impl Visitor<'_> for BinaryVisitor<'_> {
     type Value = Binary;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -203,7 +203,7 @@ impl TryFrom<f64> for Decimal {
 }
 
 impl ScalarValue for Decimal {
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
         if from.is_human_readable() {
             read_digits(from, cx)
         } else {

@@ -31,7 +31,7 @@ pub type Guid = Uuid;
 impl ScalarValue for Uuid {
     const LITERAL: Literal = Literal::Bare;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
         read_text(from, cx, "a GUID like 01234567-89ab-cdef-0123-456789abcdef", |text| {
             // Of the forms that `uuid` reads, that with hyphens has this length.
             (text.len() == uuid::fmt::Hyphenated::LENGTH).then(|| Self::try_parse(text).ok())?
@@ -54,12 +54,12 @@ mod tests {
     use serde_json::value::Serializer;
 
     use super::Guid;
-    use crate::read::{ReadContext, ReadMode};
+    use crate::read::ReadContext;
     use crate::value::ScalarValue;
 
     fn read(text: &str) -> Result<Guid, Error> {
         let from: StrDeserializer<'_, Error> = text.into_deserializer();
-        Guid::read(from, ReadContext::new(ReadMode::Answer, &"skuId"))
+        Guid::read(from, ReadContext::of_answer("skuId"))
     }
 
     #[test]

@@ -73,7 +73,7 @@ macro_rules! text_value {
         impl $crate::value::ScalarValue for $type {
             const LITERAL: $crate::value::Literal = $crate::value::Literal::$literal;
 
-            fn read<'de, D>(from: D, cx: $crate::read::ReadContext) -> Result<Self, D::Error>
+            fn read<'de, D>(from: D, cx: $crate::read::ReadContext<'_>) -> Result<Self, D::Error>
             where
                 D: serde::Deserializer<'de>,
             {

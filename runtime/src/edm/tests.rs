@@ -12,7 +12,7 @@ use crate::read::{ReadContext, ReadMode};
 use crate::value::{GraphValue, ScalarValue};
 
 fn read<T: ScalarValue>(json: &str) -> Result<T, String> {
-    let cx = ReadContext::new(ReadMode::Answer, &"it");
+    let cx = ReadContext::of_answer("it");
     T::read(&mut serde_json::Deserializer::from_str(json), cx).map_err(|error| error.to_string())
 }
 

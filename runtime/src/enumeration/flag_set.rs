@@ -295,7 +295,7 @@ impl<E: GraphEnum> GraphValue for FlagSet<E> {
 impl<E: GraphEnum> Whole for FlagsEnumeration<E> {
     type Value = FlagSet<E>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<FlagSet<E>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<FlagSet<E>, D::Error> {
         read_text(from, cx, "the names of flags, separated by commas,", |text| text.parse().ok())
     }
 

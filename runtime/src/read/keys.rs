@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-use super::{ETAG_KEY, ReadMode, TYPE_KEY, TYPE_SUFFIX};
+use super::{ETAG_KEY, Position, ReadMode, TYPE_KEY, TYPE_SUFFIX};
 use crate::navigation::BIND_SUFFIX;
 use crate::structured::{Flags, PropertyInfo, TypeInfo};
 use crate::words::{equal, is_found, is_same};
@@ -28,21 +28,28 @@ pub(super) enum Key {
 
 pub(super) struct Keys<'de> {
     pub(super) info: &'static TypeInfo,
-    pub(super) mode: ReadMode,
+    /// What is read, and the declared property that the last such name is of.
+    pub(super) at: Position,
     /// Whether the caller wants an `@odata.etag` that the type does not declare.
     pub(super) wants_etag: bool,
     /// Whether the caller can tell what a navigation property is bound to.
     pub(super) binds: bool,
     /// What the last name means.
     pub(super) key: Key,
-    /// The declared property that the last such name is of.
-    pub(super) property: &'static PropertyInfo,
-    /// The last name that is no declared property's, where it is needed.
-    pub(super) name: Cow<'de, str>,
+    /// The last name that is no declared property's, where it is needed and outlives the reading of it.
+    name: &'de str,
     /// Index of the property that is expected next: services send properties in a steady order.
     next: usize,
     /// How many names were others than the expected one.
     surprises: usize,
+    rare: Option<Box<Rare>>,
+}
+
+/// What most objects need none of. In a box, so that dropping [`Keys`] asks once and not for each.
+#[derive(Default)]
+struct Rare {
+    /// The last name that is no declared property's, where it is needed and the reader did not keep it.
+    name: Option<String>,
     /// The properties, sorted by name: made where a type of many is written in an order that is not ours.
     sorted: Option<Box<[usize]>>,
 }
@@ -55,28 +62,33 @@ const MANY: usize = 16;
 
 impl Keys<'_> {
     pub(super) fn new(info: &'static TypeInfo, mode: ReadMode, wants_etag: bool, binds: bool) -> Self {
-        const NONE: &PropertyInfo = &PropertyInfo::new("", Flags::NONE);
-        let (key, name) = (Key::Ignored, Cow::Borrowed(""));
-        Self { info, mode, wants_etag, binds, key, property: NONE, name, next: 0, surprises: 0, sorted: None }
+        let at = Position::root(mode);
+        Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: None }
     }
 
     /// What a name means that is none of the expected ones.
-    #[inline(never)]
     fn look_up(&mut self, name: &str) -> Key {
         if name.starts_with('@') {
             return self.control(name);
         }
-        let may_be_declared = self.info.may_declare(name);
-        match may_be_declared.then(|| self.find(name)).flatten() {
-            Some(index) => self.declared(index),
-            None => self.undeclared(name),
+        if self.info.may_declare(name)
+            && let Some(index) = self.find(name)
+        {
+            return self.declared(index);
+        }
+        match position_of_at(name) {
+            None if self.info.open => Key::Dynamic,
+            // A mistake for who writes a patch, and for nobody else.
+            None if self.at.mode == ReadMode::Patch => Key::Undeclared,
+            None => Key::Ignored,
+            Some(at) => self.annotation(name, at),
         }
     }
 
     #[inline]
     fn declared(&mut self, index: usize) -> Key {
         self.next = index + 1;
-        self.property = &self.info.properties[index];
+        self.at.property = &self.info.properties[index];
         Key::Property(index)
     }
 
@@ -105,38 +117,28 @@ impl Keys<'_> {
         }
     }
 
+    /// What is said of a property, of which a type can declare nothing.
     #[inline(never)]
-    fn undeclared(&self, name: &str) -> Key {
-        // A mistake for who writes a patch, and for nobody else.
-        let strict = self.mode == ReadMode::Patch;
+    fn annotation(&self, name: &str, at: usize) -> Key {
         let properties = self.info.properties;
-        match position_of_at(name) {
-            None if self.info.open => Key::Dynamic,
-            None if strict => Key::Undeclared,
-            Some(at) if &name[at..] == BIND_SUFFIX => {
-                let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
-                match properties.iter().position(bound).filter(|_| self.binds) {
-                    Some(index) => Key::Bind(index),
-                    None if strict => Key::Unbound,
-                    None => Key::Ignored,
-                }
-            }
-            // The type of a dynamic property is needed to read it.
-            Some(at)
-                if self.info.open
-                    && &name[at..] == TYPE_SUFFIX
-                    && !properties.iter().any(|property| property.name == &name[..at]) =>
-            {
-                Key::Dynamic
-            }
-            None | Some(_) => Key::Ignored,
+        if &name[at..] == BIND_SUFFIX {
+            let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
+            return match properties.iter().position(bound).filter(|_| self.binds) {
+                Some(index) => Key::Bind(index),
+                None if self.at.mode == ReadMode::Patch => Key::Unbound,
+                None => Key::Ignored,
+            };
         }
+        // The type of a dynamic property is needed to read it.
+        let is_type = self.info.open && &name[at..] == TYPE_SUFFIX;
+        let is_dynamic = is_type && !properties.iter().any(|property| property.name == &name[..at]);
+        if is_dynamic { Key::Dynamic } else { Key::Ignored }
     }
 
     #[cold]
     fn find_sorted(&mut self, name: &str) -> Option<usize> {
         let properties = self.info.properties;
-        let sorted = self.sorted.get_or_insert_with(|| {
+        let sorted = self.rare.get_or_insert_default().sorted.get_or_insert_with(|| {
             let mut sorted: Box<[usize]> = (0..properties.len()).collect();
             sorted.sort_unstable_by_key(|&index| properties[index].name);
             sorted
@@ -165,33 +167,44 @@ impl<'de> Visitor<'de> for &mut Keys<'de> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<(), E> {
-        self.read(name, |name| Cow::Owned(name.to_owned()));
+        self.read(name, |keys, name| keys.rare.get_or_insert_default().name = Some(name.to_owned()));
         Ok(())
     }
 
     #[inline]
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<(), E> {
-        self.read(name, Cow::Borrowed);
+        self.read(name, |keys, name| keys.name = name);
         Ok(())
     }
 }
 
 impl<'de> Keys<'de> {
     #[inline]
-    fn read<'n>(&mut self, name: &'n str, keep: impl FnOnce(&'n str) -> Cow<'de, str>) {
+    fn read<'n>(&mut self, name: &'n str, keep: impl FnOnce(&mut Self, &'n str)) {
         let ahead = self.info.properties.get(self.next..).unwrap_or_default();
         for (over, property) in ahead.iter().take(AHEAD).enumerate() {
             if is_same(property.name, name) {
                 self.key = Key::Property(self.next + over);
-                self.property = property;
+                self.at.property = property;
                 self.next += over + 1;
                 return;
             }
         }
+        self.read_unexpected(name, keep);
+    }
+
+    #[inline(never)]
+    fn read_unexpected<'n>(&mut self, name: &'n str, keep: impl FnOnce(&mut Self, &'n str)) {
         self.key = self.look_up(name);
         if matches!(self.key, Key::Dynamic | Key::Unbound | Key::Undeclared) {
-            self.name = keep(name);
+            keep(self, name);
         }
+    }
+
+    /// The last name that is no declared property's.
+    pub(super) fn take_name(&mut self) -> Cow<'de, str> {
+        let kept = self.rare.as_mut().and_then(|rare| rare.name.take());
+        kept.map_or(Cow::Borrowed(self.name), Cow::Owned)
     }
 }
 

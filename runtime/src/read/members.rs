@@ -22,14 +22,14 @@ pub struct Members<'de, A: MapAccess<'de>> {
     /// Whether a dynamic property that is null is none: where there is nothing to remove.
     skips_nulls: bool,
     typed: bool,
-    error: Option<A::Error>,
+    failed: bool,
     dynamic: Option<Map<String, Value>>,
-    rare: Option<Box<Rare>>,
+    rare: Option<Box<Rare<A::Error>>>,
 }
 
 /// What most objects have none of. In a box, so that dropping [`Members`] asks once and not for each.
-#[derive(Default)]
-struct Rare {
+struct Rare<E> {
+    error: Option<E>,
     missing: Option<Completion>,
     etag: Option<ETag>,
     bindings: Option<Bindings>,
@@ -38,30 +38,30 @@ struct Rare {
 impl<'de, A: MapAccess<'de>> Members<'de, A> {
     pub(super) fn of_partial(
         info: &'static TypeInfo,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         wants_etag: bool,
         has_bindings: bool,
         access: A,
     ) -> Self {
         // A null orders to remove a property. Of a complex value an answer says all there is.
-        let skips_nulls = cx.mode == ReadMode::Answer && !cx.property().is_empty();
-        let binds = has_bindings && cx.mode != ReadMode::Answer;
-        Self::new(Keys::new(info, cx.mode, wants_etag, binds), cx.property(), skips_nulls, access)
+        let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty();
+        let binds = has_bindings && cx.mode() != ReadMode::Answer;
+        Self::new(Keys::new(info, cx.mode(), wants_etag, binds), cx.property(), skips_nulls, access)
     }
 
-    pub(super) fn of_whole(info: &'static TypeInfo, cx: ReadContext, wants_etag: bool, access: A) -> Self {
+    pub(super) fn of_whole(info: &'static TypeInfo, cx: ReadContext<'_>, wants_etag: bool, access: A) -> Self {
         // A whole value binds nothing: a member that would is passed over.
-        Self::new(Keys::new(info, cx.mode, wants_etag, false), cx.property(), true, access)
+        Self::new(Keys::new(info, cx.mode(), wants_etag, false), cx.property(), true, access)
     }
 
     fn new(keys: Keys<'de>, of: &'static str, skips_nulls: bool, access: A) -> Self {
-        let special = match keys.mode {
+        let special = match keys.at.mode {
             ReadMode::Local | ReadMode::Values => Flags::NONE,
             // What no answer shows is a mask.
             ReadMode::Answer => Flags::WRITE_ONLY,
             ReadMode::Patch => Flags::IN_NO_PATCH,
         };
-        Self { access, keys, of, special, skips_nulls, typed: false, error: None, dynamic: None, rare: None }
+        Self { access, keys, of, special, skips_nulls, typed: false, failed: false, dynamic: None, rare: None }
     }
 
     /// The index of the property that comes next; `None` at the end, and after an error.
@@ -69,22 +69,22 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     #[allow(clippy::inline_always, reason = "one caller a type; as a call, it makes reading some per cent dearer")]
     #[inline(always)]
     pub fn next(&mut self) -> Option<usize> {
-        while self.error.is_none() {
+        while !self.failed {
             match self.access.next_key_seed(&mut self.keys) {
                 Ok(Some(())) => {}
                 Ok(None) => break,
                 Err(error) => {
-                    self.error = Some(error);
+                    self.fail(error);
                     break;
                 }
             }
             if let Key::Property(index) = self.keys.key
-                && !self.keys.property.flags.has(self.special)
+                && !self.keys.at.property.flags.has(self.special)
             {
                 return Some(index);
             }
             if let Err(error) = self.read_other() {
-                self.error = Some(error);
+                self.fail(error);
             }
         }
         None
@@ -93,29 +93,34 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// Reads what is said of the property into its place in a partial.
     #[inline]
     pub fn read<S: Slot>(&mut self, state: &mut S::State) {
-        let cx = self.context();
         if !S::is_absent(state) {
-            self.error = Some(duplicate(cx.property()));
-            return;
+            return self.fail_twice();
         }
-        match S::read(&mut self.access, cx) {
-            Ok(read) => *state = read,
-            Err(error) => self.error = Some(error),
+        if let Err(error) = S::read(&mut self.access, self.keys.at.context(), state) {
+            self.fail(error);
         }
     }
 
     /// Reads the field of the property.
     #[inline]
     pub fn read_field<S: Slot>(&mut self, field: &mut Option<S::Field>) {
-        let cx = self.context();
         if field.is_some() {
-            self.error = Some(duplicate(cx.property()));
-            return;
+            return self.fail_twice();
         }
-        match S::read_field(&mut self.access, cx) {
-            Ok(read) => *field = Some(read),
-            Err(error) => self.error = Some(error),
+        if let Err(error) = S::read_field(&mut self.access, self.keys.at.context(), field) {
+            self.fail(error);
         }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: A::Error) {
+        self.failed = true;
+        self.rare().error = Some(error);
+    }
+
+    #[cold]
+    fn fail_twice(&mut self) {
+        self.fail(duplicate(self.keys.at.property.name));
     }
 
     /// The field of the property at `index`, if need be the one that it has where nothing is said.
@@ -139,8 +144,8 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         self.rare().missing.get_or_insert(Completion::of_whole()).note(name);
     }
 
-    fn rare(&mut self) -> &mut Rare {
-        self.rare.get_or_insert_default()
+    fn rare(&mut self) -> &mut Rare<A::Error> {
+        self.rare.get_or_insert_with(|| Box::new(Rare { error: None, missing: None, etag: None, bindings: None }))
     }
 
     /// The dynamic properties.
@@ -148,11 +153,6 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     #[must_use]
     pub fn additional(&mut self) -> Map<String, Value> {
         self.dynamic.take().unwrap_or_default()
-    }
-
-    #[inline]
-    fn context(&self) -> ReadContext {
-        ReadContext::new(self.keys.mode, &self.keys.property.name)
     }
 
     /// Puts what was read beside the declared properties of a partial where it belongs.
@@ -175,17 +175,18 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     #[inline]
     #[must_use]
     pub fn failed(&self) -> bool {
-        self.error.is_some()
+        self.failed
     }
 
     /// Why there is no whole value: the error, or what is missing.
     #[cold]
     #[must_use]
     pub fn error(&mut self) -> A::Error {
-        if let Some(error) = self.error.take() {
+        let rare = self.rare();
+        if let Some(error) = rare.error.take() {
             return error;
         }
-        let missing = self.rare().missing.take().unwrap_or(Completion::of_whole());
+        let missing = rare.missing.take().unwrap_or(Completion::of_whole());
         match self.of {
             "" => A::Error::custom(missing),
             property => A::Error::custom(format_args!("{missing} (in `{property}`)")),
@@ -197,9 +198,9 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         let Self { access, keys, .. } = self;
         match keys.key {
             Key::Property(_) => {
-                let property = keys.property;
+                let property = keys.at.property;
                 // The version of a resource is no change of it.
-                if keys.mode == ReadMode::Patch && !property.flags.has(Flags::ETAG) {
+                if keys.at.mode == ReadMode::Patch && !property.flags.has(Flags::ETAG) {
                     return Err(refused_in_patch(property, keys.binds));
                 }
                 access.next_value::<IgnoredAny>()?;
@@ -219,7 +220,8 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             Key::Unbound => {
                 return Err(A::Error::custom(format_args!(
                     "`{}` is none of the relationships that a patch of `{}` can bind",
-                    keys.name, keys.info.name
+                    keys.take_name(),
+                    keys.info.name
                 )));
             }
             Key::Type => {
@@ -234,19 +236,21 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 }
             }
             Key::Dynamic => {
+                let name = keys.take_name();
                 // Before the value is read, so that the error is at this member.
-                if self.dynamic.as_ref().is_some_and(|dynamic| dynamic.contains_key(&*keys.name)) {
-                    return Err(duplicate(&keys.name));
+                if self.dynamic.as_ref().is_some_and(|dynamic| dynamic.contains_key(&*name)) {
+                    return Err(duplicate(&name));
                 }
                 let value = if self.skips_nulls { access.next_value()? } else { Some(access.next_value()?) };
                 if let Some(value) = value {
-                    self.dynamic.get_or_insert_default().insert(core::mem::take(&mut keys.name).into_owned(), value);
+                    self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
                 }
             }
             Key::Undeclared => {
                 return Err(A::Error::custom(format_args!(
                     "property `{}` is not declared by `{}`, which is a closed type",
-                    keys.name, keys.info.name
+                    keys.take_name(),
+                    keys.info.name
                 )));
             }
             Key::Ignored => {

@@ -35,33 +35,67 @@ pub enum ReadMode {
     Patch,
 }
 
-/// What a reader knows of the place it reads at.
+/// What a reader knows of the place it reads at: no more than where to look for it, since few values need to.
 #[derive(Clone, Copy, Debug)]
-pub struct ReadContext {
-    /// Answer or patch.
-    pub mode: ReadMode,
-    /// Where the name stands, and not the name: so the whole of it fits into two registers, and each value is read with one.
-    property: &'static &'static str,
-}
+pub struct ReadContext<'c>(&'c Position);
 
-impl ReadContext {
+impl ReadContext<'static> {
     /// The context of a document of its own.
     #[must_use]
     pub const fn root(mode: ReadMode) -> Self {
-        Self::new(mode, &"")
+        Self(match mode {
+            ReadMode::Local => &const { Position::root(ReadMode::Local) },
+            ReadMode::Values => &const { Position::root(ReadMode::Values) },
+            ReadMode::Answer => &const { Position::root(ReadMode::Answer) },
+            ReadMode::Patch => &const { Position::root(ReadMode::Patch) },
+        })
     }
+}
 
-    /// The context of the value of a property with this name.
+#[cfg(test)]
+impl ReadContext<'static> {
+    /// The context of a property's value in an answer.
+    pub(crate) fn of_answer(property: &'static str) -> Self {
+        let property = Box::leak(Box::new(PropertyInfo::new(property, Flags::NONE)));
+        Self(Box::leak(Box::new(Position::new(ReadMode::Answer, property))))
+    }
+}
+
+impl ReadContext<'_> {
+    /// What is being read.
+    #[inline]
     #[must_use]
-    pub const fn new(mode: ReadMode, property: &'static &'static str) -> Self {
-        Self { mode, property }
+    pub const fn mode(self) -> ReadMode {
+        self.0.mode
     }
 
     /// The wire name of the property, for messages; empty outside of one.
     #[inline]
     #[must_use]
     pub const fn property(self) -> &'static str {
-        self.property
+        self.0.property.name
+    }
+}
+
+/// Where it is read: in what, and as the value of which property.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Position {
+    mode: ReadMode,
+    property: &'static PropertyInfo,
+}
+
+impl Position {
+    pub(crate) const fn new(mode: ReadMode, property: &'static PropertyInfo) -> Self {
+        Self { mode, property }
+    }
+
+    const fn root(mode: ReadMode) -> Self {
+        Self::new(mode, const { &PropertyInfo::new("", Flags::NONE) })
+    }
+
+    #[inline]
+    pub(crate) const fn context(&self) -> ReadContext<'_> {
+        ReadContext(self)
     }
 }
 
@@ -90,7 +124,7 @@ impl serde::de::Expected for Wanted {
 /// # Errors
 ///
 /// The reader's own error.
-pub fn read_partial<'de, P, D>(from: D, cx: ReadContext) -> Result<P, D::Error>
+pub fn read_partial<'de, P, D>(from: D, cx: ReadContext<'_>) -> Result<P, D::Error>
 where
     P: Partial,
     D: Deserializer<'de>,
@@ -103,7 +137,7 @@ where
 /// # Errors
 ///
 /// The reader's own error; one that names the missing properties of the innermost value that lacks some.
-pub fn read_whole<'de, T, D>(from: D, cx: ReadContext) -> Result<T, D::Error>
+pub fn read_whole<'de, T, D>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error>
 where
     T: Compound,
     D: Deserializer<'de>,
@@ -112,21 +146,22 @@ where
 }
 
 /// Reads an object into the partial of a struct, and its `@odata.etag` aside where that is wanted.
-pub(crate) struct PartialVisitor<'e, P> {
-    pub(crate) cx: ReadContext,
+pub(crate) struct PartialVisitor<'c, 'p, 'e, P> {
+    pub(crate) cx: ReadContext<'c>,
     pub(crate) etag: Option<&'e mut Option<ETag>>,
-    pub(crate) partial: PhantomData<P>,
+    /// Of which nothing is said yet.
+    pub(crate) partial: &'p mut P,
 }
 
-impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, P> {
-    type Value = P;
+impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, '_, '_, P> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<P, A::Error> {
-        let mut partial = P::default();
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
+        let partial = self.partial;
         let (info, binds) = (<P::Whole as Structured>::TYPE, partial.bindings().is_some());
         let mut members = Members::of_partial(info, self.cx, self.etag.is_some(), binds, access);
         while let Some(index) = members.next() {
@@ -142,31 +177,33 @@ impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, P> {
         if let Some(aside) = self.etag {
             *aside = members.etag().or_else(|| partial.etag().cloned());
         }
-        Ok(partial)
+        Ok(())
     }
 }
 
-/// The same, into a whole one.
-pub(crate) struct WholeVisitor<'e, T> {
-    pub(crate) cx: ReadContext,
+/// The same, into the place for a whole one.
+pub(crate) struct WholeVisitor<'c, 'r, 'e, T> {
+    pub(crate) cx: ReadContext<'c>,
     pub(crate) etag: Option<&'e mut Option<ETag>>,
-    pub(crate) whole: PhantomData<T>,
+    /// The place, which is empty.
+    pub(crate) room: &'r mut Option<T>,
 }
 
-impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, T> {
-    type Value = T;
+impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, '_, '_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
         let mut members = Members::of_whole(T::TYPE, self.cx, self.etag.is_some(), access);
-        let whole = T::read_members(&mut members);
-        if let (Some(aside), Ok(whole)) = (self.etag, &whole) {
+        T::read_members(&mut members, self.room);
+        let Some(whole) = self.room else { return Err(members.error()) };
+        if let Some(aside) = self.etag {
             *aside = members.etag().or_else(|| whole.etag().cloned());
         }
-        whole
+        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::compound::Compound;
 use crate::error::{Error, ErrorKind};
 use crate::read::{EntitySeed, Name, ReadContext, ReadMode, Said, Whole};
 use crate::structured::Completion;
-use crate::value::{Codec, CodecOf, GraphValue, Reading, StateOf, ValueOf};
+use crate::value::{Codec, CodecOf, Filling, GraphValue, Read, StateOf, ValueOf};
 
 /// What the answer to a function or an action is read as.
 ///
@@ -57,13 +57,12 @@ impl CallOutput for () {
 impl<T: GraphValue> CallOutput for T {
     fn read(answer: Answer<'_>) -> Result<T, Error> {
         let text = answer.text()?.ok_or_else(without_content)?;
-        let cx = ReadContext::root(ReadMode::Answer);
         let is_wrapped = match CodecOf::<T>::declares(VALUE) {
             None => true,
             Some(declares) => !declares && holds_an_object_alone(text),
         };
         let why = || {
-            let state = decode_in(is_wrapped, text, Reading::<StateOf<CodecOf<T>>>::new(cx))?;
+            let state = read_in::<StateOf<CodecOf<T>>, _>(is_wrapped, text)?;
             let mut completion = Completion::of_whole();
             CodecOf::<T>::complete(state, &mut completion).ok_or_else(|| {
                 let first = completion.missing().first().cloned().unwrap_or_default();
@@ -71,7 +70,7 @@ impl<T: GraphValue> CallOutput for T {
                 error.at(if is_wrapped { format!("{VALUE}.{first}") } else { first })
             })
         };
-        whole_or_why(|| decode_in(is_wrapped, text, Reading::<ValueOf<CodecOf<T>>>::new(cx)), why)
+        whole_or_why(|| read_in::<ValueOf<CodecOf<T>>, _>(is_wrapped, text), why)
     }
 }
 
@@ -126,6 +125,12 @@ fn without_content() -> Error {
 
 const VALUE: &str = "value";
 const NEXT_LINK: &str = "@odata.nextLink";
+
+fn read_in<R: Read<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Error> {
+    let mut room = None;
+    decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut room))?;
+    room.ok_or_else(without_content)
+}
 
 fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, seed: S) -> Result<S::Value, Error> {
     if is_wrapped { decode(text, InValue(seed)) } else { decode(text, seed) }

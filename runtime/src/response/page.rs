@@ -11,11 +11,11 @@ use crate::compound::{Compound, Partial};
 use crate::error::Error;
 use crate::etag::ETag;
 use crate::path::ResourcePath;
-use crate::read::{Entity, EntitySeed, Name, ReadContext, ReadMode};
+use crate::read::{Entity, EntitySeed, Name, Position, ReadMode};
 use crate::request::{NextPage, NextPartialPage, Request};
 use crate::resource::GraphResource;
-use crate::structured::{Nullable, Slot};
-use crate::value::CodecOf;
+use crate::structured::{Flags, PropertyInfo};
+use crate::value::{CodecOf, FillingNullable, ValueOf};
 
 /// Where the items of a collection are.
 pub(crate) struct Places<T> {
@@ -183,8 +183,14 @@ impl<'de, E: Entity> Visitor<'de> for PageSeed<E> {
                 "@odata.nextLink" => page.next_link = map.next_value()?,
                 // An `Int64`, which a service may write as a string.
                 COUNT => {
-                    let cx = ReadContext::new(ReadMode::Answer, &COUNT);
-                    page.count = Nullable::<CodecOf<i64>>::read_field(&mut map, cx)?;
+                    const COUNTED: &Position = &Position::new(ReadMode::Answer, &PropertyInfo::new(COUNT, Flags::NONE));
+
+                    let mut count = None;
+                    map.next_value_seed(FillingNullable::<ValueOf<CodecOf<i64>>, _>::new(
+                        COUNTED.context(),
+                        &mut count,
+                    ))?;
+                    page.count = count;
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;

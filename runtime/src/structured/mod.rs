@@ -51,12 +51,8 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
     /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
 
-    /// Reads a whole value, member by member.
-    ///
-    /// # Errors
-    ///
-    /// The reader's own error; one that names the missing properties of the innermost value that lacks some.
-    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+    /// Reads a whole value, member by member. Where there is none afterwards, [`Members::error`] says why.
+    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, room: &mut Option<Self>);
 
     /// Hands each property to the writer.
     fn write_properties<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>);

@@ -9,7 +9,7 @@ use serde::ser::SerializeMap;
 use super::{Completion, Mode, Scope};
 use crate::field::Field;
 use crate::read::ReadContext;
-use crate::value::{Codec, Reading, ReadingNullable, StateOf, ValueOf, Writing, WritingState};
+use crate::value::{Codec, Filling, FillingNullable, Room, StateOf, ValueOf, Writing, WritingState};
 use crate::write::Form;
 
 /// A property's place in a struct: the type of the field, and of what a partial holds for it.
@@ -22,19 +22,27 @@ pub trait Slot {
     /// Whether nothing is said of the property.
     fn is_absent(state: &Self::State) -> bool;
 
-    /// Reads what is said of the property.
+    /// Reads what is said of the property into its place, where nothing is said yet.
     ///
     /// # Errors
     ///
     /// The reader's own error.
-    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error>;
 
-    /// Reads the field.
+    /// Reads the field into its place, which is empty.
     ///
     /// # Errors
     ///
     /// The reader's own error.
-    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::Field, A::Error>;
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<Self::Field>,
+    ) -> Result<(), A::Error>;
 
     /// The field where nothing is said of the property; `None` where that is too little.
     fn unsaid() -> Option<Self::Field>;
@@ -102,13 +110,21 @@ impl<C: Codec> Slot for Required<C> {
     }
 
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
-        access.next_value_seed(Reading::<StateOf<C>>::new(cx)).map(Some)
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error> {
+        access.next_value_seed(Filling::<StateOf<C>, _>::new(cx, state))
     }
 
     #[inline]
-    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<C::Value, A::Error> {
-        access.next_value_seed(Reading::<ValueOf<C>>::new(cx))
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<C::Value>,
+    ) -> Result<(), A::Error> {
+        access.next_value_seed(Filling::<ValueOf<C>, _>::new(cx, field))
     }
 
     #[inline]
@@ -204,13 +220,22 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
-        access.next_value_seed(ReadingNullable::<StateOf<C>, _>::new(cx))
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error> {
+        *state = Field::Null;
+        access.next_value_seed(FillingNullable::<StateOf<C>, _>::new(cx, state))
     }
 
     #[inline]
-    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Option<C::Value>, A::Error> {
-        access.next_value_seed(ReadingNullable::<ValueOf<C>, _>::new(cx))
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<Option<C::Value>>,
+    ) -> Result<(), A::Error> {
+        access.next_value_seed(FillingNullable::<ValueOf<C>, _>::new(cx, field.put(None)))
     }
 
     #[inline]
@@ -318,13 +343,21 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     }
 
     #[inline]
-    fn read<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<Self::State, A::Error> {
-        S::read(access, cx)
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error> {
+        S::read(access, cx, state)
     }
 
     #[inline]
-    fn read_field<'de, A: MapAccess<'de>>(access: &mut A, cx: ReadContext) -> Result<S::Field, A::Error> {
-        S::read_field(access, cx)
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<S::Field>,
+    ) -> Result<(), A::Error> {
+        S::read_field(access, cx, field)
     }
 
     #[inline]

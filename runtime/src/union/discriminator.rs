@@ -43,29 +43,31 @@ impl Drop for Deeper {
     }
 }
 
-/// Reads an object as one of a union's types.
+/// Reads an object as one of a union's types, into its place.
 pub(super) fn read_as<'de, R: OfUnion, D: Deserializer<'de>>(
     from: D,
-    cx: ReadContext,
+    cx: ReadContext<'_>,
     etag: Option<&mut Option<ETag>>,
-) -> Result<R::Output, D::Error> {
-    from.deserialize_map(UnionVisitor::<R> { cx, etag, read: PhantomData })
+    room: &mut R::Room,
+) -> Result<(), D::Error> {
+    from.deserialize_map(UnionVisitor::<R> { cx, etag, room })
 }
 
 /// What is read, once its type is known.
 pub(super) trait OfUnion {
     /// The union.
     type Union: GraphUnion;
-    /// The result.
-    type Output;
+    /// The place for it.
+    type Room;
 
     /// Reads it of an object that names the variant at `named`, or none.
-    fn read<'de, A: MapAccess<'de>>(
+    fn read_into<'de, A: MapAccess<'de>>(
         named: Option<usize>,
         members: Replayed<A>,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self::Output, A::Error>;
+        room: &mut Self::Room,
+    ) -> Result<(), A::Error>;
 }
 
 /// A whole value of a union is read.
@@ -73,48 +75,50 @@ struct Whole<U>(PhantomData<U>);
 
 impl<U: GraphUnion> OfUnion for Whole<U> {
     type Union = U;
-    type Output = U;
+    type Room = Option<U>;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read_into<'de, A: MapAccess<'de>>(
         named: Option<usize>,
         members: Replayed<A>,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<U, A::Error> {
-        if named.is_none() && U::BASE.is_none() && members.is_empty() && cx.mode == ReadMode::Patch {
+        room: &mut Option<U>,
+    ) -> Result<(), A::Error> {
+        if named.is_none() && U::BASE.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
             return Err(A::Error::custom(format_args!("`{}` is abstract: name the type in `{TYPE_KEY}`", U::NAME)));
         }
-        U::read_value(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)
+        U::read_value(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag, room)
     }
 }
 
-/// See [`Compound::read_from`](crate::compound::Compound::read_from).
+/// See [`Compound::read_into`](crate::compound::Compound::read_into).
 ///
 /// # Errors
 ///
 /// The reader's own error.
 pub fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
     from: D,
-    cx: ReadContext,
+    cx: ReadContext<'_>,
     etag: Option<&mut Option<ETag>>,
-) -> Result<U, D::Error> {
-    read_as::<Whole<U>, D>(from, cx, etag)
+    room: &mut Option<U>,
+) -> Result<(), D::Error> {
+    read_as::<Whole<U>, D>(from, cx, etag, room)
 }
 
-struct UnionVisitor<'e, R> {
-    cx: ReadContext,
+struct UnionVisitor<'c, 'e, 'r, R: OfUnion> {
+    cx: ReadContext<'c>,
     etag: Option<&'e mut Option<ETag>>,
-    read: PhantomData<R>,
+    room: &'r mut R::Room,
 }
 
-impl<'de, R: OfUnion> Visitor<'de> for UnionVisitor<'_, R> {
-    type Value = R::Output;
+impl<'de, R: OfUnion> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an object", self.cx.property()), f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<R::Output, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let mut kept = Vec::new();
         let mut place = None;
         while let Some(Name(name)) = access.next_key()? {
@@ -135,7 +139,8 @@ impl<'de, R: OfUnion> Visitor<'de> for UnionVisitor<'_, R> {
             // As text, so that no digit of a number is lost.
             kept.push((name.into_owned(), access.next_value()?));
         }
-        R::read(place, Replayed { kept: kept.into_iter(), value: None, rest: access }, self.cx, self.etag)
+        let members = Replayed { kept: kept.into_iter(), value: None, rest: access };
+        R::read_into(place, members, self.cx, self.etag, self.room)
     }
 }
 
@@ -150,9 +155,9 @@ fn place_of_type<U: GraphUnion>(name: &str) -> usize {
 }
 
 /// The text of an `@odata.type`; `None` of a null.
-struct TypeText(ReadContext);
+struct TypeText<'c>(ReadContext<'c>);
 
-impl<'de> DeserializeSeed<'de> for TypeText {
+impl<'de> DeserializeSeed<'de> for TypeText<'_> {
     type Value = Option<Cow<'de, str>>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
@@ -160,7 +165,7 @@ impl<'de> DeserializeSeed<'de> for TypeText {
     }
 }
 
-impl<'de> Visitor<'de> for TypeText {
+impl<'de> Visitor<'de> for TypeText<'_> {
     type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -148,7 +148,9 @@ fn changed<S: Slot>(held: Option<&RawValue>, name: &'static str, state: &S::Stat
     let held = held.and_then(|held| {
         let mut json = serde_json::Deserializer::from_str(held.get());
         let cx = ReadContext::root(ReadMode::Values);
-        S::complete(S::read(&mut One(&mut json), cx).ok()?, name, &mut Completion::of_whole())
+        let mut state = S::State::default();
+        S::read(&mut One(&mut json), cx, &mut state).ok()?;
+        S::complete(state, name, &mut Completion::of_whole())
     });
     match held.or_else(|| S::complete(S::State::default(), name, &mut Completion::of_whole())) {
         Some(mut field) => {

@@ -94,18 +94,19 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     fn read_said<'de, D: Deserializer<'de>>(
         place: usize,
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Said, D::Error>;
 
-    /// Reads a whole value of the variant at `place`.
+    /// Reads a whole value of the variant at `place` into an empty place.
     #[doc(hidden)]
     fn read_value<'de, D: Deserializer<'de>>(
         place: usize,
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error>;
+        room: &mut Option<Self>,
+    ) -> Result<(), D::Error>;
 
     /// Writes what is said. Of the base type, with the name of it or without.
     #[doc(hidden)]
@@ -180,7 +181,7 @@ pub trait Variant {
     /// The reader's own error.
     fn read_said<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Said, D::Error>;
 
@@ -191,7 +192,7 @@ pub trait Variant {
     /// The reader's own error.
     fn read<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Value, D::Error>;
 
@@ -257,7 +258,7 @@ impl<T: Structured> Variant for Complex<T> {
 
     fn read_said<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::Said, D::Error> {
         Partial::read_from(from, cx, etag)
@@ -265,7 +266,7 @@ impl<T: Structured> Variant for Complex<T> {
 
     fn read<'de, D: Deserializer<'de>>(
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<T, D::Error> {
         Compound::read_from(from, cx, etag)

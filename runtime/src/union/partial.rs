@@ -152,31 +152,34 @@ struct Said<U>(PhantomData<U>);
 
 impl<U: GraphUnion> OfUnion for Said<U> {
     type Union = U;
-    type Output = UnionPartial<U>;
+    type Room = UnionPartial<U>;
 
-    fn read<'de, A: MapAccess<'de>>(
+    fn read_into<'de, A: MapAccess<'de>>(
         named: Option<usize>,
         members: Replayed<A>,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<UnionPartial<U>, A::Error> {
-        if named.is_none() && members.is_empty() && cx.mode == ReadMode::Patch {
-            return Ok(UnionPartial::default());
+        partial: &mut UnionPartial<U>,
+    ) -> Result<(), A::Error> {
+        if named.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
+            return Ok(());
         }
         let said = U::read_said(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)?;
-        Ok(UnionPartial(Stated::One(if named.is_some() { Step::named(said) } else { Step::new(said) })))
+        partial.0 = Stated::One(if named.is_some() { Step::named(said) } else { Step::new(said) });
+        Ok(())
     }
 }
 
 impl<U: GraphUnion> Partial for UnionPartial<U> {
     type Whole = U;
 
-    fn read_from<'de, D: Deserializer<'de>>(
+    fn read_into<'de, D: Deserializer<'de>>(
+        &mut self,
         from: D,
-        cx: ReadContext,
+        cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self, D::Error> {
-        read_as::<Said<U>, D>(from, cx, etag)
+    ) -> Result<(), D::Error> {
+        read_as::<Said<U>, D>(from, cx, etag, self)
     }
 
     fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {

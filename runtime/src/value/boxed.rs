@@ -21,11 +21,11 @@ impl<C: Codec> Codec for Boxed<C> {
     type Value = Box<C::Value>;
     type State = Box<C::State>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
         C::read(from, cx).map(Box::new)
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
         C::read_state(from, cx).map(Box::new)
     }
 

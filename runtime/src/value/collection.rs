@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use super::{Accept, Codec, GraphValue, Read, Reading, ReadingNullable, ValueOf, Whole};
+use super::{Accept, Codec, Filling, FillingNullable, GraphValue, Read, Room, ValueOf, Whole};
 use crate::read::{ReadContext, Wanted};
 use crate::write::Form;
 
@@ -29,12 +29,16 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     /// that and nothing else.
     type Collection: super::Codec<Value = Vec<Self>, State = Vec<Self>>;
 
-    /// Reads an item.
+    /// Reads an item into an empty place.
     ///
     /// # Errors
     ///
     /// The reader's own error, where the input is no such item.
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error>;
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self>,
+    ) -> Result<(), D::Error>;
 
     /// Writes an item.
     ///
@@ -48,8 +52,12 @@ impl<T: GraphValue> Item for T {
     type Collection = Collection<Self>;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
-        T::Codec::read(from, cx)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        T::Codec::read_into(from, cx, room)
     }
 
     #[inline]
@@ -61,8 +69,12 @@ impl<T: GraphValue> Item for T {
 impl<T: GraphValue> Item for Option<T> {
     type Collection = Collection<Self>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
-        ReadingNullable::<ValueOf<T::Codec>, _>::new(cx).deserialize(from)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self>,
+    ) -> Result<(), D::Error> {
+        FillingNullable::<ValueOf<T::Codec>, _>::new(cx, room.put(None)).deserialize(from)
     }
 
     fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -81,8 +93,8 @@ impl<T: Item> Whole for Collection<T> {
     type Value = Vec<T>;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<T>, D::Error> {
-        read_items::<OfItems<T>, D>(from, cx)
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Vec<T>, D::Error> {
+        read_items::<OfItems<T>, T, D>(from, cx)
     }
 
     fn write<S: Serializer>(value: &Vec<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
@@ -121,55 +133,61 @@ impl<T: Item> Serialize for WritingItem<'_, T> {
 /// An item.
 struct OfItems<T>(PhantomData<T>);
 
-impl<T: Item> Read for OfItems<T> {
-    type Output = T;
-
+impl<T: Item> Read<Option<T>> for OfItems<T> {
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<T, D::Error> {
-        T::read(from, cx)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<T>,
+    ) -> Result<(), D::Error> {
+        T::read_into(from, cx, room)
     }
 }
 
 /// Reads a collection of what `R` reads.
 #[inline]
-pub(super) fn read_items<'de, R: Read, D: Deserializer<'de>>(
+pub(super) fn read_items<'de, R: Read<Option<V>>, V, D: Deserializer<'de>>(
     from: D,
-    cx: ReadContext,
-) -> Result<Vec<R::Output>, D::Error> {
-    from.deserialize_option(CollectionVisitor::<R> { cx, item: PhantomData })
+    cx: ReadContext<'_>,
+) -> Result<Vec<V>, D::Error> {
+    from.deserialize_option(CollectionVisitor::<R, V> { cx, item: PhantomData })
 }
 
-struct CollectionVisitor<R> {
-    cx: ReadContext,
-    item: PhantomData<R>,
+struct CollectionVisitor<'c, R, V> {
+    cx: ReadContext<'c>,
+    item: PhantomData<(R, V)>,
 }
 
-impl<'de, R: Read> Visitor<'de> for CollectionVisitor<R> {
-    type Value = Vec<R::Output>;
+impl<'de, R: Read<Option<V>>, V> Visitor<'de> for CollectionVisitor<'_, R, V> {
+    type Value = Vec<V>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Wanted("an array", self.cx.property()), f)
     }
 
-    fn visit_unit<E>(self) -> Result<Vec<R::Output>, E> {
+    fn visit_unit<E>(self) -> Result<Vec<V>, E> {
         Ok(Vec::new())
     }
 
-    fn visit_none<E>(self) -> Result<Vec<R::Output>, E> {
+    fn visit_none<E>(self) -> Result<Vec<V>, E> {
         Ok(Vec::new())
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Vec<R::Output>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Vec<V>, D::Error> {
         from.deserialize_seq(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<R::Output>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<V>, A::Error> {
         // A hint is the sender's word: 64 items are reserved on it, the rest as they come.
         let mut collection = Vec::with_capacity(items.size_hint().unwrap_or(0).min(64));
-        while let Some(item) = items.next_element_seed(Reading::<R>::new(self.cx))? {
-            collection.push(item);
+        loop {
+            let mut room = None;
+            items.next_element_seed(Filling::<R, _>::new(self.cx, &mut room))?;
+            match room {
+                Some(item) => collection.push(item),
+                None => return Ok(collection),
+            }
         }
-        Ok(collection)
     }
 }

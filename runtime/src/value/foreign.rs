@@ -27,7 +27,7 @@ impl<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned> ForeignValue f
 impl<T: ForeignValue> Whole for Opaque<T> {
     type Value = T;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<T, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error> {
         from.deserialize_option(NotNull::<Self> { cx, foreign: PhantomData })
     }
 
@@ -62,7 +62,7 @@ pub trait WithModule {
 impl<M: WithModule> Whole for With<M> {
     type Value = M::Value;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<M::Value, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<M::Value, D::Error> {
         from.deserialize_option(NotNull::<Self> { cx, foreign: PhantomData })
     }
 
@@ -72,8 +72,8 @@ impl<M: WithModule> Whole for With<M> {
 }
 
 /// Reads a value by foreign code, which knows of no property: null is refused before it, with the property's name.
-struct NotNull<F> {
-    cx: ReadContext,
+struct NotNull<'c, F> {
+    cx: ReadContext<'c>,
     foreign: PhantomData<F>,
 }
 
@@ -93,7 +93,7 @@ impl<M: WithModule> Foreign for With<M> {
     }
 }
 
-impl<'de, F: Foreign> Visitor<'de> for NotNull<F> {
+impl<'de, F: Foreign> Visitor<'de> for NotNull<'_, F> {
     type Value = F::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,7 +22,8 @@ pub use self::collection::{Collection, Item};
 pub use self::foreign::{ForeignValue, Opaque, With, WithModule};
 pub use self::literal::Literal;
 pub(crate) use self::number::{Number, RAW, read_digits};
-pub(crate) use self::reading::{Read, Reading, ReadingNullable, StateOf, ValueOf};
+pub use self::reading::Room;
+pub(crate) use self::reading::{Filling, FillingNullable, Read, StateOf, ValueOf};
 pub use self::related::{Entities, Related, RelatedCodec, RelatedState};
 pub(crate) use self::scalar::read_text;
 pub use self::scalar::{Scalar, ScalarValue, Text};
@@ -51,7 +52,7 @@ use crate::write::Form;
 /// struct PhoneNumber(String);
 ///
 /// impl ScalarValue for PhoneNumber {
-///     fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<Self, D::Error> {
+///     fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Self, D::Error> {
 ///         String::deserialize(from).map(Self)
 ///     }
 ///     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -98,14 +99,44 @@ pub trait Codec: Sized {
     /// # Errors
     ///
     /// The reader's own error, where the input is no such value.
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error>;
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error>;
 
     /// Reads what a body says of the value.
     ///
     /// # Errors
     ///
     /// The reader's own error, where the input is no such value.
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error>;
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error>;
+
+    /// Reads a whole value into an empty place.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    #[inline]
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self::Value>,
+    ) -> Result<(), D::Error> {
+        room.put(Self::read(from, cx)?);
+        Ok(())
+    }
+
+    /// Reads what a body says of the value into an empty place.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    #[inline]
+    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        room.put(Self::read_state(from, cx)?);
+        Ok(())
+    }
 
     /// Writes a whole value in the given form.
     ///
@@ -183,7 +214,22 @@ pub trait Whole {
     /// # Errors
     ///
     /// The reader's own error, where the input is no such value.
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error>;
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error>;
+
+    /// Reads a value into an empty place.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    #[inline]
+    fn read_into<'de, D: Deserializer<'de>, P: Room<Self::Value>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        room.put(Self::read(from, cx)?);
+        Ok(())
+    }
 
     /// Writes a value in the given form.
     ///
@@ -204,13 +250,31 @@ impl<W: Whole> Codec for W {
     type State = W::Value;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Value, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
         W::read(from, cx)
     }
 
     #[inline]
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
         W::read(from, cx)
+    }
+
+    #[inline]
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self::Value>,
+    ) -> Result<(), D::Error> {
+        W::read_into(from, cx, room)
+    }
+
+    #[inline]
+    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        W::read_into(from, cx, room)
     }
 
     #[inline]

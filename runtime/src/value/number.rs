@@ -23,7 +23,7 @@ pub(crate) trait Number: Sized {
 /// A service that negotiated `IEEE754Compatible=true` sends `Int64` and `Decimal` as strings.
 /// Source: OData JSON Format 4.0, section 7.1.
 #[inline]
-pub(crate) fn read_number<'de, N: Number, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<N, D::Error> {
+pub(crate) fn read_number<'de, N: Number, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<N, D::Error> {
     from.deserialize_any(NumberVisitor { cx, number: PhantomData })
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn read_number<'de, N: Number, D: Deserializer<'de>>(from: D, cx: Rea
 /// It hands out numbers as 64-bit integers and floats; a raw value is the text of a value, unread. The feature
 /// `arbitrary_precision` would do as well, but changes numbers for every crate of the program.
 #[inline]
-pub(crate) fn read_digits<'de, N: Number, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<N, D::Error> {
+pub(crate) fn read_digits<'de, N: Number, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<N, D::Error> {
     from.deserialize_newtype_struct(RAW, NumberVisitor { cx, number: PhantomData })
 }
 
@@ -43,12 +43,12 @@ pub(crate) const RAW: &str = "$serde_json::private::RawValue";
 /// The name under which numbers come where some crate of the program turned `arbitrary_precision` on.
 const ARBITRARY: &str = "$serde_json::private::Number";
 
-struct NumberVisitor<N> {
-    cx: ReadContext,
+struct NumberVisitor<'c, N> {
+    cx: ReadContext<'c>,
     number: PhantomData<N>,
 }
 
-impl<'de, N: Number> Visitor<'de> for NumberVisitor<N> {
+impl<'de, N: Number> Visitor<'de> for NumberVisitor<'_, N> {
     type Value = N;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -87,9 +87,9 @@ impl<'de, N: Number> Visitor<'de> for NumberVisitor<N> {
 }
 
 /// Reads the text of a JSON value, which may be any.
-struct JsonText<N>(NumberVisitor<N>);
+struct JsonText<'c, N>(NumberVisitor<'c, N>);
 
-impl<'de, N: Number> DeserializeSeed<'de> for JsonText<N> {
+impl<'de, N: Number> DeserializeSeed<'de> for JsonText<'_, N> {
     type Value = N;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<N, D::Error> {
@@ -97,7 +97,7 @@ impl<'de, N: Number> DeserializeSeed<'de> for JsonText<N> {
     }
 }
 
-impl<N: Number> Visitor<'_> for JsonText<N> {
+impl<N: Number> Visitor<'_> for JsonText<'_, N> {
     type Value = N;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -146,7 +146,7 @@ macro_rules! integers {
 
         impl ScalarValue for $integer {
             #[inline]
-            fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+            fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
                 read_number(from, cx)
             }
 
@@ -211,7 +211,7 @@ macro_rules! floats {
             const LITERAL: Literal = Literal::Bare;
 
             #[inline]
-            fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+            fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
                 read_number(from, cx)
             }
 

@@ -2,108 +2,131 @@
 
 use core::fmt;
 use core::marker::PhantomData;
+use core::mem::{forget, replace};
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 use super::Codec;
+use crate::field::Field;
 use crate::read::{ReadContext, Wanted};
 
-/// What is read.
-pub(crate) trait Read {
-    /// The result.
-    type Output;
+/// A place for a value, empty until it is read.
+pub trait Room<T> {
+    /// Puts the value into the place, which is empty.
+    fn put(&mut self, value: T) -> &mut T;
+}
 
-    /// Reads it.
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::Output, D::Error>;
+impl<T> Room<T> for Option<T> {
+    #[inline]
+    fn put(&mut self, value: T) -> &mut T {
+        // There is nothing to drop, which the compiler cannot know.
+        forget(self.take());
+        self.insert(value)
+    }
+}
+
+impl<T> Room<T> for Field<T> {
+    #[inline]
+    fn put(&mut self, value: T) -> &mut T {
+        forget(replace(self, Self::Value(value)));
+        match self {
+            Self::Value(value) => value,
+            Self::Absent | Self::Null => unreachable!(),
+        }
+    }
 }
 
 /// A whole value.
 pub(crate) struct ValueOf<C>(PhantomData<C>);
 
-impl<C: Codec> Read for ValueOf<C> {
-    type Output = C::Value;
-
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<C::Value, D::Error> {
-        C::read(from, cx)
-    }
-}
-
 /// What is said of a value.
 pub(crate) struct StateOf<C>(PhantomData<C>);
 
-impl<C: Codec> Read for StateOf<C> {
-    type Output = C::State;
+/// What is read, and what is the place for it.
+pub(crate) trait Read<P> {
+    /// Reads it into the place, which is empty.
+    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, room: &mut P) -> Result<(), D::Error>;
+}
 
+impl<C: Codec> Read<Option<C::Value>> for ValueOf<C> {
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<C::State, D::Error> {
-        C::read_state(from, cx)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<C::Value>,
+    ) -> Result<(), D::Error> {
+        C::read_into(from, cx, room)
     }
 }
 
-/// Reads one of these.
-pub(crate) struct Reading<R> {
-    cx: ReadContext,
+impl<C: Codec, P: Room<C::State>> Read<P> for StateOf<C> {
+    #[inline]
+    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, room: &mut P) -> Result<(), D::Error> {
+        C::read_state_into(from, cx, room)
+    }
+}
+
+/// Reads one of these into a place of its own, so that it is moved no further.
+pub(crate) struct Filling<'c, 'r, R, P> {
+    cx: ReadContext<'c>,
+    room: &'r mut P,
     read: PhantomData<R>,
 }
 
-impl<R> Reading<R> {
+impl<'c, 'r, R, P> Filling<'c, 'r, R, P> {
     #[inline]
-    pub(crate) fn new(cx: ReadContext) -> Self {
-        Self { cx, read: PhantomData }
+    pub(crate) fn new(cx: ReadContext<'c>, room: &'r mut P) -> Self {
+        Self { cx, room, read: PhantomData }
     }
 }
 
-impl<'de, R: Read> DeserializeSeed<'de> for Reading<R> {
-    type Value = R::Output;
+impl<'de, R: Read<P>, P> DeserializeSeed<'de> for Filling<'_, '_, R, P> {
+    type Value = ();
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<R::Output, D::Error> {
-        R::read(from, self.cx)
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        R::read_into(from, self.cx, self.room)
     }
 }
 
-/// Reads one of these, or null.
-pub(crate) struct ReadingNullable<R, N> {
-    value: Reading<R>,
-    nullable: PhantomData<N>,
-}
+/// The same, or null: then the place keeps what it has.
+pub(crate) struct FillingNullable<'c, 'r, R, P>(Filling<'c, 'r, R, P>);
 
-impl<R, N> ReadingNullable<R, N> {
+impl<'c, 'r, R, P> FillingNullable<'c, 'r, R, P> {
     #[inline]
-    pub(crate) fn new(cx: ReadContext) -> Self {
-        Self { value: Reading::new(cx), nullable: PhantomData }
+    pub(crate) fn new(cx: ReadContext<'c>, room: &'r mut P) -> Self {
+        Self(Filling::new(cx, room))
     }
 }
 
-impl<'de, R: Read, N: From<Option<R::Output>>> DeserializeSeed<'de> for ReadingNullable<R, N> {
-    type Value = N;
+impl<'de, R: Read<P>, P> DeserializeSeed<'de> for FillingNullable<'_, '_, R, P> {
+    type Value = ();
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<N, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
         from.deserialize_option(self)
     }
 }
 
-impl<'de, R: Read, N: From<Option<R::Output>>> Visitor<'de> for ReadingNullable<R, N> {
-    type Value = N;
+impl<'de, R: Read<P>, P> Visitor<'de> for FillingNullable<'_, '_, R, P> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("a value or null", self.value.cx.property()), f)
+        fmt::Display::fmt(&Wanted("a value or null", self.0.cx.property()), f)
     }
 
     #[inline]
-    fn visit_none<E>(self) -> Result<N, E> {
-        Ok(None.into())
+    fn visit_none<E>(self) -> Result<(), E> {
+        Ok(())
     }
 
     #[inline]
-    fn visit_unit<E>(self) -> Result<N, E> {
-        Ok(None.into())
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 
     #[inline]
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<N, D::Error> {
-        self.value.deserialize(from).map(|value| Some(value).into())
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        self.0.deserialize(from)
     }
 }

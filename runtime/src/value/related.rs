@@ -53,12 +53,12 @@ impl<C: Codec> Codec for Entities<C> {
     type Value = Vec<C::Value>;
     type State = Vec<C::State>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Vec<C::Value>, D::Error> {
-        read_items::<ValueOf<C>, D>(from, cx)
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Vec<C::Value>, D::Error> {
+        read_items::<ValueOf<C>, C::Value, D>(from, cx)
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self::State, D::Error> {
-        read_items::<StateOf<C>, D>(from, cx)
+    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
+        read_items::<StateOf<C>, C::State, D>(from, cx)
     }
 
     fn write<S: Serializer>(value: &Vec<C::Value>, form: Form, to: S) -> Result<S::Ok, S::Error> {

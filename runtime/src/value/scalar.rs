@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::{Accept, GraphValue, Literal, Whole};
+use super::{Accept, GraphValue, Literal, Room, Whole};
 use crate::read::{ReadContext, Wanted};
 use crate::write::Form;
 
@@ -20,7 +20,7 @@ pub trait ScalarValue: Sized + Clone + Debug + PartialEq {
     /// # Errors
     ///
     /// The reader's own error, where the input is no such value.
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error>;
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error>;
 
     /// Writes the value.
     ///
@@ -37,7 +37,7 @@ impl<T: ScalarValue> Whole for Scalar<T> {
     type Value = T;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<T, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error> {
         T::read(from, cx)
     }
 
@@ -61,8 +61,19 @@ impl Whole for Text {
     type Value = String;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<String, D::Error> {
-        from.deserialize_string(StringVisitor(cx))
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<String, D::Error> {
+        let mut text = None;
+        Self::read_into(from, cx, &mut text)?;
+        Ok(text.unwrap_or_default())
+    }
+
+    #[inline]
+    fn read_into<'de, D: Deserializer<'de>, P: Room<String>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        from.deserialize_string(StringVisitor { cx, room })
     }
 
     #[inline]
@@ -83,29 +94,35 @@ impl GraphValue for String {
     type Codec = Text;
 }
 
-struct StringVisitor(ReadContext);
+/// Reads a text into its place.
+struct StringVisitor<'c, 'r, P> {
+    cx: ReadContext<'c>,
+    room: &'r mut P,
+}
 
-impl Visitor<'_> for StringVisitor {
-    type Value = String;
+impl<P: Room<String>> Visitor<'_> for StringVisitor<'_, '_, P> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("a string", self.0.property()), f)
+        fmt::Display::fmt(&Wanted("a string", self.cx.property()), f)
     }
 
     #[inline]
-    fn visit_str<E>(self, text: &str) -> Result<String, E> {
-        Ok(text.to_owned())
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.room.put(text.to_owned());
+        Ok(())
     }
 
     #[inline]
-    fn visit_string<E>(self, text: String) -> Result<String, E> {
-        Ok(text)
+    fn visit_string<E>(self, text: String) -> Result<(), E> {
+        self.room.put(text);
+        Ok(())
     }
 }
 
 impl ScalarValue for bool {
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
         from.deserialize_bool(BoolVisitor(cx))
     }
 
@@ -119,9 +136,9 @@ impl GraphValue for bool {
     type Codec = Scalar<Self>;
 }
 
-struct BoolVisitor(ReadContext);
+struct BoolVisitor<'c>(ReadContext<'c>);
 
-impl Visitor<'_> for BoolVisitor {
+impl Visitor<'_> for BoolVisitor<'_> {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -137,7 +154,7 @@ impl Visitor<'_> for BoolVisitor {
 /// Reads a value that stands in a string. A refusal names the property and the string.
 pub(crate) fn read_text<'de, D, T>(
     from: D,
-    cx: ReadContext,
+    cx: ReadContext<'_>,
     wanted: &'static str,
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, D::Error>
@@ -147,13 +164,13 @@ where
     from.deserialize_str(TextVisitor { cx, wanted, parse })
 }
 
-struct TextVisitor<F> {
-    cx: ReadContext,
+struct TextVisitor<'c, F> {
+    cx: ReadContext<'c>,
     wanted: &'static str,
     parse: F,
 }
 
-impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for TextVisitor<F> {
+impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for TextVisitor<'_, F> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -168,7 +185,7 @@ impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for TextVisitor<F> {
 }
 
 impl ScalarValue for serde_json::Value {
-    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Self, D::Error> {
         serde::Deserialize::deserialize(from)
     }
 

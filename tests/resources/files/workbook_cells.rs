@@ -40,7 +40,7 @@ impl<T: GraphValue> Accept<Cells<T>> for CellsCodec<T> {
 impl<T: GraphValue> Whole for CellsCodec<T> {
     type Value = Cells<T>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext) -> Result<Cells<T>, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Cells<T>, D::Error> {
         from.deserialize_any(CellsVisitor { cx, value: PhantomData })
     }
 
@@ -52,18 +52,18 @@ impl<T: GraphValue> Whole for CellsCodec<T> {
     }
 }
 
-struct CellsVisitor<T> {
-    cx: ReadContext,
+struct CellsVisitor<'c, T> {
+    cx: ReadContext<'c>,
     value: PhantomData<T>,
 }
 
-impl<T: GraphValue> CellsVisitor<T> {
+impl<T: GraphValue> CellsVisitor<'_, T> {
     fn all<'de, E: Error>(&self, value: impl IntoDeserializer<'de, E>) -> Result<Cells<T>, E> {
         CodecOf::<T>::read(value.into_deserializer(), self.cx).map(Cells::All)
     }
 }
 
-impl<'de, T: GraphValue> Visitor<'de> for CellsVisitor<T> {
+impl<'de, T: GraphValue> Visitor<'de> for CellsVisitor<'_, T> {
     type Value = Cells<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,7 +107,7 @@ pub enum Cell {
 }
 
 impl ScalarValue for Cell {
-    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext) -> Result<Self, D::Error> {
+    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Self, D::Error> {
         from.deserialize_any(CellVisitor)
     }
 

@@ -154,7 +154,7 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
             fn read_said<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 __graph_place: usize,
                 __graph_from: __GraphD,
-                __graph_cx: #runtime::ReadContext,
+                __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
             ) -> #runtime::Result<Self::Said, __GraphD::Error> {
                 #sound
@@ -163,11 +163,12 @@ pub(super) fn union(model: &Union<'_>, generics: &Generics) -> TokenStream {
             fn read_value<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 __graph_place: usize,
                 __graph_from: __GraphD,
-                __graph_cx: #runtime::ReadContext,
+                __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
-            ) -> #runtime::Result<Self, __GraphD::Error> {
+                __graph_room: &mut #runtime::Option<Self>,
+            ) -> #runtime::Result<(), __GraphD::Error> {
                 #sound
-                #runtime::Result::Ok(match __graph_place { #(#whole_reads)* })
+                #runtime::Result::Ok(#runtime::put(__graph_room, match __graph_place { #(#whole_reads)* }))
             }
             fn write_said<__GraphS: #runtime::Serializer>(
                 __graph_said: &Self::Said,
@@ -274,15 +275,16 @@ pub(super) fn stub(model: &Union<'_>, generics: &Generics) -> TokenStream {
             fn read_said<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 _: usize,
                 _: __GraphD,
-                _: #runtime::ReadContext,
+                _: #runtime::ReadContext<'_>,
                 _: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
             ) -> #runtime::Result<Self::Said, __GraphD::Error> { loop {} }
             fn read_value<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 _: usize,
                 _: __GraphD,
-                _: #runtime::ReadContext,
+                _: #runtime::ReadContext<'_>,
                 _: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
-            ) -> #runtime::Result<Self, __GraphD::Error> { loop {} }
+                _: &mut #runtime::Option<Self>,
+            ) -> #runtime::Result<(), __GraphD::Error> { loop {} }
             fn write_said<__GraphS: #runtime::Serializer>(_: &Self::Said, _: bool, _: #runtime::Form, _: __GraphS)
                 -> #runtime::Result<__GraphS::Ok, __GraphS::Error> { loop {} }
             fn write_value<__GraphS: #runtime::Serializer>(&self, _: #runtime::Form, _: __GraphS)

@@ -180,12 +180,13 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
             fn has_secrets() -> bool {
                 false #(#secrets)*
             }
-            fn read_from<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
+            fn read_into<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 __graph_from: __GraphD,
-                __graph_cx: #runtime::ReadContext,
+                __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
-            ) -> #runtime::Result<Self, __GraphD::Error> {
-                #runtime::read_union(__graph_from, __graph_cx, __graph_etag)
+                __graph_room: &mut #runtime::Option<Self>,
+            ) -> #runtime::Result<(), __GraphD::Error> {
+                #runtime::read_union(__graph_from, __graph_cx, __graph_etag, __graph_room)
             }
             fn complete(
                 __graph_partial: Self::Partial,

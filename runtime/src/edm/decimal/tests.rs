@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::Decimal;
-use crate::read::{ReadContext, ReadMode};
+use crate::read::ReadContext;
 use crate::value::ScalarValue;
 
 const MANY: &str = "-123456789012345678901234567890.123456789012345678901234567890";
@@ -86,7 +86,7 @@ fn other_json_is_refused_with_the_property_and_what_was_expected() {
         (r#""INF""#, "string \"INF\""),
         (r#""""#, "string \"\""),
     ] {
-        let cx = ReadContext::new(ReadMode::Answer, &"charge");
+        let cx = ReadContext::of_answer("charge");
         let error = Decimal::read(&mut serde_json::Deserializer::from_str(json), cx).unwrap_err().to_string();
         assert!(error.contains("expected a decimal number like 12.50 for property `charge`"), "{json}: {error}");
         assert!(error.contains(found), "{json}: {error}");
