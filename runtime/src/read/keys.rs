@@ -36,7 +36,7 @@ pub(super) struct Keys<'de> {
     pub(super) binds: bool,
     /// What the last name means.
     pub(super) key: Key,
-    /// The last name that is no declared property's, where it is needed and outlives the reading of it.
+    /// The last name, where it outlives the reading of it.
     name: &'de str,
     /// Index of the property that is expected next: services send properties in a steady order.
     next: usize,
@@ -64,6 +64,27 @@ impl Keys<'_> {
     pub(super) fn new(info: &'static TypeInfo, mode: ReadMode, wants_etag: bool, binds: bool) -> Self {
         let at = Position::root(mode);
         Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: None }
+    }
+
+    /// Looks up what a name means, and says whether the name itself is needed.
+    #[inline(never)]
+    fn read(&mut self, name: &str) -> bool {
+        let ahead = self.info.properties.get(self.next..).unwrap_or_default();
+        for (over, property) in ahead.iter().take(AHEAD).enumerate() {
+            if is_same(property.name, name) {
+                self.key = Key::Property(self.next + over);
+                self.at.property = property;
+                self.next += over + 1;
+                return false;
+            }
+        }
+        self.read_unexpected(name)
+    }
+
+    #[inline(never)]
+    fn read_unexpected(&mut self, name: &str) -> bool {
+        self.key = self.look_up(name);
+        matches!(self.key, Key::Dynamic | Key::Unbound | Key::Undeclared)
     }
 
     /// What a name means that is none of the expected ones.
@@ -167,40 +188,22 @@ impl<'de> Visitor<'de> for &mut Keys<'de> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<(), E> {
-        self.read(name, |keys, name| keys.rare.get_or_insert_default().name = Some(name.to_owned()));
+        if self.read(name) {
+            self.rare.get_or_insert_default().name = Some(name.to_owned());
+        }
         Ok(())
     }
 
     #[inline]
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<(), E> {
-        self.read(name, |keys, name| keys.name = name);
+        // Whether or not it is needed: to ask costs more.
+        self.name = name;
+        self.read(name);
         Ok(())
     }
 }
 
 impl<'de> Keys<'de> {
-    #[inline]
-    fn read<'n>(&mut self, name: &'n str, keep: impl FnOnce(&mut Self, &'n str)) {
-        let ahead = self.info.properties.get(self.next..).unwrap_or_default();
-        for (over, property) in ahead.iter().take(AHEAD).enumerate() {
-            if is_same(property.name, name) {
-                self.key = Key::Property(self.next + over);
-                self.at.property = property;
-                self.next += over + 1;
-                return;
-            }
-        }
-        self.read_unexpected(name, keep);
-    }
-
-    #[inline(never)]
-    fn read_unexpected<'n>(&mut self, name: &'n str, keep: impl FnOnce(&mut Self, &'n str)) {
-        self.key = self.look_up(name);
-        if matches!(self.key, Key::Dynamic | Key::Unbound | Key::Undeclared) {
-            keep(self, name);
-        }
-    }
-
     /// The last name that is no declared property's.
     pub(super) fn take_name(&mut self) -> Cow<'de, str> {
         let kept = self.rare.as_mut().and_then(|rare| rare.name.take());
