@@ -47,7 +47,20 @@ pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::is_same;
+    use super::{equal, is_found, is_same};
+
+    #[test]
+    fn a_byte_is_found_wherever_it_stands() {
+        let text = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN";
+        let has_at = |text: &str| is_found(text.as_bytes(), |word| equal(word, b'@'), |byte| byte == b'@');
+        for length in 0..=text.len() {
+            let text = &text[..length];
+            assert!(!has_at(text), "{text}");
+            for place in 0..length {
+                assert!(has_at(&format!("{}@{}", &text[..place], &text[place + 1..])), "{place} of {length}");
+            }
+        }
+    }
 
     #[test]
     fn texts_are_the_same_in_all_of_their_bytes_and_in_length() {

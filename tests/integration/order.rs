@@ -69,3 +69,33 @@ fn names_of_any_length_and_with_signs_are_told_apart() {
     // The type of a declared property is known, and no other annotation is a property.
     assert_eq!(kept, ["12345678", "12345678@odata.type", &long]);
 }
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Closed {
+    a: Option<i32>,
+}
+
+/// A reader of a text gives a name as it stands there, and one with an escape as a copy; a reader of bytes always does.
+#[test]
+fn a_name_is_kept_however_it_is_read() {
+    let plain = r#"{"one":1,"a":2,"two":3,"three":4,"b":5}"#;
+    let escaped = r#"{"\u006fne":1,"\u0061":2,"two":3,"thre\u0065":4,"b":5}"#;
+    let expected: Value = serde_json::from_str(plain).unwrap();
+    for text in [plain, escaped] {
+        let whole: [Wide; 2] = [read(text), serde_json::from_reader(text.as_bytes()).unwrap()];
+        let said: [WidePartial; 2] = [read(text), serde_json::from_reader(text.as_bytes()).unwrap()];
+        for (whole, said) in whole.iter().zip(&said) {
+            assert_eq!(serde_json::to_value(whole).unwrap(), expected);
+            assert_eq!(serde_json::to_value(said).unwrap(), expected);
+        }
+    }
+    for text in [r#"{"other":1}"#, r#"{"\u006fther":1}"#] {
+        let errors = [
+            serde_json::from_str::<ClosedPatch>(text).unwrap_err(),
+            serde_json::from_reader::<_, ClosedPatch>(text.as_bytes()).unwrap_err(),
+        ];
+        for error in errors {
+            assert!(error.to_string().starts_with("property `other` is not declared by `Closed`"), "{error}");
+        }
+    }
+}
