@@ -20,6 +20,7 @@ use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::navigation::BIND_SUFFIX;
 use crate::structured::{Flags, PropertyInfo, Structured, StructuredPartial};
+use crate::value::Room;
 
 /// What is being read: an answer, in which anything may stand, or a patch, in which only changes may.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -212,8 +213,12 @@ pub(crate) trait Entity {
     /// What is read.
     type Value;
 
-    /// Reads it, and its `@odata.etag` aside.
-    fn read<'de, D: Deserializer<'de>>(from: D, etag: &mut Option<ETag>) -> Result<Self::Value, D::Error>;
+    /// Reads it into an empty place, and its `@odata.etag` aside.
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        etag: &mut Option<ETag>,
+        room: &mut Option<Self::Value>,
+    ) -> Result<(), D::Error>;
 }
 
 /// What is said of an entity.
@@ -222,8 +227,12 @@ pub(crate) struct Said<P>(PhantomData<P>);
 impl<P: Partial> Entity for Said<P> {
     type Value = P;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, etag: &mut Option<ETag>) -> Result<P, D::Error> {
-        P::read_from(from, ReadContext::root(ReadMode::Answer), Some(etag))
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        etag: &mut Option<ETag>,
+        room: &mut Option<P>,
+    ) -> Result<(), D::Error> {
+        room.put(P::default()).read_into(from, ReadContext::root(ReadMode::Answer), Some(etag))
     }
 }
 
@@ -233,26 +242,32 @@ pub(crate) struct Whole<T>(PhantomData<T>);
 impl<T: Compound> Entity for Whole<T> {
     type Value = T;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, etag: &mut Option<ETag>) -> Result<T, D::Error> {
-        T::read_from(from, ReadContext::root(ReadMode::Answer), Some(etag))
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        etag: &mut Option<ETag>,
+        room: &mut Option<T>,
+    ) -> Result<(), D::Error> {
+        T::read_into(from, ReadContext::root(ReadMode::Answer), Some(etag), room)
     }
 }
 
-/// Reads an entity, and its `@odata.etag` beside it.
-pub(crate) struct EntitySeed<E>(PhantomData<E>);
+/// Reads an entity into its place, and its `@odata.etag` beside it.
+pub(crate) struct EntitySeed<'r, E: Entity> {
+    etag: &'r mut Option<ETag>,
+    room: &'r mut Option<E::Value>,
+}
 
-impl<E> EntitySeed<E> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
+impl<'r, E: Entity> EntitySeed<'r, E> {
+    pub(crate) fn new(room: &'r mut Option<E::Value>, etag: &'r mut Option<ETag>) -> Self {
+        Self { etag, room }
     }
 }
 
-impl<'de, E: Entity> DeserializeSeed<'de> for EntitySeed<E> {
-    type Value = (E::Value, Option<ETag>);
+impl<'de, E: Entity> DeserializeSeed<'de> for EntitySeed<'_, E> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        let mut etag = None;
-        Ok((E::read(from, &mut etag)?, etag))
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        E::read_into(from, self.etag, self.room)
     }
 }
 

@@ -43,15 +43,18 @@ pub struct Answer<'h> {
 
 impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
-        let read = whole_or_why(
-            || self.representation::<Whole<R>>(),
-            || {
-                let (partial, facts) = self.representation::<Said<R::Partial>>()?;
-                Ok((partial.map(|partial| whole(partial, None)).transpose()?, facts))
-            },
-        )?;
+        let mut value = None;
+        let facts = match self.representation::<Whole<R>>(&mut value) {
+            Ok(facts) => facts,
+            Err(_) => {
+                let mut partial = None;
+                let facts = self.representation::<Said<R::Partial>>(&mut partial)?;
+                value = partial.map(|partial| whole(partial, None)).transpose()?;
+                facts
+            }
+        };
         let is_related = self.related.is_some();
-        let mut fetched = self.with(read)?;
+        let mut fetched = self.with(value, facts)?;
         if is_related {
             fetched.path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
         }
@@ -62,11 +65,12 @@ impl Answer<'_> {
     }
 
     pub(crate) fn fetched_partial<P: Partial>(self) -> Result<Fetched<P>, Error> {
-        let read = self.representation::<Said<P>>()?;
-        self.with(read)
+        let mut partial = None;
+        let facts = self.representation::<Said<P>>(&mut partial)?;
+        self.with(partial, facts)
     }
 
-    fn with<T>(self, (value, facts): (Option<T>, Facts)) -> Result<Fetched<T>, Error> {
+    fn with<T>(self, value: Option<T>, facts: Facts) -> Result<Fetched<T>, Error> {
         Ok(Fetched {
             value: value.ok_or_else(without_resource)?,
             etag: facts.etag,
@@ -78,12 +82,14 @@ impl Answer<'_> {
     }
 
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
-        let (answer, facts) = self.representation::<Said<R::Partial>>()?;
+        let mut answer = None;
+        let facts = self.representation::<Said<R::Partial>>(&mut answer)?;
         Ok(Updated { patch, answer, etag: facts.etag, request_id: facts.request_id })
     }
 
     pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
-        let (answer, facts) = self.representation::<Said<R::Partial>>()?;
+        let mut answer = None;
+        let facts = self.representation::<Said<R::Partial>>(&mut answer)?;
         Ok(Created {
             answer,
             etag: facts.etag,
@@ -124,15 +130,16 @@ impl Answer<'_> {
         Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, places: None })
     }
 
-    /// The entity in the body, and what is said about it; no entity where the answer has no content. The tag in the body
-    /// wins over the header's.
-    fn representation<E: Entity>(&self) -> Result<(Option<E::Value>, Facts), Error> {
+    /// What is said about the entity in the body, which is put into its place, empty until then; there is none where the
+    /// answer has no content. The tag in the body wins over the header's.
+    fn representation<E: Entity>(&self, room: &mut Option<E::Value>) -> Result<Facts, Error> {
         let mut facts = Facts::of(&self.head.headers);
-        let Some(text) = self.text()? else { return Ok((None, facts)) };
-        let (entity, etag) = decode(text, EntitySeed::<E>::new())?;
+        let Some(text) = self.text()? else { return Ok(facts) };
+        let mut etag = None;
+        decode(text, EntitySeed::<E>::new(room, &mut etag))?;
         facts.etag = etag.or(facts.etag);
         facts.links = Links::of_entity(text);
-        Ok((Some(entity), facts))
+        Ok(facts)
     }
 
     /// A 204 has no content, whatever stands in its body: documentation shows bodies that are none.

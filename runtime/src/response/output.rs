@@ -9,7 +9,8 @@ use super::links::Links;
 use super::{Answer, Facts, Fetched, Page, decode, whole, whole_or_why};
 use crate::compound::Compound;
 use crate::error::{Error, ErrorKind};
-use crate::read::{EntitySeed, Name, ReadContext, ReadMode, Said, Whole};
+use crate::etag::ETag;
+use crate::read::{Entity, EntitySeed, Name, ReadContext, ReadMode, Said, Whole};
 use crate::structured::Completion;
 use crate::value::{Codec, CodecOf, Filling, GraphValue, Read, StateOf, ValueOf};
 
@@ -80,7 +81,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
         let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
         let is_wrapped = !declares && holds_an_object_alone(text);
         let why = || {
-            let (partial, etag) = decode_in(is_wrapped, text, EntitySeed::<Said<T::Partial>>::new())?;
+            let (partial, etag) = entity_in::<Said<T::Partial>>(is_wrapped, text)?;
             let value = whole(partial, None).map_err(|error| match error.path() {
                 Some(path) if is_wrapped => {
                     let path = format!("{VALUE}.{path}");
@@ -90,7 +91,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
             })?;
             Ok((value, etag))
         };
-        let (value, etag) = whole_or_why(|| decode_in(is_wrapped, text, EntitySeed::<Whole<T>>::new()), why)?;
+        let (value, etag) = whole_or_why(|| entity_in::<Whole<T>>(is_wrapped, text), why)?;
         let facts = Facts::of(&answer.head.headers);
         Ok(Self {
             value,
@@ -130,6 +131,12 @@ fn read_in<R: Read<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Err
     let mut room = None;
     decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut room))?;
     room.ok_or_else(without_content)
+}
+
+fn entity_in<E: Entity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Option<ETag>), Error> {
+    let (mut room, mut etag) = (None, None);
+    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut room, &mut etag))?;
+    Ok((room.ok_or_else(without_content)?, etag))
 }
 
 fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, seed: S) -> Result<S::Value, Error> {

@@ -220,9 +220,13 @@ impl<'de, E: Entity> Visitor<'de> for ItemsSeed<E> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = seq.next_element_seed(EntitySeed::<E>::new())? {
-            items.push(item);
+        loop {
+            let (mut room, mut etag) = (None, None);
+            seq.next_element_seed(EntitySeed::<E>::new(&mut room, &mut etag))?;
+            match room {
+                Some(item) => items.push((item, etag)),
+                None => return Ok(items),
+            }
         }
-        Ok(items)
     }
 }
