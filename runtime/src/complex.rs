@@ -8,7 +8,7 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::compound::{Compound, Partial, replace};
-use crate::read::{ReadContext, ReadMode, read_partial, read_whole};
+use crate::read::{ReadContext, ReadMode, read_whole};
 use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope, Seen};
 use crate::value::{Accept, Codec, GraphValue, Room};
 use crate::write::Form;
@@ -156,19 +156,6 @@ pub struct Complex<T>(PhantomData<T>);
 impl<T: Compound> Codec for Complex<T> {
     type Value = T;
     type State = Change<T>;
-
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error> {
-        read_whole(from, cx)
-    }
-
-    #[inline]
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Change<T>, D::Error> {
-        if cx.mode() == ReadMode::Values {
-            return read_whole(from, cx).map(Change::Replace);
-        }
-        read_partial(from, cx).map(Change::Members)
-    }
 
     #[inline]
     fn read_into<'de, D: Deserializer<'de>>(

@@ -137,14 +137,6 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
     type Value = BTreeMap<String, C::Value>;
     type State = Change<Self::Value>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
-        AsComplex::<C>::read(from, cx)
-    }
-
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
-        AsComplex::<C>::read_state(from, cx)
-    }
-
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use graph_resource::read::ReadContext;
 use graph_resource::structured::{Completion, Mode, Scope};
-use graph_resource::value::{Codec, GraphValue, Scalar, ScalarValue};
+use graph_resource::value::{Codec, GraphValue, Room, Scalar, ScalarValue};
 use graph_resource::write::Form;
 use graph_resource::{GraphComplex, GraphResource, GraphUnion};
 use graph_resource_tests::shapes::Owner;
@@ -170,12 +170,21 @@ impl<const ASKS: bool> Codec for OwnCodec<ASKS> {
     type Value = Own<ASKS>;
     type State = Own<ASKS>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Own<ASKS>, D::Error> {
-        i64::deserialize(from).map(Own)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Own<ASKS>>,
+    ) -> Result<(), D::Error> {
+        Self::read_state_into(from, cx, room)
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Own<ASKS>, D::Error> {
-        Self::read(from, cx)
+    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Own<ASKS>>>(
+        from: D,
+        _: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        room.put(i64::deserialize(from).map(Own)?);
+        Ok(())
     }
 
     fn write<S: Serializer>(value: &Own<ASKS>, _: Form, to: S) -> Result<S::Ok, S::Error> {

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
-use super::{Accept, Codec, GraphValue};
+use super::{Accept, Codec, GraphValue, Room};
 use crate::read::ReadContext;
 use crate::structured::{Completion, Mode, Scope};
 use crate::write::Form;
@@ -21,12 +21,28 @@ impl<C: Codec> Codec for Boxed<C> {
     type Value = Box<C::Value>;
     type State = Box<C::State>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
-        C::read(from, cx).map(Box::new)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self::Value>,
+    ) -> Result<(), D::Error> {
+        let mut value = None;
+        C::read_into(from, cx, &mut value)?;
+        *room = value.map(Box::new);
+        Ok(())
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
-        C::read_state(from, cx).map(Box::new)
+    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        let mut state = None;
+        C::read_state_into(from, cx, &mut state)?;
+        if let Some(state) = state {
+            room.put(Box::new(state));
+        }
+        Ok(())
     }
 
     fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {

@@ -14,7 +14,7 @@ mod scalar;
 
 use core::fmt::Debug;
 
-use serde::de::Deserializer;
+use serde::de::{Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
 pub use self::boxed::Boxed;
@@ -94,48 +94,37 @@ pub trait Codec: Sized {
     /// What a partial or a patch says of the value.
     type State: Clone + Debug + PartialEq;
 
-    /// Reads a whole value.
-    ///
-    /// # Errors
-    ///
-    /// The reader's own error, where the input is no such value.
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error>;
-
-    /// Reads what a body says of the value.
-    ///
-    /// # Errors
-    ///
-    /// The reader's own error, where the input is no such value.
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error>;
-
     /// Reads a whole value into an empty place.
     ///
     /// # Errors
     ///
     /// The reader's own error, where the input is no such value.
-    #[inline]
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
         room: &mut Option<Self::Value>,
-    ) -> Result<(), D::Error> {
-        room.put(Self::read(from, cx)?);
-        Ok(())
-    }
+    ) -> Result<(), D::Error>;
 
     /// Reads what a body says of the value into an empty place.
     ///
     /// # Errors
     ///
     /// The reader's own error, where the input is no such value.
-    #[inline]
     fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
         from: D,
         cx: ReadContext<'_>,
         room: &mut P,
-    ) -> Result<(), D::Error> {
-        room.put(Self::read_state(from, cx)?);
-        Ok(())
+    ) -> Result<(), D::Error>;
+
+    /// Reads a whole value.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
+        let mut room = None;
+        Self::read_into(from, cx, &mut room)?;
+        room.ok_or_else(|| D::Error::custom("nothing was read"))
     }
 
     /// Writes a whole value in the given form.
@@ -248,16 +237,6 @@ pub trait Whole {
 impl<W: Whole> Codec for W {
     type Value = W::Value;
     type State = W::Value;
-
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
-        W::read(from, cx)
-    }
-
-    #[inline]
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
-        W::read(from, cx)
-    }
 
     #[inline]
     fn read_into<'de, D: Deserializer<'de>>(

@@ -6,7 +6,7 @@ use serde::de::Deserializer;
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::collection::read_items;
-use super::{Boxed, Codec, StateOf, ValueOf, Writing, WritingState};
+use super::{Boxed, Codec, Room, StateOf, ValueOf, Writing, WritingState};
 use crate::read::ReadContext;
 use crate::structured::{Completion, Mode, Scope};
 use crate::write::Form;
@@ -53,12 +53,22 @@ impl<C: Codec> Codec for Entities<C> {
     type Value = Vec<C::Value>;
     type State = Vec<C::State>;
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Vec<C::Value>, D::Error> {
-        read_items::<ValueOf<C>, C::Value, D>(from, cx)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut Option<Self::Value>,
+    ) -> Result<(), D::Error> {
+        room.put(read_items::<ValueOf<C>, C::Value, D>(from, cx)?);
+        Ok(())
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::State, D::Error> {
-        read_items::<StateOf<C>, C::State, D>(from, cx)
+    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+        from: D,
+        cx: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        room.put(read_items::<StateOf<C>, C::State, D>(from, cx)?);
+        Ok(())
     }
 
     fn write<S: Serializer>(value: &Vec<C::Value>, form: Form, to: S) -> Result<S::Ok, S::Error> {
