@@ -12,7 +12,7 @@ use crate::read::{ReadContext, Wanted};
 
 /// A place for a value, empty until it is read.
 pub trait Room<T> {
-    /// Puts the value into the place, which is empty.
+    /// Puts the value into the place, which is empty. A value that is there all the same is not dropped.
     fn put(&mut self, value: T) -> &mut T;
 }
 
