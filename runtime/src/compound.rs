@@ -3,7 +3,7 @@
 
 use core::fmt::Debug;
 
-use serde::de::{Deserializer, Error as _};
+use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::etag::ETag;
@@ -12,6 +12,7 @@ use crate::structured::{
     Aspect, Completion, Flags, GraphPatch, Mode, Scope, Structured, StructuredPartial, TypeInfo, apply_partial,
     diff_whole, is_empty, merge_partial, settle,
 };
+use crate::value::unread;
 use crate::write::{Form, write_partial, write_whole};
 
 /// A value with members, which can be read and changed member by member.
@@ -70,7 +71,7 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     ) -> Result<Self, D::Error> {
         let mut whole = None;
         Self::read_into(from, cx, etag, &mut whole)?;
-        whole.ok_or_else(|| D::Error::custom(format_args!("no `{}` was read", Self::NAME)))
+        whole.ok_or_else(unread)
     }
 
     /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.

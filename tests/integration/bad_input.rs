@@ -1,8 +1,12 @@
 //! Answers that are wrong: each is an error that says where, and none leaves a trace in the record.
 
-use graph_resource::{Error, ErrorKind};
+use graph_resource::read::ReadContext;
+use graph_resource::value::{GraphValue, Room, Whole};
+use graph_resource::write::Form;
+use graph_resource::{Error, ErrorKind, GraphComplex};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::*;
+use serde::{Deserialize, Deserializer, Serializer};
 use serde_json::json;
 
 use crate::support::{answer, read};
@@ -337,5 +341,59 @@ fn booleans_are_booleans() {
     assert_eq!(flat(r#""flag":true"#).unwrap().flag, Some(true));
     for text in ["1", "\"true\"", "null", "[]"] {
         assert!(flat(&format!(r#""flag":{text}"#)).unwrap_err().contains("expected true or false for property `flag`"));
+    }
+}
+
+/// A value whose codec reads a null and puts nothing into the place.
+#[derive(Clone, Debug, PartialEq)]
+struct Passed(i64);
+
+struct PassedCodec;
+
+impl GraphValue for Passed {
+    type Codec = PassedCodec;
+}
+
+impl Whole for PassedCodec {
+    type Value = Passed;
+
+    fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Passed, D::Error> {
+        i64::deserialize(from).map(Passed)
+    }
+
+    fn read_into<'de, D: Deserializer<'de>, P: Room<Passed>>(
+        from: D,
+        _: ReadContext<'_>,
+        room: &mut P,
+    ) -> Result<(), D::Error> {
+        if let Some(value) = Option::deserialize(from)? {
+            room.put(Passed(value));
+        }
+        Ok(())
+    }
+
+    fn write<S: Serializer>(value: &Passed, _: Form, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_i64(value.0)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Passing {
+    all: Vec<Passed>,
+}
+
+#[test]
+fn no_item_is_lost_that_a_codec_passes_over() {
+    let read: Passing = serde_json::from_str(r#"{"all":[1,2]}"#).unwrap();
+    assert_eq!(read.all, [Passed(1), Passed(2)]);
+    for text in [r#"{"all":[1,null]}"#, r#"{"all":[null]}"#, r#"{"all":[1,null,2]}"#] {
+        let errors = [
+            serde_json::from_str::<Passing>(text).unwrap_err(),
+            serde_json::from_str::<PassingPartial>(text).unwrap_err(),
+            serde_json::from_value::<Passing>(serde_json::from_str(text).unwrap()).unwrap_err(),
+        ];
+        for error in errors {
+            assert!(error.to_string().starts_with("a value was passed over by its reader"), "{error}");
+        }
     }
 }

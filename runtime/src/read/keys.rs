@@ -196,7 +196,7 @@ impl<'de> Visitor<'de> for &mut Keys<'de> {
 
     #[inline]
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<(), E> {
-        // Whether or not it is needed: to ask costs more.
+        // Whether or not it is needed: to ask costs more than to store it.
         self.name = name;
         self.read(name);
         Ok(())

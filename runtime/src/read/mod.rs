@@ -36,7 +36,9 @@ pub enum ReadMode {
     Patch,
 }
 
-/// What a reader knows of the place it reads at: no more than where to look for it, since few values need to.
+/// Where a value is read: in what, and as the value of which property. One pointer, since few values look.
+///
+/// It is handed on as it came to the readers of what is inside of a value.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadContext<'c>(&'c Position);
 
@@ -169,6 +171,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, '_, '_, P> {
             partial.read_property(index, &mut members);
         }
         if members.failed() {
+            *partial = P::default();
             return Err(members.error());
         }
         members.put(partial.additional_mut());
@@ -198,9 +201,13 @@ impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, '_, '_, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
+        debug_assert!(self.room.is_none(), "a place is empty until it is read into");
         let mut members = Members::of_whole(T::TYPE, self.cx, self.etag.is_some(), access);
         T::read_members(&mut members, self.room);
-        let Some(whole) = self.room else { return Err(members.error()) };
+        let whole = match self.room {
+            Some(whole) if !members.failed() => whole,
+            _ => return Err(members.error()),
+        };
         if let Some(aside) = self.etag {
             *aside = members.etag().or_else(|| whole.etag().cloned());
         }

@@ -15,7 +15,7 @@ use crate::read::{Entity, EntitySeed, Name, Position, ReadMode};
 use crate::request::{NextPage, NextPartialPage, Request};
 use crate::resource::GraphResource;
 use crate::structured::{Flags, PropertyInfo};
-use crate::value::{CodecOf, FillingNullable, ValueOf};
+use crate::value::{CodecOf, FillingNullable, ValueOf, unread};
 
 /// Where the items of a collection are.
 pub(crate) struct Places<T> {
@@ -222,11 +222,10 @@ impl<'de, E: Entity> Visitor<'de> for ItemsSeed<E> {
         let mut items = Vec::new();
         loop {
             let (mut room, mut etag) = (None, None);
-            seq.next_element_seed(EntitySeed::<E>::new(&mut room, &mut etag))?;
-            match room {
-                Some(item) => items.push((item, etag)),
-                None => return Ok(items),
+            if seq.next_element_seed(EntitySeed::<E>::new(&mut room, &mut etag))?.is_none() {
+                return Ok(items);
             }
+            items.push((room.ok_or_else(unread)?, etag));
         }
     }
 }

@@ -51,7 +51,8 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
     /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
 
-    /// Reads a whole value, member by member. Where there is none afterwards, [`Members::error`] says why.
+    /// Reads a whole value, member by member. Leaves the place empty where [`Members::failed`], and where a property is
+    /// missing; then [`Members::error`] says why.
     fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, room: &mut Option<Self>);
 
     /// Hands each property to the writer.

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use super::{Accept, Codec, Filling, FillingNullable, GraphValue, Read, Room, ValueOf, Whole};
+use super::{Accept, Codec, Filling, FillingNullable, GraphValue, Read, Room, ValueOf, Whole, unread};
 use crate::read::{ReadContext, Wanted};
 use crate::write::Form;
 
@@ -183,11 +183,10 @@ impl<'de, R: Read<Option<V>>, V> Visitor<'de> for CollectionVisitor<'_, R, V> {
         let mut collection = Vec::with_capacity(items.size_hint().unwrap_or(0).min(64));
         loop {
             let mut room = None;
-            items.next_element_seed(Filling::<R, _>::new(self.cx, &mut room))?;
-            match room {
-                Some(item) => collection.push(item),
-                None => return Ok(collection),
+            if items.next_element_seed(Filling::<R, _>::new(self.cx, &mut room))?.is_none() {
+                return Ok(collection);
             }
+            collection.push(room.ok_or_else(unread)?);
         }
     }
 }

@@ -14,7 +14,7 @@ mod scalar;
 
 use core::fmt::Debug;
 
-use serde::de::{Deserializer, Error as _};
+use serde::de::Deserializer;
 use serde::ser::{Serialize, Serializer};
 
 pub use self::boxed::Boxed;
@@ -23,7 +23,7 @@ pub use self::foreign::{ForeignValue, Opaque, With, WithModule};
 pub use self::literal::Literal;
 pub(crate) use self::number::{Number, RAW, read_digits};
 pub use self::reading::Room;
-pub(crate) use self::reading::{Filling, FillingNullable, Read, StateOf, ValueOf};
+pub(crate) use self::reading::{Filling, FillingNullable, Read, StateOf, ValueOf, unread};
 pub use self::related::{Entities, Related, RelatedCodec, RelatedState};
 pub(crate) use self::scalar::read_text;
 pub use self::scalar::{Scalar, ScalarValue, Text};
@@ -87,14 +87,16 @@ pub type State<T> = <<T as GraphValue>::Codec as Codec>::State;
 
 /// How one type of value is read, written, compared and patched.
 ///
-/// `Value` is what a whole resource holds; `State` is what a partial or a patch says of it.
+/// `Value` is what a whole resource holds; `State` is what a partial or a patch says of it. A value that is replaced whole
+/// needs [`Whole`] only.
 pub trait Codec: Sized {
     /// The value in a whole resource.
     type Value: Clone + Debug + PartialEq;
     /// What a partial or a patch says of the value.
     type State: Clone + Debug + PartialEq;
 
-    /// Reads a whole value into an empty place.
+    /// Reads a whole value into an empty place, with [`Room::put`]. After `Ok` it is filled; after an error, what is in it
+    /// is to be discarded.
     ///
     /// # Errors
     ///
@@ -105,7 +107,7 @@ pub trait Codec: Sized {
         room: &mut Option<Self::Value>,
     ) -> Result<(), D::Error>;
 
-    /// Reads what a body says of the value into an empty place.
+    /// Reads what a body says of the value into an empty place, as [`read_into`](Self::read_into) does.
     ///
     /// # Errors
     ///
@@ -124,7 +126,7 @@ pub trait Codec: Sized {
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
         let mut room = None;
         Self::read_into(from, cx, &mut room)?;
-        room.ok_or_else(|| D::Error::custom("nothing was read"))
+        room.ok_or_else(unread)
     }
 
     /// Writes a whole value in the given form.

@@ -10,7 +10,13 @@ use super::Codec;
 use crate::field::Field;
 use crate::read::{ReadContext, Wanted};
 
-/// A place for a value, empty until it is read.
+/// What is said of a reader that put nothing into the place.
+#[cold]
+pub(crate) fn unread<E: serde::de::Error>() -> E {
+    E::custom("a value was passed over by its reader")
+}
+
+/// A place for a value, empty until it is read. After an error it may hold a half of one, and is to be discarded.
 pub trait Room<T> {
     /// Puts the value into the place, which is empty. A value that is there all the same is not dropped.
     fn put(&mut self, value: T) -> &mut T;
@@ -19,6 +25,7 @@ pub trait Room<T> {
 impl<T> Room<T> for Option<T> {
     #[inline]
     fn put(&mut self, value: T) -> &mut T {
+        debug_assert!(self.is_none(), "a place is empty until it is read into");
         // There is nothing to drop, which the compiler cannot know.
         forget(self.take());
         self.insert(value)

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::{Accept, GraphValue, Literal, Room, Whole};
+use super::{Accept, GraphValue, Literal, Room, Whole, unread};
 use crate::read::{ReadContext, Wanted};
 use crate::write::Form;
 
@@ -64,7 +64,7 @@ impl Whole for Text {
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<String, D::Error> {
         let mut text = None;
         Self::read_into(from, cx, &mut text)?;
-        Ok(text.unwrap_or_default())
+        text.ok_or_else(unread)
     }
 
     #[inline]
