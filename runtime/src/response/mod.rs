@@ -43,16 +43,18 @@ pub struct Answer<'h> {
 
 impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
-        let mut value = None;
-        let facts = match self.representation::<Whole<R>>(&mut value) {
-            Ok(facts) => facts,
-            Err(_) => {
+        let (value, facts) = whole_or_why(
+            || {
+                let mut value = None;
+                let facts = self.representation::<Whole<R>>(&mut value)?;
+                Ok((value, facts))
+            },
+            || {
                 let mut partial = None;
                 let facts = self.representation::<Said<R::Partial>>(&mut partial)?;
-                value = partial.map(|partial| whole(partial, None)).transpose()?;
-                facts
-            }
-        };
+                Ok((partial.map(|partial| whole(partial, None)).transpose()?, facts))
+            },
+        )?;
         let is_related = self.related.is_some();
         let mut fetched = self.with(value, facts)?;
         if is_related {

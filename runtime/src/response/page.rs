@@ -147,6 +147,7 @@ impl<T> IntoIterator for Page<T> {
 }
 
 const COUNT: &str = "@odata.count";
+const COUNTED: &Position = &Position::new(ReadMode::Answer, &PropertyInfo::new(COUNT, Flags::NONE));
 
 pub(super) struct RawPage<P> {
     pub(super) items: Vec<(P, Option<ETag>)>,
@@ -183,14 +184,9 @@ impl<'de, E: Entity> Visitor<'de> for PageSeed<E> {
                 "@odata.nextLink" => page.next_link = map.next_value()?,
                 // An `Int64`, which a service may write as a string.
                 COUNT => {
-                    const COUNTED: &Position = &Position::new(ReadMode::Answer, &PropertyInfo::new(COUNT, Flags::NONE));
-
-                    let mut count = None;
-                    map.next_value_seed(FillingNullable::<ValueOf<CodecOf<i64>>, _>::new(
-                        COUNTED.context(),
-                        &mut count,
-                    ))?;
-                    page.count = count;
+                    page.count = None;
+                    let cx = COUNTED.context();
+                    map.next_value_seed(FillingNullable::<ValueOf<CodecOf<i64>>, _>::new(cx, &mut page.count))?;
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
