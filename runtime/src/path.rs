@@ -151,10 +151,10 @@ impl ResourcePath {
     pub(crate) fn push_key(&mut self, placeholder: &'static str, key: &dyn fmt::Display) {
         self.text.push_str("/");
         let Some(start) = self.push_encoded(placeholder, key) else { return };
-        match &self.text[start..] {
-            "." => self.refuse(placeholder, "`.`"),
-            ".." => self.refuse(placeholder, "`..`"),
-            encoded if encoded.starts_with("%24") => {
+        match &self.text.as_bytes()[start..] {
+            b"." => self.refuse(placeholder, "`.`"),
+            b".." => self.refuse(placeholder, "`..`"),
+            [b'%', b'2', b'4', ..] => {
                 self.text.truncate(start - 1);
                 self.text.push_str("(");
                 self.push_quoted(placeholder, key);
@@ -256,6 +256,15 @@ impl ResourcePath {
     ///
     /// A key that is empty, `.` or `..`; a value without quotes that needs them.
     pub fn as_str(&self) -> Result<&str, ParsePathError> {
+        self.accepted().map(|text| &**text)
+    }
+
+    /// The same as bytes, which is cheaper.
+    pub(crate) fn as_bytes(&self) -> Result<&[u8], ParsePathError> {
+        self.accepted().map(PathText::as_bytes)
+    }
+
+    fn accepted(&self) -> Result<&PathText, ParsePathError> {
         match &self.refused {
             None => Ok(&self.text),
             Some(refused) => Err(refused.clone()),

@@ -39,12 +39,17 @@ impl PathText {
         }
     }
 
-    /// In bytes, without a look at them.
-    pub(super) fn len(&self) -> usize {
+    /// The same as bytes, which are not looked at.
+    pub(super) fn as_bytes(&self) -> &[u8] {
         match self {
-            Self::Long(long) => long.len(),
-            Self::Short { length, .. } => usize::from(*length),
+            Self::Long(long) => long.as_bytes(),
+            Self::Short { length, bytes } => bytes.get(..usize::from(*length)).unwrap_or_default(),
         }
+    }
+
+    /// In bytes.
+    pub(super) fn len(&self) -> usize {
+        self.as_bytes().len()
     }
 
     /// Takes off what is after this many bytes.
@@ -62,17 +67,15 @@ impl Deref for PathText {
     fn deref(&self) -> &str {
         match self {
             Self::Long(long) => long,
-            // Whole texts were put in, and paths are ASCII.
-            Self::Short { length, bytes } => {
-                core::str::from_utf8(bytes.get(..usize::from(*length)).unwrap_or_default()).unwrap_or_default()
-            }
+            // Whole texts were put in.
+            Self::Short { .. } => core::str::from_utf8(self.as_bytes()).unwrap_or_default(),
         }
     }
 }
 
 impl PartialEq for PathText {
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        self.as_bytes() == other.as_bytes()
     }
 }
 

@@ -293,7 +293,7 @@ impl<O: Operation> Request<O> {
         }
         let base = base.as_base_url()?;
         let (uri, body) = match &self.target {
-            Target::Path(path) | Target::Related(path) => self.uri_and_body(&base, path.as_str()?)?,
+            Target::Path(path) | Target::Related(path) => self.uri_and_body(&base, path.as_bytes()?)?,
             Target::Link(link) if self.query.is_empty() => (own_link(&base, link)?, Bytes::new()),
             Target::Link(_) => {
                 return Err(Error::new(

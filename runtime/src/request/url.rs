@@ -32,8 +32,14 @@ pub(crate) const QUERY: &AsciiSet = &CONTROLS
 
 impl<O: Operation> Request<O> {
     /// One buffer holds both: the allocator is asked once. Whoever keeps the URL keeps the memory of the body.
-    pub(super) fn uri_and_body(&self, base: &str, path: &str) -> Result<(Uri, Bytes), Error> {
-        let mut bytes = self.url(base, path)?.into_bytes();
+    pub(super) fn uri_and_body(&self, base: &str, path: &[u8]) -> Result<(Uri, Bytes), Error> {
+        let select = self.operation.select()?;
+        let query = self.query_string(select)?;
+        let room = base.len() + path.len() + query.len() + self.operation.body_room();
+        let mut bytes = Vec::with_capacity(room);
+        bytes.extend_from_slice(base.as_bytes());
+        bytes.extend_from_slice(path);
+        bytes.extend_from_slice(query.as_bytes());
         let end = bytes.len();
         self.operation.write_body(base, &mut bytes)?;
         let mut bytes = Bytes::from(bytes);
@@ -42,15 +48,12 @@ impl<O: Operation> Request<O> {
         Ok((uri, bytes))
     }
 
-    /// The URL, with room for the body behind it.
-    fn url(&self, base: &str, path: &str) -> Result<String, Error> {
-        let select = self.operation.select()?;
-        let length: usize = select.iter().map(|name| name.len() + 1).sum();
-        let query: usize = self.query.iter().map(|(name, value)| name.len() + value.len() + 2).sum();
-        let room = base.len() + path.len() + query + length + 9 + self.operation.body_room();
-        let mut text = String::with_capacity(room);
-        text.push_str(base);
-        text.push_str(path);
+    /// The query, with its question mark, where there is one.
+    fn query_string(&self, select: &[&str]) -> Result<String, Error> {
+        let names = select.iter().map(|name| name.len() + 1);
+        let options = self.query.iter().map(|(name, value)| name.len() + value.len() + 2);
+        // A little more than what is written: nothing, where nothing is.
+        let mut text = String::with_capacity(8 * usize::from(!select.is_empty()) + names.chain(options).sum::<usize>());
         let mut separator = '?';
         for (index, name) in select.iter().enumerate() {
             text.push_str(if index == 0 { "?$select=" } else { "," });

@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, header};
+use http::{HeaderName, header};
 
 use self::decode::decode;
 use self::links::Links;
@@ -43,20 +43,21 @@ pub struct Answer<'h> {
 
 impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
-        let (value, facts) = whole_or_why(
+        let (value, stated) = whole_or_why(
             || {
                 let mut value = None;
-                let facts = self.representation::<Whole<R>>(&mut value)?;
-                Ok((value, facts))
+                let stated = self.representation::<Whole<R>>(&mut value)?;
+                Ok((value, stated))
             },
             || {
                 let mut partial = None;
-                let facts = self.representation::<Said<R::Partial>>(&mut partial)?;
-                Ok((partial.map(|partial| whole(partial, None)).transpose()?, facts))
+                let stated = self.representation::<Said<R::Partial>>(&mut partial)?;
+                Ok((partial.map(|partial| whole(partial, None)).transpose()?, stated))
             },
         )?;
+        let (etag, links) = stated.etag_and_links();
         let is_related = self.related.is_some();
-        let mut fetched = self.with(value, facts)?;
+        let mut fetched = self.with(value, etag, links)?;
         if is_related {
             fetched.path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
         }
@@ -68,37 +69,37 @@ impl Answer<'_> {
 
     pub(crate) fn fetched_partial<P: Partial>(self) -> Result<Fetched<P>, Error> {
         let mut partial = None;
-        let facts = self.representation::<Said<P>>(&mut partial)?;
-        self.with(partial, facts)
+        let (etag, links) = self.representation::<Said<P>>(&mut partial)?.etag_and_links();
+        self.with(partial, etag, links)
     }
 
-    fn with<T>(self, value: Option<T>, facts: Facts) -> Result<Fetched<T>, Error> {
+    fn with<T>(self, value: Option<T>, etag: Option<ETag>, links: Option<Box<Links>>) -> Result<Fetched<T>, Error> {
         Ok(Fetched {
             value: value.ok_or_else(without_resource)?,
-            etag: facts.etag,
+            etag,
+            request_id: self.request_id(),
             path: self.path,
-            request_id: facts.request_id,
             reading: Some(Box::new(self.reading)),
-            links: facts.links,
+            links,
         })
     }
 
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
         let mut answer = None;
-        let facts = self.representation::<Said<R::Partial>>(&mut answer)?;
-        Ok(Updated { patch, answer, etag: facts.etag, request_id: facts.request_id })
+        let etag = self.representation::<Said<R::Partial>>(&mut answer)?.etag;
+        Ok(Updated { patch, answer, etag, request_id: self.request_id() })
     }
 
     pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
         let mut answer = None;
-        let facts = self.representation::<Said<R::Partial>>(&mut answer)?;
+        let (etag, links) = self.representation::<Said<R::Partial>>(&mut answer)?.etag_and_links();
         Ok(Created {
             answer,
-            etag: facts.etag,
-            location: facts.location,
-            request_id: facts.request_id,
+            etag,
+            location: self.header(&header::LOCATION).map(str::to_owned),
+            request_id: self.request_id(),
             collection: self.path,
-            links: facts.links,
+            links,
         })
     }
 
@@ -119,7 +120,7 @@ impl Answer<'_> {
             return Err(Error::new(ErrorKind::NoContent, "the service answered without a page"));
         };
         let raw = decode(text, PageSeed::<E>(PhantomData))?;
-        let request_id = Facts::of(&self.head.headers).request_id;
+        let request_id = self.request_id();
         let mut links = Links::of_items(text, raw.items.len()).into_iter();
         let items = raw.items.into_iter().map(|(value, etag)| Fetched {
             value,
@@ -132,16 +133,26 @@ impl Answer<'_> {
         Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, places: None })
     }
 
-    /// What is said about the entity in the body, which is put into its place, empty until then; there is none where the
-    /// answer has no content. The tag in the body wins over the header's.
-    fn representation<E: Entity>(&self, room: &mut Option<E::Value>) -> Result<Facts, Error> {
-        let mut facts = Facts::of(&self.head.headers);
-        let Some(text) = self.text()? else { return Ok(facts) };
-        let mut etag = None;
-        decode(text, EntitySeed::<E>::new(room, &mut etag))?;
-        facts.etag = etag.or(facts.etag);
-        facts.links = Links::of_entity(text);
-        Ok(facts)
+    /// Reads the entity in the body into its place, empty until then; it stays so where the answer has no content.
+    fn representation<E: Entity>(&self, room: &mut Option<E::Value>) -> Result<Stated<'_>, Error> {
+        let (text, mut etag) = (self.text()?, None);
+        if let Some(text) = text {
+            decode(text, EntitySeed::<E>::new(room, &mut etag))?;
+        }
+        Ok(Stated { etag: self.etag_or_header(etag), text })
+    }
+
+    /// The tag in the body wins over the header's.
+    fn etag_or_header(&self, etag: Option<ETag>) -> Option<ETag> {
+        etag.or_else(|| self.header(&header::ETAG).map(ETag::from))
+    }
+
+    fn request_id(&self) -> Option<String> {
+        self.header(&REQUEST_ID).map(str::to_owned)
+    }
+
+    fn header(&self, name: &HeaderName) -> Option<&str> {
+        self.head.headers.get(name)?.to_str().ok()
     }
 
     /// A 204 has no content, whatever stands in its body: documentation shows bodies that are none.
@@ -187,23 +198,15 @@ pub(crate) fn collection_of<R: GraphResource>(related: Option<ResourcePath>) -> 
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
-/// What is said about an entity: by the headers, and by what stands beside its properties.
-struct Facts {
+/// What an answer says about the entity in it: its version, and all that stands beside properties in the text.
+struct Stated<'t> {
     etag: Option<ETag>,
-    location: Option<String>,
-    request_id: Option<String>,
-    links: Option<Box<Links>>,
+    text: Option<&'t str>,
 }
 
-impl Facts {
-    fn of(headers: &HeaderMap) -> Self {
-        let text = |name| headers.get(name).and_then(|value: &http::HeaderValue| value.to_str().ok());
-        Self {
-            etag: text(header::ETAG).map(ETag::from),
-            location: text(header::LOCATION).map(str::to_owned),
-            request_id: text(REQUEST_ID).map(str::to_owned),
-            links: None,
-        }
+impl Stated<'_> {
+    fn etag_and_links(self) -> (Option<ETag>, Option<Box<Links>>) {
+        (self.etag, self.text.and_then(Links::of_entity))
     }
 }
 

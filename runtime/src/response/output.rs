@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::value::RawValue;
 
 use super::links::Links;
-use super::{Answer, Facts, Fetched, Page, decode, whole, whole_or_why};
+use super::{Answer, Fetched, Page, decode, whole, whole_or_why};
 use crate::compound::Compound;
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
@@ -92,12 +92,11 @@ impl<T: Compound> CallOutput for Fetched<T> {
             Ok((value, etag))
         };
         let (value, etag) = whole_or_why(|| entity_in::<Whole<T>>(is_wrapped, text), why)?;
-        let facts = Facts::of(&answer.head.headers);
         Ok(Self {
             value,
-            etag: etag.or(facts.etag),
+            etag: answer.etag_or_header(etag),
             path: None,
-            request_id: facts.request_id,
+            request_id: answer.request_id(),
             reading: None,
             links: Links::of_entity(text),
         })
