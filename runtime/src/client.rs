@@ -4,6 +4,7 @@ use core::fmt;
 use core::hash::BuildHasher as _;
 use std::collections::hash_map::RandomState;
 
+use bytes::Bytes;
 use http::Uri;
 use http::header::{AUTHORIZATION, Entry, HeaderName, HeaderValue, InvalidHeaderValue};
 use http::uri::Authority;
@@ -80,8 +81,23 @@ impl<T: HttpClient> Client<T> {
     /// # Errors
     ///
     /// Those of [`Request::to_http`] and [`Request::parse`]; [`ErrorKind::Transport`] where there was no answer.
-    pub async fn send<O: Operation>(&self, request: Request<O>) -> Result<O::Output, Error> {
-        let mut http = request.to_http(&self.base)?;
+    #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice")]
+    pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
+        async move {
+            let (sending, id) = {
+                let (http, id) = self.complete(request.to_http(&self.base)?)?;
+                (self.transport.send(http), id)
+            };
+            let outcome = match sending.await {
+                Ok(answer) => request.parse(answer),
+                Err(error) => Err(Error::because(ErrorKind::Transport, "the request got no answer", error)),
+            };
+            outcome.map_err(|error| error.of_request(&id))
+        }
+    }
+
+    /// Adds the token, and an id, which is given back.
+    fn complete(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, HeaderValue), Error> {
         let id = match http.headers_mut().entry(CLIENT_REQUEST_ID) {
             Entry::Occupied(given) => given.get().clone(),
             Entry::Vacant(place) => {
@@ -95,12 +111,7 @@ impl<T: HttpClient> Client<T> {
         {
             http.headers_mut().insert(AUTHORIZATION, authorization.clone());
         }
-        let answer = self.transport.send(http).await;
-        let outcome = match answer {
-            Ok(answer) => request.parse(answer),
-            Err(error) => Err(Error::because(ErrorKind::Transport, "the request got no answer", error)),
-        };
-        outcome.map_err(|error| error.of_request(&id))
+        Ok((http, id))
     }
 
     /// Whether a URL is of the base URL's origin. Every URL that is built here is; this is the second lock.

@@ -7,7 +7,7 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::http_client::HttpClient;
-use crate::request::Reading;
+use crate::request::{Reading, Request, Update};
 use crate::resource::{At, GraphResource};
 use crate::structured::{Aspect, GraphPatch, Mode, Scope};
 
@@ -80,21 +80,30 @@ impl<R: GraphResource> Tracked<R> {
     /// Those of [`Client::send`]. The resource keeps its changes, as it does where the future is dropped; the service may
     /// have carried the change out all the same, which the next save is told with 412 where there is a version.
     pub async fn save<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
-        let patch = self.changes();
-        if GraphPatch::is_empty(&patch) {
-            return Ok(());
-        }
-        let mut request = self.at()?.update(patch);
-        if let Some(etag) = &self.etag {
-            request = request.if_match(etag).return_representation();
-        }
-        let updated = client.send(request).await?;
+        let sending = match self.saving()? {
+            Some(request) => client.send(request),
+            None => return Ok(()),
+        };
+        let updated = sending.await?;
         if let Some(etag) = updated.etag() {
             self.etag = Some(etag.clone());
         }
         updated.merge_into(&mut self.known);
         self.current = self.known.clone();
         Ok(())
+    }
+
+    /// The request that sends what was changed, where something was.
+    fn saving(&self) -> Result<Option<Request<Update<R>>>, Error> {
+        let patch = self.changes();
+        if GraphPatch::is_empty(&patch) {
+            return Ok(None);
+        }
+        let request = self.at()?.update(patch);
+        Ok(Some(match &self.etag {
+            Some(etag) => request.if_match(etag).return_representation(),
+            None => request,
+        }))
     }
 
     /// Reads the resource again, with the selection, the query options and the headers of the first time.
@@ -105,13 +114,14 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// Those of [`Client::send`]. The resource stays as it is.
     pub async fn reload<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
-        let request = self.at()?.get();
-        let request = match &self.reading {
-            Some(reading) => request.again(reading),
-            None => request,
+        let sending = {
+            let request = self.at()?.get();
+            client.send(match &self.reading {
+                Some(reading) => request.again(reading),
+                None => request,
+            })
         };
-        let fetched = client.send(request).await?;
-        let mut reloaded = fetched.track();
+        let mut reloaded = sending.await?.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
             let kept = copy.difference(old, Scope::Inside(Aspect::WriteOnly));

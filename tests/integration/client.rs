@@ -154,3 +154,10 @@ fn values_are_sent_and_shared_among_threads() {
     shared::<graph_resource::Page<Flat>>();
     shared::<graph_resource::Request<graph_resource::request::Update<Folder>>>();
 }
+
+#[test]
+fn a_future_holds_its_request_once() {
+    let client = Client::new(Broken, BaseUrl::graph());
+    let request = || Holder::<i64>::at("1").update(HolderPatch::new().value(1));
+    assert!(size_of_val(&client.send(request())) < 2 * size_of_val(&request()));
+}

@@ -184,10 +184,10 @@ impl<C: Codec> Slot for Required<C> {
 
     #[inline]
     fn merge(state: &mut Self::State, later: Self::State) {
-        match (state.as_mut(), later) {
+        match (&mut *state, later) {
             (_, None) => {}
-            (Some(state), Some(later)) => C::merge(state, later),
-            (None, later) => *state = later,
+            (Some(state), Some(later)) if !C::is_whole(&later) => C::merge(state, later),
+            (_, later) => *state = later,
         }
     }
 
@@ -314,8 +314,8 @@ impl<C: Codec> Slot for Nullable<C> {
     fn merge(state: &mut Self::State, later: Self::State) {
         match (&mut *state, later) {
             (_, Field::Absent) => {}
-            (Field::Value(state), Field::Value(later)) => C::merge(state, later),
-            (Field::Null, Field::Value(later)) => {
+            (Field::Value(state), Field::Value(later)) if !C::is_whole(&later) => C::merge(state, later),
+            (Field::Null, Field::Value(later)) if !C::is_whole(&later) => {
                 *state = C::merge_onto_null(later).map_or(Field::Null, Field::Value);
             }
             (_, later) => *state = later,

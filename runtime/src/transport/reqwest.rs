@@ -49,15 +49,22 @@ impl From<reqwest::Client> for ReqwestTransport {
 impl HttpClient for ReqwestTransport {
     type Error = reqwest::Error;
 
-    async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, reqwest::Error> {
-        // The URL is taken out of errors: a link may hold a token.
-        let request = reqwest::Request::try_from(request).map_err(reqwest::Error::without_url)?;
-        let mut answer = self.0.execute(request).await.map_err(reqwest::Error::without_url)?;
-        let mut response = http::Response::new(Bytes::new());
-        *response.status_mut() = answer.status();
-        *response.version_mut() = answer.version();
-        *response.headers_mut() = core::mem::take(answer.headers_mut());
-        *response.body_mut() = answer.bytes().await.map_err(reqwest::Error::without_url)?;
-        Ok(response)
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> impl Future<Output = Result<http::Response<Bytes>, reqwest::Error>> + Send {
+        // Outside of the future, which would hold the request to its end.
+        let sending = reqwest::Request::try_from(request).map(|request| self.0.execute(request));
+        async move {
+            // The URL is taken out of errors: a link may hold a token.
+            let mut answer =
+                sending.map_err(reqwest::Error::without_url)?.await.map_err(reqwest::Error::without_url)?;
+            let mut response = http::Response::new(Bytes::new());
+            *response.status_mut() = answer.status();
+            *response.version_mut() = answer.version();
+            *response.headers_mut() = core::mem::take(answer.headers_mut());
+            *response.body_mut() = answer.bytes().await.map_err(reqwest::Error::without_url)?;
+            Ok(response)
+        }
     }
 }

@@ -165,11 +165,18 @@ pub trait Codec: Sized {
     /// Applies what is said to a value that is not there; `None` where it stays away.
     fn start(state: Self::State, mode: Mode) -> Option<Self::Value>;
 
-    /// Composes: `state`, then `later`.
-    fn merge(state: &mut Self::State, later: Self::State);
+    /// Composes: `state`, then `later`. A whole value counts alone.
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        *state = later;
+    }
 
     /// Composes: null, then `later`; `None` where the value stays null.
-    fn merge_onto_null(later: Self::State) -> Option<Self::State>;
+    #[inline]
+    #[must_use]
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        Some(later)
+    }
 
     /// The value that a non-nullable property has before anything is said, where the type has one.
     #[must_use]
@@ -291,16 +298,6 @@ impl<W: Whole> Codec for W {
     #[inline]
     fn start(state: Self::State, _: Mode) -> Option<Self::Value> {
         Some(state)
-    }
-
-    #[inline]
-    fn merge(state: &mut Self::State, later: Self::State) {
-        *state = later;
-    }
-
-    #[inline]
-    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
-        Some(later)
     }
 
     #[inline]
