@@ -76,16 +76,16 @@ impl<T> Client<T> {
 }
 
 impl<T: HttpClient> Client<T> {
-    /// Sends a request and reads the answer to it.
+    /// Sends a request and reads the answer to it. Nothing is sent before the future is polled.
     ///
     /// # Errors
     ///
     /// Those of [`Request::to_http`] and [`Request::parse`]; [`ErrorKind::Transport`] where there was no answer.
-    #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice")]
+    #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice: rust-lang/rust#62958")]
     pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
         async move {
             let (sending, id) = {
-                let (http, id) = self.complete(request.to_http(&self.base)?)?;
+                let (http, id) = self.with_id_and_token(request.to_http(&self.base)?)?;
                 (self.transport.send(http), id)
             };
             let outcome = match sending.await {
@@ -96,8 +96,8 @@ impl<T: HttpClient> Client<T> {
         }
     }
 
-    /// Adds the token, and an id, which is given back.
-    fn complete(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, HeaderValue), Error> {
+    /// Adds an id, unless the caller gave one, and the token for the own origin. Gives the id back.
+    fn with_id_and_token(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, HeaderValue), Error> {
         let id = match http.headers_mut().entry(CLIENT_REQUEST_ID) {
             Entry::Occupied(given) => given.get().clone(),
             Entry::Vacant(place) => {

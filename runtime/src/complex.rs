@@ -8,7 +8,7 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::compound::{Compound, Partial, replace};
-use crate::read::{ReadContext, ReadMode, read_whole};
+use crate::read::{ReadContext, ReadMode};
 use crate::structured::{Aspect, Completion, Flags, GraphPatch, Mode, Scope, Seen};
 use crate::value::{Accept, Codec, GraphValue, Room};
 use crate::write::Form;
@@ -173,7 +173,7 @@ impl<T: Compound> Codec for Complex<T> {
         room: &mut P,
     ) -> Result<(), D::Error> {
         if cx.mode() == ReadMode::Values {
-            room.put(read_whole(from, cx).map(Change::Replace)?);
+            room.put(T::read_from(from, cx, None).map(Change::Replace)?);
         } else if let Change::Members(members) = room.put(Change::Members(T::Partial::default())) {
             members.read_into(from, cx, None)?;
         }

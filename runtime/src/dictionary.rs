@@ -267,15 +267,15 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
 
     fn compose(&mut self, later: Self) {
         for (key, later) in later.0 {
-            match (self.0.entry(key), later) {
-                (Entry::Occupied(mut entry), None) => {
-                    entry.insert(None);
-                }
-                (Entry::Occupied(mut entry), Some(later)) => match entry.get_mut() {
-                    Some(state) => CodecOf::<T>::merge(state, later),
-                    gone => *gone = CodecOf::<T>::merge_onto_null(later),
+            match self.0.entry(key) {
+                Entry::Occupied(mut entry) => match (entry.get_mut(), later) {
+                    (Some(state), Some(later)) if !CodecOf::<T>::is_whole(&later) => CodecOf::<T>::merge(state, later),
+                    (gone @ None, Some(later)) if !CodecOf::<T>::is_whole(&later) => {
+                        *gone = CodecOf::<T>::merge_onto_null(later);
+                    }
+                    (said, later) => *said = later,
                 },
-                (Entry::Vacant(entry), later) => {
+                Entry::Vacant(entry) => {
                     entry.insert(later);
                 }
             }

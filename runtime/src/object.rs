@@ -7,7 +7,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::complex::{Change, Complex, GraphComplex};
-use crate::read::{Members, ReadContext, ReadMode, read_partial};
+use crate::compound::Partial;
+use crate::read::{Members, ReadContext, ReadMode};
 use crate::structured::{
     Applying, Completion, Diffing, GraphPatch, StateVisitor, Structured, StructuredPartial, TypeInfo,
 };
@@ -155,6 +156,6 @@ impl Serialize for ObjectPatch {
 
 impl<'de> Deserialize<'de> for ObjectPatch {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        read_partial(from, ReadContext::root(ReadMode::Patch)).map(Self)
+        Partial::read_from(from, ReadContext::root(ReadMode::Patch), None).map(Self)
     }
 }

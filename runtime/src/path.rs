@@ -259,7 +259,7 @@ impl ResourcePath {
         self.accepted().map(|text| &**text)
     }
 
-    /// The same as bytes, which is cheaper.
+    /// The same as bytes, which nobody checks for UTF-8.
     pub(crate) fn as_bytes(&self) -> Result<&[u8], ParsePathError> {
         self.accepted().map(PathText::as_bytes)
     }

@@ -28,8 +28,8 @@ pub use crate::field::Field;
 pub use crate::navigation::{Bindings, Many, NavigationProperty, One, Reference};
 pub use crate::path::{PathPart, PredicatePart};
 pub use crate::property::Property;
+use crate::read::ReadMode;
 pub use crate::read::{Members, ReadContext};
-use crate::read::{ReadMode, read_partial, read_whole};
 pub use crate::resource::{At, Collection, GraphResource, NewResource};
 pub use crate::structured::{
     Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Mode, Nullable, PropertyInfo, Required, Scope, Slot,
@@ -94,7 +94,7 @@ pub fn serialize_new<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S:
 ///
 /// The deserializer's own error.
 pub fn deserialize_whole<'de, T: Compound, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
-    read_whole(from, ReadContext::root(ReadMode::Local))
+    T::read_from(from, ReadContext::root(ReadMode::Local), None)
 }
 
 /// Reads a partial of its local form.
@@ -103,7 +103,7 @@ pub fn deserialize_whole<'de, T: Compound, D: Deserializer<'de>>(from: D) -> Res
 ///
 /// The deserializer's own error.
 pub fn deserialize_partial<'de, P: Partial, D: Deserializer<'de>>(from: D) -> Result<P, D::Error> {
-    read_partial(from, ReadContext::root(ReadMode::Local))
+    P::read_from(from, ReadContext::root(ReadMode::Local), None)
 }
 
 /// Reads a patch.
@@ -112,7 +112,7 @@ pub fn deserialize_partial<'de, P: Partial, D: Deserializer<'de>>(from: D) -> Re
 ///
 /// The deserializer's own error; one of ours where the patch says what no patch may.
 pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> Result<P, D::Error> {
-    read_partial(from, ReadContext::root(ReadMode::Patch)).map(P::from_partial)
+    P::Partial::read_from(from, ReadContext::root(ReadMode::Patch), None).map(P::from_partial)
 }
 
 /// Reads an enumeration member.

@@ -80,11 +80,8 @@ impl<R: GraphResource> Tracked<R> {
     /// Those of [`Client::send`]. The resource keeps its changes, as it does where the future is dropped; the service may
     /// have carried the change out all the same, which the next save is told with 412 where there is a version.
     pub async fn save<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
-        let sending = match self.saving()? {
-            Some(request) => client.send(request),
-            None => return Ok(()),
-        };
-        let updated = sending.await?;
+        let Some(request) = self.saving()? else { return Ok(()) };
+        let updated = client.send(request).await?;
         if let Some(etag) = updated.etag() {
             self.etag = Some(etag.clone());
         }
@@ -114,14 +111,12 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// Those of [`Client::send`]. The resource stays as it is.
     pub async fn reload<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
-        let sending = {
-            let request = self.at()?.get();
-            client.send(match &self.reading {
-                Some(reading) => request.again(reading),
-                None => request,
-            })
+        let request = self.at()?.get();
+        let request = match &self.reading {
+            Some(reading) => request.again(reading),
+            None => request,
         };
-        let mut reloaded = sending.await?.track();
+        let mut reloaded = client.send(request).await?.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
             let kept = copy.difference(old, Scope::Inside(Aspect::WriteOnly));

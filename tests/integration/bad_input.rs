@@ -3,7 +3,7 @@
 use graph_resource::read::ReadContext;
 use graph_resource::value::{GraphValue, Room, Whole};
 use graph_resource::write::Form;
-use graph_resource::{Error, ErrorKind, GraphComplex};
+use graph_resource::{Error, ErrorKind, GraphComplex, GraphFunction, ServiceRoot};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::*;
 use serde::{Deserialize, Deserializer, Serializer};
@@ -396,4 +396,20 @@ fn no_item_is_lost_that_a_codec_passes_over() {
             assert!(error.to_string().starts_with("a value was passed over by its reader"), "{error}");
         }
     }
+}
+
+#[test]
+fn an_output_that_a_codec_passes_over_is_not_taken_for_an_answer_without_content() {
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    struct Counted {}
+    impl GraphFunction for Counted {
+        type On = ServiceRoot;
+        type Output = Passed;
+        const NAME: &'static str = "counted";
+    }
+    let given = |body: &'static str| ServiceRoot.call(Counted {}).parse(answer(200, body));
+    assert_eq!(given(r#"{"value":7}"#).unwrap(), Passed(7));
+    let error = given(r#"{"value":null}"#).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+    assert_eq!(given("").unwrap_err().kind(), ErrorKind::NoContent);
 }

@@ -155,6 +155,13 @@ fn values_are_sent_and_shared_among_threads() {
     shared::<graph_resource::Request<graph_resource::request::Update<Folder>>>();
 }
 
+#[tokio::test]
+async fn a_future_that_nobody_polls_sends_nothing() {
+    let client = client([]);
+    drop(client.send(Holder::<i64>::at("1").delete()));
+    assert!(client.transport().sent().is_empty());
+}
+
 #[test]
 fn a_future_holds_its_request_once() {
     let client = Client::new(Broken, BaseUrl::graph());

@@ -98,7 +98,7 @@ mod tests {
         for piece in ["", "/users", "/", "é"].into_iter().cycle().take(120) {
             text.push_str(piece);
             wanted.push_str(piece);
-            assert_eq!((&*text, text.len()), (&*wanted, wanted.len()));
+            assert_eq!((&*text, text.as_bytes(), text.len()), (&*wanted, wanted.as_bytes(), wanted.len()));
             assert_eq!(matches!(text, PathText::Long(_)), wanted.len() > 94);
         }
         for end in [wanted.len() + 1, 95, 94, 6, 0] {

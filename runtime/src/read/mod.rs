@@ -122,32 +122,6 @@ impl serde::de::Expected for Wanted {
     }
 }
 
-/// Reads an object into a partial.
-///
-/// # Errors
-///
-/// The reader's own error.
-pub fn read_partial<'de, P, D>(from: D, cx: ReadContext<'_>) -> Result<P, D::Error>
-where
-    P: Partial,
-    D: Deserializer<'de>,
-{
-    P::read_from(from, cx, None)
-}
-
-/// Reads an object into a whole value.
-///
-/// # Errors
-///
-/// The reader's own error; one that names the missing properties of the innermost value that lacks some.
-pub fn read_whole<'de, T, D>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error>
-where
-    T: Compound,
-    D: Deserializer<'de>,
-{
-    T::read_from(from, cx, None)
-}
-
 /// Reads an object into the partial of a struct, and its `@odata.etag` aside where that is wanted.
 pub(crate) struct PartialVisitor<'c, 'p, 'e, P> {
     pub(crate) cx: ReadContext<'c>,

@@ -31,10 +31,9 @@ pub(crate) const QUERY: &AsciiSet = &CONTROLS
     .add(b'}');
 
 impl<O: Operation> Request<O> {
-    /// One buffer holds both: the allocator is asked once. Whoever keeps the URL keeps the memory of the body.
+    /// One buffer holds both. Whoever keeps the URL keeps the memory of the body.
     pub(super) fn uri_and_body(&self, base: &str, path: &[u8]) -> Result<(Uri, Bytes), Error> {
-        let select = self.operation.select()?;
-        let query = self.query_string(select)?;
+        let query = self.query_string()?;
         let room = base.len() + path.len() + query.len() + self.operation.body_room();
         let mut bytes = Vec::with_capacity(room);
         bytes.extend_from_slice(base.as_bytes());
@@ -48,11 +47,12 @@ impl<O: Operation> Request<O> {
         Ok((uri, bytes))
     }
 
-    /// The query, with its question mark, where there is one.
-    fn query_string(&self, select: &[&str]) -> Result<String, Error> {
+    /// The query, with its question mark; empty where there is none.
+    fn query_string(&self) -> Result<String, Error> {
+        let select = self.operation.select()?;
         let names = select.iter().map(|name| name.len() + 1);
         let options = self.query.iter().map(|(name, value)| name.len() + value.len() + 2);
-        // A little more than what is written: nothing, where nothing is.
+        // Room for all but `$expand`: none, where nothing is written.
         let mut text = String::with_capacity(8 * usize::from(!select.is_empty()) + names.chain(options).sum::<usize>());
         let mut separator = '?';
         for (index, name) in select.iter().enumerate() {

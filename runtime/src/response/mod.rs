@@ -43,19 +43,19 @@ pub struct Answer<'h> {
 
 impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
-        let (value, stated) = whole_or_why(
+        let (value, (etag, text)) = whole_or_why(
             || {
                 let mut value = None;
-                let stated = self.representation::<Whole<R>>(&mut value)?;
-                Ok((value, stated))
+                let rest = self.representation::<Whole<R>>(&mut value)?;
+                Ok((value, rest))
             },
             || {
                 let mut partial = None;
-                let stated = self.representation::<Said<R::Partial>>(&mut partial)?;
-                Ok((partial.map(|partial| whole(partial, None)).transpose()?, stated))
+                let rest = self.representation::<Said<R::Partial>>(&mut partial)?;
+                Ok((partial.map(|partial| whole(partial, None)).transpose()?, rest))
             },
         )?;
-        let (etag, links) = stated.etag_and_links();
+        let links = text.and_then(Links::of_entity);
         let is_related = self.related.is_some();
         let mut fetched = self.with(value, etag, links)?;
         if is_related {
@@ -69,7 +69,8 @@ impl Answer<'_> {
 
     pub(crate) fn fetched_partial<P: Partial>(self) -> Result<Fetched<P>, Error> {
         let mut partial = None;
-        let (etag, links) = self.representation::<Said<P>>(&mut partial)?.etag_and_links();
+        let (etag, text) = self.representation::<Said<P>>(&mut partial)?;
+        let links = text.and_then(Links::of_entity);
         self.with(partial, etag, links)
     }
 
@@ -86,13 +87,14 @@ impl Answer<'_> {
 
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
         let mut answer = None;
-        let etag = self.representation::<Said<R::Partial>>(&mut answer)?.etag;
+        let (etag, _) = self.representation::<Said<R::Partial>>(&mut answer)?;
         Ok(Updated { patch, answer, etag, request_id: self.request_id() })
     }
 
     pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
         let mut answer = None;
-        let (etag, links) = self.representation::<Said<R::Partial>>(&mut answer)?.etag_and_links();
+        let (etag, text) = self.representation::<Said<R::Partial>>(&mut answer)?;
+        let links = text.and_then(Links::of_entity);
         Ok(Created {
             answer,
             etag,
@@ -133,13 +135,14 @@ impl Answer<'_> {
         Ok(Page { items: items.collect(), next_link: raw.next_link, count: raw.count, places: None })
     }
 
-    /// Reads the entity in the body into its place, empty until then; it stays so where the answer has no content.
-    fn representation<E: Entity>(&self, room: &mut Option<E::Value>) -> Result<Stated<'_>, Error> {
+    /// Reads the entity in the body into its place, empty until then; it stays so where the answer has no content. Gives
+    /// its version, and the text it stands in.
+    fn representation<E: Entity>(&self, room: &mut Option<E::Value>) -> Result<(Option<ETag>, Option<&str>), Error> {
         let (text, mut etag) = (self.text()?, None);
         if let Some(text) = text {
             decode(text, EntitySeed::<E>::new(room, &mut etag))?;
         }
-        Ok(Stated { etag: self.etag_or_header(etag), text })
+        Ok((self.etag_or_header(etag), text))
     }
 
     /// The tag in the body wins over the header's.
@@ -197,18 +200,6 @@ pub(crate) fn collection_of<R: GraphResource>(related: Option<ResourcePath>) -> 
 }
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
-
-/// What an answer says about the entity in it: its version, and all that stands beside properties in the text.
-struct Stated<'t> {
-    etag: Option<ETag>,
-    text: Option<&'t str>,
-}
-
-impl Stated<'_> {
-    fn etag_and_links(self) -> (Option<ETag>, Option<Box<Links>>) {
-        (self.etag, self.text.and_then(Links::of_entity))
-    }
-}
 
 /// A resource as the service gave it, with what the answer says about it.
 ///

@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::read::{Entity, EntitySeed, Name, ReadContext, ReadMode, Said, Whole};
 use crate::structured::Completion;
-use crate::value::{Codec, CodecOf, Filling, GraphValue, Read, StateOf, ValueOf};
+use crate::value::{Codec, CodecOf, Filling, GraphValue, Read, StateOf, ValueOf, unread};
 
 /// What the answer to a function or an action is read as.
 ///
@@ -129,13 +129,18 @@ const NEXT_LINK: &str = "@odata.nextLink";
 fn read_in<R: Read<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Error> {
     let mut room = None;
     decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut room))?;
-    room.ok_or_else(without_content)
+    filled(room)
 }
 
 fn entity_in<E: Entity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Option<ETag>), Error> {
     let (mut room, mut etag) = (None, None);
     decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut room, &mut etag))?;
-    Ok((room.ok_or_else(without_content)?, etag))
+    Ok((filled(room)?, etag))
+}
+
+/// What a reader put into its place.
+fn filled<V>(room: Option<V>) -> Result<V, Error> {
+    room.ok_or_else(|| Error::new(ErrorKind::Decode, unread::<serde_json::Error>().to_string()))
 }
 
 fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, seed: S) -> Result<S::Value, Error> {

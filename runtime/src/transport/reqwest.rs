@@ -49,16 +49,18 @@ impl From<reqwest::Client> for ReqwestTransport {
 impl HttpClient for ReqwestTransport {
     type Error = reqwest::Error;
 
+    #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice: rust-lang/rust#62958")]
     fn send(
         &self,
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Bytes>, reqwest::Error>> + Send {
-        // Outside of the future, which would hold the request to its end.
-        let sending = reqwest::Request::try_from(request).map(|request| self.0.execute(request));
         async move {
             // The URL is taken out of errors: a link may hold a token.
-            let mut answer =
-                sending.map_err(reqwest::Error::without_url)?.await.map_err(reqwest::Error::without_url)?;
+            let sending = {
+                let request = reqwest::Request::try_from(request).map_err(reqwest::Error::without_url)?;
+                self.0.execute(request)
+            };
+            let mut answer = sending.await.map_err(reqwest::Error::without_url)?;
             let mut response = http::Response::new(Bytes::new());
             *response.status_mut() = answer.status();
             *response.version_mut() = answer.version();
@@ -66,5 +68,16 @@ impl HttpClient for ReqwestTransport {
             *response.body_mut() = answer.bytes().await.map_err(reqwest::Error::without_url)?;
             Ok(response)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bytes, HttpClient, ReqwestTransport};
+
+    #[test]
+    fn a_future_can_be_made_outside_of_a_runtime() {
+        let request = http::Request::get("https://graph.example/").body(Bytes::new()).unwrap();
+        drop(ReqwestTransport::new().unwrap().send(request));
     }
 }

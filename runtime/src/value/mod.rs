@@ -153,7 +153,7 @@ pub trait Codec: Sized {
     /// ask [`Scope::says`] loses changes inside of values that are replaced whole.
     fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State>;
 
-    /// Whether the whole value is said: then what was there before does not count.
+    /// Whether the whole value is said: then what was there before does not count, and [`merge`](Self::merge) is not asked.
     #[must_use]
     fn is_whole(_state: &Self::State) -> bool {
         true
@@ -165,18 +165,11 @@ pub trait Codec: Sized {
     /// Applies what is said to a value that is not there; `None` where it stays away.
     fn start(state: Self::State, mode: Mode) -> Option<Self::Value>;
 
-    /// Composes: `state`, then `later`. A whole value counts alone.
-    #[inline]
-    fn merge(state: &mut Self::State, later: Self::State) {
-        *state = later;
-    }
+    /// Composes: `state`, then `later`, which is not whole: a whole one takes the place of what was said before.
+    fn merge(state: &mut Self::State, later: Self::State);
 
-    /// Composes: null, then `later`; `None` where the value stays null.
-    #[inline]
-    #[must_use]
-    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
-        Some(later)
-    }
+    /// Composes: null, then `later`, which is not whole; `None` where the value stays null.
+    fn merge_onto_null(later: Self::State) -> Option<Self::State>;
 
     /// The value that a non-nullable property has before anything is said, where the type has one.
     #[must_use]
@@ -298,6 +291,16 @@ impl<W: Whole> Codec for W {
     #[inline]
     fn start(state: Self::State, _: Mode) -> Option<Self::Value> {
         Some(state)
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        *state = later;
+    }
+
+    #[inline]
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        Some(later)
     }
 
     #[inline]

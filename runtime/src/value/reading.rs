@@ -16,11 +16,20 @@ pub(crate) fn unread<E: serde::de::Error>() -> E {
     E::custom("a value was passed over by its reader")
 }
 
-/// A place for a value, empty until it is read. After an error it may hold a half of one, and is to be discarded.
-pub trait Room<T> {
+/// A place for a value: an `Option`, or a [`Field`]. Empty until the value is read; after an error it may hold a half of
+/// one, and is to be discarded.
+pub trait Room<T>: sealed::Sealed {
     /// Puts the value into the place, which is empty. A value that is there all the same is not dropped.
     fn put(&mut self, value: T) -> &mut T;
 }
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl<T> sealed::Sealed for Option<T> {}
+
+impl<T> sealed::Sealed for Field<T> {}
 
 impl<T> Room<T> for Option<T> {
     #[inline]

@@ -121,6 +121,14 @@ impl<C: Codec> Codec for Entities<C> {
         state.into_iter().map(|state| C::start(state, mode)).collect()
     }
 
+    fn merge(state: &mut Self::State, later: Self::State) {
+        *state = later;
+    }
+
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        Some(later)
+    }
+
     fn empty() -> Option<Vec<C::Value>> {
         Some(Vec::new())
     }
