@@ -6,7 +6,7 @@ use std::collections::hash_map::RandomState;
 
 use bytes::Bytes;
 use http::Uri;
-use http::header::{AUTHORIZATION, Entry, HeaderName, HeaderValue, InvalidHeaderValue};
+use http::header::{AUTHORIZATION, Entry, HeaderName, HeaderValue};
 use http::uri::Authority;
 use uuid::{Builder, Uuid};
 
@@ -92,18 +92,21 @@ impl<T: HttpClient> Client<T> {
                 Ok(answer) => request.parse(answer),
                 Err(error) => Err(Error::because(ErrorKind::Transport, "the request got no answer", error)),
             };
-            outcome.map_err(|error| error.of_request(&id))
+            outcome.map_err(|error| error.of_request(|| id.text()))
         }
     }
 
     /// Adds an id, unless the caller gave one, and the token for the own origin. Gives the id back.
-    fn with_id_and_token(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, HeaderValue), Error> {
+    fn with_id_and_token(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, RequestId), Error> {
         let id = match http.headers_mut().entry(CLIENT_REQUEST_ID) {
-            Entry::Occupied(given) => given.get().clone(),
+            Entry::Occupied(given) => RequestId::Given(given.get().clone()),
             Entry::Vacant(place) => {
-                let id = new_request_id()
-                    .map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?;
-                place.insert(id).clone()
+                let id = new_request_id();
+                let text = HeaderValue::from_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
+                place.insert(
+                    text.map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?,
+                );
+                RequestId::Own(id)
             }
         };
         if let Some(authorization) = &self.authorization
@@ -129,11 +132,26 @@ impl<T: HttpClient> Client<T> {
 ///
 /// Support finds a request by it, and it is no secret: the standard library's hash suffices, whose 128-bit key comes from
 /// the system once a thread, and is another one for each state. A process that forks goes on with the ids of its parent.
-fn new_request_id() -> Result<HeaderValue, InvalidHeaderValue> {
+fn new_request_id() -> Uuid {
     let state = RandomState::new();
     let (high, low) = (u128::from(state.hash_one(0_u8)), u128::from(state.hash_one(1_u8)));
-    let id = Builder::from_random_bytes((high << 64 | low).to_be_bytes()).into_uuid();
-    HeaderValue::from_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()))
+    Builder::from_random_bytes((high << 64 | low).to_be_bytes()).into_uuid()
+}
+
+/// The `client-request-id` of a request, which only an error tells again.
+enum RequestId {
+    /// The caller's.
+    Given(HeaderValue),
+    Own(Uuid),
+}
+
+impl RequestId {
+    fn text(&self) -> Option<String> {
+        match self {
+            Self::Given(id) => id.to_str().ok().map(str::to_owned),
+            Self::Own(id) => Some(id.to_string()),
+        }
+    }
 }
 
 impl<T> fmt::Debug for Client<T> {
@@ -151,20 +169,18 @@ mod tests {
     use std::collections::BTreeSet;
     use std::thread;
 
-    use uuid::{Uuid, Variant, Version};
+    use uuid::{Variant, Version};
 
     use super::new_request_id;
 
     #[test]
     fn each_request_has_an_id_of_its_own() {
-        let some = || (0..500).map(|_| new_request_id().unwrap().to_str().unwrap().to_owned()).collect::<Vec<_>>();
+        let some = || (0..500).map(|_| new_request_id()).collect::<Vec<_>>();
         let threads: Vec<_> = (0..4).map(|_| thread::spawn(some)).collect();
         let ids: BTreeSet<_> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
         assert_eq!(ids.len(), 2_000);
         for id in ids {
-            let guid: Uuid = id.parse().unwrap();
-            assert_eq!((guid.get_version(), guid.get_variant()), (Some(Version::Random), Variant::RFC4122));
-            assert_eq!(guid.to_string(), id);
+            assert_eq!((id.get_version(), id.get_variant()), (Some(Version::Random), Variant::RFC4122));
         }
     }
 }

@@ -112,8 +112,8 @@ impl Error {
     }
 
     /// Adds the id that the request was sent with, where the answer did not repeat it.
-    pub(crate) fn of_request(mut self, id: &http::HeaderValue) -> Self {
-        self.0.client_request_id = self.0.client_request_id.take().or_else(|| id.to_str().ok().map(str::to_owned));
+    pub(crate) fn of_request(mut self, id: impl FnOnce() -> Option<String>) -> Self {
+        self.0.client_request_id = self.0.client_request_id.take().or_else(id);
         self
     }
 

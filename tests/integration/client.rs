@@ -82,6 +82,14 @@ async fn errors_tell_the_ids_of_the_request() {
 }
 
 #[tokio::test]
+async fn errors_tell_the_id_that_was_sent_where_the_caller_gave_none() {
+    let client = client([answer(500, "")]);
+    let error = client.send(Holder::<i64>::at("1").get()).await.unwrap_err();
+    assert_eq!(error.client_request_id(), client.transport().sent()[0].header("client-request-id"));
+    assert!(error.client_request_id().is_some());
+}
+
+#[tokio::test]
 async fn a_transport_that_fails_is_an_error_with_its_cause() {
     let client = Client::new(Broken, BaseUrl::graph()).bearer_token("eyJ.token").unwrap();
     let error = client.send(Flat::at("1").delete()).await.unwrap_err();

@@ -314,8 +314,8 @@ impl<O: Operation> Request<O> {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
         // Each was tried when it was stated.
-        if let Some(preferences) =
-            HeaderValue::from_str(&self.preferences.join(", ")).ok().filter(|all| !all.is_empty())
+        if !self.preferences.is_empty()
+            && let Ok(preferences) = HeaderValue::from_str(&self.preferences.join(", "))
         {
             headers.insert(HeaderName::from_static("prefer"), preferences);
         }
