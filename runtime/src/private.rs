@@ -18,33 +18,39 @@ pub use serde_json::{Map, Value};
 pub use std::boxed::Box;
 pub use std::string::String;
 
-pub use crate::complex::{Change, Complex, GraphComplex, Holds};
-pub use crate::compound::Compound;
-use crate::compound::Partial;
-use crate::dictionary::Dictionary;
-pub use crate::enumeration::{Enumeration, FlagsEnumeration, GraphEnum};
+pub use crate::codec::bindings::Bindings;
+use crate::codec::compound::Partial;
+pub use crate::codec::compound::{Compound, GraphPatch};
+use crate::codec::context::ReadMode;
+pub use crate::codec::context::{Completion, Form, Mode, ReadContext, Scope};
+pub use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
+pub use crate::codec::members::Members;
+use crate::codec::out::Room;
+pub use crate::codec::slot::{Defaulted, Nullable, Required, Slot, StateVisitor};
+pub use crate::codec::value::{CodecOf, GraphValue, IntoState, State};
+pub use crate::codec::visit::debug_partial;
+pub use crate::codec::writer::ObjectWriter;
 pub use crate::etag::ETag;
 pub use crate::field::Field;
-pub use crate::navigation::{Bindings, Many, NavigationProperty, One, Reference};
-pub use crate::path::{PathPart, PredicatePart};
-pub use crate::property::Property;
-use crate::read::ReadMode;
-pub use crate::read::{Members, ReadContext};
-pub use crate::resource::{At, Collection, GraphResource, NewResource};
-pub use crate::structured::{
-    Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Mode, Nullable, PropertyInfo, Required, Scope, Slot,
-    StateVisitor, Structured, StructuredPartial, TypeInfo, debug_partial,
-};
-pub use crate::union::{
-    GraphUnion, Restating, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
-    read_union, same_unknown, unknown_key,
-};
-use crate::value::Room;
-pub use crate::value::{
-    Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,
-    With, WithModule,
-};
-pub use crate::write::{Form, ObjectWriter};
+pub use crate::odata::path::{PathPart, PredicatePart};
+pub use crate::odata::reference::Reference;
+pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+pub use crate::resource::address::{At, Collection};
+pub use crate::resource::property::{Many, NavigationProperty, One, Property};
+pub use crate::resource::traits::{GraphResource, NewResource};
+pub use crate::value::boxed::Boxed;
+pub use crate::value::complex::{Change, Complex, GraphComplex, Holds};
+use crate::value::dictionary::Dictionary;
+pub use crate::value::enumeration::flag_set::FlagsEnumeration;
+pub use crate::value::enumeration::member::{Enumeration, GraphEnum};
+pub use crate::value::foreign::{ForeignValue, Opaque, With, WithModule};
+pub use crate::value::related::{Entities, Related, RelatedCodec, RelatedState};
+pub use crate::value::union::discriminator::read_union;
+pub use crate::value::union::partial::{begin_union, complete_union, diff_union, fold_union};
+pub use crate::value::union::types::Restating;
+pub use crate::value::union::types::UnionPartial;
+pub use crate::value::union::types::{GraphUnion, is_untyped, same_unknown, unknown_key};
+pub use crate::value::union::variant::Variant;
 
 /// A row of the property table.
 #[must_use]
@@ -121,7 +127,7 @@ pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> R
 ///
 /// The deserializer's own error.
 pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
-    <Enumeration<E> as crate::value::Whole>::read(from, ReadContext::root(ReadMode::Local))
+    <Enumeration<E> as crate::codec::value::Whole>::read(from, ReadContext::root(ReadMode::Local))
 }
 
 /// Puts what was read into its place, which is empty.

@@ -1,8 +1,8 @@
 //! Answers that are wrong: each is an error that says where, and none leaves a trace in the record.
 
-use graph_resource::read::ReadContext;
-use graph_resource::value::{GraphValue, Room, Whole};
-use graph_resource::write::Form;
+use graph_resource::codec::Form;
+use graph_resource::codec::ReadContext;
+use graph_resource::codec::{GraphValue, Room, Whole};
 use graph_resource::{Error, ErrorKind, GraphComplex, GraphFunction, ServiceRoot};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::*;

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use graph_resource::read::ReadContext;
-use graph_resource::structured::{Completion, Mode, Scope};
-use graph_resource::value::{Codec, GraphValue, Room, Scalar, ScalarValue};
-use graph_resource::write::Form;
+use graph_resource::codec::Form;
+use graph_resource::codec::ReadContext;
+use graph_resource::codec::{Codec, GraphValue, Room, Scalar, ScalarValue};
+use graph_resource::codec::{Completion, Mode, Scope};
 use graph_resource::{GraphComplex, GraphResource, GraphUnion};
 use graph_resource_tests::shapes::Owner;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -162,9 +162,9 @@ async fn pages_of_a_selection_are_followed_too() {
     let list = CallRecord::collection().list().select(CallRecord::props().version).query("$top", 2);
     let page = client.send(list).await.unwrap();
     assert!(page.iter().all(|record| record.version.is_some() && record.start_date_time.is_none()));
-    let last = client.send(page.next_partial_page().unwrap()).await.unwrap();
+    let last = client.send(page.next_page().unwrap()).await.unwrap();
     assert_eq!((page.len(), last.len()), (2, 1));
-    assert!(last[0].version.is_some() && last.next_partial_page().is_none());
+    assert!(last[0].version.is_some() && last.next_page().is_none());
 }
 
 #[tokio::test]

@@ -3,11 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use time::Month;
-
 use super::line::Line;
 use super::rest::Rest;
-use super::{text_value, worded_error};
+use time::Month;
 
 /// A calendar date without a time of day: `2016-09-22`.
 ///

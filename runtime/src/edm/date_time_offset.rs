@@ -4,11 +4,10 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
-use time::{OffsetDateTime, Time, UtcOffset};
-
 use super::line::Line;
 use super::rest::Rest;
-use super::{Date, TimeOfDay, text_value, worded_error};
+use super::{Date, TimeOfDay};
+use time::{OffsetDateTime, Time, UtcOffset};
 
 /// A moment with its offset from UTC: `2020-02-25T18:52:21.2169889Z`, `2017-01-01T00:03:15+03:00`.
 ///

@@ -12,9 +12,11 @@ use serde::ser::Serializer;
 
 use super::convert::ConvertValueError;
 use super::written::Written;
-use super::{serde_value, worded_error};
-use crate::read::ReadContext;
-use crate::value::{Number, ScalarValue, read_digits, read_text};
+use crate::codec::context::ReadContext;
+use crate::value::number::Number;
+use crate::value::number::read_digits;
+use crate::value::scalar::ScalarValue;
+use crate::value::text::read_text;
 
 /// A decimal number of any size and precision: `12.50`, `0.00`, `-79228162514264337593543950336.1`.
 ///

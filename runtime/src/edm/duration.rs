@@ -6,7 +6,6 @@ use core::str::FromStr;
 
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, NEGATIVE, OUT_OF_RANGE};
 use super::written::Written;
-use super::{text_value, worded_error};
 
 /// A length of time in days, hours, minutes and seconds: `PT1H30M`, `-P12DT23H59M59.999999999999S`.
 ///

@@ -7,7 +7,6 @@ use core::str::FromStr;
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
 use super::line::Line;
 use super::rest::Rest;
-use super::{text_value, worded_error};
 
 /// A time of day without a date: `07:59:59.9999999`, `07:59`.
 ///

@@ -5,10 +5,9 @@ use core::marker::PhantomData;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
-use super::{Accept, Codec, GraphValue, Room};
-use crate::read::ReadContext;
-use crate::structured::{Completion, Mode, Scope};
-use crate::write::Form;
+use crate::codec::context::{Completion, Form, Mode, ReadContext, Scope};
+use crate::codec::out::Room;
+use crate::codec::value::{Accept, Codec, GraphValue};
 
 /// The codec of `Box<C::Value>`. The state is boxed as well, which is what makes a recursive partial finite.
 pub struct Boxed<C>(PhantomData<C>);

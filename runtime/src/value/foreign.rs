@@ -6,9 +6,8 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeOwned, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::Whole;
-use crate::read::{ReadContext, Wanted};
-use crate::write::Form;
+use crate::codec::context::{Form, ReadContext, Wanted};
+use crate::codec::value::Whole;
 
 /// The codec of a field marked `opaque`: the type's own serde implementations.
 pub struct Opaque<T>(PhantomData<T>);

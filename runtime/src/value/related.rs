@@ -5,11 +5,12 @@ use core::marker::PhantomData;
 use serde::de::Deserializer;
 use serde::ser::{SerializeSeq, Serializer};
 
-use super::collection::read_items;
-use super::{Boxed, Codec, Room, StateOf, ValueOf, Writing, WritingState};
-use crate::read::ReadContext;
-use crate::structured::{Completion, Mode, Scope};
-use crate::write::Form;
+use crate::codec::context::{Completion, Form, Mode, ReadContext, Scope};
+use crate::codec::fill::{AsState, AsValue};
+use crate::codec::out::Room;
+use crate::codec::value::{Codec, Writing, WritingState};
+use crate::value::boxed::Boxed;
+use crate::value::vec::read_items;
 
 /// A type with properties: an entity type, a complex type, a union of such, or a collection of them. What a navigation
 /// property may have, and a variant of a union.
@@ -58,7 +59,7 @@ impl<C: Codec> Codec for Entities<C> {
         cx: ReadContext<'_>,
         room: &mut Option<Self::Value>,
     ) -> Result<(), D::Error> {
-        room.put(read_items::<ValueOf<C>, C::Value, D>(from, cx)?);
+        room.put(read_items::<AsValue<C>, C::Value, D>(from, cx)?);
         Ok(())
     }
 
@@ -67,7 +68,7 @@ impl<C: Codec> Codec for Entities<C> {
         cx: ReadContext<'_>,
         room: &mut P,
     ) -> Result<(), D::Error> {
-        room.put(read_items::<StateOf<C>, C::State, D>(from, cx)?);
+        room.put(read_items::<AsState<C>, C::State, D>(from, cx)?);
         Ok(())
     }
 

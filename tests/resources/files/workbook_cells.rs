@@ -5,9 +5,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use graph_resource::GraphEnum;
-use graph_resource::read::ReadContext;
-use graph_resource::value::{Accept, Codec, CodecOf, GraphValue, Scalar, ScalarValue, Whole};
-use graph_resource::write::Form;
+use graph_resource::codec::Form;
+use graph_resource::codec::ReadContext;
+use graph_resource::codec::{Accept, Codec, CodecOf, GraphValue, Scalar, ScalarValue, Whole};
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Error, IntoDeserializer, SeqAccess, Visitor};
 use serde::{Deserializer, Serialize, Serializer};

@@ -1,9 +1,9 @@
 //! `rust_decimal`: 96 bits of digits, and at most 28 of them after the point.
 
+use super::{ConvertValueError, OUT_OF_RANGE};
 use rust_decimal::Decimal as Fixed;
 
-use super::{ConvertValueError, OUT_OF_RANGE};
-use crate::edm::Decimal;
+use crate::edm::decimal::Decimal;
 
 impl TryFrom<&Decimal> for Fixed {
     type Error = ConvertValueError;
