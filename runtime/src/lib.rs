@@ -9,8 +9,8 @@ extern crate self as graph_resource;
 mod text {
     pub(crate) mod cow_str;
     pub(crate) mod json_path;
-    pub(crate) mod path_text;
     pub(crate) mod scan;
+    pub(crate) mod short;
 }
 
 mod etag;
@@ -121,12 +121,10 @@ pub mod edm {
     mod decimal;
     mod duration;
     mod guid;
-    mod line;
-    mod rest;
+    mod cursor;
     #[cfg(test)]
     mod tests;
     mod time_of_day;
-    mod written;
 
     pub use self::binary::{Binary, ParseBinaryError};
     pub use self::convert::ConvertValueError;
@@ -148,7 +146,7 @@ pub mod resource {
     pub use self::address::{At, Collection};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource};
-    pub use crate::odata::path::{ParsePathError, ResourcePath};
+    pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
 }
 
 pub mod navigation {

@@ -11,8 +11,8 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use super::convert::ConvertValueError;
-use super::written::Written;
 use crate::codec::context::ReadContext;
+use crate::text::short::Short;
 use crate::value::number::Number;
 use crate::value::number::read_digits;
 use crate::value::scalar::ScalarValue;
@@ -51,7 +51,7 @@ use crate::value::text::read_text;
 /// Source: OData ABNF, `decimalValue`; OData JSON Format 4.0, section 7.1; CSDL 4.0, section 4.4 (`Edm.Decimal`).
 // The text is the value, since its digits know no bound: a JSON number.
 #[derive(Clone, Eq, Hash, PartialEq)]
-pub struct Decimal(Written);
+pub struct Decimal(Short<22>);
 
 /// A text that is no `Edm.Decimal`.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -77,7 +77,7 @@ impl Decimal {
     /// The text, as it came.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.as_str()
+        &self.0
     }
 
     /// The nearest float; infinite where the number is too large for one.

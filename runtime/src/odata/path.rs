@@ -5,7 +5,10 @@ use core::fmt::{self, Write as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::error::{Error, ErrorKind};
-use crate::text::path_text::PathText;
+use crate::text::short::Short;
+
+/// Most paths are shorter than this, and each request and each item of a list has one.
+type PathText = Short<94>;
 
 /// Everything but RFC 3986's unreserved characters.
 pub(crate) const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

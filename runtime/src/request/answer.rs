@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderName, header};
 
 use crate::codec::decode::text;
-use crate::error::{Error, };
+use crate::error::Error;
 use crate::etag::ETag;
 use crate::odata::path::ResourcePath;
 use crate::request::options::RequestOptions;

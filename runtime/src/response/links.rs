@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::Value;
 
 use crate::odata::names::{COUNT, MEDIA_EDIT_LINK, MEDIA_READ_LINK, NEXT_LINK};
-use crate::text::cow_str::Name;
+use crate::text::cow_str::CowStr;
 use crate::text::json_path;
 
 /// What is said about properties, by the JSON paths of the properties.
@@ -124,7 +124,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mark = self.path.len();
-        while let Some(Name(name)) = map.next_key()? {
+        while let Some(CowStr(name)) = map.next_key()? {
             let (property, what) = name.split_at(name.find('@').unwrap_or(name.len()));
             if what.is_empty() {
                 json_path::push_name(self.path, property);

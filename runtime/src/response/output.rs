@@ -20,7 +20,7 @@ use crate::response::fetched::Fetched;
 use crate::response::links::Links;
 use crate::response::page::Page;
 use crate::response::whole::{whole, whole_or_why};
-use crate::text::cow_str::Name;
+use crate::text::cow_str::CowStr;
 
 /// What the answer to a function or an action is read as.
 ///
@@ -174,7 +174,7 @@ impl<'de> Visitor<'de> for Alone {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<&'de str>, A::Error> {
         let mut value = None;
-        while let Some(key) = map.next_key::<Name<'de>>()? {
+        while let Some(key) = map.next_key::<CowStr<'de>>()? {
             if &*key == VALUE {
                 value = Some(map.next_value::<&RawValue>()?.get());
             } else if key.contains('@') {
@@ -208,7 +208,7 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for InValue<S> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<S::Value, A::Error> {
         let mut seed = Some(self.0);
         let mut value = None;
-        while let Some(key) = map.next_key::<Name<'de>>()? {
+        while let Some(key) = map.next_key::<CowStr<'de>>()? {
             match &*key {
                 VALUE => {
                     let seed = seed.take().ok_or_else(|| A::Error::duplicate_field(VALUE))?;

@@ -23,7 +23,7 @@ use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
 use crate::response::whole::{whole, whole_or_why};
-use crate::text::cow_str::Name;
+use crate::text::cow_str::CowStr;
 
 /// Where the items of a collection are.
 pub(crate) struct ItemPaths<T> {
@@ -151,7 +151,7 @@ impl<'de, E: FillEntity> Visitor<'de> for PageSeed<E> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawPage<E::Value>, A::Error> {
         let mut page = RawPage { items: Vec::new(), next_link: None, count: None };
         let mut has_value = false;
-        while let Some(key) = map.next_key::<Name<'de>>()? {
+        while let Some(key) = map.next_key::<CowStr<'de>>()? {
             match &*key {
                 VALUE => {
                     page.items = map.next_value_seed(ItemsSeed::<E>(PhantomData))?;

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use serde::de::{Deserialize, Deserializer, Visitor};
 
 /// A text, borrowed where it can be: serde's own `Cow` is always a copy.
-pub(crate) struct Name<'de>(pub(crate) Cow<'de, str>);
+pub(crate) struct CowStr<'de>(pub(crate) Cow<'de, str>);
 
-impl Deref for Name<'_> {
+impl Deref for CowStr<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -17,26 +17,26 @@ impl Deref for Name<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Name<'de> {
+impl<'de> Deserialize<'de> for CowStr<'de> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_str(NameVisitor)
+        from.deserialize_str(CowStrVisitor)
     }
 }
 
-struct NameVisitor;
+struct CowStrVisitor;
 
-impl<'de> Visitor<'de> for NameVisitor {
-    type Value = Name<'de>;
+impl<'de> Visitor<'de> for CowStrVisitor {
+    type Value = CowStr<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Name<'de>, E> {
-        Ok(Name(Cow::Borrowed(text)))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<CowStr<'de>, E> {
+        Ok(CowStr(Cow::Borrowed(text)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Name<'de>, E> {
-        Ok(Name(Cow::Owned(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<CowStr<'de>, E> {
+        Ok(CowStr(Cow::Owned(text.to_owned())))
     }
 }

@@ -14,7 +14,7 @@ use serde_json::value::{RawValue, to_raw_value};
 use crate::codec::context::{ReadContext, ReadMode, Wanted};
 use crate::etag::ETag;
 use crate::odata::names::{ETAG_KEY, TYPE_KEY, type_name};
-use crate::text::cow_str::Name;
+use crate::text::cow_str::CowStr;
 use crate::value::union::types::GraphUnion;
 
 /// How many values in each other may be kept before their types are known. Each is read by a reader of its own, whose
@@ -123,7 +123,7 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let mut kept = Vec::new();
         let mut place = None;
-        while let Some(Name(name)) = access.next_key()? {
+        while let Some(CowStr(name)) = access.next_key()? {
             if name == TYPE_KEY {
                 let Some(text) = access.next_value_seed(TypeText(self.cx))? else { continue };
                 let found = place_of_type::<R::Union>(type_name(&text));

@@ -1,8 +1,8 @@
 //! What is left of a text to parse.
 
-pub(super) struct Rest<'t>(pub(super) &'t [u8]);
+pub(super) struct Cursor<'t>(pub(super) &'t [u8]);
 
-impl Rest<'_> {
+impl Cursor<'_> {
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
