@@ -1,57 +1,46 @@
 //! What is implemented for the user's struct, resource or complex: the table, and a line for each property.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::Ident;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Generics, Ident};
 
-use super::partial::{accessors, deserialize};
-use super::runtime;
-use super::tokens::{borrowed, borrowed_mut, call, call_for, field, init, key, path, place, row, with_module};
-use crate::model::{Codec, Structured};
-use crate::spot::Spot;
-use crate::trees::Trees;
+use super::partial::accessors;
+use super::scope::StructScope;
+use super::span::TypeSpan;
+use super::tokens::{call, path, place, with_module};
+use crate::input::Codec;
 
 /// The implementations.
-pub(super) fn impls(model: &Structured<'_>, generics: &Generics, slots: &[Trees]) -> TokenStream {
-    let runtime = runtime();
-    let name = &model.input.ident;
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let deserialize =
-        deserialize(generics, &quote!(#name), &quote!(#runtime::deserialize_whole(__graph_from)), &runtime);
-    let table = table(model, &runtime);
-    let modules = with_modules(model, &runtime);
-    let structured =
-        if model.is_broken { stub(model, generics, &runtime) } else { structured(model, generics, slots, &runtime) };
+pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
+    let runtime = &scope.runtime;
+    let name = &scope.model.input.ident;
+    let (table, modules) = (table(scope), with_modules(scope));
+    let structured = if scope.model.is_broken { broken(scope) } else { structured(scope) };
+    let serialize = scope.serialize(name, &quote!(#runtime::serialize_whole(self, __graph_to)));
+    let deserialize = scope.deserialize(name, &quote!(#runtime::deserialize_whole(__graph_from)));
     quote! {
         #table
         #modules
         #structured
-        #[automatically_derived]
-        impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
-            #[inline]
-            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
-                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
-            {
-                #runtime::serialize_whole(self, __graph_to)
-            }
-        }
+        #serialize
         #deserialize
     }
 }
 
-fn table(model: &Structured<'_>, runtime: &Trees) -> TokenStream {
+fn table(scope: &StructScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.runtime);
     let name = model.input.ident.unraw().to_string();
     let odata_type = match &model.options.odata_type {
         Some(name) => quote!(#runtime::Option::Some(#name)),
         None => quote!(#runtime::Option::None),
     };
     let rows = model.properties.iter().map(|property| {
-        let (wire, flags) = (&property.wire, proc_macro2::Literal::u8_unsuffixed(property.flags()));
+        let (wire, flags) = (&property.wire, Literal::u16_unsuffixed(property.flags()));
         quote!(#runtime::row(#wire, #flags))
     });
-    let open = model.additional.is_some();
+    let open = model.additional().is_some();
     quote! {
         const __GRAPH_ROWS: &[#runtime::PropertyInfo] = &[#(#rows),*];
         const __GRAPH_TYPE: &#runtime::TypeInfo =
@@ -59,47 +48,44 @@ fn table(model: &Structured<'_>, runtime: &Trees) -> TokenStream {
     }
 }
 
-fn structured(model: &Structured<'_>, generics: &Generics, slots: &[Trees], runtime: &Trees) -> TokenStream {
-    let (name, partial, patch) = (&model.input.ident, &model.names.partial, &model.names.patch);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+fn structured(scope: &StructScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.runtime);
+    let (name, partial) = (&model.input.ident, &model.names.partial);
     let (this, new, stated) = ("self", "__graph_new", "__graph_partial");
-    let properties =
-        || model.properties.iter().zip(slots).enumerate().map(|(index, (property, slot))| (property, slot, row(index)));
-    let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
+    let idents: Vec<_> = scope.slots.iter().map(|slot| slot.ident).collect();
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
-    let completions = properties().map(|(property, slot, row)| {
-        let value = field(stated, property);
-        call_for("__graph_completion.property", slot, quote!(__GRAPH_TYPE, #row, #value), property)
+    let completions = scope.slots.iter().map(|slot| {
+        let (row, value) = (&slot.row, slot.field(stated));
+        slot.call_for("__graph_completion.property", quote!(__GRAPH_TYPE, #row, #value))
     });
-    let writes = properties().map(|(property, slot, row)| {
-        let value = borrowed(this, property);
-        if property.is_key {
-            let shown = key(property, runtime);
-            call_for("__graph_to.key", slot, quote!(#row, #value, #shown), property)
+    let writes = scope.slots.iter().map(|slot| {
+        let (row, value) = (&slot.row, slot.borrowed(this));
+        if slot.is_key {
+            let shown = slot.shown_key(runtime);
+            slot.call_for("__graph_to.key", quote!(#row, #value, #shown))
         } else {
-            call_for("__graph_to.property", slot, quote!(#row, #value), property)
+            slot.call_for("__graph_to.property", quote!(#row, #value))
         }
     });
-    let applications = properties().map(|(property, slot, row)| {
-        let (place, value) = (borrowed_mut(this, property), field(stated, property));
-        call_for("__graph_applying.apply", slot, quote!(#row, #place, #value), property)
+    let applications = scope.slots.iter().map(|slot| {
+        let (row, place, value) = (&slot.row, slot.borrowed_mut(this), slot.field(stated));
+        slot.call_for("__graph_applying.apply", quote!(#row, #place, #value))
     });
-    let differences = properties().map(|(property, slot, row)| {
-        let (old, new) = (borrowed(this, property), borrowed(new, property));
-        init(property, call_for("__graph_diffing.diff", slot, quote!(#row, #old, #new), property))
+    let differences = scope.slots.iter().map(|slot| {
+        let (row, old, new) = (&slot.row, slot.borrowed(this), slot.borrowed(new));
+        slot.init(slot.call_for("__graph_diffing.diff", quote!(#row, #old, #new)))
     });
-    let additional = model.additional.as_ref().map(|additional| (additional.ident, additional.ty));
+    let additional = model.additional().map(|additional| (additional.ident, additional.ty));
     let accessors = additional.map(|(ident, ty)| accessors(ident, Some(ty), runtime));
-    let completed =
-        init_additional(model, |ident| quote!(__graph_completion.additional(__graph_partial.#ident)), runtime);
+    let completed = init_additional(scope, |ident| quote!(__graph_completion.additional(__graph_partial.#ident)));
     let different = additional.map(|(ident, ty)| {
-        let spot = Spot::of(ty);
-        let map = |base| call(path(runtime, "AdditionalField::map", spot), place("&", base, ident, spot), spot);
+        let span = TypeSpan::of(ty);
+        let map = |base| call(path(runtime, "AdditionalField::map", span), place("&", base, ident, span), span);
         let (old, new) = (map(this), map(new));
         quote!(#ident: __graph_diffing.additional(#old, #new),)
     });
-    let etag = model.etag().map(|property| {
-        let held = call(path(runtime, "ETagField::held", property.spot), borrowed(this, property), property.spot);
+    let etag = scope.etag().map(|slot| {
+        let held = slot.call("ETagField::held", slot.borrowed(this), runtime);
         quote! {
             #[inline]
             fn etag(&self) -> #runtime::Option<&#runtime::ETag> {
@@ -107,14 +93,11 @@ fn structured(model: &Structured<'_>, generics: &Generics, slots: &[Trees], runt
             }
         }
     });
-    let read_members = read_members(model, slots, runtime);
+    let read_members = read_members(scope);
     let unbound = model.bindings().map(|bindings| quote!(#bindings: #runtime::Default::default(),));
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Structured for #name #type_generics #clause {
-            type Partial = #partial #type_generics;
-            type Patch = #patch #type_generics;
-            const TYPE: &'static #runtime::TypeInfo = __GRAPH_TYPE;
+    let types = types(scope);
+    let items = quote! {
+            #types
             #[inline]
             fn complete(
                 __graph_partial: Self::Partial,
@@ -143,37 +126,43 @@ fn structured(model: &Structured<'_>, generics: &Generics, slots: &[Trees], runt
             }
             #accessors
             #etag
-        }
+    };
+    scope.implement(&quote!(#runtime::Structured), name, &items)
+}
+
+/// The associated types, and the table.
+fn types(scope: &StructScope<'_>) -> TokenStream {
+    let runtime = &scope.runtime;
+    let names = &scope.model.names;
+    let (partial, patch) = (scope.applied(&names.partial), scope.applied(&names.patch));
+    quote! {
+        type Partial = #partial;
+        type Patch = #patch;
+        const TYPE: &'static #runtime::TypeInfo = __GRAPH_TYPE;
     }
 }
 
 /// The field of the dynamic properties, made of a map.
-fn init_additional(
-    model: &Structured<'_>,
-    map: impl FnOnce(&Ident) -> TokenStream,
-    runtime: &Trees,
-) -> Option<TokenStream> {
-    let additional = model.additional.as_ref()?;
-    let (ident, spot) = (additional.ident, Spot::of(additional.ty));
-    let field = call(path(runtime, "AdditionalField::of", spot), map(ident), spot);
+fn init_additional(scope: &StructScope<'_>, map: impl FnOnce(&Ident) -> TokenStream) -> Option<TokenStream> {
+    let additional = scope.model.additional()?;
+    let (ident, span) = (additional.ident, TypeSpan::of(additional.ty));
+    let field = call(path(&scope.runtime, "AdditionalField::of", span), map(ident), span);
     Some(quote!(#ident: #field))
 }
 
-/// Places for the fields, a loop over the members that fills them, and the struct that is made of what they hold.
-fn read_members(model: &Structured<'_>, slots: &[Trees], runtime: &Trees) -> TokenStream {
-    let idents: Vec<_> = model.properties.iter().map(|property| property.ident).collect();
+/// Places for the fields, a loop over the members that fills them, and the struct that is made of them.
+fn read_members(scope: &StructScope<'_>) -> TokenStream {
+    let runtime = &scope.runtime;
+    let idents: Vec<_> = scope.slots.iter().map(|slot| slot.ident).collect();
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
-    let reads =
-        model.properties.iter().zip(slots).zip(&locals).map(|((property, slot), local)| {
-            call_for("__graph_members.read_field", slot, quote!(&mut #local), property)
-        });
-    let fields =
-        model.properties.iter().zip(slots).zip(&locals).enumerate().map(|(index, ((property, slot), local))| {
-            let row = row(index);
-            call_for("__graph_members.field", slot, quote!(#row, #local), property)
-        });
-    let rows = (0..idents.len()).map(row);
-    let additional = init_additional(model, |_| quote!(__graph_members.additional()), runtime);
+    let slots = || scope.slots.iter().zip(&locals);
+    let reads = slots().map(|(slot, local)| slot.call_for("__graph_members.read_field", quote!(&mut #local)));
+    let fields = slots().map(|(slot, local)| {
+        let row = &slot.row;
+        slot.call_for("__graph_members.field", quote!(#row, #local))
+    });
+    let rows = scope.slots.iter().map(|slot| &slot.row);
+    let additional = init_additional(scope, |_| quote!(__graph_members.additional()));
     quote! {
         #[inline]
         fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
@@ -197,46 +186,24 @@ fn read_members(model: &Structured<'_>, slots: &[Trees], runtime: &Trees) -> Tok
     }
 }
 
-/// The same where the input has a mistake: nothing in it depends on the fields.
-fn stub(model: &Structured<'_>, generics: &Generics, runtime: &Trees) -> TokenStream {
-    let (name, partial, patch) = (&model.input.ident, &model.names.partial, &model.names.patch);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Structured for #name #type_generics #clause {
-            type Partial = #partial #type_generics;
-            type Patch = #patch #type_generics;
-            const TYPE: &'static #runtime::TypeInfo = __GRAPH_TYPE;
-            fn complete(_: Self::Partial, _: &mut #runtime::Completion) -> #runtime::Option<Self> {
-                #runtime::Option::None
-            }
-            fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
-                _: &mut #runtime::Members<'__graph_de, __GraphAccess>,
-                _: &mut #runtime::Option<Self>,
-            ) {
-            }
-            fn write_properties<__GraphMap: #runtime::SerializeMap>(
-                &self,
-                _: &mut #runtime::ObjectWriter<'_, __GraphMap>,
-            ) {
-            }
-            fn apply_properties(&mut self, _: Self::Partial, _: &#runtime::Applying<Self>) {}
-            fn diff_properties(&self, _: &Self, _: &#runtime::Diffing<'_, Self>) -> Self::Partial {
-                #runtime::Default::default()
-            }
-        }
-    }
+/// The trait where the input has a mistake: nothing in it depends on the fields.
+fn broken(scope: &StructScope<'_>) -> TokenStream {
+    let runtime = &scope.runtime;
+    let types = types(scope);
+    let items = quote!(#types #runtime::broken_struct!(););
+    scope.implement(&quote!(#runtime::Structured), &scope.model.input.ident, &items)
 }
 
 /// For each field marked `with`, a unit type that stands for the module.
-fn with_modules(model: &Structured<'_>, runtime: &Trees) -> TokenStream {
-    let modules = model.properties.iter().enumerate().filter_map(|(index, property)| match &property.codec {
+fn with_modules(scope: &StructScope<'_>) -> TokenStream {
+    let runtime = &scope.runtime;
+    let modules = scope.model.properties.iter().enumerate().filter_map(|(index, property)| match &property.codec {
         Codec::With(module) => Some((with_module(index), module, property.value())),
         Codec::Native | Codec::Opaque => None,
     });
     modules
         .map(|(name, module, ty)| {
-            // What the compiler says of the functions, it says of the path to their module.
+            // Errors in the functions are reported at the path to their module.
             let span = Span::call_site().located_at(module.span());
             let deserialize = quote_spanned!(span=> #module::deserialize(__graph_from));
             let serialize = quote_spanned!(span=> #module::serialize(__graph_value, __graph_to));

@@ -2,30 +2,20 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Generics, Ident};
+use syn::Ident;
 
-use super::runtime;
-use crate::model::Kind;
+use super::scope::Scope;
+use crate::input::Kind;
 
 /// What is implemented for it.
-pub(super) fn impls(name: &Ident, kind: Kind, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+pub(super) fn impls<M, S>(scope: &Scope<'_, M, S>, name: &Ident, kind: Kind) -> TokenStream {
+    let runtime = &scope.runtime;
+    let codec = quote!(type Codec = #runtime::Complex<Self>;);
     let complex = (kind == Kind::Complex).then(|| {
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
-                type Codec = #runtime::Complex<Self>;
-            }
-            #[automatically_derived]
-            impl #impl_generics #runtime::GraphComplex for #name #type_generics #clause {}
-        }
+        let value = scope.implement(&quote!(#runtime::GraphValue), name, &codec);
+        let complex = scope.implement(&quote!(#runtime::GraphComplex), name, &TokenStream::new());
+        quote!(#value #complex)
     });
-    quote! {
-        #complex
-        #[automatically_derived]
-        impl #impl_generics #runtime::Related for #name #type_generics #clause {
-            type Codec = #runtime::Complex<Self>;
-        }
-    }
+    let related = scope.implement(&quote!(#runtime::Related), name, &codec);
+    quote!(#complex #related)
 }

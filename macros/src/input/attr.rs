@@ -1,20 +1,12 @@
-//! `#[graph_resource(...)]`: the option table, and how an option is read, whatever it stands on.
-//!
-//! Each place has a struct of slots. A slot is set once and remembers the span of the option's name, for messages.
-
-pub(crate) mod container;
-pub(crate) mod field;
-pub(crate) mod variant;
-
-#[cfg(test)]
-mod tests;
+//! How the options in `#[graph_resource(...)]` are read, whatever they stand on.
 
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::meta::ParseNestedMeta;
-use syn::parse::Parse;
-use syn::{Attribute, LitStr, Meta, Token};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Ident, LitStr, Meta, Token};
 
+use super::options::Site;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::suggest;
@@ -22,69 +14,30 @@ use crate::suggest;
 /// The name of the helper attribute.
 const ATTRIBUTE: &str = "graph_resource";
 
-/// Where options stand, and which ones may stand there.
-#[derive(Clone, Copy)]
-pub(crate) struct Place {
-    /// As in "unknown field option".
-    pub(crate) noun: &'static str,
-    /// As in "an option of …".
-    pub(crate) plural: &'static str,
-    pub(crate) options: &'static [&'static str],
+/// Whether the attribute is one of ours.
+pub(super) fn is_ours(attribute: &Attribute) -> bool {
+    attribute.path().is_ident(ATTRIBUTE)
 }
 
-/// The option table.
-pub(crate) const RESOURCE: Place = Place {
-    noun: "resource",
-    plural: "resources",
-    options: &["path", "odata_type", "rename_all", "partial", "patch", "props", "at", "collection", "crate"],
-};
-pub(crate) const COMPLEX: Place = Place {
-    noun: "complex type",
-    plural: "complex types",
-    options: &["odata_type", "rename_all", "partial", "patch", "crate"],
-};
-pub(crate) const UNION: Place =
-    Place { noun: "union", plural: "unions", options: &["path", "at", "collection", "partial", "patch", "crate"] };
-pub(crate) const ENUM: Place = Place { noun: "enumeration", plural: "enumerations", options: &["rename_all", "crate"] };
-pub(crate) const FIELD: Place = Place {
-    noun: "field",
-    plural: "fields",
-    options: &[
-        "rename",
-        "read_only",
-        "create_only",
-        "write_only",
-        "merge",
-        "navigation",
-        "additional",
-        "etag",
-        "default",
-        "with",
-        "opaque",
-    ],
-};
-pub(crate) const VARIANT: Place = Place { noun: "variant", plural: "variants", options: &["rename", "unknown"] };
-pub(crate) const UNION_VARIANT: Place =
-    Place { noun: "variant", plural: "variants of unions", options: &["odata_type", "unknown"] };
-
-const PLACES: [Place; 7] = [RESOURCE, COMPLEX, UNION, ENUM, FIELD, VARIANT, UNION_VARIANT];
-
 /// An option's value, set once, with the span of the option's name.
-pub(crate) struct Slot<T> {
+pub(crate) struct Attr<T> {
     name: &'static str,
-    value: Option<Given<T>>,
-    /// Whether it was named, though its value could not be read.
+    value: Option<(Given, T)>,
+    /// Whether the option was named, though its value could not be read.
     tried: bool,
 }
 
-struct Given<T> {
-    span: Span,
+/// An option that was given.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    pub(crate) name: &'static str,
+    /// Where the option's name stands.
+    pub(crate) span: Span,
     /// Options of an input are numbered as they stand.
-    order: usize,
-    value: T,
+    pub(crate) order: usize,
 }
 
-impl<T> Slot<T> {
+impl<T> Attr<T> {
     pub(crate) const fn new(name: &'static str) -> Self {
         Self { name, value: None, tried: false }
     }
@@ -94,17 +47,17 @@ impl<T> Slot<T> {
             errors.push(&at.path, Diagnostic::OptionTwice { name: self.name });
             return;
         }
-        self.value = Some(Given { span: span_of(at), order: errors.tick(), value });
+        self.value = Some((Given { name: self.name, span: span_of(at), order: errors.tick() }, value));
     }
 
-    /// Takes over what another slot of the name was given.
-    fn absorb(&mut self, other: Self, errors: &mut Errors) {
+    /// Takes over the value that another attribute gives the same option.
+    pub(super) fn absorb(&mut self, other: Self, errors: &mut Errors) {
         self.tried |= other.tried;
         match other.value {
-            Some(given) if self.value.is_some() => {
+            Some((given, _)) if self.value.is_some() => {
                 errors.push_at(given.span, Diagnostic::OptionTwice { name: self.name });
             }
-            Some(given) => self.value = Some(given),
+            Some(value) => self.value = Some(value),
             None => {}
         }
     }
@@ -115,27 +68,27 @@ impl<T> Slot<T> {
     }
 
     pub(crate) fn get(&self) -> Option<&T> {
-        self.value.as_ref().map(|given| &given.value)
+        self.value.as_ref().map(|(_, value)| value)
     }
 
-    /// Where the option's name stands, if it was given.
+    /// Where the option's name stands, if the option was given.
     pub(crate) fn span(&self) -> Option<Span> {
-        self.value.as_ref().map(|given| given.span)
+        self.given().map(|given| given.span)
     }
 
-    /// The option as one of a pair that may be at odds.
-    pub(crate) fn given(&self) -> Option<(usize, &'static str, Span)> {
-        self.value.as_ref().map(|given| (given.order, self.name, given.span))
+    /// The option, if it was given.
+    pub(crate) fn given(&self) -> Option<Given> {
+        self.value.as_ref().map(|&(given, _)| given)
     }
 }
 
-impl Slot<()> {
+impl Attr<()> {
     pub(crate) fn is_set(&self) -> bool {
         self.value.is_some()
     }
 
     /// Reads an option that takes no value.
-    fn flag(&mut self, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
+    pub(super) fn flag(&mut self, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
         if meta.input.peek(Token![=]) || meta.input.peek(syn::token::Paren) {
             errors.push(&meta.path, Diagnostic::TakesNoValue { name: self.name });
             // It is meant all the same.
@@ -147,9 +100,14 @@ impl Slot<()> {
     }
 }
 
-impl<T: Parse> Slot<T> {
+impl<T: Parse> Attr<T> {
     /// Reads an option of the form `name = value`.
-    fn value(&mut self, meta: &ParseNestedMeta<'_>, example: &'static str, errors: &mut Errors) -> syn::Result<()> {
+    pub(super) fn value(
+        &mut self,
+        meta: &ParseNestedMeta<'_>,
+        example: &'static str,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
         let name = self.name;
         self.tried = true;
         let missing = |errors: &mut Errors| errors.push(&meta.path, Diagnostic::NeedsValue { name, example });
@@ -178,7 +136,7 @@ fn span_of(meta: &ParseNestedMeta<'_>) -> Span {
 }
 
 /// Tokens up to the next comma.
-fn one_value(input: syn::parse::ParseStream<'_>) -> syn::Result<proc_macro2::TokenStream> {
+fn one_value(input: ParseStream<'_>) -> syn::Result<proc_macro2::TokenStream> {
     let mut value = proc_macro2::TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         input.parse::<proc_macro2::TokenTree>()?.to_tokens(&mut value);
@@ -191,14 +149,14 @@ fn skip(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
     one_value(meta.input).map(drop)
 }
 
-/// Reads the options of all our attributes. `read` takes one option and says whether it knows it.
-fn read_all(
+/// Reads the options of all our attributes. `read` takes one option that may stand at the site.
+pub(super) fn read_all(
     attributes: &[Attribute],
-    place: Place,
+    site: Site,
     errors: &mut Errors,
-    mut read: impl FnMut(&str, &ParseNestedMeta<'_>, &mut Errors) -> syn::Result<bool>,
+    mut read: impl FnMut(&str, &ParseNestedMeta<'_>, &mut Errors) -> syn::Result<()>,
 ) {
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE)) {
+    for attribute in attributes.iter().filter(|attribute| is_ours(attribute)) {
         match &attribute.meta {
             Meta::Path(_) => {
                 errors.push(&attribute.meta, Diagnostic::BareAttribute);
@@ -216,11 +174,10 @@ fn read_all(
         }
         let outcome = attribute.parse_nested_meta(|meta| {
             let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
-            // Not even looked at unless the table has it, so that table and reader cannot drift apart.
-            if place.options.contains(&&*name) && read(&name, &meta, errors)? {
-                return Ok(());
+            if site.options().any(|option| option == name) {
+                return read(&name, &meta, errors);
             }
-            errors.push(&meta.path, unknown(&meta, place));
+            errors.push(&meta.path, unknown(&meta, site));
             skip(&meta)
         });
         if let Err(error) = outcome {
@@ -229,27 +186,49 @@ fn read_all(
     }
 }
 
-/// What a list of options that is none comes to: `"read_only"`, `read_only default`.
+/// The error for an attribute that is not a list of options: `"read_only"`, `read_only default`.
 fn not_read(error: &syn::Error) -> Diagnostic {
     if error.to_string().contains("`,`") { Diagnostic::MissingComma } else { Diagnostic::NotAnOption }
 }
 
-fn unknown(meta: &ParseNestedMeta<'_>, place: Place) -> Diagnostic {
+fn unknown(meta: &ParseNestedMeta<'_>, site: Site) -> Diagnostic {
     let name = meta.path.to_token_stream().to_string().replace(' ', "");
-    let homes: Vec<_> = PLACES.iter().filter(|home| home.options.contains(&&*name)).map(|home| home.plural).collect();
+    let is_home = |home: &Site| home.options().any(|option| option == name);
+    let homes: Vec<_> = Site::ALL.into_iter().filter(is_home).map(Site::plural).collect();
     if let [others @ .., last] = &homes[..] {
         let home = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
-        return Diagnostic::OptionElsewhere { name, place: place.plural, home };
+        return Diagnostic::OptionElsewhere { name, place: site.plural(), home };
     }
-    let near = suggest::nearest(&name, place.options.iter().copied());
-    Diagnostic::UnknownOption { place: place.noun, name, near, choices: place.options }
+    let near = suggest::nearest(&name, site.options());
+    Diagnostic::UnknownOption { place: site.noun(), name, near, choices: site.options().collect() }
 }
 
-/// A name that an item is generated under.
-pub(crate) fn identifier(literal: &LitStr, name: &'static str, errors: &mut Errors) -> Option<syn::Ident> {
-    let parsed = literal.parse::<syn::Ident>().ok();
-    if parsed.is_none() {
-        errors.push(literal, Diagnostic::NotAnIdentifier { name, text: literal.value() });
+impl Attr<LitStr> {
+    /// The value as a name that an item is generated under.
+    pub(super) fn identifier(&self, errors: &mut Errors) -> Option<Ident> {
+        let literal = self.get()?;
+        let parsed = literal.parse::<Ident>().ok();
+        if parsed.is_none() {
+            errors.push(literal, Diagnostic::NotAnIdentifier { name: self.name, text: literal.value() });
+        }
+        parsed
     }
-    parsed
+}
+
+/// The value of `crate`: a path, bare or in a string.
+pub(crate) struct CratePath(syn::Path);
+
+impl Parse for CratePath {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse::<LitStr>()?.parse_with(syn::Path::parse_mod_style).map(Self);
+        }
+        input.call(syn::Path::parse_mod_style).map(Self)
+    }
+}
+
+impl ToTokens for CratePath {
+    fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
+        self.0.to_tokens(tokens);
+    }
 }
