@@ -273,3 +273,108 @@ pub trait ShownKey: Display + Sized {}
 
 #[diagnostic::do_not_recommend]
 impl<K: Display> ShownKey for K {}
+
+/// The functions of `Structured` for a struct whose derive found a mistake. They are never called.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __broken_struct {
+    () => {
+        fn complete(_: Self::Partial, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
+            $crate::__private::Option::None
+        }
+        fn read_members<'de, A: $crate::__private::MapAccess<'de>>(
+            _: &mut $crate::__private::Members<'de, A>,
+            _: &mut $crate::__private::Option<Self>,
+        ) {
+        }
+        fn write_properties<M: $crate::__private::SerializeMap>(&self, _: &mut $crate::__private::ObjectWriter<'_, M>) {
+        }
+        fn apply_properties(&mut self, _: Self::Partial, _: &$crate::__private::Applying<Self>) {}
+        fn diff_properties(&self, _: &Self, _: &$crate::__private::Diffing<'_, Self>) -> Self::Partial {
+            $crate::__private::Default::default()
+        }
+    };
+}
+
+/// The constants and functions of `GraphUnion` for an enum whose derive found a mistake. The functions are never called.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __broken_union {
+    () => {
+        const TYPES: &'static [$crate::__private::Option<&'static str>] = &[];
+        const TABLES: &'static [&'static $crate::__private::TypeInfo] = &[];
+        const BASE: $crate::__private::Option<usize> = $crate::__private::Option::None;
+        const UNKNOWN: usize = 0;
+        fn place(&self) -> usize {
+            loop {}
+        }
+        fn place_of(_: &Self::Said) -> usize {
+            loop {}
+        }
+        fn read_said<'de, D: $crate::__private::Deserializer<'de>>(
+            _: usize,
+            _: D,
+            _: $crate::__private::ReadContext<'_>,
+            _: $crate::__private::Option<&mut $crate::__private::Option<$crate::__private::ETag>>,
+        ) -> $crate::__private::Result<Self::Said, D::Error> {
+            loop {}
+        }
+        fn read_value<'de, D: $crate::__private::Deserializer<'de>>(
+            _: usize,
+            _: D,
+            _: $crate::__private::ReadContext<'_>,
+            _: $crate::__private::Option<&mut $crate::__private::Option<$crate::__private::ETag>>,
+            _: &mut $crate::__private::Option<Self>,
+        ) -> $crate::__private::Result<(), D::Error> {
+            loop {}
+        }
+        fn write_said<S: $crate::__private::Serializer>(
+            _: &Self::Said,
+            _: bool,
+            _: $crate::__private::Form,
+            _: S,
+        ) -> $crate::__private::Result<S::Ok, S::Error> {
+            loop {}
+        }
+        fn write_value<S: $crate::__private::Serializer>(
+            &self,
+            _: $crate::__private::Form,
+            _: S,
+        ) -> $crate::__private::Result<S::Ok, S::Error> {
+            loop {}
+        }
+        fn is_untyped(_: &Self::Said) -> bool {
+            loop {}
+        }
+        fn is_nothing(_: &Self::Said) -> bool {
+            loop {}
+        }
+        fn complete_said(_: Self::Said, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
+            loop {}
+        }
+        fn begin_said(_: Self::Said, _: $crate::__private::Mode) -> $crate::__private::Option<Self> {
+            loop {}
+        }
+        fn diff_said(&self, _: &Self, _: $crate::__private::Scope<'_>) -> $crate::__private::Option<Self::Said> {
+            loop {}
+        }
+        fn apply_said(
+            &mut self,
+            _: Self::Said,
+            _: $crate::__private::Mode,
+        ) -> $crate::__private::Result<(), Self::Said> {
+            loop {}
+        }
+        fn compose_said(_: &mut Self::Said, _: Self::Said) -> $crate::__private::Result<(), Self::Said> {
+            loop {}
+        }
+        fn restate_said(_: &Self::Said, _: &mut $crate::__private::Restating<'_>) {
+            loop {}
+        }
+        fn settle_value(&mut self) {
+            loop {}
+        }
+    };
+}
+
+pub use crate::{__broken_struct as broken_struct, __broken_union as broken_union};

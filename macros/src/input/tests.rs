@@ -1,4 +1,4 @@
-use super::{COMPLEX, ENUM, FIELD, Place, RESOURCE, UNION, UNION_VARIANT, VARIANT};
+use super::options::Site;
 
 /// The headings of the documentation of a derive.
 fn headings(derive: &str) -> Vec<&'static str> {
@@ -12,14 +12,14 @@ fn headings(derive: &str) -> Vec<&'static str> {
         .collect()
 }
 
-fn options(places: &[Place]) -> Vec<&'static str> {
-    places.iter().flat_map(|place| place.options).copied().collect()
+fn options(sites: &[Site]) -> Vec<&'static str> {
+    sites.iter().flat_map(|site| site.options()).collect()
 }
 
 #[test]
 fn each_option_is_a_heading_of_the_documentation() {
-    assert_eq!(headings("GraphResource"), options(&[RESOURCE, FIELD]));
-    assert_eq!(headings("GraphComplex"), options(&[COMPLEX]));
-    assert_eq!(headings("GraphEnum"), options(&[ENUM, VARIANT]));
-    assert_eq!(headings("GraphUnion"), options(&[UNION, UNION_VARIANT]));
+    assert_eq!(headings("GraphResource"), options(&[Site::Resource, Site::Field]));
+    assert_eq!(headings("GraphComplex"), options(&[Site::Complex]));
+    assert_eq!(headings("GraphEnum"), options(&[Site::Enum, Site::Variant]));
+    assert_eq!(headings("GraphUnion"), options(&[Site::Union, Site::UnionVariant]));
 }

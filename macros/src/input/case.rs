@@ -14,7 +14,7 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    pub(crate) const ALL: [(&'static str, Case); 7] = [
+    const ALL: [(&'static str, Case); 7] = [
         ("camelCase", Case::Camel),
         ("PascalCase", Case::Pascal),
         ("snake_case", Case::Snake),
@@ -23,6 +23,16 @@ impl Case {
         ("lowercase", Case::Lower),
         ("UPPERCASE", Case::Upper),
     ];
+
+    /// The names of the rules.
+    pub(crate) const NAMES: [&'static str; 7] = {
+        let (mut names, mut index) = ([""; 7], 0);
+        while index < names.len() {
+            names[index] = Self::ALL[index].0;
+            index += 1;
+        }
+        names
+    };
 
     pub(crate) fn of(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(spelling, _)| *spelling == name).map(|&(_, case)| case)

@@ -1,26 +1,25 @@
 //! The tree of an enumeration.
 
 use syn::ext::IdentExt;
-use syn::{Data, DeriveInput, Fields, Ident, LitStr};
+use syn::{Data, DeriveInput, Fields, Ident, LitStr, Variant};
 
-use super::checked_wire_name;
-use crate::attr::ENUM;
-use crate::attr::container::ContainerOptions;
-use crate::attr::variant::VariantOptions;
+use super::attr::is_ours;
+use super::container::Container;
+use super::names::renamed;
+use super::options::{Options, Site, VariantOptions};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
-use crate::trees::Trees;
 
 /// An enumeration.
 pub(crate) struct Enumeration<'i> {
     pub(crate) input: &'i DeriveInput,
-    pub(crate) options: ContainerOptions,
+    pub(crate) options: Container,
     pub(crate) members: Vec<Member<'i>>,
-    /// The variant that keeps unknown members.
-    pub(crate) unknown: Option<&'i Ident>,
-    /// Whether a variant was told that it might be the one.
+    /// The variants marked `unknown`. More than one is a mistake.
+    pub(crate) marked_unknown: Vec<UnknownMember<'i>>,
+    /// Whether an error of a variant already says that the variant may be meant to be `unknown`.
     pub(crate) hinted: bool,
-    /// Whether the input has a mistake: what is emitted then only has to be free of others.
+    /// Whether the input has a mistake. Its expansion only has to cause no further errors.
     pub(crate) is_broken: bool,
 }
 
@@ -31,10 +30,16 @@ pub(crate) struct Member<'i> {
     pub(crate) rename: Option<LitStr>,
 }
 
+/// A variant that keeps the names of unknown members.
+pub(crate) struct UnknownMember<'i> {
+    pub(crate) variant: &'i Variant,
+    pub(crate) options: VariantOptions,
+}
+
 impl<'i> Enumeration<'i> {
-    /// Reads the input. `None` where it is of a shape that nothing can be made of.
+    /// Reads the input. `None` where nothing can be made of its shape.
     pub(crate) fn read(input: &'i DeriveInput, errors: &mut Errors) -> Option<Self> {
-        let options = ContainerOptions::read(&input.attrs, ENUM, errors);
+        let options = Container::read(&input.attrs, Site::Enum, errors);
         let name = input.ident.to_string();
         let data = match &input.data {
             Data::Enum(data) => data,
@@ -47,26 +52,22 @@ impl<'i> Enumeration<'i> {
                 return None;
             }
         };
-        let mut has_lifetimes = false;
         for parameter in input.generics.lifetimes() {
             errors.push(parameter, Diagnostic::Lifetime);
-            has_lifetimes = true;
         }
         let mut members = Vec::with_capacity(data.variants.len());
-        let mut unknown = None;
+        let mut marked_unknown = Vec::new();
         let mut hinted = false;
         for variant in &data.variants {
-            let of_variant = VariantOptions::read(&variant.attrs, errors);
+            let of_variant = VariantOptions::read(&variant.attrs, Site::Variant, errors);
             let mut inside = variant.fields.iter().flat_map(|field| &field.attrs);
-            if let Some(attribute) = inside.find(|attribute| attribute.path().is_ident("graph_resource")) {
+            if let Some(attribute) = inside.find(|attribute| is_ours(attribute)) {
                 errors.push(attribute, Diagnostic::OptionsInVariant);
                 hinted = true;
                 continue;
             }
             if of_variant.unknown.is_set() {
-                let shape_matters = !has_lifetimes;
-                crate::check::unknown_variant(variant, &of_variant, unknown.is_some(), shape_matters, errors);
-                unknown.get_or_insert(&variant.ident);
+                marked_unknown.push(UnknownMember { variant, options: of_variant });
                 continue;
             }
             if !matches!(variant.fields, Fields::Unit) {
@@ -75,17 +76,16 @@ impl<'i> Enumeration<'i> {
                 continue;
             }
             let wire = match of_variant.rename.get() {
-                Some(text) => checked_wire_name(text, errors),
+                Some(text) => renamed(text, errors),
                 None => options.case.of_variant(&variant.ident.unraw().to_string()),
             };
             members.push(Member { ident: &variant.ident, wire, rename: of_variant.rename.get().cloned() });
         }
-        Some(Self { input, options, members, unknown, hinted, is_broken: false })
+        Some(Self { input, options, members, marked_unknown, hinted, is_broken: false })
     }
 
-    /// Where the runtime is found, by the items that stand beside the struct.
-    pub(crate) fn runtime(&self) -> Trees {
-        let runtime = &self.options.runtime;
-        quote::quote!(#runtime::__private).into()
+    /// The variant that keeps the names of unknown members.
+    pub(crate) fn unknown(&self) -> Option<&'i Ident> {
+        self.marked_unknown.first().map(|unknown| &unknown.variant.ident)
     }
 }
