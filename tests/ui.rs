@@ -275,7 +275,7 @@ fn with_marks(source: &str, said: &[Said]) -> String {
         }
         for Said { column, width, message, .. } in said.iter().filter(|said| said.line == index + 1) {
             let indent = line.len() - line.trim_start().len();
-            // The slashes stand as far in as the line, if the carets leave room for them.
+            // The slashes stand as far in as the line, if the carets leave out for them.
             let indent = if indent + 2 < *column { indent } else { 0 };
             let (slashes, carets) = ("//", "^".repeat(*width));
             text.push(format!("{:indent$}{slashes:<1$}{carets} {message}", "", column - 1 - indent));

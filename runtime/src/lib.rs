@@ -52,12 +52,12 @@ pub mod codec {
     pub(crate) mod write;
     pub(crate) mod object;
 
-    pub use self::context::{Aspect, Completion, Form, Mode, ReadContext, ReadMode, Scope, Wanted};
-    pub use self::out::Room;
-    pub use self::value::{Accept, Codec, CodecOf, GraphValue, IntoState, Whole};
+    pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
+    pub use self::out::Out;
+    pub use self::value::{Accept, Codec, CodecOf, GraphValue, IntoState, Replaced};
     pub use crate::odata::literal::Literal;
     pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
-    pub use crate::value::scalar::{Scalar, ScalarValue};
+    pub use crate::value::scalar::{ScalarCodec, ScalarValue};
 }
 
 mod value {
@@ -262,10 +262,10 @@ pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property};
 pub use self::response::{Created, Fetched, Page, Updated};
 pub use self::tracked::Tracked;
-pub use self::value::complex::{Change, Complex, GraphComplex, Holds};
-pub use self::value::dictionary::{Dictionary, DictionaryPartial, DictionaryPatch};
+pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
+pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};
 pub use self::value::enumeration::flag_set::{FlagsEnumeration, ParseFlagSetError};
-pub use self::value::enumeration::member::{Enumeration, FlagSet, GraphEnum};
+pub use self::value::enumeration::member::{EnumCodec, FlagSet, GraphEnum};
 pub use self::value::related::Related;
 pub use self::value::union::types::{GraphUnion, UnionPartial};
 pub use self::value::untyped::ObjectPatch;

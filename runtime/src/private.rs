@@ -22,10 +22,10 @@ pub use crate::codec::bindings::Bindings;
 use crate::codec::compound::Partial;
 pub use crate::codec::compound::{Compound, GraphPatch};
 use crate::codec::context::ReadMode;
-pub use crate::codec::context::{Completion, Form, Mode, ReadContext, Scope};
+pub use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 pub use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
 pub use crate::codec::members::Members;
-use crate::codec::out::Room;
+use crate::codec::out::Out;
 pub use crate::codec::slot::{Defaulted, Nullable, Required, Slot, StateVisitor};
 pub use crate::codec::value::{CodecOf, GraphValue, IntoState, State};
 pub use crate::codec::visit::debug_partial;
@@ -38,16 +38,16 @@ pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 pub use crate::resource::address::{At, Collection};
 pub use crate::resource::property::{Many, NavigationProperty, One, Property};
 pub use crate::resource::traits::{GraphResource, NewResource};
-pub use crate::value::boxed::Boxed;
-pub use crate::value::complex::{Change, Complex, GraphComplex, Holds};
-use crate::value::dictionary::Dictionary;
+pub use crate::value::boxed::BoxCodec;
+pub use crate::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
+use crate::value::dictionary::DictionaryCodec;
 pub use crate::value::enumeration::flag_set::FlagsEnumeration;
-pub use crate::value::enumeration::member::{Enumeration, GraphEnum};
-pub use crate::value::foreign::{ForeignValue, Opaque, With, WithModule};
-pub use crate::value::related::{Entities, Related, RelatedCodec, RelatedState};
+pub use crate::value::enumeration::member::{EnumCodec, GraphEnum};
+pub use crate::value::foreign::{ForeignValue, OpaqueCodec, WithCodec, WithModule};
+pub use crate::value::related::{EntitiesCodec, Related, RelatedCodec, RelatedState};
 pub use crate::value::union::discriminator::read_union;
-pub use crate::value::union::partial::{begin_union, complete_union, diff_union, fold_union};
-pub use crate::value::union::types::Restating;
+pub use crate::value::union::partial::{apply_union, complete_union, diff_union, start_union};
+pub use crate::value::union::types::Projection;
 pub use crate::value::union::types::UnionPartial;
 pub use crate::value::union::types::{GraphUnion, is_untyped, same_unknown, unknown_key};
 pub use crate::value::union::variant::Variant;
@@ -64,7 +64,7 @@ pub const fn row(name: &'static str, flags: u8) -> PropertyInfo {
 ///
 /// The serializer's own error.
 pub fn serialize_whole<T: Compound, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    value.write_to(Form::Local, to)
+    value.write_to(WriteForm::Local, to)
 }
 
 /// The local form of a partial.
@@ -73,7 +73,7 @@ pub fn serialize_whole<T: Compound, S: Serializer>(value: &T, to: S) -> Result<S
 ///
 /// The serializer's own error.
 pub fn serialize_partial<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    partial.write_to(Form::Local, to)
+    partial.write_to(WriteForm::Local, to)
 }
 
 /// The body of a patch.
@@ -82,7 +82,7 @@ pub fn serialize_partial<P: Partial, S: Serializer>(partial: &P, to: S) -> Resul
 ///
 /// The serializer's own error.
 pub fn serialize_patch<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    partial.write_to(Form::Patch, to)
+    partial.write_to(WriteForm::Patch, to)
 }
 
 /// The body of a creation.
@@ -91,7 +91,7 @@ pub fn serialize_patch<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<
 ///
 /// The serializer's own error.
 pub fn serialize_new<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    partial.write_to(Form::Create, to)
+    partial.write_to(WriteForm::Create, to)
 }
 
 /// Reads a whole value of its local form.
@@ -127,13 +127,13 @@ pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> R
 ///
 /// The deserializer's own error.
 pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
-    <Enumeration<E> as crate::codec::value::Whole>::read(from, ReadContext::root(ReadMode::Local))
+    <EnumCodec<E> as crate::codec::value::Replaced>::read(from, ReadContext::root(ReadMode::Local))
 }
 
 /// Puts what was read into its place, which is empty.
 #[inline]
-pub fn put<T>(room: &mut Option<T>, read: T) {
-    room.put(read);
+pub fn fill<T>(out: &mut Option<T>, read: T) {
+    out.fill(read);
 }
 
 /// The state of a slot: naming it asks the compiler whether the field's type is a Graph value.
@@ -160,9 +160,9 @@ pub const fn has_members<C: HasMembers>(_: PhantomData<C>) {}
 )]
 pub trait HasMembers {}
 
-impl<T: Compound> HasMembers for Complex<T> {}
-impl<C> HasMembers for Dictionary<C> {}
-impl<C: HasMembers> HasMembers for Boxed<C> {}
+impl<T: Compound> HasMembers for ComplexCodec<T> {}
+impl<C> HasMembers for DictionaryCodec<C> {}
+impl<C: HasMembers> HasMembers for BoxCodec<C> {}
 
 /// Asks the compiler whether a relationship to one entity can lead to a value of this codec.
 pub const fn is_related<C: LeadsTo<One>>(_: PhantomData<C>) {}
@@ -178,9 +178,9 @@ pub const fn are_related<C: LeadsTo<Many>>(_: PhantomData<C>) {}
 )]
 pub trait LeadsTo<K> {}
 
-impl<T: Compound> LeadsTo<One> for Complex<T> {}
-impl<T> LeadsTo<Many> for Entities<T> {}
-impl<K, C: LeadsTo<K>> LeadsTo<K> for Boxed<C> {}
+impl<T: Compound> LeadsTo<One> for ComplexCodec<T> {}
+impl<T> LeadsTo<Many> for EntitiesCodec<T> {}
+impl<K, C: LeadsTo<K>> LeadsTo<K> for BoxCodec<C> {}
 
 /// The type of a field marked `additional`.
 #[diagnostic::on_unimplemented(
@@ -305,7 +305,7 @@ macro_rules! __broken_union {
         const TABLES: &'static [&'static $crate::__private::TypeInfo] = &[];
         const BASE: $crate::__private::Option<usize> = $crate::__private::Option::None;
         const UNKNOWN: usize = 0;
-        fn place(&self) -> usize {
+        fn variant_index(&self) -> usize {
             loop {}
         }
         fn place_of(_: &Self::Said) -> usize {
@@ -331,14 +331,14 @@ macro_rules! __broken_union {
         fn write_said<S: $crate::__private::Serializer>(
             _: &Self::Said,
             _: bool,
-            _: $crate::__private::Form,
+            _: $crate::__private::WriteForm,
             _: S,
         ) -> $crate::__private::Result<S::Ok, S::Error> {
             loop {}
         }
         fn write_value<S: $crate::__private::Serializer>(
             &self,
-            _: $crate::__private::Form,
+            _: $crate::__private::WriteForm,
             _: S,
         ) -> $crate::__private::Result<S::Ok, S::Error> {
             loop {}
@@ -352,23 +352,23 @@ macro_rules! __broken_union {
         fn complete_said(_: Self::Said, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
             loop {}
         }
-        fn begin_said(_: Self::Said, _: $crate::__private::Mode) -> $crate::__private::Option<Self> {
+        fn begin_said(_: Self::Said, _: $crate::__private::ApplyMode) -> $crate::__private::Option<Self> {
             loop {}
         }
-        fn diff_said(&self, _: &Self, _: $crate::__private::Scope<'_>) -> $crate::__private::Option<Self::Said> {
+        fn diff_said(&self, _: &Self, _: $crate::__private::DiffScope<'_>) -> $crate::__private::Option<Self::Said> {
             loop {}
         }
         fn apply_said(
             &mut self,
             _: Self::Said,
-            _: $crate::__private::Mode,
+            _: $crate::__private::ApplyMode,
         ) -> $crate::__private::Result<(), Self::Said> {
             loop {}
         }
         fn compose_said(_: &mut Self::Said, _: Self::Said) -> $crate::__private::Result<(), Self::Said> {
             loop {}
         }
-        fn restate_said(_: &Self::Said, _: &mut $crate::__private::Restating<'_>) {
+        fn restate_said(_: &Self::Said, _: &mut $crate::__private::Projection<'_>) {
             loop {}
         }
         fn settle_value(&mut self) {

@@ -4,7 +4,7 @@ use core::fmt;
 use core::ops::{Deref, DerefMut};
 
 use crate::codec::compound::GraphPatch;
-use crate::codec::context::{Aspect, Mode, Scope};
+use crate::codec::context::{ApplyMode, DiffPart, DiffScope};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::operation::get::Get;
@@ -170,8 +170,8 @@ impl<R: GraphResource> Tracked<R> {
         let mut reloaded = fetched.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
-            let kept = copy.difference(old, Scope::Inside(Aspect::WriteOnly));
-            copy.fold(kept, Mode::Verbatim);
+            let kept = copy.diff_in(old, DiffScope::Inside(DiffPart::WriteOnly));
+            copy.apply_in(kept, ApplyMode::Verbatim);
         }
         *self = reloaded;
         Ok(())

@@ -74,7 +74,7 @@ async fn every_kind_of_answer_to_a_patch_ends_in_the_same_record() {
             let client = client(&graph);
             let mut record = client.send(at().get()).await.unwrap().track();
             let organizer = record.organizer.get_or_insert_default();
-            organizer.device = Some(Identity { id: Some("room-1".into()), ..Identity::default() });
+            organizer.device = Some(Identity { id: Some("out-1".into()), ..Identity::default() });
             organizer.user = None;
             organizer.additional.insert("phone".into(), json!({"id": "+47"}));
             record.save(&client).await.unwrap();
@@ -235,7 +235,7 @@ async fn a_broken_connection_changes_nothing_here() {
 async fn a_patch_says_the_same_to_the_service_and_to_the_copy_at_hand() {
     let patch = || {
         CallRecordPatch::new()
-            .organizer(IdentitySetPatch::new().clear_user().device(IdentityPatch::new().id("room-9")))
+            .organizer(IdentitySetPatch::new().clear_user().device(IdentityPatch::new().id("out-9")))
             .participants(vec![IdentitySet::default()])
             .clear_join_web_url()
     };

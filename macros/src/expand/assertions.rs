@@ -41,7 +41,7 @@ pub(super) fn of_struct(scope: &StructScope<'_>) -> Option<TokenStream> {
 /// The constant `__GRAPH_VALUES` of a union.
 pub(super) fn of_union(scope: &UnionScope<'_>) -> Option<TokenStream> {
     let questions = scope.slots.iter().filter(|arm| arm.is_asked).map(|arm| {
-        let (first, said) = (arm.span.first, of_payload("Said", arm, &scope.runtime));
+        let (first, said) = (arm.span.first, of_payload("State", arm, &scope.runtime));
         let runtime = arm.span.at_first(&scope.runtime);
         let close = quote_spanned!(arm.span.last=> >);
         quote_spanned!(first=> let _: #runtime::PhantomData<#said #close;)

@@ -31,7 +31,7 @@ pub(super) fn impls(scope: &EnumScope<'_>) -> TokenStream {
             #from_unknown
         }
         #[inline]
-        fn place(&self) -> #runtime::Result<usize, &str> {
+        fn variant_index(&self) -> #runtime::Result<usize, &str> {
             match self {
                 #(Self::#idents => #runtime::Result::Ok(#rows),)*
                 #unknown_arm
@@ -54,7 +54,7 @@ pub(super) fn impls(scope: &EnumScope<'_>) -> TokenStream {
     let as_str = quote!(#runtime::Serializer::serialize_str(__graph_to, #runtime::GraphEnum::as_str(self)));
     [
         scope.implement(&quote!(#runtime::GraphEnum), name, &graph_enum),
-        scope.implement(&quote!(#runtime::GraphValue), name, &quote!(type Codec = #runtime::Enumeration<Self>;)),
+        scope.implement(&quote!(#runtime::GraphValue), name, &quote!(type Codec = #runtime::EnumCodec<Self>;)),
         scope.implement(&quote!(#runtime::Display), name, &display),
         scope.implement(&quote!(#runtime::FromStr), name, &from_str),
         scope.serialize(name, &as_str),

@@ -273,7 +273,7 @@ fn into_change<M, S>(scope: &Scope<'_, M, S>, name: &Ident, whole: &TokenStream,
     let (runtime, asserted) = (&scope.runtime, &scope.asserted);
     let (_, type_generics, _) = scope.generics.split_for_impl();
     let mut of_holders = scope.generics.clone();
-    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::Holds<#whole, Said = #partial>));
+    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::PatchedBy<#whole, State = #partial>));
     let (impl_generics, _, clause) = of_holders.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -281,7 +281,7 @@ fn into_change<M, S>(scope: &Scope<'_, M, S>, name: &Ident, whole: &TokenStream,
             #[inline]
             fn into(self) -> #runtime::Change<__GraphHolder> {
                 #asserted
-                #runtime::Change::Members(<__GraphHolder as #runtime::Holds<#whole>>::hold(self.0))
+                #runtime::Change::Members(<__GraphHolder as #runtime::PatchedBy<#whole>>::lift(self.0))
             }
         }
     }

@@ -167,7 +167,7 @@ fn read_members(scope: &StructScope<'_>) -> TokenStream {
         #[inline]
         fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
             __graph_members: &mut #runtime::Members<'__graph_de, __GraphAccess>,
-            __graph_room: &mut #runtime::Option<Self>,
+            __graph_out: &mut #runtime::Option<Self>,
         ) {
             #(let mut #locals = #runtime::Option::None;)*
             while let #runtime::Option::Some(__graph_index) = __graph_members.next() {
@@ -180,7 +180,7 @@ fn read_members(scope: &StructScope<'_>) -> TokenStream {
                 return;
             }
             if let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) {
-                #runtime::put(__graph_room, Self { #(#idents: #locals,)* #additional });
+                #runtime::fill(__graph_out, Self { #(#idents: #locals,)* #additional });
             }
         }
     }

@@ -20,8 +20,8 @@ fn codec(property: &Property<'_>, index: usize, span: TypeSpan, runtime: &TokenL
     match &property.codec {
         Codec::Native if property.is_relationship() => of_value("::RelatedCodec<"),
         Codec::Native => of_value("::CodecOf<"),
-        Codec::Opaque => of_value("::Opaque<"),
-        Codec::With(_) => runtime.clone().then("::With<").then(with_module(index)).then(">"),
+        Codec::Opaque => of_value("::OpaqueCodec<"),
+        Codec::With(_) => runtime.clone().then("::WithCodec<").then(with_module(index)).then(">"),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::input::Kind;
 /// What is implemented for it.
 pub(super) fn impls<M, S>(scope: &Scope<'_, M, S>, name: &Ident, kind: Kind) -> TokenStream {
     let runtime = &scope.runtime;
-    let codec = quote!(type Codec = #runtime::Complex<Self>;);
+    let codec = quote!(type Codec = #runtime::ComplexCodec<Self>;);
     let complex = (kind == Kind::Complex).then(|| {
         let value = scope.implement(&quote!(#runtime::GraphValue), name, &codec);
         let complex = scope.implement(&quote!(#runtime::GraphComplex), name, &TokenStream::new());

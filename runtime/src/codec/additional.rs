@@ -3,14 +3,14 @@
 use serde::ser::{Error as _, SerializeMap};
 use serde_json::{Map, Value};
 
-use crate::codec::context::{Aspect, Completion, Form, Scope};
+use crate::codec::context::{Completion, DiffPart, DiffScope, WriteForm};
 use crate::odata::names::{TYPE_KEY, TYPE_SUFFIX};
 use crate::odata::table::TypeInfo;
 
 pub(crate) fn write_additional<M: SerializeMap>(
     info: &TypeInfo,
     additional: &Map<String, Value>,
-    form: Form,
+    form: WriteForm,
     map: &mut M,
 ) -> Result<(), M::Error> {
     for (name, value) in additional {
@@ -24,11 +24,11 @@ pub(crate) fn write_additional<M: SerializeMap>(
             )));
         }
         // Null stands for "remove": an order that only a change can give.
-        if value.is_null() && matches!(form, Form::Create | Form::Item | Form::Parameter) {
+        if value.is_null() && matches!(form, WriteForm::Create | WriteForm::Item | WriteForm::Parameter) {
             continue;
         }
         // A removed member takes the annotation of its type along; null is no type.
-        if value.is_null() && form != Form::Local && name.ends_with(TYPE_SUFFIX) {
+        if value.is_null() && form != WriteForm::Local && name.ends_with(TYPE_SUFFIX) {
             continue;
         }
         map.serialize_entry(name, value)?;
@@ -39,23 +39,23 @@ pub(crate) fn write_additional<M: SerializeMap>(
 pub(crate) fn diff_additional(
     old: &Map<String, Value>,
     new: &Map<String, Value>,
-    scope: Scope<'_>,
+    scope: DiffScope<'_>,
 ) -> Map<String, Value> {
     let nulled = |name: &String| (name.clone(), Value::Null);
-    if matches!(scope, Scope::Inside(Aspect::Fixed | Aspect::WriteOnly | Aspect::Key)) || old == new {
+    if matches!(scope, DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key)) || old == new {
         return Map::new();
     }
     let mut removed = old.keys().filter(|&name| !new.contains_key(name));
     match scope {
-        Scope::Seen(seen) => {
+        DiffScope::Probe(seen) => {
             seen.differs.set(true);
             if removed.next().is_some() {
                 seen.removes.set(true);
             }
             Map::new()
         }
-        Scope::Inside(_) => removed.map(nulled).collect(),
-        Scope::Writable { .. } => {
+        DiffScope::Inside(_) => removed.map(nulled).collect(),
+        DiffScope::Writable { .. } => {
             let differs = |name: &str| old.get(name) != new.get(name);
             // A member is sent with the annotation of its type, which may be needed to read it.
             let changed = new.iter().filter(|&(name, _)| {

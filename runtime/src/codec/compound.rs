@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer};
 use serde::ser::Serializer;
 
 use crate::codec::bindings::Bindings;
-use crate::codec::context::{Aspect, Completion, Form, Mode, ReadContext, ReadMode, Scope};
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::codec::decode::{decode, text};
 use crate::codec::json::{Body, unwritten};
 use crate::codec::out::unread;
@@ -68,7 +68,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     /// ```
     fn write_body(&self, to: &mut Vec<u8>) -> Result<(), Error> {
         let start = to.len();
-        self.write_to(Form::Patch, Body(to)).map_err(|error| {
+        self.write_to(WriteForm::Patch, Body(to)).map_err(|error| {
             to.truncate(start);
             unwritten(&error)
         })
@@ -79,12 +79,12 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     ///
     /// Applying the result is applying the one, then the other.
     fn merge(&mut self, later: Self) {
-        self.partial_mut().compose(later.into_partial());
+        self.partial_mut().merge(later.into_partial());
     }
 
     /// Applies the patch to a value.
     fn apply_to(self, whole: &mut Self::Whole) {
-        whole.fold(self.into_partial(), Mode::Patch);
+        whole.apply_in(self.into_partial(), ApplyMode::Patch);
     }
 }
 
@@ -128,7 +128,7 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-        room: &mut Option<Self>,
+        out: &mut Option<Self>,
     ) -> Result<(), D::Error>;
 
     /// The same, without a place.
@@ -155,19 +155,19 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     /// # Errors
     ///
     /// The serializer's own error.
-    fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
     /// What changes `self` into `new`, in this scope; member by member, whatever the scope says of values.
-    fn difference(&self, new: &Self, scope: Scope<'_>) -> Self::Partial;
+    fn diff_in(&self, new: &Self, scope: DiffScope<'_>) -> Self::Partial;
 
     /// Applies what a partial says.
-    fn fold(&mut self, partial: Self::Partial, mode: Mode);
+    fn apply_in(&mut self, partial: Self::Partial, mode: ApplyMode);
 
     /// A value of which nothing was said but this; `None` where the type has no empty value to begin with.
     #[must_use]
-    fn begin(partial: Self::Partial, mode: Mode) -> Option<Self> {
+    fn start_in(partial: Self::Partial, mode: ApplyMode) -> Option<Self> {
         let mut value = Self::complete(Self::Partial::default(), &mut Completion::of_start())?;
-        value.fold(partial, mode);
+        value.apply_in(partial, mode);
         Some(value)
     }
 
@@ -247,10 +247,10 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// # Errors
     ///
     /// The serializer's own error.
-    fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
     /// Composes: this, then `later`.
-    fn compose(&mut self, later: Self);
+    fn merge(&mut self, later: Self);
 
     /// Whether nothing is said.
     #[must_use]
@@ -258,12 +258,12 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
 }
 
 /// Replaces a value by a whole new one. What no patch can change stays, where a patch says it.
-pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: Mode) {
-    if matches!(mode, Mode::Patch | Mode::Compose) {
-        let fixed = new.difference(value, Scope::Inside(Aspect::Fixed));
-        new.fold(fixed, Mode::Verbatim);
+pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: ApplyMode) {
+    if matches!(mode, ApplyMode::Patch | ApplyMode::Compose) {
+        let fixed = new.diff_in(value, DiffScope::Inside(DiffPart::Fixed));
+        new.apply_in(fixed, ApplyMode::Verbatim);
     }
-    if mode != Mode::Compose {
+    if mode != ApplyMode::Compose {
         new.settle();
     }
     *value = new;

@@ -108,7 +108,7 @@ impl serde::de::Expected for Wanted {
 /// The form in which a value is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Form {
+pub enum WriteForm {
     /// Everything, for oneself: what `serde_json` writes and reads again.
     Local,
     /// The body of a `POST`: no read-only property, nothing that was never set.
@@ -123,7 +123,7 @@ pub enum Form {
     Parameter,
 }
 
-impl Form {
+impl WriteForm {
     /// The form of the items of a collection in a body of this form.
     #[must_use]
     pub const fn of_items(self) -> Self {
@@ -232,7 +232,7 @@ impl fmt::Display for Completion {
 /// Whether and how a partial is applied to a whole.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Mode {
+pub enum ApplyMode {
     /// As a patch: what a service would do with it.
     Patch,
     /// As a patch onto a value that a patch replaces: a dynamic member's null stays, as an order for the service.
@@ -250,7 +250,7 @@ pub enum Mode {
 /// What a comparison looks at.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub enum Scope<'s> {
+pub enum DiffScope<'s> {
     /// What a patch may change.
     Writable {
         /// Of a complex value, name the changed members instead of the whole.
@@ -258,20 +258,20 @@ pub enum Scope<'s> {
     },
     /// The same, only to see what there is: nothing is said of it.
     #[doc(hidden)]
-    Seen(&'s Seen),
+    Probe(&'s Probe),
     /// Of a complex value, only those members in it.
-    Inside(Aspect),
+    Inside(DiffPart),
 }
 
 /// What was seen of two values.
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct Seen {
+pub struct Probe {
     pub(crate) differs: Cell<bool>,
     pub(crate) removes: Cell<bool>,
 }
 
-impl Seen {
+impl Probe {
     /// Notes whether something differs that a patch may change. The question is not asked where it is answered.
     #[inline]
     pub(crate) fn look(&self, differs: impl FnOnce() -> bool) {
@@ -291,7 +291,7 @@ impl Seen {
     }
 }
 
-impl Scope<'_> {
+impl DiffScope<'_> {
     /// Whether a new value is said where there was another one, or none, if the two differ. A codec of values that are
     /// replaced whole asks this: where a difference is only looked for, it is noted.
     #[inline]
@@ -299,7 +299,7 @@ impl Scope<'_> {
     pub fn says(self, differs: impl FnOnce() -> bool) -> bool {
         match self {
             Self::Writable { .. } => differs(),
-            Self::Seen(seen) => {
+            Self::Probe(seen) => {
                 seen.look(differs);
                 false
             }
@@ -311,7 +311,7 @@ impl Scope<'_> {
 /// Properties that are looked at for themselves.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
-pub enum Aspect {
+pub enum DiffPart {
     /// Those that no patch can change.
     Fixed,
     /// Those that no answer shows.
@@ -324,11 +324,11 @@ pub enum Aspect {
 
 /// Where a member is written: under which name, and in which form.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub struct Member {
     /// The name on the wire.
     pub name: &'static str,
     /// The form of the body.
-    pub form: Form,
+    pub form: WriteForm,
     /// Whether a null is written where there is no value.
     pub(crate) null: bool,
 }

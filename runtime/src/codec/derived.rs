@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use crate::codec::additional::diff_additional;
 use crate::codec::bindings::Bindings;
 use crate::codec::compound::GraphPatch;
-use crate::codec::context::{Aspect, Completion, Mode, Scope};
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope};
 use crate::codec::members::Members;
 use crate::codec::slot::{Slot, StateVisitor};
 use crate::codec::writer::ObjectWriter;
@@ -23,12 +23,12 @@ use crate::odata::table::{Flags, TypeInfo};
 
 /// Applies the properties of a `T`, one by one.
 pub struct Applying<T> {
-    mode: Mode,
+    mode: ApplyMode,
     whole: PhantomData<fn(T)>,
 }
 
 impl<T: Structured> Applying<T> {
-    pub(crate) fn new(mode: Mode) -> Self {
+    pub(crate) fn new(mode: ApplyMode) -> Self {
         Self { mode, whole: PhantomData }
     }
 
@@ -38,7 +38,7 @@ impl<T: Structured> Applying<T> {
         if S::is_absent(&state) {
             // It holds nothing: what would drop it is not even called.
             forget(state);
-            if self.mode == Mode::Settle {
+            if self.mode == ApplyMode::Settle {
                 S::settle(field);
             }
             return;
@@ -46,9 +46,9 @@ impl<T: Structured> Applying<T> {
         // Of the type's own table, so that the flags are known where this is compiled.
         let flags = T::TYPE.properties[index].flags;
         let skip = match self.mode {
-            Mode::Patch | Mode::Compose => !flags.is_patchable(),
-            Mode::Answer | Mode::Representation => flags.has(Flags::WRITE_ONLY),
-            Mode::Verbatim | Mode::Settle => false,
+            ApplyMode::Patch | ApplyMode::Compose => !flags.is_patchable(),
+            ApplyMode::Answer | ApplyMode::Representation => flags.has(Flags::WRITE_ONLY),
+            ApplyMode::Verbatim | ApplyMode::Settle => false,
         };
         if !skip {
             S::apply(field, state, self.mode);
@@ -58,12 +58,12 @@ impl<T: Structured> Applying<T> {
 
 /// Compares the properties of two `T`, one by one.
 pub struct Diffing<'s, T> {
-    scope: Scope<'s>,
+    scope: DiffScope<'s>,
     whole: PhantomData<fn(T)>,
 }
 
 impl<'s, T: Structured> Diffing<'s, T> {
-    pub(crate) fn new(scope: Scope<'s>) -> Self {
+    pub(crate) fn new(scope: DiffScope<'s>) -> Self {
         Self { scope, whole: PhantomData }
     }
 
@@ -73,23 +73,25 @@ impl<'s, T: Structured> Diffing<'s, T> {
     pub fn diff<S: Slot>(&self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
         let flags = T::TYPE.properties[index].flags;
         let chosen = match self.scope {
-            Scope::Writable { .. } if flags.is_patchable() => {
-                return S::diff(old, new, Scope::Writable { members: flags.has(Flags::MERGE) });
+            DiffScope::Writable { .. } if flags.is_patchable() => {
+                return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
             }
-            Scope::Seen(seen) if flags.is_patchable() => {
+            DiffScope::Probe(seen) if flags.is_patchable() => {
                 // A codec that says what it is only asked for has said that something differs.
                 if !S::is_absent(&S::diff(old, new, self.scope)) {
                     seen.look(|| true);
                 }
                 return S::State::default();
             }
-            Scope::Inside(Aspect::Removed) if flags.is_patchable() => false,
-            Scope::Writable { .. } | Scope::Seen(_) | Scope::Inside(Aspect::Removed) => return S::State::default(),
+            DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
+            DiffScope::Writable { .. } | DiffScope::Probe(_) | DiffScope::Inside(DiffPart::Removed) => {
+                return S::State::default();
+            }
             // A key inside of a value is none of it.
-            Scope::Inside(Aspect::Key) if !flags.has(Flags::KEY) => return S::State::default(),
-            Scope::Inside(Aspect::Key) => true,
-            Scope::Inside(Aspect::Fixed) => !flags.is_patchable(),
-            Scope::Inside(Aspect::WriteOnly) => flags.has(Flags::WRITE_ONLY),
+            DiffScope::Inside(DiffPart::Key) if !flags.has(Flags::KEY) => return S::State::default(),
+            DiffScope::Inside(DiffPart::Key) => true,
+            DiffScope::Inside(DiffPart::Fixed) => !flags.is_patchable(),
+            DiffScope::Inside(DiffPart::WriteOnly) => flags.has(Flags::WRITE_ONLY),
         };
         if chosen { S::replace(old, new) } else { S::diff(old, new, self.scope) }
     }
@@ -123,7 +125,7 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
 
     /// Reads a whole value, member by member. Leaves the place empty where [`Members::failed`], and where a property is
     /// missing; then [`Members::error`] says why.
-    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, room: &mut Option<Self>);
+    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, out: &mut Option<Self>);
 
     /// Hands each property to the writer.
     fn write_properties<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>);

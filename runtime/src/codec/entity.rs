@@ -5,7 +5,7 @@ use serde::de::{DeserializeSeed, Deserializer};
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::{ReadContext, ReadMode};
 use crate::codec::fill::{AsState, AsValue};
-use crate::codec::out::Room;
+use crate::codec::out::Out;
 use crate::etag::ETag;
 
 /// How an entity of an answer is read.
@@ -18,7 +18,7 @@ pub trait FillEntity {
     fn read_entity<'de, D: Deserializer<'de>>(
         from: D,
         etag: &mut Option<ETag>,
-        room: &mut Option<Self::Value>,
+        out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error>;
 }
 
@@ -28,9 +28,9 @@ impl<T: Compound> FillEntity for AsValue<T> {
     fn read_entity<'de, D: Deserializer<'de>>(
         from: D,
         etag: &mut Option<ETag>,
-        room: &mut Option<T>,
+        out: &mut Option<T>,
     ) -> Result<(), D::Error> {
-        T::read_into(from, ReadContext::root(ReadMode::Answer), Some(etag), room)
+        T::read_into(from, ReadContext::root(ReadMode::Answer), Some(etag), out)
     }
 }
 
@@ -40,21 +40,21 @@ impl<T: Compound> FillEntity for AsState<T> {
     fn read_entity<'de, D: Deserializer<'de>>(
         from: D,
         etag: &mut Option<ETag>,
-        room: &mut Option<T::Partial>,
+        out: &mut Option<T::Partial>,
     ) -> Result<(), D::Error> {
-        room.put(T::Partial::default()).read_into(from, ReadContext::root(ReadMode::Answer), Some(etag))
+        out.fill(T::Partial::default()).read_into(from, ReadContext::root(ReadMode::Answer), Some(etag))
     }
 }
 
 /// Reads an entity into its place, and its `@odata.etag` beside it.
 pub(crate) struct EntitySeed<'r, E: FillEntity> {
     etag: &'r mut Option<ETag>,
-    room: &'r mut Option<E::Value>,
+    out: &'r mut Option<E::Value>,
 }
 
 impl<'r, E: FillEntity> EntitySeed<'r, E> {
-    pub(crate) fn new(room: &'r mut Option<E::Value>, etag: &'r mut Option<ETag>) -> Self {
-        Self { etag, room }
+    pub(crate) fn new(out: &'r mut Option<E::Value>, etag: &'r mut Option<ETag>) -> Self {
+        Self { etag, out }
     }
 }
 
@@ -62,6 +62,6 @@ impl<'de, E: FillEntity> DeserializeSeed<'de> for EntitySeed<'_, E> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        E::read_entity(from, self.etag, self.room)
+        E::read_entity(from, self.etag, self.out)
     }
 }

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 use crate::codec::context::{ReadContext, Wanted};
-use crate::codec::out::Room;
+use crate::codec::out::Out;
 use crate::codec::value::Codec;
 
 /// Read as whole values: of a codec, of a type with members, of a union.
@@ -18,7 +18,7 @@ pub struct AsState<S>(PhantomData<S>);
 /// How a value of a codec is read into an empty place.
 pub(crate) trait Fill<P> {
     /// Reads one into the place, which is empty.
-    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, room: &mut P) -> Result<(), D::Error>;
+    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, out: &mut P) -> Result<(), D::Error>;
 }
 
 impl<C: Codec> Fill<Option<C::Value>> for AsValue<C> {
@@ -26,30 +26,30 @@ impl<C: Codec> Fill<Option<C::Value>> for AsValue<C> {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<C::Value>,
+        out: &mut Option<C::Value>,
     ) -> Result<(), D::Error> {
-        C::read_into(from, cx, room)
+        C::read_into(from, cx, out)
     }
 }
 
-impl<C: Codec, P: Room<C::State>> Fill<P> for AsState<C> {
+impl<C: Codec, P: Out<C::State>> Fill<P> for AsState<C> {
     #[inline]
-    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, room: &mut P) -> Result<(), D::Error> {
-        C::read_state_into(from, cx, room)
+    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, out: &mut P) -> Result<(), D::Error> {
+        C::read_state_into(from, cx, out)
     }
 }
 
 /// Reads one of these into a place of its own, so that it is moved no further.
 pub(crate) struct Filling<'c, 'r, R, P> {
     cx: ReadContext<'c>,
-    room: &'r mut P,
+    out: &'r mut P,
     read: PhantomData<R>,
 }
 
 impl<'c, 'r, R, P> Filling<'c, 'r, R, P> {
     #[inline]
-    pub(crate) fn new(cx: ReadContext<'c>, room: &'r mut P) -> Self {
-        Self { cx, room, read: PhantomData }
+    pub(crate) fn new(cx: ReadContext<'c>, out: &'r mut P) -> Self {
+        Self { cx, out, read: PhantomData }
     }
 }
 
@@ -58,7 +58,7 @@ impl<'de, R: Fill<P>, P> DeserializeSeed<'de> for Filling<'_, '_, R, P> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        R::read_into(from, self.cx, self.room)
+        R::read_into(from, self.cx, self.out)
     }
 }
 
@@ -67,8 +67,8 @@ pub(crate) struct FillingNullable<'c, 'r, R, P>(Filling<'c, 'r, R, P>);
 
 impl<'c, 'r, R, P> FillingNullable<'c, 'r, R, P> {
     #[inline]
-    pub(crate) fn new(cx: ReadContext<'c>, room: &'r mut P) -> Self {
-        Self(Filling::new(cx, room))
+    pub(crate) fn new(cx: ReadContext<'c>, out: &'r mut P) -> Self {
+        Self(Filling::new(cx, out))
     }
 }
 

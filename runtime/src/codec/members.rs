@@ -178,7 +178,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     /// Puts what was read beside the declared properties of a partial where it belongs.
-    pub(crate) fn put(&mut self, additional: Option<&mut Map<String, Value>>) {
+    pub(crate) fn fill(&mut self, additional: Option<&mut Map<String, Value>>) {
         if let (Some(additional), Some(dynamic)) = (additional, self.dynamic.take()) {
             *additional = dynamic;
         }

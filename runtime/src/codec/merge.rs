@@ -1,14 +1,14 @@
 //! Merge logic for structs: a patch onto a value, an answer into a value, a patch onto a patch, a value against a value.
 
 use crate::codec::additional::drop_nulls;
-use crate::codec::context::{Mode, Scope};
+use crate::codec::context::{ApplyMode, DiffScope};
 use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
 use crate::codec::visit::is_empty;
 use crate::odata::names::TYPE_KEY;
 
 /// Applies a partial to a whole.
-pub(crate) fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partial, mode: Mode) {
-    if mode == Mode::Representation
+pub(crate) fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partial, mode: ApplyMode) {
+    if mode == ApplyMode::Representation
         && let Some(additional) = whole.additional_mut()
     {
         additional.clear();
@@ -21,7 +21,7 @@ pub(crate) fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partia
             if T::TYPE.property(&name).is_some() {
                 continue;
             }
-            if value.is_null() && mode != Mode::Compose {
+            if value.is_null() && mode != ApplyMode::Compose {
                 additional.remove(&name);
             } else {
                 additional.insert(name, value);
@@ -36,7 +36,7 @@ pub(crate) fn settle<T: Structured>(whole: &mut T) {
     if let Some(additional) = whole.additional_mut() {
         drop_nulls(additional);
     }
-    whole.apply_properties(T::Partial::default(), &Applying::new(Mode::Settle));
+    whole.apply_properties(T::Partial::default(), &Applying::new(ApplyMode::Settle));
 }
 
 /// Composes two partials: `earlier`, then `later`.
@@ -55,10 +55,10 @@ pub(crate) fn merge_partial<P: StructuredPartial>(earlier: &mut P, mut later: P)
 }
 
 /// What changes `old` into `new`, in this scope.
-pub(crate) fn diff_whole<T: Structured>(old: &T, new: &T, scope: Scope<'_>) -> T::Partial {
+pub(crate) fn diff_whole<T: Structured>(old: &T, new: &T, scope: DiffScope<'_>) -> T::Partial {
     let mut changed = old.diff_properties(new, &Diffing::new(scope));
     // A value whose type is not the declared one is sent with its type, whatever of it is sent.
-    if matches!(scope, Scope::Writable { .. })
+    if matches!(scope, DiffScope::Writable { .. })
         && let Some(own_type) = new.additional().and_then(|additional| additional.get(TYPE_KEY))
         && !is_empty(&changed)
         && let Some(additional) = changed.additional_mut()

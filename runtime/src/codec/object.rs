@@ -7,7 +7,7 @@ use serde::ser::Serializer;
 
 use crate::codec::bindings::Bindings;
 use crate::codec::compound::{Compound, Partial};
-use crate::codec::context::{Completion, Form, Mode, ReadContext, Scope, Wanted};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wanted, WriteForm};
 use crate::codec::derived::{Structured, StructuredPartial};
 use crate::codec::members::Members;
 use crate::codec::merge::{apply_partial, diff_whole, merge_partial, settle};
@@ -42,7 +42,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, '_, '_, P> {
             *partial = P::default();
             return Err(members.error());
         }
-        members.put(partial.additional_mut());
+        members.fill(partial.additional_mut());
         if let (Some(bound), Some(bindings)) = (partial.bindings_mut(), members.bindings()) {
             *bound = bindings;
         }
@@ -58,7 +58,7 @@ pub(crate) struct WholeVisitor<'c, 'r, 'e, T> {
     pub(crate) cx: ReadContext<'c>,
     pub(crate) etag: Option<&'e mut Option<ETag>>,
     /// The place, which is empty.
-    pub(crate) room: &'r mut Option<T>,
+    pub(crate) out: &'r mut Option<T>,
 }
 
 impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, '_, '_, T> {
@@ -69,10 +69,10 @@ impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, '_, '_, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
-        debug_assert!(self.room.is_none(), "a place is empty until it is read into");
+        debug_assert!(self.out.is_none(), "a place is empty until it is read into");
         let mut members = Members::of_whole(T::TYPE, self.cx, self.etag.is_some(), access);
-        T::read_members(&mut members, self.room);
-        let whole = match self.room {
+        T::read_members(&mut members, self.out);
+        let whole = match self.out {
             Some(whole) if !members.failed() => whole,
             _ => return Err(members.error()),
         };
@@ -103,9 +103,9 @@ impl<T: Structured> Compound for T {
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-        room: &mut Option<Self>,
+        out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        from.deserialize_map(WholeVisitor { cx, etag, room })
+        from.deserialize_map(WholeVisitor { cx, etag, out })
     }
 
     #[inline]
@@ -114,17 +114,17 @@ impl<T: Structured> Compound for T {
     }
 
     #[inline]
-    fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         write_whole(self, form, to)
     }
 
     #[inline]
-    fn difference(&self, new: &Self, scope: Scope<'_>) -> T::Partial {
+    fn diff_in(&self, new: &Self, scope: DiffScope<'_>) -> T::Partial {
         diff_whole(self, new, scope)
     }
 
     #[inline]
-    fn fold(&mut self, partial: T::Partial, mode: Mode) {
+    fn apply_in(&mut self, partial: T::Partial, mode: ApplyMode) {
         apply_partial(self, partial, mode);
     }
 
@@ -153,12 +153,12 @@ impl<P: StructuredPartial> Partial for P {
     }
 
     #[inline]
-    fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         write_partial(self, form, to)
     }
 
     #[inline]
-    fn compose(&mut self, later: Self) {
+    fn merge(&mut self, later: Self) {
         merge_partial(self, later);
     }
 

@@ -12,9 +12,9 @@ pub(crate) fn unread<E: serde::de::Error>() -> E {
 
 /// A place for a value: an `Option`, or a [`Field`]. Empty until the value is read; after an error it may hold a half of
 /// one, and is to be discarded.
-pub trait Room<T>: sealed::Sealed {
+pub trait Out<T>: sealed::Sealed {
     /// Puts the value into the place, which is empty. A value that is there all the same is not dropped.
-    fn put(&mut self, value: T) -> &mut T;
+    fn fill(&mut self, value: T) -> &mut T;
 }
 
 mod sealed {
@@ -25,9 +25,9 @@ impl<T> sealed::Sealed for Option<T> {}
 
 impl<T> sealed::Sealed for Field<T> {}
 
-impl<T> Room<T> for Option<T> {
+impl<T> Out<T> for Option<T> {
     #[inline]
-    fn put(&mut self, value: T) -> &mut T {
+    fn fill(&mut self, value: T) -> &mut T {
         debug_assert!(self.is_none(), "a place is empty until it is read into");
         // There is nothing to drop, which the compiler cannot know.
         forget(self.take());
@@ -35,9 +35,9 @@ impl<T> Room<T> for Option<T> {
     }
 }
 
-impl<T> Room<T> for Field<T> {
+impl<T> Out<T> for Field<T> {
     #[inline]
-    fn put(&mut self, value: T) -> &mut T {
+    fn fill(&mut self, value: T) -> &mut T {
         forget(replace(self, Self::Value(value)));
         match self {
             Self::Value(value) => value,

@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 
-use crate::codec::context::{Completion, Mode, Place, ReadContext, Scope};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, Member, ReadContext};
 use crate::codec::fill::{AsState, AsValue, Filling, FillingNullable};
-use crate::codec::out::Room;
+use crate::codec::out::Out;
 use crate::codec::value::{Codec, Writing, WritingState};
 use crate::field::Field;
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
@@ -59,26 +59,26 @@ pub trait Slot {
     /// # Errors
     ///
     /// The writer's own error.
-    fn write<M: SerializeMap>(field: &Self::Field, at: Place, to: &mut M) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(field: &Self::Field, at: Member, to: &mut M) -> Result<(), M::Error>;
 
     /// Writes what is said of the property as a member.
     ///
     /// # Errors
     ///
     /// The writer's own error.
-    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error>;
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error>;
 
     /// What changes `old` into `new`.
-    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope<'_>) -> Self::State;
+    fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State;
 
     /// The whole of `new`, where it is not the same as `old`.
     fn replace(old: &Self::Field, new: &Self::Field) -> Self::State;
 
     /// Applies what is said to the field.
-    fn apply(field: &mut Self::Field, state: Self::State, mode: Mode);
+    fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode);
 
     /// Applies what is said where there is no field; `None` where there is none then either.
-    fn start(state: Self::State, mode: Mode) -> Option<Self::Field>;
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Field>;
 
     /// Composes: `state`, then `later`.
     fn merge(state: &mut Self::State, later: Self::State);
@@ -139,12 +139,12 @@ impl<C: Codec> Slot for Required<C> {
     }
 
     #[inline]
-    fn write<M: SerializeMap>(field: &C::Value, at: Place, to: &mut M) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(field: &C::Value, at: Member, to: &mut M) -> Result<(), M::Error> {
         to.serialize_entry(at.name, &Writing::<C>::new(field, at.form))
     }
 
     #[inline]
-    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error> {
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error> {
         match state {
             Some(state) => to.serialize_entry(at.name, &WritingState::<C>::new(state, at.form)),
             None => Ok(()),
@@ -152,7 +152,7 @@ impl<C: Codec> Slot for Required<C> {
     }
 
     #[inline]
-    fn diff(old: &C::Value, new: &C::Value, scope: Scope<'_>) -> Self::State {
+    fn diff(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> Self::State {
         C::diff(old, new, scope)
     }
 
@@ -162,13 +162,13 @@ impl<C: Codec> Slot for Required<C> {
     }
 
     #[inline]
-    fn apply(field: &mut C::Value, state: Self::State, mode: Mode) {
+    fn apply(field: &mut C::Value, state: Self::State, mode: ApplyMode) {
         if let Some(state) = state {
             C::apply(field, state, mode);
         }
     }
 
-    fn start(state: Self::State, mode: Mode) -> Option<C::Value> {
+    fn start(state: Self::State, mode: ApplyMode) -> Option<C::Value> {
         C::start(state?, mode)
     }
 
@@ -225,7 +225,7 @@ impl<C: Codec> Slot for Nullable<C> {
         cx: ReadContext<'_>,
         field: &mut Option<Option<C::Value>>,
     ) -> Result<(), A::Error> {
-        access.next_value_seed(FillingNullable::<AsValue<C>, _>::new(cx, field.put(None)))
+        access.next_value_seed(FillingNullable::<AsValue<C>, _>::new(cx, field.fill(None)))
     }
 
     #[inline]
@@ -251,7 +251,7 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 
     #[inline]
-    fn write<M: SerializeMap>(field: &Self::Field, at: Place, to: &mut M) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(field: &Self::Field, at: Member, to: &mut M) -> Result<(), M::Error> {
         match field {
             Some(value) => to.serialize_entry(at.name, &Writing::<C>::new(value, at.form)),
             None if at.null => to.serialize_entry(at.name, &()),
@@ -260,7 +260,7 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 
     #[inline]
-    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error> {
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error> {
         match state {
             Field::Absent => Ok(()),
             Field::Null => to.serialize_entry(at.name, &()),
@@ -269,7 +269,7 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 
     #[inline]
-    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope<'_>) -> Self::State {
+    fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),
             (Some(_), None) if scope.says(|| true) => Field::Null,
@@ -287,7 +287,7 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 
     #[inline]
-    fn apply(field: &mut Self::Field, state: Self::State, mode: Mode) {
+    fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode) {
         match (field.as_mut(), state) {
             (_, Field::Absent) => {}
             (_, Field::Null) => *field = None,
@@ -296,7 +296,7 @@ impl<C: Codec> Slot for Nullable<C> {
         }
     }
 
-    fn start(state: Self::State, mode: Mode) -> Option<Self::Field> {
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Field> {
         Some(state.value().and_then(|state| C::start(state, mode)))
     }
 
@@ -365,17 +365,17 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     }
 
     #[inline]
-    fn write<M: SerializeMap>(field: &Self::Field, at: Place, to: &mut M) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(field: &Self::Field, at: Member, to: &mut M) -> Result<(), M::Error> {
         S::write(field, at, to)
     }
 
     #[inline]
-    fn write_state<M: SerializeMap>(state: &Self::State, at: Place, to: &mut M) -> Result<(), M::Error> {
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error> {
         S::write_state(state, at, to)
     }
 
     #[inline]
-    fn diff(old: &Self::Field, new: &Self::Field, scope: Scope<'_>) -> Self::State {
+    fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
         S::diff(old, new, scope)
     }
 
@@ -385,11 +385,11 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     }
 
     #[inline]
-    fn apply(field: &mut Self::Field, state: Self::State, mode: Mode) {
+    fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode) {
         S::apply(field, state, mode);
     }
 
-    fn start(state: Self::State, mode: Mode) -> Option<Self::Field> {
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Field> {
         S::start(state, mode)
     }
 

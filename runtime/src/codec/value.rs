@@ -1,15 +1,15 @@
 //! What a property's value is: the traits by which the derives find out how to read, write, compare and patch it.
 //!
 //! A [`Codec`] knows one type of value; [`GraphValue`] names the codec of a type. Most values are replaced whole and
-//! need no more than [`Whole`]; a complex value has members, and its codec is [`Complex`](crate::Complex).
+//! need no more than [`Replaced`]; a complex value has members, and its codec is [`ComplexCodec`](crate::Complex).
 
 use core::fmt::Debug;
 
 use serde::de::Deserializer;
 use serde::ser::{Serialize, Serializer};
 
-use crate::codec::context::{Completion, Form, Mode, ReadContext, Scope};
-use crate::codec::out::{Room, unread};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
+use crate::codec::out::{Out, unread};
 
 /// A type that a property of a Graph resource may have.
 ///
@@ -24,7 +24,7 @@ use crate::codec::out::{Room, unread};
 ///
 /// ```
 /// use graph_resource::read::ReadContext;
-/// use graph_resource::value::{GraphValue, Scalar, ScalarValue};
+/// use graph_resource::value::{GraphValue, ScalarCodec, ScalarValue};
 /// use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ use crate::codec::out::{Room, unread};
 /// }
 ///
 /// impl GraphValue for PhoneNumber {
-///     type Codec = Scalar<Self>;
+///     type Codec = ScalarCodec<Self>;
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
@@ -67,14 +67,14 @@ pub type State<T> = <<T as GraphValue>::Codec as Codec>::State;
 /// How one type of value is read, written, compared and patched.
 ///
 /// `Value` is what a whole resource holds; `State` is what a partial or a patch says of it. A value that is replaced whole
-/// needs [`Whole`] only.
+/// needs [`Replaced`] only.
 pub trait Codec: Sized {
     /// The value in a whole resource.
     type Value: Clone + Debug + PartialEq;
     /// What a partial or a patch says of the value.
     type State: Clone + Debug + PartialEq;
 
-    /// Reads a whole value into an empty place, with [`Room::put`]. After `Ok` it is filled; after an error, what is in it
+    /// Reads a whole value into an empty place, with [`Out::put`]. After `Ok` it is filled; after an error, what is in it
     /// is to be discarded.
     ///
     /// # Errors
@@ -83,7 +83,7 @@ pub trait Codec: Sized {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self::Value>,
+        out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error>;
 
     /// Reads what a body says of the value into an empty place, as [`read_into`](Self::read_into) does.
@@ -91,10 +91,10 @@ pub trait Codec: Sized {
     /// # Errors
     ///
     /// The reader's own error, where the input is no such value.
-    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Self::State>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error>;
 
     /// Reads a whole value.
@@ -103,9 +103,9 @@ pub trait Codec: Sized {
     ///
     /// The reader's own error, where the input is no such value.
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self::Value, D::Error> {
-        let mut room = None;
-        Self::read_into(from, cx, &mut room)?;
-        room.ok_or_else(unread)
+        let mut out = None;
+        Self::read_into(from, cx, &mut out)?;
+        out.ok_or_else(unread)
     }
 
     /// Writes a whole value in the given form.
@@ -113,14 +113,14 @@ pub trait Codec: Sized {
     /// # Errors
     ///
     /// The writer's own error.
-    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write<S: Serializer>(value: &Self::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
     /// Writes what a partial or a patch says of the value.
     ///
     /// # Errors
     ///
     /// The writer's own error.
-    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
     /// Makes a whole value of what was said; `None`, with the missing properties noted, where too little was said.
     fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value>;
@@ -129,8 +129,8 @@ pub trait Codec: Sized {
     fn whole(value: &Self::Value) -> Self::State;
 
     /// What changes `old` into `new`; `None` where nothing does, and where the scope says nothing. A codec that does not
-    /// ask [`Scope::says`] loses changes inside of values that are replaced whole.
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State>;
+    /// ask [`DiffScope::says`] loses changes inside of values that are replaced whole.
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State>;
 
     /// Whether the whole value is said: then what was there before does not count, and [`merge`](Self::merge) is not asked.
     #[must_use]
@@ -139,10 +139,10 @@ pub trait Codec: Sized {
     }
 
     /// Applies what is said to a value.
-    fn apply(value: &mut Self::Value, state: Self::State, mode: Mode);
+    fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode);
 
     /// Applies what is said to a value that is not there; `None` where it stays away.
-    fn start(state: Self::State, mode: Mode) -> Option<Self::Value>;
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Value>;
 
     /// Composes: `state`, then `later`, which is not whole: a whole one takes the place of what was said before.
     fn merge(state: &mut Self::State, later: Self::State);
@@ -175,7 +175,7 @@ pub trait Codec: Sized {
 }
 
 /// What a codec of values that are replaced whole has to know.
-pub trait Whole {
+pub trait Replaced {
     /// The value.
     type Value: Clone + Debug + PartialEq;
 
@@ -192,12 +192,12 @@ pub trait Whole {
     ///
     /// The reader's own error, where the input is no such value.
     #[inline]
-    fn read_into<'de, D: Deserializer<'de>, P: Room<Self::Value>>(
+    fn read_into<'de, D: Deserializer<'de>, P: Out<Self::Value>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
-        room.put(Self::read(from, cx)?);
+        out.fill(Self::read(from, cx)?);
         Ok(())
     }
 
@@ -206,7 +206,7 @@ pub trait Whole {
     /// # Errors
     ///
     /// The writer's own error.
-    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write<S: Serializer>(value: &Self::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
     /// The value that a non-nullable property has before anything is said, where the type has one.
     #[must_use]
@@ -215,7 +215,7 @@ pub trait Whole {
     }
 }
 
-impl<W: Whole> Codec for W {
+impl<W: Replaced> Codec for W {
     type Value = W::Value;
     type State = W::Value;
 
@@ -223,27 +223,27 @@ impl<W: Whole> Codec for W {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self::Value>,
+        out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error> {
-        W::read_into(from, cx, room)
+        W::read_into(from, cx, out)
     }
 
     #[inline]
-    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Self::State>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
-        W::read_into(from, cx, room)
+        W::read_into(from, cx, out)
     }
 
     #[inline]
-    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Self::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         W::write(value, form, to)
     }
 
     #[inline]
-    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         W::write(state, form, to)
     }
 
@@ -258,17 +258,17 @@ impl<W: Whole> Codec for W {
     }
 
     #[inline]
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State> {
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State> {
         scope.says(|| old != new).then(|| new.clone())
     }
 
     #[inline]
-    fn apply(value: &mut Self::Value, state: Self::State, _: Mode) {
+    fn apply(value: &mut Self::Value, state: Self::State, _: ApplyMode) {
         *value = state;
     }
 
     #[inline]
-    fn start(state: Self::State, _: Mode) -> Option<Self::Value> {
+    fn start(state: Self::State, _: ApplyMode) -> Option<Self::Value> {
         Some(state)
     }
 
@@ -319,12 +319,12 @@ pub trait Accept<V>: Codec {
 /// A value, or what is said of one, on its way to a serializer.
 pub(crate) struct Writing<'v, C: Codec> {
     value: &'v C::Value,
-    form: Form,
+    form: WriteForm,
 }
 
 impl<'v, C: Codec> Writing<'v, C> {
     #[inline]
-    pub(crate) fn new(value: &'v C::Value, form: Form) -> Self {
+    pub(crate) fn new(value: &'v C::Value, form: WriteForm) -> Self {
         Self { value, form }
     }
 }
@@ -339,12 +339,12 @@ impl<C: Codec> Serialize for Writing<'_, C> {
 /// The same for a state.
 pub(crate) struct WritingState<'v, C: Codec> {
     state: &'v C::State,
-    form: Form,
+    form: WriteForm,
 }
 
 impl<'v, C: Codec> WritingState<'v, C> {
     #[inline]
-    pub(crate) fn new(state: &'v C::State, form: Form) -> Self {
+    pub(crate) fn new(state: &'v C::State, form: WriteForm) -> Self {
         Self { state, form }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::codec::additional::write_additional;
 use crate::codec::bindings::Bindings;
-use crate::codec::context::Form;
+use crate::codec::context::WriteForm;
 use crate::codec::derived::{Structured, StructuredPartial};
 use crate::codec::writer::ObjectWriter;
 use crate::odata::names::{TYPE_KEY, type_name};
@@ -18,7 +18,7 @@ use crate::odata::table::TypeInfo;
 /// # Errors
 ///
 /// The serializer's own error; one of ours where `additional` holds a declared name.
-pub(crate) fn write_whole<T: Structured, S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn write_whole<T: Structured, S: Serializer>(value: &T, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
     write_whole_as(value, T::TYPE.odata_type, form, to)
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn write_whole<T: Structured, S: Serializer>(value: &T, form: Form, t
 pub(crate) fn write_whole_as<T: Structured, S: Serializer>(
     value: &T,
     declared: Option<&'static str>,
-    form: Form,
+    form: WriteForm,
     to: S,
 ) -> Result<S::Ok, S::Error> {
     let object = Object { info: T::TYPE, declared, additional: value.additional(), bindings: None };
@@ -40,7 +40,7 @@ pub(crate) fn write_whole_as<T: Structured, S: Serializer>(
 /// The serializer's own error; one of ours where `additional` holds a declared name.
 pub(crate) fn write_partial<P: StructuredPartial, S: Serializer>(
     partial: &P,
-    form: Form,
+    form: WriteForm,
     to: S,
 ) -> Result<S::Ok, S::Error> {
     write_partial_as(partial, <P::Whole as Structured>::TYPE.odata_type, form, to)
@@ -50,7 +50,7 @@ pub(crate) fn write_partial<P: StructuredPartial, S: Serializer>(
 pub(crate) fn write_partial_as<P: StructuredPartial, S: Serializer>(
     partial: &P,
     declared: Option<&'static str>,
-    form: Form,
+    form: WriteForm,
     to: S,
 ) -> Result<S::Ok, S::Error> {
     let (info, additional, bindings) = (<P::Whole as Structured>::TYPE, partial.additional(), partial.bindings());
@@ -59,7 +59,7 @@ pub(crate) fn write_partial_as<P: StructuredPartial, S: Serializer>(
 
 fn write_object<S: Serializer>(
     object: &Object<'_>,
-    form: Form,
+    form: WriteForm,
     to: S,
     properties: impl FnOnce(&mut ObjectWriter<'_, S::SerializeMap>),
 ) -> Result<S::Ok, S::Error> {
@@ -93,7 +93,7 @@ impl Object<'_> {
         }
     }
 
-    fn end<M: SerializeMap>(&self, form: Form, map: &mut M) -> Result<(), M::Error> {
+    fn end<M: SerializeMap>(&self, form: WriteForm, map: &mut M) -> Result<(), M::Error> {
         if let Some(bindings) = self.bindings {
             bindings.write(self.info, map)?;
         }
@@ -106,7 +106,7 @@ impl Object<'_> {
 
 /// Hands each parameter of a function to the map. The type of the whole is no parameter.
 pub(crate) fn write_parameters<T: Structured, M: SerializeMap>(value: &T, map: &mut M) -> Result<(), M::Error> {
-    let form = Form::Parameter;
+    let form = WriteForm::Parameter;
     let mut writer = ObjectWriter::new(map, form, T::TYPE.properties);
     value.write_properties(&mut writer);
     writer.finish()?;

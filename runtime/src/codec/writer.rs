@@ -4,20 +4,20 @@ use core::fmt;
 
 use serde::ser::SerializeMap;
 
-use crate::codec::context::{Form, Place};
+use crate::codec::context::{Member, WriteForm};
 use crate::codec::slot::{Slot, StateVisitor};
 use crate::odata::table::PropertyInfo;
 
 /// Writes the properties of a whole value, one by one. The first error is kept, and stops the writing.
 pub struct ObjectWriter<'m, M: SerializeMap> {
     map: &'m mut M,
-    form: Form,
+    form: WriteForm,
     properties: &'static [PropertyInfo],
     outcome: Result<(), M::Error>,
 }
 
 impl<'m, M: SerializeMap> ObjectWriter<'m, M> {
-    pub(crate) fn new(map: &'m mut M, form: Form, properties: &'static [PropertyInfo]) -> Self {
+    pub(crate) fn new(map: &'m mut M, form: WriteForm, properties: &'static [PropertyInfo]) -> Self {
         Self { map, form, properties, outcome: Ok(()) }
     }
 
@@ -33,13 +33,13 @@ impl<'m, M: SerializeMap> ObjectWriter<'m, M> {
         if self.outcome.is_err() || self.form.leaves_out(flags) {
             return;
         }
-        let at = Place { name, form: self.form, null: self.form.writes_null() };
+        let at = Member { name, form: self.form, null: self.form.writes_null() };
         self.outcome = S::write(field, at, self.map);
     }
 
     /// Writes the key, where the form has it and it was ever set: an empty key addresses nothing.
     pub fn key<S: Slot>(&mut self, index: usize, field: &S::Field, shown: &dyn fmt::Display) {
-        if self.form == Form::Local || fmt::write(&mut Nothing, format_args!("{shown}")).is_err() {
+        if self.form == WriteForm::Local || fmt::write(&mut Nothing, format_args!("{shown}")).is_err() {
             self.property::<S>(index, field);
         }
     }
@@ -62,7 +62,7 @@ impl<M: SerializeMap> StateVisitor for ObjectWriter<'_, M> {
         }
         let PropertyInfo { name, flags } = self.properties[index];
         if !self.form.leaves_out(flags) {
-            self.outcome = S::write_state(state, Place { name, form: self.form, null: false }, self.map);
+            self.outcome = S::write_state(state, Member { name, form: self.form, null: false }, self.map);
         }
     }
 }

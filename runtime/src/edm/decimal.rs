@@ -140,7 +140,7 @@ fn read_exponent(text: &str) -> Result<i64, &'static str> {
 impl FromStr for Decimal {
     type Err = ParseDecimalError;
 
-    /// A plus sign and leading zeros, for which JSON has no room, are dropped.
+    /// A plus sign and leading zeros, for which JSON has no out, are dropped.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let Parts { negative, whole, .. } = parts(text).map_err(ParseDecimalError)?;
         let kept = whole.trim_start_matches('0');

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::codec::context::ReadContext;
 use crate::codec::value::GraphValue;
 use crate::odata::literal::Literal;
-use crate::value::scalar::{Scalar, ScalarValue};
+use crate::value::scalar::{ScalarCodec, ScalarValue};
 use crate::value::text::read_text;
 
 /// A globally unique identifier: `01234567-89ab-cdef-0123-456789abcdef`.
@@ -47,7 +47,7 @@ impl ScalarValue for Uuid {
 }
 
 impl GraphValue for Uuid {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 macro_rules! serde_value {
     ($type:ident) => {
         impl $crate::codec::value::GraphValue for $type {
-            type Codec = $crate::value::scalar::Scalar<Self>;
+            type Codec = $crate::value::scalar::ScalarCodec<Self>;
         }
 
         impl serde::Serialize for $type {

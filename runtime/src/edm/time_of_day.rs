@@ -204,7 +204,7 @@ impl TryFrom<TimeOfDay> for time::Time {
 
     /// # Errors
     ///
-    /// Second 60, and digits beyond nanoseconds, for which `time` has no room.
+    /// Second 60, and digits beyond nanoseconds, for which `time` has no out.
     fn try_from(value: TimeOfDay) -> Result<Self, Self::Error> {
         Self::from_hms_nano(value.hour, value.minute, value.second, value.exact_nanosecond()?).map_err(|_| LEAP_SECOND)
     }

@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 use http::Method;
 use percent_encoding::utf8_percent_encode;
 
-use crate::codec::context::Form;
+use crate::codec::context::WriteForm;
 use crate::codec::derived::Structured;
 use crate::codec::json::body;
 use crate::codec::write::write_whole;
@@ -34,7 +34,7 @@ impl<A: GraphAction> Invoke<A> {
         if A::TYPE.properties.is_empty() && !A::TYPE.open {
             return Ok(Self::empty());
         }
-        let body = body(|to| write_whole(action, Form::Create, to))?;
+        let body = body(|to| write_whole(action, WriteForm::Create, to))?;
         Ok(Self { body: Some(body), action: PhantomData })
     }
 

@@ -26,7 +26,7 @@ pub trait Operation: Sealed + Sized {
         HeaderValue::from_static(JSON)
     }
 
-    /// How many bytes to make room for before the body is written.
+    /// How many bytes to make out for before the body is written.
     #[doc(hidden)]
     fn body_room(&self) -> usize {
         0

@@ -278,8 +278,8 @@ impl<O: Operation> Request<O> {
     /// body.
     fn url_and_body(&self, prefix: &str, path: &[u8], base: &str) -> Result<(Bytes, Bytes), Error> {
         let query = self.options.query_string()?;
-        let room = prefix.len() + path.len() + query.len() + self.operation.body_room();
-        let mut bytes = Vec::with_capacity(room);
+        let out = prefix.len() + path.len() + query.len() + self.operation.body_room();
+        let mut bytes = Vec::with_capacity(out);
         bytes.extend_from_slice(prefix.as_bytes());
         bytes.extend_from_slice(path);
         bytes.extend_from_slice(query.as_bytes());
@@ -291,7 +291,7 @@ impl<O: Operation> Request<O> {
     }
 
     fn write_headers(&self, has_body: bool, headers: &mut HeaderMap) {
-        // With room for the two that a client adds.
+        // With out for the two that a client adds.
         headers.reserve(4 + self.options.header_count());
         headers.insert(ACCEPT, HeaderValue::from_static(O::ACCEPT));
         if has_body {

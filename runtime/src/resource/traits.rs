@@ -5,14 +5,14 @@ use core::fmt;
 use serde::ser::Serializer;
 
 use crate::codec::compound::{Compound, GraphPatch, Partial};
-use crate::codec::context::{Form, Mode, Scope};
+use crate::codec::context::{ApplyMode, DiffScope, WriteForm};
 use crate::etag::ETag;
 use crate::odata::path::PathPart;
 use crate::value::union::types::{GraphUnion, UnionPartial};
 
 impl<U: GraphUnion + GraphResource> NewResource<U> for UnionPartial<U> {
     fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.write_to(Form::Create, to)
+        self.write_to(WriteForm::Create, to)
     }
 }
 
@@ -71,7 +71,7 @@ pub trait GraphResource: Compound {
     /// What a patch has to say to change this resource into `new`.
     #[must_use]
     fn diff(&self, new: &Self) -> Self::Patch {
-        GraphPatch::from_partial(self.difference(new, Scope::Writable { members: true }))
+        GraphPatch::from_partial(self.diff_in(new, DiffScope::Writable { members: true }))
     }
 
     /// Applies a patch, as a service would.
@@ -81,7 +81,7 @@ pub trait GraphResource: Compound {
 
     /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
     fn merge(&mut self, answer: Self::Partial) {
-        self.fold(answer, Mode::Answer);
+        self.apply_in(answer, ApplyMode::Answer);
     }
 }
 
@@ -103,6 +103,6 @@ pub trait NewResource<R> {
 
 impl<R: GraphResource> NewResource<R> for R {
     fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.write_to(Form::Create, to)
+        self.write_to(WriteForm::Create, to)
     }
 }

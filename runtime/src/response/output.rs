@@ -132,20 +132,20 @@ fn without_content() -> Error {
 }
 
 fn read_in<R: Fill<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Error> {
-    let mut room = None;
-    decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut room))?;
-    filled(room)
+    let mut out = None;
+    decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut out))?;
+    filled(out)
 }
 
 fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Option<ETag>), Error> {
-    let (mut room, mut etag) = (None, None);
-    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut room, &mut etag))?;
-    Ok((filled(room)?, etag))
+    let (mut out, mut etag) = (None, None);
+    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut out, &mut etag))?;
+    Ok((filled(out)?, etag))
 }
 
 /// What a reader put into its place.
-fn filled<V>(room: Option<V>) -> Result<V, Error> {
-    room.ok_or_else(|| Error::new(ErrorKind::Decode, unread::<serde_json::Error>().to_string()))
+fn filled<V>(out: Option<V>) -> Result<V, Error> {
+    out.ok_or_else(|| Error::new(ErrorKind::Decode, unread::<serde_json::Error>().to_string()))
 }
 
 fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, seed: S) -> Result<S::Value, Error> {

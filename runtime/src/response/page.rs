@@ -73,7 +73,7 @@ impl<T> Page<T> {
         self.items
     }
 
-    /// `@odata.nextLink`: there is more where it is present. Opaque; it may hold a token.
+    /// `@odata.nextLink`: there is more where it is present. OpaqueCodec; it may hold a token.
     #[must_use]
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
@@ -193,11 +193,11 @@ impl<'de, E: FillEntity> Visitor<'de> for ItemsSeed<E> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         loop {
-            let (mut room, mut etag) = (None, None);
-            if seq.next_element_seed(EntitySeed::<E>::new(&mut room, &mut etag))?.is_none() {
+            let (mut out, mut etag) = (None, None);
+            if seq.next_element_seed(EntitySeed::<E>::new(&mut out, &mut etag))?.is_none() {
                 return Ok(items);
             }
-            items.push((room.ok_or_else(unread)?, etag));
+            items.push((out.ok_or_else(unread)?, etag));
         }
     }
 }

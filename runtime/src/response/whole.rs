@@ -44,11 +44,11 @@ impl Answer<'_> {
     /// its version, and the text it stands in.
     pub(crate) fn representation<E: FillEntity>(
         &self,
-        room: &mut Option<E::Value>,
+        out: &mut Option<E::Value>,
     ) -> Result<(Option<ETag>, Option<&str>), Error> {
         let (text, mut etag) = (self.text()?, None);
         if let Some(text) = text {
-            decode(text, EntitySeed::<E>::new(room, &mut etag))?;
+            decode(text, EntitySeed::<E>::new(out, &mut etag))?;
         }
         Ok((self.etag_or_header(etag), text))
     }

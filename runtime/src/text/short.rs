@@ -20,8 +20,8 @@ impl<const N: usize> Short<N> {
     pub(crate) fn push_str(&mut self, text: &str) {
         if let Self::Inline { length, bytes } = self {
             let (start, end) = (usize::from(*length), usize::from(*length) + text.len());
-            if let (Some(room), Ok(end)) = (bytes.get_mut(start..end), u8::try_from(end)) {
-                room.copy_from_slice(text.as_bytes());
+            if let (Some(out), Ok(end)) = (bytes.get_mut(start..end), u8::try_from(end)) {
+                out.copy_from_slice(text.as_bytes());
                 *length = end;
                 return;
             }
@@ -61,8 +61,8 @@ impl<const N: usize> Short<N> {
         };
         if let Self::Inline { length, bytes } = self {
             let (start, end) = (usize::from(*length), usize::from(*length) + count);
-            if let (Some(room), Ok(end)) = (bytes.get_mut(start..end), u8::try_from(end)) {
-                write(room);
+            if let (Some(out), Ok(end)) = (bytes.get_mut(start..end), u8::try_from(end)) {
+                write(out);
                 *length = end;
                 return;
             }

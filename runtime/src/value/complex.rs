@@ -8,8 +8,8 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::codec::compound::{Compound, GraphPatch, Partial, replace};
-use crate::codec::context::{Aspect, Completion, Form, Mode, ReadContext, ReadMode, Scope, Seen};
-use crate::codec::out::Room;
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, Probe, ReadContext, ReadMode, WriteForm};
+use crate::codec::out::Out;
 use crate::codec::value::{Accept, Codec, GraphValue};
 use crate::odata::table::Flags;
 
@@ -43,7 +43,7 @@ pub trait GraphComplex: Compound + GraphValue {
     /// What a patch has to say to change this value into `new`.
     #[must_use]
     fn diff(&self, new: &Self) -> Self::Patch {
-        GraphPatch::from_partial(self.difference(new, Scope::Writable { members: true }))
+        GraphPatch::from_partial(self.diff_in(new, DiffScope::Writable { members: true }))
     }
 
     /// Applies a patch, as a service would.
@@ -53,7 +53,7 @@ pub trait GraphComplex: Compound + GraphValue {
 
     /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
     fn merge(&mut self, answer: Self::Partial) {
-        self.fold(answer, Mode::Answer);
+        self.apply_in(answer, ApplyMode::Answer);
     }
 }
 
@@ -124,21 +124,21 @@ impl<T: Compound> Change<T> {
     label = "not of the union's types",
     note = "the patch of a union is made of the patch of one of its types"
 )]
-pub trait Holds<T>: Compound {
+pub trait PatchedBy<T>: Compound {
     /// What is said of a `T`.
     #[doc(hidden)]
-    type Said;
+    type State;
 
     /// The same, said of this type.
     #[doc(hidden)]
-    fn hold(said: Self::Said) -> Self::Partial;
+    fn lift(said: Self::State) -> Self::Partial;
 }
 
-impl<T: Compound> Holds<T> for T {
-    type Said = T::Partial;
+impl<T: Compound> PatchedBy<T> for T {
+    type State = T::Partial;
 
     #[inline]
-    fn hold(said: T::Partial) -> T::Partial {
+    fn lift(said: T::Partial) -> T::Partial {
         said
     }
 }
@@ -151,42 +151,38 @@ impl<H: Compound + From<T>, T: Compound> From<T> for Change<H> {
 }
 
 /// The codec of a complex type.
-pub struct Complex<T>(PhantomData<T>);
+pub struct ComplexCodec<T>(PhantomData<T>);
 
-impl<T: Compound> Codec for Complex<T> {
+impl<T: Compound> Codec for ComplexCodec<T> {
     type Value = T;
     type State = Change<T>;
 
     #[inline]
-    fn read_into<'de, D: Deserializer<'de>>(
-        from: D,
-        cx: ReadContext<'_>,
-        room: &mut Option<T>,
-    ) -> Result<(), D::Error> {
-        T::read_into(from, cx, None, room)
+    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, out: &mut Option<T>) -> Result<(), D::Error> {
+        T::read_into(from, cx, None, out)
     }
 
     #[inline]
-    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Change<T>>>(
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Change<T>>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
         if cx.mode() == ReadMode::Values {
-            room.put(T::read_from(from, cx, None).map(Change::Replace)?);
-        } else if let Change::Members(members) = room.put(Change::Members(T::Partial::default())) {
+            out.fill(T::read_from(from, cx, None).map(Change::Replace)?);
+        } else if let Change::Members(members) = out.fill(Change::Members(T::Partial::default())) {
             members.read_into(from, cx, None)?;
         }
         Ok(())
     }
 
     #[inline]
-    fn write<S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &T, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         value.write_to(form.of_whole(), to)
     }
 
     #[inline]
-    fn write_state<S: Serializer>(state: &Change<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_state<S: Serializer>(state: &Change<T>, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         match state {
             Change::Replace(value) => value.write_to(form.of_whole(), to),
             Change::Members(members) => members.write_to(form, to),
@@ -204,18 +200,18 @@ impl<T: Compound> Codec for Complex<T> {
         Change::Replace(value.clone())
     }
 
-    fn diff(old: &T, new: &T, scope: Scope<'_>) -> Option<Change<T>> {
+    fn diff(old: &T, new: &T, scope: DiffScope<'_>) -> Option<Change<T>> {
         match scope {
-            Scope::Writable { members } if !members && !T::ALWAYS_MEMBERWISE => replacement(old, new),
-            Scope::Seen(_) => {
+            DiffScope::Writable { members } if !members && !T::ALWAYS_MEMBERWISE => replacement(old, new),
+            DiffScope::Probe(_) => {
                 // All of it is absent: what would drop it, field by field, is not called.
-                forget(old.difference(new, scope));
+                forget(old.diff_in(new, scope));
                 None
             }
             // What no answer shows of an entity is not another one's.
-            Scope::Inside(_) if is_keyed::<T>() && is_another(old, new) => None,
+            DiffScope::Inside(_) if is_keyed::<T>() && is_another(old, new) => None,
             _ => {
-                let changed = old.difference(new, scope);
+                let changed = old.diff_in(new, scope);
                 (!changed.is_empty()).then_some(Change::Members(changed))
             }
         }
@@ -225,47 +221,47 @@ impl<T: Compound> Codec for Complex<T> {
         matches!(state, Change::Replace(_))
     }
 
-    fn apply(value: &mut T, state: Change<T>, mode: Mode) {
+    fn apply(value: &mut T, state: Change<T>, mode: ApplyMode) {
         match state {
             Change::Members(members) => {
                 // A complex value that is present states all its dynamic members.
-                let mode = if mode == Mode::Answer { Mode::Representation } else { mode };
-                if mode == Mode::Representation && is_keyed::<T>() {
+                let mode = if mode == ApplyMode::Answer { ApplyMode::Representation } else { mode };
+                if mode == ApplyMode::Representation && is_keyed::<T>() {
                     fold_entity(value, members, mode);
                 } else {
-                    value.fold(members, mode);
+                    value.apply_in(members, mode);
                 }
             }
             Change::Replace(new) => replace(value, new, mode),
         }
     }
 
-    fn start(state: Change<T>, mode: Mode) -> Option<T> {
+    fn start(state: Change<T>, mode: ApplyMode) -> Option<T> {
         match state {
             Change::Replace(mut value) => {
-                if mode != Mode::Compose {
+                if mode != ApplyMode::Compose {
                     value.settle();
                 }
                 Some(value)
             }
             // An answer is a representation: where it says enough, it is the value.
-            Change::Members(members) if matches!(mode, Mode::Answer | Mode::Representation) => {
+            Change::Members(members) if matches!(mode, ApplyMode::Answer | ApplyMode::Representation) => {
                 T::complete(members, &mut Completion::of_answer())
             }
-            Change::Members(members) => T::begin(members, mode),
+            Change::Members(members) => T::start_in(members, mode),
         }
     }
 
     fn merge(state: &mut Change<T>, later: Change<T>) {
         match (state, later) {
             (state, later @ Change::Replace(_)) => *state = later,
-            (Change::Replace(value), Change::Members(later)) => value.fold(later, Mode::Compose),
-            (Change::Members(members), Change::Members(later)) => members.compose(later),
+            (Change::Replace(value), Change::Members(later)) => value.apply_in(later, ApplyMode::Compose),
+            (Change::Members(members), Change::Members(later)) => members.merge(later),
         }
     }
 
     fn merge_onto_null(later: Change<T>) -> Option<Change<T>> {
-        Self::start(later, Mode::Compose).map(Change::Replace)
+        Self::start(later, ApplyMode::Compose).map(Change::Replace)
     }
 
     fn settle(value: &mut T) {
@@ -286,10 +282,10 @@ fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
     if old == new {
         return None;
     }
-    let seen = Seen::default();
+    let seen = Probe::default();
     // That the two differ is not enough: what differs may be read-only. So the members are looked at, each once; to compare
     // whole values on each level would grow with the square of the depth.
-    let _: Option<Change<T>> = Complex::diff(old, new, Scope::Seen(&seen));
+    let _: Option<Change<T>> = ComplexCodec::diff(old, new, DiffScope::Probe(&seen));
     if !seen.differs() {
         return None;
     }
@@ -297,7 +293,7 @@ fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
         return Some(Change::Replace(new.clone()));
     }
     let mut value = new.clone();
-    value.fold(old.difference(new, Scope::Inside(Aspect::Removed)), Mode::Compose);
+    value.apply_in(old.diff_in(new, DiffScope::Inside(DiffPart::Removed)), ApplyMode::Compose);
     Some(Change::Replace(value))
 }
 
@@ -309,14 +305,14 @@ fn is_keyed<T: Compound>() -> bool {
 
 /// Whether two entities have different keys.
 fn is_another<T: Compound>(one: &T, other: &T) -> bool {
-    !one.difference(other, Scope::Inside(Aspect::Key)).is_empty()
+    !one.diff_in(other, DiffScope::Inside(DiffPart::Key)).is_empty()
 }
 
 /// Folds what an answer says of a related entity in. Of another entity than the one that is known, nothing of the known
 /// one holds; where too little is said of it, the known one stays.
-fn fold_entity<T: Compound>(value: &mut T, members: T::Partial, mode: Mode) {
+fn fold_entity<T: Compound>(value: &mut T, members: T::Partial, mode: ApplyMode) {
     let mut folded = value.clone();
-    folded.fold(members.clone(), mode);
+    folded.apply_in(members.clone(), mode);
     if !is_another(value, &folded) {
         *value = folded;
     } else if let Some(other) = T::complete(members, &mut Completion::of_answer()) {
@@ -325,7 +321,7 @@ fn fold_entity<T: Compound>(value: &mut T, members: T::Partial, mode: Mode) {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Compound, V: Into<Change<T>>> Accept<V> for Complex<T> {
+impl<T: Compound, V: Into<Change<T>>> Accept<V> for ComplexCodec<T> {
     fn accept(value: V) -> Change<T> {
         value.into()
     }

@@ -10,13 +10,13 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::codec::compound::{Compound, GraphPatch, Partial};
-use crate::codec::context::{Completion, Form, Mode, ReadContext, ReadMode, Scope, Wanted};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
 use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
 use crate::codec::members::duplicate;
-use crate::codec::out::Room;
+use crate::codec::out::Out;
 use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, IntoState, State, Writing, WritingState};
 use crate::etag::ETag;
-use crate::value::complex::{Change, Complex, GraphComplex};
+use crate::value::complex::{Change, ComplexCodec, GraphComplex};
 
 /// A dictionary is a value with members: a difference names the entries that changed, and null for those that are gone,
 /// whether or not the field is marked `merge`, since services change dictionaries entry by entry.
@@ -37,11 +37,11 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
         from: D,
         cx: ReadContext<'_>,
         _: Option<&mut Option<ETag>>,
-        room: &mut Option<Self>,
+        out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
         let entries = from.deserialize_map(EntriesVisitor::<AsValue<CodecOf<T>>, T>::new(cx))?;
         // Null is no entry.
-        room.put(entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect());
+        out.fill(entries.into_iter().filter_map(|(key, value)| Some((key, value?))).collect());
         Ok(())
     }
 
@@ -65,7 +65,7 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
         dictionary
     }
 
-    fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(self.len()))?;
         for (key, value) in self {
             map.serialize_entry(key, &Writing::<CodecOf<T>>::new(value, form))?;
@@ -73,8 +73,8 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
         map.end()
     }
 
-    fn difference(&self, new: &Self, scope: Scope<'_>) -> Self::Partial {
-        let scope = if let Scope::Writable { .. } = scope { Scope::Writable { members: true } } else { scope };
+    fn diff_in(&self, new: &Self, scope: DiffScope<'_>) -> Self::Partial {
+        let scope = if let DiffScope::Writable { .. } = scope { DiffScope::Writable { members: true } } else { scope };
         let mut changed = BTreeMap::new();
         for (key, value) in new {
             let state = match self.get(key) {
@@ -82,7 +82,7 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
                 None => scope.says(|| true).then(|| CodecOf::<T>::whole(value)),
             };
             match (state, scope) {
-                (Some(_), Scope::Seen(seen)) => seen.look(|| true),
+                (Some(_), DiffScope::Probe(seen)) => seen.look(|| true),
                 (Some(state), _) => {
                     changed.insert(key.clone(), Some(state));
                 }
@@ -94,9 +94,9 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
         DictionaryPartial(changed)
     }
 
-    fn fold(&mut self, partial: Self::Partial, mode: Mode) {
+    fn apply_in(&mut self, partial: Self::Partial, mode: ApplyMode) {
         // The representation of a dictionary states all its entries.
-        if mode == Mode::Representation {
+        if mode == ApplyMode::Representation {
             self.retain(|key, _| matches!(partial.0.get(key), Some(Some(_))));
         }
         for (key, state) in partial.0 {
@@ -122,40 +122,40 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
 
 /// A dictionary, by its keys.
 impl<T: GraphValue> GraphValue for BTreeMap<String, T> {
-    type Codec = Dictionary<T::Codec>;
+    type Codec = DictionaryCodec<T::Codec>;
 }
 
 /// The codec of a dictionary: that of a complex value. It is found by the codec of the entries, so that the compiler, where
 /// they are no Graph values, says that and nothing else.
-pub struct Dictionary<C>(PhantomData<C>);
+pub struct DictionaryCodec<C>(PhantomData<C>);
 
-type AsComplex<C> = Complex<BTreeMap<String, <C as Codec>::Value>>;
+type AsComplex<C> = ComplexCodec<BTreeMap<String, <C as Codec>::Value>>;
 
-impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
+impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for DictionaryCodec<C> {
     type Value = BTreeMap<String, C::Value>;
     type State = Change<Self::Value>;
 
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self::Value>,
+        out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error> {
-        AsComplex::<C>::read_into(from, cx, room)
+        AsComplex::<C>::read_into(from, cx, out)
     }
 
-    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Self::State>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
-        AsComplex::<C>::read_state_into(from, cx, room)
+        AsComplex::<C>::read_state_into(from, cx, out)
     }
 
-    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Self::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         AsComplex::<C>::write(value, form, to)
     }
 
-    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         AsComplex::<C>::write_state(state, form, to)
     }
 
@@ -167,7 +167,7 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
         AsComplex::<C>::whole(value)
     }
 
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State> {
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State> {
         AsComplex::<C>::diff(old, new, scope)
     }
 
@@ -175,11 +175,11 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
         AsComplex::<C>::is_whole(state)
     }
 
-    fn apply(value: &mut Self::Value, state: Self::State, mode: Mode) {
+    fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode) {
         AsComplex::<C>::apply(value, state, mode);
     }
 
-    fn start(state: Self::State, mode: Mode) -> Option<Self::Value> {
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Value> {
         AsComplex::<C>::start(state, mode)
     }
 
@@ -210,7 +210,7 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for Dictionary<C> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<C: EntryCodec<V>, V> Accept<V> for Dictionary<C> {
+impl<C: EntryCodec<V>, V> Accept<V> for DictionaryCodec<C> {
     fn accept(value: V) -> Self::State {
         C::change(value)
     }
@@ -250,20 +250,20 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
         Ok(())
     }
 
-    fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
         for (key, state) in &self.0 {
             match state {
                 Some(state) => map.serialize_entry(key, &WritingState::<CodecOf<T>>::new(state, form))?,
                 // Null stands for "remove": an order that only a change can give.
-                None if matches!(form, Form::Create | Form::Item) => {}
+                None if matches!(form, WriteForm::Create | WriteForm::Item) => {}
                 None => map.serialize_entry(key, &())?,
             }
         }
         map.end()
     }
 
-    fn compose(&mut self, later: Self) {
+    fn merge(&mut self, later: Self) {
         for (key, later) in later.0 {
             match self.0.entry(key) {
                 Entry::Occupied(mut entry) => match (entry.get_mut(), later) {
@@ -469,7 +469,7 @@ impl<T: GraphValue> From<DictionaryPatch<T>> for Change<BTreeMap<String, T>> {
 
 impl<T: GraphValue> Serialize for DictionaryPatch<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.0.write_to(Form::Patch, to)
+        self.0.write_to(WriteForm::Patch, to)
     }
 }
 

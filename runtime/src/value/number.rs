@@ -10,7 +10,7 @@ use crate::codec::context::{ReadContext, Wanted};
 use crate::codec::json::RAW;
 use crate::codec::value::GraphValue;
 use crate::odata::literal::Literal;
-use crate::value::scalar::{Scalar, ScalarValue};
+use crate::value::scalar::{ScalarCodec, ScalarValue};
 
 /// What a number is made of.
 pub(crate) trait Number: Sized {
@@ -156,7 +156,7 @@ macro_rules! integers {
         }
 
         impl GraphValue for $integer {
-            type Codec = Scalar<Self>;
+            type Codec = ScalarCodec<Self>;
         }
     )*};
 }
@@ -230,7 +230,7 @@ macro_rules! floats {
         }
 
         impl GraphValue for $float {
-            type Codec = Scalar<Self>;
+            type Codec = ScalarCodec<Self>;
         }
     )*};
 }

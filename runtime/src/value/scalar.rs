@@ -6,9 +6,9 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
 
-use crate::codec::context::{Form, ReadContext, Wanted};
+use crate::codec::context::{ReadContext, Wanted, WriteForm};
 use crate::codec::json::RAW;
-use crate::codec::value::{Accept, GraphValue, Whole};
+use crate::codec::value::{Accept, GraphValue, Replaced};
 use crate::odata::literal::Literal;
 
 /// Writes the literal of a value: unquoted, where it is not the JSON. Whoever asks for it takes the text as it is.
@@ -57,9 +57,9 @@ pub trait ScalarValue: Sized + Clone + Debug + PartialEq {
 }
 
 /// The codec of a [`ScalarValue`]. Its setters take a `T`.
-pub struct Scalar<T>(PhantomData<T>);
+pub struct ScalarCodec<T>(PhantomData<T>);
 
-impl<T: ScalarValue> Whole for Scalar<T> {
+impl<T: ScalarValue> Replaced for ScalarCodec<T> {
     type Value = T;
 
     #[inline]
@@ -68,12 +68,12 @@ impl<T: ScalarValue> Whole for Scalar<T> {
     }
 
     #[inline]
-    fn write<S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
-        if form == Form::Parameter { write_literal(value, to) } else { value.write(to) }
+    fn write<S: Serializer>(value: &T, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        if form == WriteForm::Parameter { write_literal(value, to) } else { value.write(to) }
     }
 }
 
-impl<T: ScalarValue> Accept<T> for Scalar<T> {
+impl<T: ScalarValue> Accept<T> for ScalarCodec<T> {
     #[inline]
     fn accept(value: T) -> T {
         value
@@ -93,7 +93,7 @@ impl ScalarValue for bool {
 }
 
 impl GraphValue for bool {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }
 
 struct BoolVisitor<'c>(ReadContext<'c>);
@@ -123,5 +123,5 @@ impl ScalarValue for serde_json::Value {
 
 /// Untyped JSON, replaced whole.
 impl GraphValue for serde_json::Value {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }

@@ -5,11 +5,11 @@ use core::fmt;
 use serde::de::{Deserializer, Unexpected, Visitor};
 use serde::ser::Serializer;
 
-use crate::codec::context::{Form, ReadContext, Wanted};
-use crate::codec::out::{Room, unread};
-use crate::codec::value::{Accept, GraphValue, Whole};
+use crate::codec::context::{ReadContext, Wanted, WriteForm};
+use crate::codec::out::{Out, unread};
+use crate::codec::value::{Accept, GraphValue, Replaced};
 use crate::etag::ETag;
-use crate::value::scalar::{Scalar, ScalarValue};
+use crate::value::scalar::{ScalarCodec, ScalarValue};
 
 impl ScalarValue for ETag {
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
@@ -22,13 +22,13 @@ impl ScalarValue for ETag {
 }
 
 impl GraphValue for ETag {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }
 
 /// The codec of `String`. Its setters take whatever converts into one.
-pub struct Text(());
+pub struct TextCodec(());
 
-impl Whole for Text {
+impl Replaced for TextCodec {
     type Value = String;
 
     #[inline]
@@ -39,22 +39,22 @@ impl Whole for Text {
     }
 
     #[inline]
-    fn read_into<'de, D: Deserializer<'de>, P: Room<String>>(
+    fn read_into<'de, D: Deserializer<'de>, P: Out<String>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
-        from.deserialize_string(StringVisitor { cx, room })
+        from.deserialize_string(StringVisitor { cx, out })
     }
 
     #[inline]
-    fn write<S: Serializer>(value: &String, _: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &String, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(value)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<V: Into<String>> Accept<V> for Text {
+impl<V: Into<String>> Accept<V> for TextCodec {
     #[inline]
     fn accept(value: V) -> String {
         value.into()
@@ -62,16 +62,16 @@ impl<V: Into<String>> Accept<V> for Text {
 }
 
 impl GraphValue for String {
-    type Codec = Text;
+    type Codec = TextCodec;
 }
 
 /// Reads a text into its place.
 struct StringVisitor<'c, 'r, P> {
     cx: ReadContext<'c>,
-    room: &'r mut P,
+    out: &'r mut P,
 }
 
-impl<P: Room<String>> Visitor<'_> for StringVisitor<'_, '_, P> {
+impl<P: Out<String>> Visitor<'_> for StringVisitor<'_, '_, P> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,13 +80,13 @@ impl<P: Room<String>> Visitor<'_> for StringVisitor<'_, '_, P> {
 
     #[inline]
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.room.put(text.to_owned());
+        self.out.fill(text.to_owned());
         Ok(())
     }
 
     #[inline]
     fn visit_string<E>(self, text: String) -> Result<(), E> {
-        self.room.put(text);
+        self.out.fill(text);
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use crate::codec::compound::{GraphPatch, Partial};
-use crate::codec::context::{Completion, Form, ReadContext, ReadMode};
+use crate::codec::context::{Completion, ReadContext, ReadMode, WriteForm};
 use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
 use crate::codec::members::Members;
 use crate::codec::slot::StateVisitor;
@@ -15,7 +15,7 @@ use crate::codec::value::GraphValue;
 use crate::codec::write::write_partial;
 use crate::codec::writer::ObjectWriter;
 use crate::odata::table::TypeInfo;
-use crate::value::complex::{Change, Complex, GraphComplex};
+use crate::value::complex::{Change, ComplexCodec, GraphComplex};
 use crate::value::related::Related;
 
 static TYPE: TypeInfo = TypeInfo::new("Map", None, &[], true);
@@ -30,10 +30,10 @@ impl Structured for Map<String, Value> {
         Some(completion.additional(partial))
     }
 
-    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, room: &mut Option<Self>) {
+    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, out: &mut Option<Self>) {
         while members.next().is_some() {}
         if !members.failed() {
-            *room = Some(members.additional());
+            *out = Some(members.additional());
         }
     }
 
@@ -74,13 +74,13 @@ impl StructuredPartial for Map<String, Value> {
 }
 
 impl GraphValue for Map<String, Value> {
-    type Codec = Complex<Self>;
+    type Codec = ComplexCodec<Self>;
 }
 
 impl GraphComplex for Map<String, Value> {}
 
 impl Related for Map<String, Value> {
-    type Codec = Complex<Self>;
+    type Codec = ComplexCodec<Self>;
 }
 
 /// What a `PATCH` may say of an object of which nothing is declared.
@@ -153,7 +153,7 @@ impl From<ObjectPatch> for Change<Map<String, Value>> {
 
 impl Serialize for ObjectPatch {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        write_partial(&self.0, Form::Patch, to)
+        write_partial(&self.0, WriteForm::Patch, to)
     }
 }
 

@@ -6,17 +6,17 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use crate::codec::context::{Form, ReadContext, Wanted};
+use crate::codec::context::{ReadContext, Wanted, WriteForm};
 use crate::codec::fill::{AsValue, Fill, Filling, FillingNullable};
-use crate::codec::out::{Room, unread};
-use crate::codec::value::{Accept, Codec, GraphValue, Whole};
+use crate::codec::out::{Out, unread};
+use crate::codec::value::{Accept, Codec, GraphValue, Replaced};
 
 /// The codec of a collection of `T`.
 ///
 /// Null is read as empty: by OData's rules a collection is never null, but some services say so.
 ///
 /// Source: OData CSDL 4.0, section 6.2.1; OData Protocol 4.01, section 11.4.9.4.
-pub struct Collection<T>(PhantomData<T>);
+pub struct VecCodec<T>(PhantomData<T>);
 
 /// What may stand in a collection: a Graph value, or an `Option` of one where the service sends null items.
 #[diagnostic::on_unimplemented(
@@ -38,7 +38,7 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self>,
+        out: &mut Option<Self>,
     ) -> Result<(), D::Error>;
 
     /// Writes an item.
@@ -46,39 +46,39 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     /// # Errors
     ///
     /// The writer's own error.
-    fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 }
 
 impl<T: GraphValue> Item for T {
-    type Collection = Collection<Self>;
+    type Collection = VecCodec<Self>;
 
     #[inline]
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self>,
+        out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        T::Codec::read_into(from, cx, room)
+        T::Codec::read_into(from, cx, out)
     }
 
     #[inline]
-    fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         T::Codec::write(self, form, to)
     }
 }
 
 impl<T: GraphValue> Item for Option<T> {
-    type Collection = Collection<Self>;
+    type Collection = VecCodec<Self>;
 
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self>,
+        out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        FillingNullable::<AsValue<T::Codec>, _>::new(cx, room.put(None)).deserialize(from)
+        FillingNullable::<AsValue<T::Codec>, _>::new(cx, out.fill(None)).deserialize(from)
     }
 
-    fn write<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Some(value) => T::Codec::write(value, form, to),
             None => to.serialize_none(),
@@ -90,7 +90,7 @@ impl<T: Item> GraphValue for Vec<T> {
     type Codec = T::Collection;
 }
 
-impl<T: Item> Whole for Collection<T> {
+impl<T: Item> Replaced for VecCodec<T> {
     type Value = Vec<T>;
 
     #[inline]
@@ -98,7 +98,7 @@ impl<T: Item> Whole for Collection<T> {
         read_items::<OfItems<T>, T, D>(from, cx)
     }
 
-    fn write<S: Serializer>(value: &Vec<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Vec<T>, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         let form = form.of_items();
         let mut items = to.serialize_seq(Some(value.len()))?;
         for item in value {
@@ -112,7 +112,7 @@ impl<T: Item> Whole for Collection<T> {
     }
 }
 
-impl<T: Item> Accept<Vec<T>> for Collection<T> {
+impl<T: Item> Accept<Vec<T>> for VecCodec<T> {
     #[inline]
     fn accept(value: Vec<T>) -> Vec<T> {
         value
@@ -121,7 +121,7 @@ impl<T: Item> Accept<Vec<T>> for Collection<T> {
 
 struct WritingItem<'v, T> {
     item: &'v T,
-    form: Form,
+    form: WriteForm,
 }
 
 impl<T: Item> Serialize for WritingItem<'_, T> {
@@ -136,12 +136,8 @@ struct OfItems<T>(PhantomData<T>);
 
 impl<T: Item> Fill<Option<T>> for OfItems<T> {
     #[inline]
-    fn read_into<'de, D: Deserializer<'de>>(
-        from: D,
-        cx: ReadContext<'_>,
-        room: &mut Option<T>,
-    ) -> Result<(), D::Error> {
-        T::read_into(from, cx, room)
+    fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, out: &mut Option<T>) -> Result<(), D::Error> {
+        T::read_into(from, cx, out)
     }
 }
 
@@ -183,11 +179,11 @@ impl<'de, R: Fill<Option<V>>, V> Visitor<'de> for CollectionVisitor<'_, R, V> {
         // A hint is the sender's word: 64 items are reserved on it, the rest as they come.
         let mut collection = Vec::with_capacity(items.size_hint().unwrap_or(0).min(64));
         loop {
-            let mut room = None;
-            if items.next_element_seed(Filling::<R, _>::new(self.cx, &mut room))?.is_none() {
+            let mut out = None;
+            if items.next_element_seed(Filling::<R, _>::new(self.cx, &mut out))?.is_none() {
                 return Ok(collection);
             }
-            collection.push(room.ok_or_else(unread)?);
+            collection.push(out.ok_or_else(unread)?);
         }
     }
 }

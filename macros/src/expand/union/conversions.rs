@@ -88,14 +88,14 @@ fn from_payload(scope: &UnionScope<'_>, arm: &Arm<'_>) -> TokenStream {
 fn of_payload_patch(scope: &UnionScope<'_>, arm: &Arm<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let (said, payload) = (&model.names.partial, arm.payload);
-    let value = of(&said.clone().into(), arm, boxed(arm, quote!(__graph_said), runtime));
-    let of = of_payload("Said", arm, runtime);
+    let value = of(&said.clone().into(), arm, boxed(arm, quote!(__graph_state), runtime));
+    let of = of_payload("State", arm, runtime);
     // The function as a whole has the span of the type from end to end.
     let (first, last) = (arm.span.first, arm.span.last);
-    let signature = quote_spanned!(first=> fn hold(__graph_said: #of) -> #runtime::UnionPartial<Self>);
+    let signature = quote_spanned!(first=> fn lift(__graph_state: #of) -> #runtime::UnionPartial<Self>);
     let body = quote_spanned!(last=> { #asserted #runtime::UnionPartial::of(#value) });
-    let items = quote!(type Said = #of; #signature #body);
-    scope.implement(&quote!(#runtime::Holds<#payload>), &model.input.ident, &items)
+    let items = quote!(type State = #of; #signature #body);
+    scope.implement(&quote!(#runtime::PatchedBy<#payload>), &model.input.ident, &items)
 }
 
 /// `From` the patch of a struct.
@@ -107,10 +107,10 @@ fn from_patch(scope: &UnionScope<'_>) -> TokenStream {
     let clause = generics.make_where_clause();
     clause.predicates.push(parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
     clause.predicates.push(parse_quote!(
-        #union: #runtime::GraphUnion + #runtime::Holds<__GraphPatch::Whole, Said = __GraphPatch::Partial>
+        #union: #runtime::GraphUnion + #runtime::PatchedBy<__GraphPatch::Whole, State = __GraphPatch::Partial>
     ));
     let (impl_generics, _, clause) = generics.split_for_impl();
-    let said = quote!(<#union as #runtime::Holds<__GraphPatch::Whole>>::hold(__graph_partial));
+    let said = quote!(<#union as #runtime::PatchedBy<__GraphPatch::Whole>>::lift(__graph_partial));
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::From<__GraphPatch> for #patch #clause {

@@ -11,8 +11,8 @@ use super::variant::{boxed, of, of_payload, unboxed};
 #[allow(clippy::too_many_lines, reason = "one match a method: a table, read from top to bottom")]
 pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
-    let all_said = scope.applied(&model.names.partial);
-    let (this, said) = (TokenList::from("Self"), TokenList::from(model.names.partial.clone()));
+    let all_states = scope.applied(&model.names.partial);
+    let (this, state) = (TokenList::from("Self"), TokenList::from(model.names.partial.clone()));
     let idents: Vec<_> = scope.slots.iter().map(|arm| arm.ident).collect();
     let rows: Vec<_> = (0..idents.len()).map(Index::from).collect();
     let types = scope.slots.iter().map(|arm| match &arm.odata_type {
@@ -35,7 +35,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
     let call_of_payload = |item: &str, arm: &Arm<'_>, arguments: TokenStream| {
         super::variant::call_of_payload(item, arm, arguments, runtime)
     };
-    let (value, partial) = (quote!(__graph_value), quote!(__graph_said));
+    let (value, partial) = (quote!(__graph_value), quote!(__graph_state));
     let reads_of = |function: &str, what: &TokenList| {
         arms(&|arm, index| {
             let row = Index::from(index);
@@ -47,16 +47,16 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
             quote!(#pattern => #read,)
         })
     };
-    let (reads, whole_reads) = (reads_of("read_said", &said), reads_of("read", &this));
+    let (reads, whole_reads) = (reads_of("read_state", &state), reads_of("read", &this));
     let writes = arms(&|arm, index| {
         let row = Index::from(index);
         let mut name = quote!(<Self as #runtime::GraphUnion>::TYPES[#row]);
         if arm.is_base() {
             name = quote!(#runtime::Option::filter(#name, |_| __graph_named));
         }
-        let write = call_of_payload("write_said", arm, quote!(#partial, #name, __graph_form, __graph_to));
-        let said_partial = of(&said, arm, quote!(#partial));
-        quote!(#said_partial => #write,)
+        let write = call_of_payload("write_state", arm, quote!(#partial, #name, __graph_form, __graph_to));
+        let state_partial = of(&state, arm, quote!(#partial));
+        quote!(#state_partial => #write,)
     });
     let whole_writes = arms(&|arm, index| {
         let row = Index::from(index);
@@ -70,24 +70,24 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
     });
     let nothings = arms(&|arm, _| {
         let is_nothing = call_of_payload("is_nothing", arm, quote!(#partial));
-        let said_partial = of(&said, arm, quote!(#partial));
-        quote!(#said_partial => #is_nothing,)
+        let state_partial = of(&state, arm, quote!(#partial));
+        quote!(#state_partial => #is_nothing,)
     });
     let completions = arms(&|arm, _| {
         let taken = unboxed(arm, &partial);
         let whole = call_of_payload("complete", arm, quote!(#taken, __graph_completion));
         let whole = boxed(arm, quote!(#whole?), runtime);
-        let said_partial = of(&said, arm, quote!(#partial));
+        let state_partial = of(&state, arm, quote!(#partial));
         let whole_whole = of(&this, arm, quote!(#whole));
-        quote!(#said_partial => #whole_whole,)
+        quote!(#state_partial => #whole_whole,)
     });
     let beginnings = arms(&|arm, _| {
         let taken = unboxed(arm, &partial);
-        let whole = call_of_payload("begin", arm, quote!(#taken, __graph_mode));
+        let whole = call_of_payload("start_in", arm, quote!(#taken, __graph_mode));
         let whole = boxed(arm, quote!(#whole?), runtime);
-        let said_partial = of(&said, arm, quote!(#partial));
+        let state_partial = of(&state, arm, quote!(#partial));
         let whole_whole = of(&this, arm, quote!(#whole));
-        quote!(#said_partial => #whole_whole,)
+        quote!(#state_partial => #whole_whole,)
     });
     let same = |arm: &Arm<'_>, one: &TokenStream, other: &TokenStream| {
         arm.is_unknown.then(|| quote!(if #runtime::same_unknown(&*#one, &*#other)))
@@ -98,24 +98,24 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
         let difference = boxed(arm, call_of_payload("diff", arm, quote!(#value, #new, __graph_scope)), runtime);
         let whole_value = of(&this, arm, quote!(#value));
         let whole_new = of(&this, arm, quote!(#new));
-        let said_difference = of(&said, arm, quote!(#difference));
-        quote!((#whole_value, #whole_new) #same => #runtime::Option::Some(#said_difference),)
+        let state_difference = of(&state, arm, quote!(#difference));
+        quote!((#whole_value, #whole_new) #same => #runtime::Option::Some(#state_difference),)
     });
     let applications = arms(&|arm, _| {
         let taken = unboxed(arm, &partial);
         let same = same(arm, &value, &if arm.is_boxed { quote!(#partial) } else { quote!((&#partial)) });
         let apply = call_of_payload("apply", arm, quote!(#value, #taken, __graph_mode));
         let whole_value = of(&this, arm, quote!(#value));
-        let said_partial = of(&said, arm, quote!(#partial));
-        quote!((#whole_value, #said_partial) #same => #apply,)
+        let state_partial = of(&state, arm, quote!(#partial));
+        quote!((#whole_value, #state_partial) #same => #apply,)
     });
     let compositions = arms(&|arm, _| {
         let taken = unboxed(arm, &later);
         let same = same(arm, &partial, &if arm.is_boxed { quote!(#later) } else { quote!((&#later)) });
-        let compose = call_of_payload("compose", arm, quote!(#partial, #taken));
-        let said_partial = of(&said, arm, quote!(#partial));
-        let said_later = of(&said, arm, quote!(#later));
-        quote!((#said_partial, #said_later) #same => #compose,)
+        let compose = call_of_payload("merge", arm, quote!(#partial, #taken));
+        let state_partial = of(&state, arm, quote!(#partial));
+        let state_later = of(&state, arm, quote!(#later));
+        quote!((#state_partial, #state_later) #same => #compose,)
     });
     let settlements = arms(&|arm, _| {
         let settle = call_of_payload("settle", arm, quote!(#value));
@@ -125,33 +125,33 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
     // A partial of any other type says nothing of further types.
     let of_all = |arm: &&Arm<'_>| arm.is_base() || arm.is_unknown;
     let restatements = scope.slots.iter().filter(of_all).map(|arm| {
-        let restate = call_of_payload("restate", arm, quote!(#partial, __graph_to));
-        let said_partial = of(&said, arm, quote!(#partial));
-        quote!(#said_partial => #restate,)
+        let restate = call_of_payload("project", arm, quote!(#partial, __graph_to));
+        let state_partial = of(&state, arm, quote!(#partial));
+        quote!(#state_partial => #restate,)
     });
     let not_restated = (!scope.slots.iter().all(|arm| of_all(&arm))).then(|| quote!(_ => {}));
     let items = quote! {
-            type Said = #all_said;
+            type State = #all_states;
             const TYPES: &'static [#runtime::Option<&'static str>] = &[#(#types),*];
             const TABLES: &'static [&'static #runtime::TypeInfo] = &[#(#tables),*];
             const BASE: #runtime::Option<usize> = #base;
             const UNKNOWN: usize = #unknown;
-            fn place(&self) -> usize {
+            fn variant_index(&self) -> usize {
                 match self {
                     #(Self::#idents { .. } => #rows,)*
                 }
             }
-            fn place_of(__graph_said: &Self::Said) -> usize {
-                match __graph_said {
-                    #(#said::#idents { .. } => #rows,)*
+            fn variant_index_of(__graph_state: &Self::State) -> usize {
+                match __graph_state {
+                    #(#state::#idents { .. } => #rows,)*
                 }
             }
-            fn read_said<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
+            fn read_state<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 __graph_place: usize,
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
-            ) -> #runtime::Result<Self::Said, __GraphD::Error> {
+            ) -> #runtime::Result<Self::State, __GraphD::Error> {
                 #asserted
                 #runtime::Result::Ok(match __graph_place { #(#reads)* })
             }
@@ -160,86 +160,86 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
-                __graph_room: &mut #runtime::Option<Self>,
+                __graph_out: &mut #runtime::Option<Self>,
             ) -> #runtime::Result<(), __GraphD::Error> {
                 #asserted
-                #runtime::Result::Ok(#runtime::put(__graph_room, match __graph_place { #(#whole_reads)* }))
+                #runtime::Result::Ok(#runtime::fill(__graph_out, match __graph_place { #(#whole_reads)* }))
             }
-            fn write_said<__GraphS: #runtime::Serializer>(
-                __graph_said: &Self::Said,
+            fn write_state<__GraphS: #runtime::Serializer>(
+                __graph_state: &Self::State,
                 __graph_named: bool,
-                __graph_form: #runtime::Form,
+                __graph_form: #runtime::WriteForm,
                 __graph_to: __GraphS,
             ) -> #runtime::Result<__GraphS::Ok, __GraphS::Error> {
                 #asserted
-                match __graph_said { #(#writes)* }
+                match __graph_state { #(#writes)* }
             }
             fn write_value<__GraphS: #runtime::Serializer>(
                 &self,
-                __graph_form: #runtime::Form,
+                __graph_form: #runtime::WriteForm,
                 __graph_to: __GraphS,
             ) -> #runtime::Result<__GraphS::Ok, __GraphS::Error> {
                 #asserted
                 match self { #(#whole_writes)* }
             }
-            fn is_untyped(__graph_said: &Self::Said) -> bool {
-                match __graph_said {
-                    #said::#unknown_ident(__graph_said) => #runtime::is_untyped(__graph_said),
+            fn is_untyped(__graph_state: &Self::State) -> bool {
+                match __graph_state {
+                    #state::#unknown_ident(__graph_state) => #runtime::is_untyped(__graph_state),
                     _ => false,
                 }
             }
-            fn is_nothing(__graph_said: &Self::Said) -> bool {
+            fn is_nothing(__graph_state: &Self::State) -> bool {
                 #asserted
-                match __graph_said { #(#nothings)* }
+                match __graph_state { #(#nothings)* }
             }
-            fn complete_said(
-                __graph_said: Self::Said,
+            fn complete_state(
+                __graph_state: Self::State,
                 __graph_completion: &mut #runtime::Completion,
             ) -> #runtime::Option<Self> {
                 #asserted
-                #runtime::Option::Some(match __graph_said { #(#completions)* })
+                #runtime::Option::Some(match __graph_state { #(#completions)* })
             }
-            fn begin_said(__graph_said: Self::Said, __graph_mode: #runtime::Mode) -> #runtime::Option<Self> {
+            fn start_state(__graph_state: Self::State, __graph_mode: #runtime::ApplyMode) -> #runtime::Option<Self> {
                 #asserted
-                #runtime::Option::Some(match __graph_said { #(#beginnings)* })
+                #runtime::Option::Some(match __graph_state { #(#beginnings)* })
             }
-            fn diff_said(
+            fn diff_state(
                 &self,
                 __graph_new: &Self,
-                __graph_scope: #runtime::Scope<'_>,
-            ) -> #runtime::Option<Self::Said> {
+                __graph_scope: #runtime::DiffScope<'_>,
+            ) -> #runtime::Option<Self::State> {
                 #asserted
                 match (self, __graph_new) {
                     #(#differences)*
                     _ => #runtime::Option::None,
                 }
             }
-            fn apply_said(
+            fn apply_state(
                 &mut self,
-                __graph_said: Self::Said,
-                __graph_mode: #runtime::Mode,
-            ) -> #runtime::Result<(), Self::Said> {
+                __graph_state: Self::State,
+                __graph_mode: #runtime::ApplyMode,
+            ) -> #runtime::Result<(), Self::State> {
                 #asserted
-                match (self, __graph_said) {
+                match (self, __graph_state) {
                     #(#applications)*
-                    (_, __graph_said) => return #runtime::Result::Err(__graph_said),
+                    (_, __graph_state) => return #runtime::Result::Err(__graph_state),
                 }
                 #runtime::Result::Ok(())
             }
-            fn compose_said(
-                __graph_said: &mut Self::Said,
-                __graph_later: Self::Said,
-            ) -> #runtime::Result<(), Self::Said> {
+            fn merge_state(
+                __graph_state: &mut Self::State,
+                __graph_later: Self::State,
+            ) -> #runtime::Result<(), Self::State> {
                 #asserted
-                match (__graph_said, __graph_later) {
+                match (__graph_state, __graph_later) {
                     #(#compositions)*
                     (_, __graph_later) => return #runtime::Result::Err(__graph_later),
                 }
                 #runtime::Result::Ok(())
             }
-            fn restate_said(__graph_said: &Self::Said, __graph_to: &mut #runtime::Restating<'_>) {
+            fn project_state(__graph_state: &Self::State, __graph_to: &mut #runtime::Projection<'_>) {
                 #asserted
-                match __graph_said {
+                match __graph_state {
                     #(#restatements)*
                     #not_restated
                 }
@@ -255,7 +255,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
 /// The trait where the input has a mistake: nothing in it depends on the variants.
 pub(super) fn broken(scope: &UnionScope<'_>) -> TokenStream {
     let runtime = &scope.runtime;
-    let said = scope.applied(&scope.model.names.partial);
-    let items = quote!(type Said = #said; #runtime::broken_union!(););
+    let state = scope.applied(&scope.model.names.partial);
+    let items = quote!(type State = #state; #runtime::broken_union!(););
     scope.implement(&quote!(#runtime::GraphUnion), &scope.model.input.ident, &items)
 }

@@ -29,7 +29,7 @@ pub(super) fn partial(scope: &UnionScope<'_>) -> TokenStream {
     let summary = format!("What an answer says of a [`{whole}`] of one type.");
     let allowed = allowed();
     let variants = sound_arms(scope).map(|arm| {
-        let (ident, partial) = (arm.ident, of_payload("Said", arm, runtime));
+        let (ident, partial) = (arm.ident, of_payload("State", arm, runtime));
         let line = format!("What is said of a `{}`.", ident.unraw());
         let (first, last) = (arm.span.first, arm.span.last);
         let (boxed, close) = (path(runtime, "Box", arm.span), quote_spanned!(last=> >));
@@ -128,9 +128,9 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
-                __graph_room: &mut #runtime::Option<Self>,
+                __graph_out: &mut #runtime::Option<Self>,
             ) -> #runtime::Result<(), __GraphD::Error> {
-                #runtime::read_union(__graph_from, __graph_cx, __graph_etag, __graph_room)
+                #runtime::read_union(__graph_from, __graph_cx, __graph_etag, __graph_out)
             }
             fn complete(
                 __graph_partial: Self::Partial,
@@ -139,24 +139,24 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
                 #asserted
                 #runtime::complete_union(__graph_partial, __graph_completion)
             }
-            fn write_to<__GraphS: #runtime::Serializer>(&self, __graph_form: #runtime::Form, __graph_to: __GraphS)
+            fn write_to<__GraphS: #runtime::Serializer>(&self, __graph_form: #runtime::WriteForm, __graph_to: __GraphS)
                 -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
             {
                 #runtime::GraphUnion::write_value(self, __graph_form, __graph_to)
             }
-            fn difference(&self, __graph_new: &Self, __graph_scope: #runtime::Scope<'_>)
+            fn diff_in(&self, __graph_new: &Self, __graph_scope: #runtime::DiffScope<'_>)
                 -> Self::Partial
             {
                 #asserted
                 #runtime::diff_union(self, __graph_new, __graph_scope)
             }
-            fn fold(&mut self, __graph_partial: Self::Partial, __graph_mode: #runtime::Mode) {
+            fn apply_in(&mut self, __graph_partial: Self::Partial, __graph_mode: #runtime::ApplyMode) {
                 #asserted
-                #runtime::fold_union(self, __graph_partial, __graph_mode)
+                #runtime::apply_union(self, __graph_partial, __graph_mode)
             }
-            fn begin(__graph_partial: Self::Partial, __graph_mode: #runtime::Mode) -> #runtime::Option<Self> {
+            fn start_in(__graph_partial: Self::Partial, __graph_mode: #runtime::ApplyMode) -> #runtime::Option<Self> {
                 #asserted
-                #runtime::begin_union(__graph_partial, __graph_mode)
+                #runtime::start_union(__graph_partial, __graph_mode)
             }
             fn settle(&mut self) {
                 #runtime::GraphUnion::settle_value(self)
@@ -170,7 +170,7 @@ fn standard(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let name = &model.names.partial;
     let this = TokenList::from("Self");
-    let (value, other) = (quote!(__graph_said), quote!(__graph_other));
+    let (value, other) = (quote!(__graph_state), quote!(__graph_other));
     let clones = sound_arms(scope).map(|arm| {
         let pattern = of(&this, arm, value.clone());
         let clone = call(path(runtime, "Clone::clone", arm.span), arm.span.at_first(value.clone()), arm.span);

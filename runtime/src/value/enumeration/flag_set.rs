@@ -10,8 +10,8 @@ use std::hash::DefaultHasher;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use crate::codec::context::{Form, ReadContext, ReadMode};
-use crate::codec::value::{Accept, GraphValue, Whole};
+use crate::codec::context::{ReadContext, ReadMode, WriteForm};
+use crate::codec::value::{Accept, GraphValue, Replaced};
 use crate::value::enumeration::member::{FlagSet, GraphEnum};
 use crate::value::text::read_text;
 
@@ -85,8 +85,8 @@ impl<E: GraphEnum> FlagSet<E> {
         if self.0.contains(&flag) {
             return;
         }
-        let at = match flag.place() {
-            Ok(place) => self.0.partition_point(|other| other.place().is_ok_and(|other| other < place)),
+        let at = match flag.variant_index() {
+            Ok(place) => self.0.partition_point(|other| other.variant_index().is_ok_and(|other| other < place)),
             Err(_) => self.len(),
         };
         self.0.insert(at, flag);
@@ -236,14 +236,14 @@ impl<E: GraphEnum> GraphValue for FlagSet<E> {
     type Codec = E::Flags;
 }
 
-impl<E: GraphEnum> Whole for FlagsEnumeration<E> {
+impl<E: GraphEnum> Replaced for FlagsEnumeration<E> {
     type Value = FlagSet<E>;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<FlagSet<E>, D::Error> {
         read_text(from, cx, "the names of flags, separated by commas,", |text| text.parse().ok())
     }
 
-    fn write<S: Serializer>(value: &FlagSet<E>, _: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &FlagSet<E>, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         value.serialize(to)
     }
 }

@@ -6,8 +6,8 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Visitor};
 use serde::ser::Serializer;
 
-use crate::codec::context::{Form, ReadContext, Wanted};
-use crate::codec::value::{Accept, Codec, GraphValue, Whole};
+use crate::codec::context::{ReadContext, Wanted, WriteForm};
+use crate::codec::value::{Accept, Codec, GraphValue, Replaced};
 
 /// An OData enumeration type.
 ///
@@ -73,18 +73,18 @@ pub trait GraphEnum: GraphValue + 'static {
 
     /// The index of the declared member, or the name of an unknown one.
     #[doc(hidden)]
-    fn place(&self) -> Result<usize, &str>;
+    fn variant_index(&self) -> Result<usize, &str>;
 
     /// Whether this is no declared member, but a name that this build does not know.
     ///
     /// A declared `unknownFutureValue` is a declared member.
     fn is_unknown(&self) -> bool {
-        self.place().is_err()
+        self.variant_index().is_err()
     }
 
     /// The name on the wire: of a declared member as it is declared, of an unknown one as it came.
     fn as_str(&self) -> &str {
-        match self.place() {
+        match self.variant_index() {
             Ok(index) => Self::MEMBERS[index],
             Err(name) => name,
         }
@@ -114,21 +114,21 @@ fn in_another_case(members: &[&str], name: &str) -> Option<usize> {
 }
 
 /// The codec of an enumeration.
-pub struct Enumeration<E>(PhantomData<E>);
+pub struct EnumCodec<E>(PhantomData<E>);
 
-impl<E: GraphEnum> Whole for Enumeration<E> {
+impl<E: GraphEnum> Replaced for EnumCodec<E> {
     type Value = E;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<E, D::Error> {
         from.deserialize_str(MemberVisitor { cx, enumeration: PhantomData })
     }
 
-    fn write<S: Serializer>(value: &E, _: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &E, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(value.as_str())
     }
 }
 
-impl<E: GraphEnum> Accept<E> for Enumeration<E> {
+impl<E: GraphEnum> Accept<E> for EnumCodec<E> {
     fn accept(value: E) -> E {
         value
     }

@@ -50,9 +50,9 @@ pub(crate) fn read_as<'de, R: FillVariant, D: Deserializer<'de>>(
     from: D,
     cx: ReadContext<'_>,
     etag: Option<&mut Option<ETag>>,
-    room: &mut R::Room,
+    out: &mut R::Out,
 ) -> Result<(), D::Error> {
-    from.deserialize_map(UnionVisitor::<R> { cx, etag, room })
+    from.deserialize_map(UnionVisitor::<R> { cx, etag, out })
 }
 
 /// What is read, once its type is known.
@@ -60,7 +60,7 @@ pub(crate) trait FillVariant {
     /// The union.
     type Union: GraphUnion;
     /// The place for it.
-    type Room;
+    type Out;
 
     /// Reads it of an object that names the variant at `named`, or none.
     fn read_into<'de, A: MapAccess<'de>>(
@@ -68,7 +68,7 @@ pub(crate) trait FillVariant {
         members: Replayed<A>,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-        room: &mut Self::Room,
+        out: &mut Self::Out,
     ) -> Result<(), A::Error>;
 }
 
@@ -77,19 +77,19 @@ struct Whole<U>(PhantomData<U>);
 
 impl<U: GraphUnion> FillVariant for Whole<U> {
     type Union = U;
-    type Room = Option<U>;
+    type Out = Option<U>;
 
     fn read_into<'de, A: MapAccess<'de>>(
         named: Option<usize>,
         members: Replayed<A>,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-        room: &mut Option<U>,
+        out: &mut Option<U>,
     ) -> Result<(), A::Error> {
         if named.is_none() && U::BASE.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
             return Err(A::Error::custom(format_args!("`{}` is abstract: name the type in `{TYPE_KEY}`", U::NAME)));
         }
-        U::read_value(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag, room)
+        U::read_value(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag, out)
     }
 }
 
@@ -102,15 +102,15 @@ pub fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
     from: D,
     cx: ReadContext<'_>,
     etag: Option<&mut Option<ETag>>,
-    room: &mut Option<U>,
+    out: &mut Option<U>,
 ) -> Result<(), D::Error> {
-    read_as::<Whole<U>, D>(from, cx, etag, room)
+    read_as::<Whole<U>, D>(from, cx, etag, out)
 }
 
 struct UnionVisitor<'c, 'e, 'r, R: FillVariant> {
     cx: ReadContext<'c>,
     etag: Option<&'e mut Option<ETag>>,
-    room: &'r mut R::Room,
+    out: &'r mut R::Out,
 }
 
 impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
@@ -142,7 +142,7 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
             kept.push((name.into_owned(), access.next_value()?));
         }
         let members = Replayed { kept: kept.into_iter(), value: None, rest: access };
-        R::read_into(place, members, self.cx, self.etag, self.room)
+        R::read_into(place, members, self.cx, self.etag, self.out)
     }
 }
 
@@ -228,8 +228,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replayed<A> {
                 let mut json = serde_json::Deserializer::from_reader(value.get().as_bytes());
                 seed.deserialize(&mut json).map_err(|error| {
                     // Where in this text says nothing of where in the whole one.
-                    let said = error.to_string();
-                    A::Error::custom(&said[..said.rfind(" at line ").unwrap_or(said.len())])
+                    let state = error.to_string();
+                    A::Error::custom(&state[..state.rfind(" at line ").unwrap_or(state.len())])
                 })
             }
             None => self.rest.next_value_seed(seed),

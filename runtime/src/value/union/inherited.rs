@@ -14,59 +14,59 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::de::StrRead;
 use serde_json::value::RawValue;
 
-use crate::codec::context::{Completion, Form, Mode, Place, ReadContext, ReadMode};
+use crate::codec::context::{ApplyMode, Completion, Member, ReadContext, ReadMode, WriteForm};
 use crate::codec::derived::{Structured, StructuredPartial};
 use crate::codec::slot::{Slot, StateVisitor};
 use crate::odata::names::TYPE_KEY;
 use crate::odata::table::PropertyInfo;
-use crate::value::union::types::{GraphUnion, Held, Onto, Restating};
+use crate::value::union::types::{GraphUnion, Held, Onto, Projection};
 
 /// Applies what is said of the base type to a value of another one. What that cannot hold is not applied.
-pub(crate) fn fold_inherited<U: GraphUnion>(value: &mut U, said: &U::Said, mode: Mode) {
+pub(crate) fn fold_inherited<U: GraphUnion>(value: &mut U, state: &U::State, mode: ApplyMode) {
     let Ok(text) = serde_json::to_string(&Local::<U>::Value(value)) else { return };
     let Ok(held) = serde_json::from_str::<Held<'_>>(&text) else { return };
-    for said in restated::<U>(said, value.place(), Some(Onto { held: &held, mode })) {
-        let _ = value.apply_said(said, mode);
+    for state in projected::<U>(state, value.variant_index(), Some(Onto { held: &held, mode })) {
+        let _ = value.apply_state(state, mode);
     }
 }
 
 /// What a body says of the base type, said of the type at `place`. What that cannot hold is not in it.
-pub(crate) fn inherited<U: GraphUnion>(said: &U::Said, place: usize) -> Option<U::Said> {
-    restated::<U>(said, place, None).reduce(|mut said, later| {
+pub(crate) fn inherited<U: GraphUnion>(state: &U::State, place: usize) -> Option<U::State> {
+    projected::<U>(state, place, None).reduce(|mut state, later| {
         // Of one type, as both are.
-        let _ = U::compose_said(&mut said, later);
-        said
+        let _ = U::merge_state(&mut state, later);
+        state
     })
 }
 
-fn restated<U: GraphUnion>(said: &U::Said, place: usize, onto: Option<Onto<'_>>) -> impl Iterator<Item = U::Said> {
-    let mut restating = Restating { target: U::TABLES[place], onto, stated: Vec::new() };
-    U::restate_said(said, &mut restating);
-    restating.stated.into_iter().filter_map(move |(text, mode)| read_text::<U>(place, &text, mode))
+fn projected<U: GraphUnion>(state: &U::State, place: usize, onto: Option<Onto<'_>>) -> impl Iterator<Item = U::State> {
+    let mut projection = Projection { target: U::TABLES[place], onto, stated: Vec::new() };
+    U::project_state(state, &mut projection);
+    projection.stated.into_iter().filter_map(move |(text, mode)| read_text::<U>(place, &text, mode))
 }
 
 /// What an answer says of one type, said of the one at `place`.
-pub(crate) fn recast<U: GraphUnion>(said: &U::Said, place: usize) -> Option<U::Said> {
-    let text = serde_json::to_string(&Local::<U>::Said(said)).ok()?;
+pub(crate) fn recast<U: GraphUnion>(state: &U::State, place: usize) -> Option<U::State> {
+    let text = serde_json::to_string(&Local::<U>::State(state)).ok()?;
     let mut members: Held<'_> = serde_json::from_str(&text).ok()?;
     members.remove(TYPE_KEY);
     read_text::<U>(place, &serde_json::to_string(&members).ok()?, ReadMode::Local)
 }
 
-fn read_text<U: GraphUnion>(place: usize, text: &str, mode: ReadMode) -> Option<U::Said> {
-    U::read_said(place, &mut serde_json::Deserializer::from_str(text), ReadContext::root(mode), None).ok()
+fn read_text<U: GraphUnion>(place: usize, text: &str, mode: ReadMode) -> Option<U::State> {
+    U::read_state(place, &mut serde_json::Deserializer::from_str(text), ReadContext::root(mode), None).ok()
 }
 
-impl Restating<'_> {
-    pub(crate) fn restate<P: StructuredPartial>(&mut self, said: &P) {
+impl Projection<'_> {
+    pub(crate) fn project<P: StructuredPartial>(&mut self, state: &P) {
         let info = <P::Whole as Structured>::TYPE;
-        said.visit_properties(&mut Properties { restating: self, rows: info.properties });
-        for (name, value) in said.additional().into_iter().flatten() {
+        state.visit_properties(&mut Properties { projection: self, rows: info.properties });
+        for (name, value) in state.additional().into_iter().flatten() {
             if name != TYPE_KEY && info.property(name).is_none() {
                 self.state(ReadMode::Values, |to| to.serialize_entry(name, value));
             }
         }
-        if let (Some(bindings), None) = (said.bindings(), self.onto) {
+        if let (Some(bindings), None) = (state.bindings(), self.onto) {
             self.state(ReadMode::Local, |to| bindings.write(info, to));
         }
     }
@@ -89,7 +89,7 @@ impl Restating<'_> {
 type Members<'t> = serde_json::ser::Compound<'t, &'t mut Vec<u8>, serde_json::ser::CompactFormatter>;
 
 struct Properties<'r, 'h> {
-    restating: &'r mut Restating<'h>,
+    projection: &'r mut Projection<'h>,
     rows: &'static [PropertyInfo],
 }
 
@@ -99,24 +99,26 @@ impl StateVisitor for Properties<'_, '_> {
         if S::is_absent(state) || !flags.is_patchable() {
             return;
         }
-        let target = self.restating.target;
+        let target = self.projection.target;
         let declared = target.property(name);
         if !declared.map_or(target.open, |row| row.flags.is_patchable()) {
             return;
         }
-        let place = |form, null| Place { name, form, null };
-        match self.restating.onto {
+        let place = |form, null| Member { name, form, null };
+        match self.projection.onto {
             Some(Onto { held, mode }) => {
                 let Some(field) = changed::<S>(held.get(name).copied(), name, state) else { return };
                 // What is kept undeclared is written as it is kept: of a value that is to be sent, as an item is.
-                let sent = declared.is_none() && mode == Mode::Compose;
-                let form = if sent { Form::Item } else { Form::Local };
-                self.restating.state(ReadMode::Values, |to| S::write(&field, place(form, true), to));
+                let sent = declared.is_none() && mode == ApplyMode::Compose;
+                let form = if sent { WriteForm::Item } else { WriteForm::Local };
+                self.projection.state(ReadMode::Values, |to| S::write(&field, place(form, true), to));
             }
             None if declared.is_some() && S::is_whole(state) => {
-                self.restating.state(ReadMode::Values, |to| S::write_state(state, place(Form::Local, false), to));
+                self.projection.state(ReadMode::Values, |to| S::write_state(state, place(WriteForm::Local, false), to));
             }
-            None => self.restating.state(ReadMode::Local, |to| S::write_state(state, place(Form::Patch, false), to)),
+            None => {
+                self.projection.state(ReadMode::Local, |to| S::write_state(state, place(WriteForm::Patch, false), to))
+            }
         }
     }
 }
@@ -133,10 +135,10 @@ fn changed<S: Slot>(held: Option<&RawValue>, name: &'static str, state: &S::Stat
     });
     match held.or_else(|| S::complete(S::State::default(), name, &mut Completion::of_whole())) {
         Some(mut field) => {
-            S::apply(&mut field, state.clone(), Mode::Patch);
+            S::apply(&mut field, state.clone(), ApplyMode::Patch);
             Some(field)
         }
-        None => S::start(state.clone(), Mode::Patch),
+        None => S::start(state.clone(), ApplyMode::Patch),
     }
 }
 
@@ -158,14 +160,14 @@ impl<'de> MapAccess<'de> for One<'_, 'de> {
 /// The local form.
 enum Local<'s, U: GraphUnion> {
     Value(&'s U),
-    Said(&'s U::Said),
+    State(&'s U::State),
 }
 
 impl<U: GraphUnion> Serialize for Local<'_, U> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Value(value) => value.write_value(Form::Local, to),
-            Self::Said(said) => U::write_said(said, false, Form::Local, to),
+            Self::Value(value) => value.write_value(WriteForm::Local, to),
+            Self::State(state) => U::write_state(state, false, WriteForm::Local, to),
         }
     }
 }

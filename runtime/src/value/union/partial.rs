@@ -16,37 +16,37 @@ use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::codec::compound::{Partial, replace};
-use crate::codec::context::{Completion, Form, Mode, ReadContext, ReadMode, Scope};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::etag::ETag;
 use crate::value::union::discriminator::{FillVariant, Replayed, read_as, variant};
 use crate::value::union::steps::{fold_one, then};
-use crate::value::union::types::{GraphUnion, Stated, Step, UnionPartial};
+use crate::value::union::types::{GraphUnion, Step, UnionPartial, UnionState};
 
 impl<U: GraphUnion> UnionPartial<U> {
     /// The partial that says this of a value of one type.
     #[must_use]
-    pub fn of(said: U::Said) -> Self {
-        Self(Stated::One(Step::new(said)))
+    pub fn of(state: U::State) -> Self {
+        Self(UnionState::One(Step::new(state)))
     }
 
     /// The partial that replaces the value.
     #[must_use]
     pub fn whole(value: U) -> Self {
-        Self(Stated::Whole(Box::new(value)))
+        Self(UnionState::Whole(Box::new(value)))
     }
 
     /// What is said of a value of one type, where that is what is said. Of several, the derived one that was named last,
     /// and what was said of the base type with it: what one body says.
     #[must_use]
-    pub fn as_said(&self) -> Option<&U::Said> {
-        self.body().map(|step| &step.said)
+    pub fn as_state(&self) -> Option<&U::State> {
+        self.body().map(|step| &step.state)
     }
 
     fn body(&self) -> Option<&Step<U>> {
         match &self.0 {
-            Stated::One(step) => Some(step),
-            Stated::Several(steps) => Some(steps.body()),
-            Stated::Nothing | Stated::Whole(_) => None,
+            UnionState::One(step) => Some(step),
+            UnionState::Several(steps) => Some(steps.body()),
+            UnionState::Nothing | UnionState::Whole(_) => None,
         }
     }
 
@@ -54,36 +54,36 @@ impl<U: GraphUnion> UnionPartial<U> {
     #[must_use]
     pub fn as_whole(&self) -> Option<&U> {
         match &self.0 {
-            Stated::Whole(value) => Some(value),
+            UnionState::Whole(value) => Some(value),
             _ => None,
         }
     }
 
     pub(crate) fn complete(self, completion: &mut Completion) -> Option<U> {
         match self.0 {
-            Stated::Nothing => {
+            UnionState::Nothing => {
                 completion.note_type(U::NAME);
                 None
             }
-            Stated::One(step) => U::complete_said(step.said, completion),
-            Stated::Several(steps) => U::complete_said(steps.into_body().said, completion),
-            Stated::Whole(value) => Some(*value),
+            UnionState::One(step) => U::complete_state(step.state, completion),
+            UnionState::Several(steps) => U::complete_state(steps.into_body().state, completion),
+            UnionState::Whole(value) => Some(*value),
         }
     }
 
-    pub(crate) fn begin(self, mode: Mode) -> Option<U> {
+    pub(crate) fn start_in(self, mode: ApplyMode) -> Option<U> {
         match self.0 {
-            Stated::Nothing => None,
-            Stated::One(step) => step.begin(mode),
-            Stated::Several(steps) => steps.into_iter().fold(None, |value, step| match value {
+            UnionState::Nothing => None,
+            UnionState::One(step) => step.start_in(mode),
+            UnionState::Several(steps) => steps.into_iter().fold(None, |value, step| match value {
                 Some(mut value) => {
                     fold_one(&mut value, step, mode);
                     Some(value)
                 }
-                None => step.begin(mode),
+                None => step.start_in(mode),
             }),
-            Stated::Whole(mut value) => {
-                if mode != Mode::Compose {
+            UnionState::Whole(mut value) => {
+                if mode != ApplyMode::Compose {
                     value.settle_value();
                 }
                 Some(*value)
@@ -91,22 +91,22 @@ impl<U: GraphUnion> UnionPartial<U> {
         }
     }
 
-    pub(crate) fn fold_into(self, value: &mut U, mode: Mode) {
+    pub(crate) fn fold_into(self, value: &mut U, mode: ApplyMode) {
         match self.0 {
-            Stated::Nothing => {}
-            Stated::One(step) => fold_one(value, step, mode),
-            Stated::Several(steps) => steps.into_iter().for_each(|step| fold_one(value, step, mode)),
-            Stated::Whole(new) => replace(value, *new, mode),
+            UnionState::Nothing => {}
+            UnionState::One(step) => fold_one(value, step, mode),
+            UnionState::Several(steps) => steps.into_iter().for_each(|step| fold_one(value, step, mode)),
+            UnionState::Whole(new) => replace(value, *new, mode),
         }
     }
 }
 
 /// What is said of a union is read.
-struct Said<U>(PhantomData<U>);
+struct State<U>(PhantomData<U>);
 
-impl<U: GraphUnion> FillVariant for Said<U> {
+impl<U: GraphUnion> FillVariant for State<U> {
     type Union = U;
-    type Room = UnionPartial<U>;
+    type Out = UnionPartial<U>;
 
     fn read_into<'de, A: MapAccess<'de>>(
         named: Option<usize>,
@@ -118,8 +118,8 @@ impl<U: GraphUnion> FillVariant for Said<U> {
         if named.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
             return Ok(());
         }
-        let said = U::read_said(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)?;
-        partial.0 = Stated::One(if named.is_some() { Step::named(said) } else { Step::new(said) });
+        let state = U::read_state(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)?;
+        partial.0 = UnionState::One(if named.is_some() { Step::named(state) } else { Step::new(state) });
         Ok(())
     }
 }
@@ -133,34 +133,34 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<(), D::Error> {
-        read_as::<Said<U>, D>(from, cx, etag, self)
+        read_as::<State<U>, D>(from, cx, etag, self)
     }
 
-    fn write_to<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         match (&self.0, self.body()) {
-            (Stated::Whole(value), _) => value.write_value(form.of_whole(), to),
+            (UnionState::Whole(value), _) => value.write_value(form.of_whole(), to),
             // What is created is of a type. What changes one is not to change its type.
-            (_, Some(step)) => U::write_said(&step.said, !step.of_all || form == Form::Create, form, to),
+            (_, Some(step)) => U::write_state(&step.state, !step.of_all || form == WriteForm::Create, form, to),
             (_, None) => to.serialize_map(Some(0))?.end(),
         }
     }
 
-    fn compose(&mut self, later: Self) {
+    fn merge(&mut self, later: Self) {
         let earlier = core::mem::take(self);
         *self = Self(match (earlier.0, later.0) {
-            (earlier, Stated::Nothing) => earlier,
-            (Stated::Nothing, later) | (_, later @ Stated::Whole(_)) => later,
-            (earlier, Stated::One(later)) => then(earlier, later),
-            (earlier, Stated::Several(later)) => later.into_iter().fold(earlier, then),
+            (earlier, UnionState::Nothing) => earlier,
+            (UnionState::Nothing, later) | (_, later @ UnionState::Whole(_)) => later,
+            (earlier, UnionState::One(later)) => then(earlier, later),
+            (earlier, UnionState::Several(later)) => later.into_iter().fold(earlier, then),
         });
     }
 
     fn is_empty(&self) -> bool {
         match &self.0 {
-            Stated::Nothing => true,
-            Stated::One(step) => step.is_nothing(),
+            UnionState::Nothing => true,
+            UnionState::One(step) => step.is_nothing(),
             // None of the steps says nothing.
-            Stated::Several(_) | Stated::Whole(_) => false,
+            UnionState::Several(_) | UnionState::Whole(_) => false,
         }
     }
 }
@@ -168,17 +168,17 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
 impl<U: GraphUnion> Default for UnionPartial<U> {
     /// Says nothing.
     fn default() -> Self {
-        Self(Stated::Nothing)
+        Self(UnionState::Nothing)
     }
 }
 
 impl<U: GraphUnion> Clone for UnionPartial<U> {
     fn clone(&self) -> Self {
         Self(match &self.0 {
-            Stated::Nothing => Stated::Nothing,
-            Stated::One(step) => Stated::One(step.clone()),
-            Stated::Several(steps) => Stated::Several(steps.clone()),
-            Stated::Whole(value) => Stated::Whole(value.clone()),
+            UnionState::Nothing => UnionState::Nothing,
+            UnionState::One(step) => UnionState::One(step.clone()),
+            UnionState::Several(steps) => UnionState::Several(steps.clone()),
+            UnionState::Whole(value) => UnionState::Whole(value.clone()),
         })
     }
 }
@@ -186,10 +186,10 @@ impl<U: GraphUnion> Clone for UnionPartial<U> {
 impl<U: GraphUnion> PartialEq for UnionPartial<U> {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
-            (Stated::Nothing, Stated::Nothing) => true,
-            (Stated::One(one), Stated::One(other)) => one == other,
-            (Stated::Several(one), Stated::Several(other)) => one == other,
-            (Stated::Whole(one), Stated::Whole(other)) => one == other,
+            (UnionState::Nothing, UnionState::Nothing) => true,
+            (UnionState::One(one), UnionState::One(other)) => one == other,
+            (UnionState::Several(one), UnionState::Several(other)) => one == other,
+            (UnionState::Whole(one), UnionState::Whole(other)) => one == other,
             _ => false,
         }
     }
@@ -199,18 +199,18 @@ impl<U: GraphUnion> fmt::Debug for UnionPartial<U> {
     /// A new value that has a write-only property is not shown: that is a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Stated::Nothing => f.write_str("Nothing"),
-            Stated::One(step) => step.fmt(f),
-            Stated::Several(steps) => steps.fmt(f),
-            Stated::Whole(_) if U::has_secrets() => f.write_str("<hidden>"),
-            Stated::Whole(value) => value.fmt(f),
+            UnionState::Nothing => f.write_str("Nothing"),
+            UnionState::One(step) => step.fmt(f),
+            UnionState::Several(steps) => steps.fmt(f),
+            UnionState::Whole(_) if U::has_secrets() => f.write_str("<hidden>"),
+            UnionState::Whole(value) => value.fmt(f),
         }
     }
 }
 
 impl<U: GraphUnion> Serialize for UnionPartial<U> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        self.write_to(Form::Local, to)
+        self.write_to(WriteForm::Local, to)
     }
 }
 
@@ -225,24 +225,24 @@ pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut 
     partial.complete(completion)
 }
 
-/// See [`Compound::difference`].
-pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: Scope<'_>) -> UnionPartial<U> {
-    match old.diff_said(new, scope) {
-        Some(said) if U::is_nothing(&said) => UnionPartial::default(),
-        Some(said) => UnionPartial::of(said),
+/// See [`Compound::diff_in`].
+pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> UnionPartial<U> {
+    match old.diff_state(new, scope) {
+        Some(state) if U::is_nothing(&state) => UnionPartial::default(),
+        Some(state) => UnionPartial::of(state),
         // A value of another type is another value.
         None if scope.says(|| true) => UnionPartial::whole(new.clone()),
         None => UnionPartial::default(),
     }
 }
 
-/// See [`Compound::fold`].
-pub fn fold_union<U: GraphUnion>(value: &mut U, partial: UnionPartial<U>, mode: Mode) {
+/// See [`Compound::apply_in`].
+pub fn apply_union<U: GraphUnion>(value: &mut U, partial: UnionPartial<U>, mode: ApplyMode) {
     partial.fold_into(value, mode);
 }
 
-/// See [`Compound::begin`].
+/// See [`Compound::start_in`].
 #[must_use]
-pub fn begin_union<U: GraphUnion>(partial: UnionPartial<U>, mode: Mode) -> Option<U> {
-    partial.begin(mode)
+pub fn start_union<U: GraphUnion>(partial: UnionPartial<U>, mode: ApplyMode) -> Option<U> {
+    partial.start_in(mode)
 }

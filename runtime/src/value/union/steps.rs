@@ -5,54 +5,55 @@
 
 use core::fmt;
 
-use crate::codec::context::{Completion, Mode};
+use crate::codec::context::{ApplyMode, Completion};
 use crate::value::union::inherited::{fold_inherited, inherited, recast};
-use crate::value::union::types::{GraphUnion, Stated, Step, Steps};
+use crate::value::union::types::{GraphUnion, Sequence, Step, UnionState};
 
 impl<U: GraphUnion> Step<U> {
     /// What is said without the name of a type, where it is said of the base.
-    pub(crate) fn new(said: U::Said) -> Self {
-        Self { of_all: is_of_base::<U>(&said), said }
+    pub(crate) fn new(state: U::State) -> Self {
+        Self { of_all: is_of_base::<U>(&state), state }
     }
 
     /// What was read with the name of its type.
-    pub(crate) fn named(said: U::Said) -> Self {
-        Self { said, of_all: false }
+    pub(crate) fn named(state: U::State) -> Self {
+        Self { state, of_all: false }
     }
 
     pub(crate) fn is_nothing(&self) -> bool {
-        U::is_nothing(&self.said)
+        U::is_nothing(&self.state)
     }
 
     /// A value that was not there. To name a type is to say nothing yet.
-    pub(crate) fn begin(self, mode: Mode) -> Option<U> {
-        if self.is_nothing() { None } else { U::begin_said(self.said, mode) }
+    pub(crate) fn start_in(self, mode: ApplyMode) -> Option<U> {
+        if self.is_nothing() { None } else { U::start_state(self.state, mode) }
     }
 
     /// Whether values of the type of what is said can begin empty.
     fn begun(&self) -> Option<U> {
-        U::begin_said(self.said.clone(), Mode::Compose)
+        U::start_state(self.state.clone(), ApplyMode::Compose)
     }
 
     fn is_like(&self, other: &Self) -> bool {
-        self.of_all == other.of_all && is_of_one_type::<U>(&self.said, &other.said)
+        self.of_all == other.of_all && is_of_one_type::<U>(&self.state, &other.state)
     }
 }
 
 /// Whether it is said without the name of a type. Where the base type has no name to be told by, this is how a whole value
 /// of it is written, too, and so is no word about other types.
-fn is_of_base<U: GraphUnion>(said: &U::Said) -> bool {
-    let place = U::place_of(said);
+fn is_of_base<U: GraphUnion>(state: &U::State) -> bool {
+    let place = U::variant_index_of(state);
     U::BASE.is_some_and(|base| base == place && U::TYPES[base].is_some())
-        || (place == U::UNKNOWN && U::is_untyped(said))
+        || (place == U::UNKNOWN && U::is_untyped(state))
 }
 
-fn is_of_one_type<U: GraphUnion>(one: &U::Said, other: &U::Said) -> bool {
-    let place = U::place_of(one);
-    place == U::place_of(other) && (place != U::UNKNOWN || U::compose_said(&mut one.clone(), other.clone()).is_ok())
+fn is_of_one_type<U: GraphUnion>(one: &U::State, other: &U::State) -> bool {
+    let place = U::variant_index_of(one);
+    place == U::variant_index_of(other)
+        && (place != U::UNKNOWN || U::merge_state(&mut one.clone(), other.clone()).is_ok())
 }
 
-impl<U: GraphUnion> Steps<U> {
+impl<U: GraphUnion> Sequence<U> {
     pub(crate) fn body(&self) -> &Step<U> {
         &self.body
     }
@@ -62,7 +63,7 @@ impl<U: GraphUnion> Steps<U> {
     }
 }
 
-impl<U: GraphUnion> IntoIterator for Steps<U> {
+impl<U: GraphUnion> IntoIterator for Sequence<U> {
     type Item = Step<U>;
     type IntoIter = std::vec::IntoIter<Step<U>>;
 
@@ -72,21 +73,21 @@ impl<U: GraphUnion> IntoIterator for Steps<U> {
 }
 
 /// What was said, then this.
-pub(crate) fn then<U: GraphUnion>(earlier: Stated<U>, later: Step<U>) -> Stated<U> {
+pub(crate) fn then<U: GraphUnion>(earlier: UnionState<U>, later: Step<U>) -> UnionState<U> {
     match earlier {
-        Stated::Nothing => Stated::One(later),
-        Stated::One(step) if step.is_nothing() => Stated::One(later),
+        UnionState::Nothing => UnionState::One(later),
+        UnionState::One(step) if step.is_nothing() => UnionState::One(later),
         earlier if later.is_nothing() => earlier,
-        Stated::Whole(mut value) => {
-            fold_one(&mut *value, later, Mode::Compose);
-            Stated::Whole(value)
+        UnionState::Whole(mut value) => {
+            fold_one(&mut *value, later, ApplyMode::Compose);
+            UnionState::Whole(value)
         }
-        Stated::One(step) => add(vec![step], later),
-        Stated::Several(steps) => add(steps.all, later),
+        UnionState::One(step) => add(vec![step], later),
+        UnionState::Several(steps) => add(steps.all, later),
     }
 }
 
-fn add<U: GraphUnion>(mut all: Vec<Step<U>>, later: Step<U>) -> Stated<U> {
+fn add<U: GraphUnion>(mut all: Vec<Step<U>>, later: Step<U>) -> UnionState<U> {
     if later.of_all {
         push(&mut all, later);
         return stated(all);
@@ -96,7 +97,7 @@ fn add<U: GraphUnion>(mut all: Vec<Step<U>>, later: Step<U>) -> Stated<U> {
     match (settled, later.begun()) {
         (Some(step), _) if step.is_like(&later) => push(&mut all, later),
         // Whatever the value was: what comes later begins anew.
-        (Some(_), Some(value)) => return Stated::Whole(Box::new(value)),
+        (Some(_), Some(value)) => return UnionState::Whole(Box::new(value)),
         (Some(_), None) => {}
         (None, Some(_)) => {
             // What other types are told, no value of them is left to tell.
@@ -119,23 +120,23 @@ fn add<U: GraphUnion>(mut all: Vec<Step<U>>, later: Step<U>) -> Stated<U> {
 /// Adds a step: as one with the last, where the two are alike.
 fn push<U: GraphUnion>(all: &mut Vec<Step<U>>, later: Step<U>) {
     match all.last_mut() {
-        Some(last) if last.is_like(&later) => compose::<U>(&mut last.said, later.said),
+        Some(last) if last.is_like(&later) => compose::<U>(&mut last.state, later.state),
         _ => all.push(later),
     }
 }
 
 /// Of one type, as both are.
-fn compose<U: GraphUnion>(said: &mut U::Said, later: U::Said) {
-    let _ = U::compose_said(said, later);
+fn compose<U: GraphUnion>(state: &mut U::State, later: U::State) {
+    let _ = U::merge_state(state, later);
 }
 
-fn stated<U: GraphUnion>(mut all: Vec<Step<U>>) -> Stated<U> {
+fn stated<U: GraphUnion>(mut all: Vec<Step<U>>) -> UnionState<U> {
     if all.len() > 1
         && let Some(body) = body(&all)
     {
-        return Stated::Several(Box::new(Steps { all, body }));
+        return UnionState::Several(Box::new(Sequence { all, body }));
     }
-    all.pop().map_or(Stated::Nothing, Stated::One)
+    all.pop().map_or(UnionState::Nothing, UnionState::One)
 }
 
 /// What one body says: it can name one type, the one that was named last. What is said of all it says along, as far as a
@@ -143,75 +144,75 @@ fn stated<U: GraphUnion>(mut all: Vec<Step<U>>) -> Stated<U> {
 fn body<U: GraphUnion>(all: &[Step<U>]) -> Option<Step<U>> {
     let named = all.iter().rfind(|step| !step.of_all).or(all.last())?;
     let told = all.iter().filter_map(|step| {
-        if is_of_one_type::<U>(&step.said, &named.said) {
-            Some(step.said.clone())
+        if is_of_one_type::<U>(&step.state, &named.state) {
+            Some(step.state.clone())
         } else if step.of_all {
-            inherited::<U>(&step.said, U::place_of(&named.said))
+            inherited::<U>(&step.state, U::variant_index_of(&named.state))
         } else {
             None
         }
     });
-    let said = told.reduce(|mut said, later| {
-        compose::<U>(&mut said, later);
-        said
+    let state = told.reduce(|mut state, later| {
+        compose::<U>(&mut state, later);
+        state
     });
-    said.map(|said| Step { said, of_all: named.of_all })
+    state.map(|state| Step { state, of_all: named.of_all })
 }
 
 impl<U: GraphUnion> Clone for Step<U> {
     fn clone(&self) -> Self {
-        Self { said: self.said.clone(), of_all: self.of_all }
+        Self { state: self.state.clone(), of_all: self.of_all }
     }
 }
 
 impl<U: GraphUnion> PartialEq for Step<U> {
     fn eq(&self, other: &Self) -> bool {
-        self.of_all == other.of_all && self.said == other.said
+        self.of_all == other.of_all && self.state == other.state
     }
 }
 
 impl<U: GraphUnion> fmt::Debug for Step<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.said.fmt(f)
+        self.state.fmt(f)
     }
 }
 
-impl<U: GraphUnion> Clone for Steps<U> {
+impl<U: GraphUnion> Clone for Sequence<U> {
     fn clone(&self) -> Self {
         Self { all: self.all.clone(), body: self.body.clone() }
     }
 }
 
-impl<U: GraphUnion> PartialEq for Steps<U> {
+impl<U: GraphUnion> PartialEq for Sequence<U> {
     fn eq(&self, other: &Self) -> bool {
         self.all == other.all
     }
 }
 
-impl<U: GraphUnion> fmt::Debug for Steps<U> {
+impl<U: GraphUnion> fmt::Debug for Sequence<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.all.fmt(f)
     }
 }
 
-pub(crate) fn fold_one<U: GraphUnion>(value: &mut U, step: Step<U>, mode: Mode) {
+pub(crate) fn fold_one<U: GraphUnion>(value: &mut U, step: Step<U>, mode: ApplyMode) {
     let of_all = step.of_all;
-    let Err(said) = value.apply_said(step.said, mode) else { return };
+    let Err(state) = value.apply_state(step.state, mode) else { return };
     let new = match mode {
-        Mode::Patch | Mode::Compose if of_all => {
-            fold_inherited(value, &said, mode);
+        ApplyMode::Patch | ApplyMode::Compose if of_all => {
+            fold_inherited(value, &state, mode);
             None
         }
-        Mode::Patch | Mode::Compose => Step::<U>::named(said).begin(mode),
+        ApplyMode::Patch | ApplyMode::Compose => Step::<U>::named(state).start_in(mode),
         // Services forget to name the type in answers to a change: what they say of the base, they say of what is here.
-        Mode::Answer | Mode::Representation if names_no_type::<U>(&said, mode) => {
-            if let Some(said) = recast::<U>(&said, value.place()) {
-                let _ = value.apply_said(said, mode);
+        ApplyMode::Answer | ApplyMode::Representation if names_no_type::<U>(&state, mode) => {
+            if let Some(state) = recast::<U>(&state, value.variant_index()) {
+                let _ = value.apply_state(state, mode);
             }
             None
         }
-        Mode::Answer | Mode::Representation => U::complete_said(said, &mut Completion::of_answer()),
-        Mode::Verbatim | Mode::Settle => None,
+        ApplyMode::Answer | ApplyMode::Representation => U::complete_state(state, &mut Completion::of_answer()),
+        ApplyMode::Verbatim | ApplyMode::Settle => None,
     };
     if let Some(new) = new {
         *value = new;
@@ -220,8 +221,8 @@ pub(crate) fn fold_one<U: GraphUnion>(value: &mut U, step: Step<U>, mode: Mode) 
 
 /// Whether an answer may have left out that the value is of a derived type. A complex value without a type is of the
 /// declared one, if that is not abstract; an entity keeps the type that it has.
-fn names_no_type<U: GraphUnion>(said: &U::Said, mode: Mode) -> bool {
-    let place = U::place_of(said);
-    let is_base = Some(place) == U::BASE && mode == Mode::Answer;
-    is_base || (place == U::UNKNOWN && U::is_untyped(said))
+fn names_no_type<U: GraphUnion>(state: &U::State, mode: ApplyMode) -> bool {
+    let place = U::variant_index_of(state);
+    let is_base = Some(place) == U::BASE && mode == ApplyMode::Answer;
+    is_base || (place == U::UNKNOWN && U::is_untyped(state))
 }

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::codec::compound::Compound;
-use crate::codec::context::{Completion, Form, Mode, ReadContext, ReadMode, Scope};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::etag::ETag;
 use crate::odata::names::TYPE_KEY;
 use crate::odata::table::TypeInfo;
@@ -56,7 +56,7 @@ use crate::odata::table::TypeInfo;
 )]
 pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     /// What is said of a value of one of the types: an enum with the variants of this one.
-    type Said: Clone + Debug + PartialEq;
+    type State: Clone + Debug + PartialEq;
 
     /// The qualified OData name of each variant's type with a leading `#`, in the order of the variants. The base and
     /// the unknown may have none.
@@ -76,20 +76,20 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
 
     /// The index of the variant.
     #[doc(hidden)]
-    fn place(&self) -> usize;
+    fn variant_index(&self) -> usize;
 
     /// The index of the variant of what is said.
     #[doc(hidden)]
-    fn place_of(said: &Self::Said) -> usize;
+    fn variant_index_of(state: &Self::State) -> usize;
 
     /// Reads what is said of a value of the variant at `place`.
     #[doc(hidden)]
-    fn read_said<'de, D: Deserializer<'de>>(
+    fn read_state<'de, D: Deserializer<'de>>(
         place: usize,
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self::Said, D::Error>;
+    ) -> Result<Self::State, D::Error>;
 
     /// Reads a whole value of the variant at `place` into an empty place.
     #[doc(hidden)]
@@ -98,48 +98,48 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-        room: &mut Option<Self>,
+        out: &mut Option<Self>,
     ) -> Result<(), D::Error>;
 
     /// Writes what is said. Of the base type, with the name of it or without.
     #[doc(hidden)]
-    fn write_said<S: Serializer>(said: &Self::Said, named: bool, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write_state<S: Serializer>(state: &Self::State, named: bool, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
     /// Writes the whole value.
     #[doc(hidden)]
-    fn write_value<S: Serializer>(&self, form: Form, to: S) -> Result<S::Ok, S::Error>;
+    fn write_value<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
     /// Whether what is said names no type: an unknown object without `@odata.type`.
     #[doc(hidden)]
-    fn is_untyped(said: &Self::Said) -> bool;
+    fn is_untyped(state: &Self::State) -> bool;
 
     /// Whether nothing is said but of which type the value is.
     #[doc(hidden)]
-    fn is_nothing(said: &Self::Said) -> bool;
+    fn is_nothing(state: &Self::State) -> bool;
 
     /// Makes a whole value.
     #[doc(hidden)]
-    fn complete_said(said: Self::Said, completion: &mut Completion) -> Option<Self>;
+    fn complete_state(state: Self::State, completion: &mut Completion) -> Option<Self>;
 
     /// A value of which nothing was said but this.
     #[doc(hidden)]
-    fn begin_said(said: Self::Said, mode: Mode) -> Option<Self>;
+    fn start_state(state: Self::State, mode: ApplyMode) -> Option<Self>;
 
     /// What changes this into `new`; `None` where the two are of different types.
     #[doc(hidden)]
-    fn diff_said(&self, new: &Self, scope: Scope<'_>) -> Option<Self::Said>;
+    fn diff_state(&self, new: &Self, scope: DiffScope<'_>) -> Option<Self::State>;
 
     /// Applies what is said, or gives it back where it is of another type.
     #[doc(hidden)]
-    fn apply_said(&mut self, said: Self::Said, mode: Mode) -> Result<(), Self::Said>;
+    fn apply_state(&mut self, state: Self::State, mode: ApplyMode) -> Result<(), Self::State>;
 
     /// Composes what is said with what is said later, or gives that back where it is of another type.
     #[doc(hidden)]
-    fn compose_said(said: &mut Self::Said, later: Self::Said) -> Result<(), Self::Said>;
+    fn merge_state(state: &mut Self::State, later: Self::State) -> Result<(), Self::State>;
 
     /// States what is said of the base type, member by member.
     #[doc(hidden)]
-    fn restate_said(said: &Self::Said, to: &mut Restating<'_>);
+    fn project_state(state: &Self::State, to: &mut Projection<'_>);
 
     /// Drops what only a body may hold.
     #[doc(hidden)]
@@ -148,15 +148,15 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
 
 /// Whether an unknown object does not tell its type.
 #[must_use]
-pub fn is_untyped(said: &Map<String, Value>) -> bool {
-    !said.contains_key(TYPE_KEY)
+pub fn is_untyped(state: &Map<String, Value>) -> bool {
+    !state.contains_key(TYPE_KEY)
 }
 
 /// Whether two unknown objects are of one type, as far as they tell.
 #[must_use]
-pub fn same_unknown(here: &Map<String, Value>, said: &Map<String, Value>) -> bool {
-    match (here.get(TYPE_KEY), said.get(TYPE_KEY)) {
-        (Some(here), Some(said)) => here == said,
+pub fn same_unknown(here: &Map<String, Value>, state: &Map<String, Value>) -> bool {
+    match (here.get(TYPE_KEY), state.get(TYPE_KEY)) {
+        (Some(here), Some(state)) => here == state,
         _ => true,
     }
 }
@@ -172,25 +172,25 @@ pub fn unknown_key<'u>(object: &'u Map<String, Value>, name: &str) -> Option<&'u
 }
 
 /// What is said of a [`GraphUnion`]: the partial of a value of one of its types, or the whole of a new value.
-pub struct UnionPartial<U: GraphUnion>(pub(crate) Stated<U>);
+pub struct UnionPartial<U: GraphUnion>(pub(crate) UnionState<U>);
 
-pub(crate) enum Stated<U: GraphUnion> {
+pub(crate) enum UnionState<U: GraphUnion> {
     Nothing,
     One(Step<U>),
     /// Of several types, one after the other.
-    Several(Box<Steps<U>>),
+    Several(Box<Sequence<U>>),
     Whole(Box<U>),
 }
 
 /// What is said of one type, or of all.
 pub(crate) struct Step<U: GraphUnion> {
-    pub(crate) said: U::Said,
+    pub(crate) state: U::State,
     /// Whether it is said of the value, whatever its type is: it is said of the members of the base type, and names no type.
     pub(crate) of_all: bool,
 }
 
 /// Two steps or more, each of which says something.
-pub(crate) struct Steps<U: GraphUnion> {
+pub(crate) struct Sequence<U: GraphUnion> {
     pub(crate) all: Vec<Step<U>>,
     /// What one body says.
     pub(crate) body: Step<U>,
@@ -200,7 +200,7 @@ pub(crate) struct Steps<U: GraphUnion> {
 pub(crate) type Held<'h> = BTreeMap<Cow<'h, str>, &'h RawValue>;
 
 /// What is said of the base type, as it is stated of another one: objects with one member each.
-pub struct Restating<'h> {
+pub struct Projection<'h> {
     /// The type that it is stated of.
     pub(crate) target: &'static TypeInfo,
     pub(crate) onto: Option<Onto<'h>>,
@@ -211,5 +211,5 @@ pub struct Restating<'h> {
 #[derive(Clone, Copy)]
 pub(crate) struct Onto<'h> {
     pub(crate) held: &'h Held<'h>,
-    pub(crate) mode: Mode,
+    pub(crate) mode: ApplyMode,
 }

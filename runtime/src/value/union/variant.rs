@@ -4,13 +4,13 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::codec::compound::{Compound, Partial};
-use crate::codec::context::{Completion, Form, Mode, ReadContext, Scope};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 use crate::codec::derived::Structured;
 use crate::codec::write::{write_partial_as, write_whole_as};
 use crate::etag::ETag;
 use crate::odata::table::TypeInfo;
-use crate::value::complex::Complex;
-use crate::value::union::types::Restating;
+use crate::value::complex::ComplexCodec;
+use crate::value::union::types::Projection;
 
 /// The codec of what a variant may hold: of a struct with properties.
 #[diagnostic::on_unimplemented(
@@ -21,7 +21,7 @@ pub trait Variant {
     /// The value.
     type Value;
     /// What is said of a value.
-    type Said;
+    type State;
 
     /// The name of the type: the one that was given, or else the payload's own.
     const ODATA_TYPE: Option<&'static str>;
@@ -38,11 +38,11 @@ pub trait Variant {
     /// # Errors
     ///
     /// The reader's own error.
-    fn read_said<'de, D: Deserializer<'de>>(
+    fn read_state<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self::Said, D::Error>;
+    ) -> Result<Self::State, D::Error>;
 
     /// Reads a whole value.
     ///
@@ -63,7 +63,7 @@ pub trait Variant {
     fn write<S: Serializer>(
         value: &Self::Value,
         name: Option<&'static str>,
-        form: Form,
+        form: WriteForm,
         to: S,
     ) -> Result<S::Ok, S::Error>;
 
@@ -72,41 +72,41 @@ pub trait Variant {
     /// # Errors
     ///
     /// The serializer's own error.
-    fn write_said<S: Serializer>(
-        said: &Self::Said,
+    fn write_state<S: Serializer>(
+        state: &Self::State,
         name: Option<&'static str>,
-        form: Form,
+        form: WriteForm,
         to: S,
     ) -> Result<S::Ok, S::Error>;
 
     /// Whether nothing is said.
-    fn is_nothing(said: &Self::Said) -> bool;
+    fn is_nothing(state: &Self::State) -> bool;
 
     /// Makes a whole value.
-    fn complete(said: Self::Said, completion: &mut Completion) -> Option<Self::Value>;
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value>;
 
     /// A value of which nothing was said but this.
-    fn begin(said: Self::Said, mode: Mode) -> Option<Self::Value>;
+    fn start_in(state: Self::State, mode: ApplyMode) -> Option<Self::Value>;
 
     /// What changes `old` into `new`.
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Self::Said;
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Self::State;
 
     /// Applies what is said.
-    fn apply(value: &mut Self::Value, said: Self::Said, mode: Mode);
+    fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode);
 
     /// Composes what is said with what is said later.
-    fn compose(said: &mut Self::Said, later: Self::Said);
+    fn merge(state: &mut Self::State, later: Self::State);
 
     /// States what is said, member by member.
-    fn restate(said: &Self::Said, to: &mut Restating<'_>);
+    fn project(state: &Self::State, to: &mut Projection<'_>);
 
     /// Drops what only a body may hold.
     fn settle(value: &mut Self::Value);
 }
 
-impl<T: Structured> Variant for Complex<T> {
+impl<T: Structured> Variant for ComplexCodec<T> {
     type Value = T;
-    type Said = <T as Structured>::Partial;
+    type State = <T as Structured>::Partial;
 
     const ODATA_TYPE: Option<&'static str> = T::TYPE.odata_type;
     const TABLE: &'static TypeInfo = T::TYPE;
@@ -115,11 +115,11 @@ impl<T: Structured> Variant for Complex<T> {
         <T as Compound>::has_secrets()
     }
 
-    fn read_said<'de, D: Deserializer<'de>>(
+    fn read_state<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
-    ) -> Result<Self::Said, D::Error> {
+    ) -> Result<Self::State, D::Error> {
         Partial::read_from(from, cx, etag)
     }
 
@@ -134,47 +134,47 @@ impl<T: Structured> Variant for Complex<T> {
     fn write<S: Serializer>(
         value: &Self::Value,
         name: Option<&'static str>,
-        form: Form,
+        form: WriteForm,
         to: S,
     ) -> Result<S::Ok, S::Error> {
         write_whole_as(value, name, form, to)
     }
 
-    fn write_said<S: Serializer>(
-        said: &Self::Said,
+    fn write_state<S: Serializer>(
+        state: &Self::State,
         name: Option<&'static str>,
-        form: Form,
+        form: WriteForm,
         to: S,
     ) -> Result<S::Ok, S::Error> {
-        write_partial_as(said, name, form, to)
+        write_partial_as(state, name, form, to)
     }
 
-    fn is_nothing(said: &Self::Said) -> bool {
-        Partial::is_empty(said)
+    fn is_nothing(state: &Self::State) -> bool {
+        Partial::is_empty(state)
     }
 
-    fn complete(said: Self::Said, completion: &mut Completion) -> Option<Self::Value> {
-        <T as Structured>::complete(said, completion)
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value> {
+        <T as Structured>::complete(state, completion)
     }
 
-    fn begin(said: Self::Said, mode: Mode) -> Option<Self::Value> {
-        <T as Compound>::begin(said, mode)
+    fn start_in(state: Self::State, mode: ApplyMode) -> Option<Self::Value> {
+        <T as Compound>::start_in(state, mode)
     }
 
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Self::Said {
-        old.difference(new, scope)
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Self::State {
+        old.diff_in(new, scope)
     }
 
-    fn apply(value: &mut Self::Value, said: Self::Said, mode: Mode) {
-        value.fold(said, mode);
+    fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode) {
+        value.apply_in(state, mode);
     }
 
-    fn compose(said: &mut Self::Said, later: Self::Said) {
-        Partial::compose(said, later);
+    fn merge(state: &mut Self::State, later: Self::State) {
+        Partial::merge(state, later);
     }
 
-    fn restate(said: &Self::Said, to: &mut Restating<'_>) {
-        to.restate(said);
+    fn project(state: &Self::State, to: &mut Projection<'_>) {
+        to.project(state);
     }
 
     fn settle(value: &mut Self::Value) {
