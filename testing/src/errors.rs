@@ -1,5 +1,7 @@
 //! Refusals, and the body that Graph gives them.
 
+use std::borrow::Cow;
+
 use http::{HeaderName, HeaderValue, StatusCode};
 use serde_json::{Value, json};
 
@@ -9,9 +11,9 @@ use crate::clock::Moment;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Refusal {
     pub(crate) status: StatusCode,
-    pub(crate) code: &'static str,
+    pub(crate) code: Cow<'static, str>,
     pub(crate) message: String,
-    pub(crate) header: Option<(HeaderName, HeaderValue)>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 /// Which request an answer belongs to.
@@ -22,18 +24,23 @@ pub(crate) struct Stamp {
 }
 
 impl Refusal {
-    fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), header: None }
+    pub(crate) fn new(status: StatusCode, code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self { status, code: code.into(), message: message.into(), headers: Vec::new() }
     }
 
     pub(crate) fn bad_request(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "BadRequest", message)
     }
 
+    /// A query that the directory answers with its own code.
+    pub(crate) fn unsupported_query(message: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "Request_UnsupportedQuery", message)
+    }
+
     pub(crate) fn unauthenticated(message: &str) -> Self {
         let challenge = HeaderValue::from_static("Bearer realm=\"\", error=\"invalid_token\"");
         Self {
-            header: Some((http::header::WWW_AUTHENTICATE, challenge)),
+            headers: vec![(http::header::WWW_AUTHENTICATE, challenge)],
             ..Self::new(StatusCode::UNAUTHORIZED, "InvalidAuthenticationToken", message)
         }
     }
@@ -50,7 +57,7 @@ impl Refusal {
 
     pub(crate) fn method_not_allowed(allowed: &'static str) -> Self {
         Self {
-            header: Some((http::header::ALLOW, HeaderValue::from_static(allowed))),
+            headers: vec![(http::header::ALLOW, HeaderValue::from_static(allowed))],
             ..Self::new(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "methodNotAllowed",

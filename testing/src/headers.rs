@@ -66,6 +66,11 @@ pub(crate) fn if_match(headers: &HeaderMap, etag: &str) -> Result<(), Refusal> {
     Err(Refusal::precondition_failed())
 }
 
+/// Whether the request takes answers that may lag behind, as advanced queries do.
+pub(crate) fn is_eventual(headers: &HeaderMap) -> bool {
+    headers.get("consistencylevel").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"eventual"))
+}
+
 /// A body must say that it is JSON. Graph takes no other media type for a PATCH, not even merge-patch.
 pub(crate) fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());

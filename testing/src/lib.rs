@@ -4,24 +4,34 @@
 pub mod fixtures;
 
 mod clock;
+mod deep;
 mod embedded;
 mod errors;
+mod expand;
 mod fault;
+mod filter;
 mod headers;
+mod operation;
 mod patch;
 mod path;
 mod query;
 mod record;
+mod relation;
+mod render;
 mod rules;
+mod search;
 #[cfg(feature = "server")]
 mod server;
 mod service;
+mod shape;
 mod store;
+mod token;
 mod view;
 mod wire;
 
 pub use self::embedded::EmbeddedGraph;
 pub use self::fault::Disconnected;
+pub use self::operation::{Invocation, OperationAnswer};
 pub use self::record::{Exchange, RecordedRequest, RecordedResponse};
 pub use self::rules::{ComplexUpdate, ETags, OnReadOnly, PatchAnswer, Rules};
 #[cfg(feature = "server")]

@@ -9,9 +9,13 @@ use crate::clock::{Counter, Moment, etag, guid};
 use crate::errors::Refusal;
 use crate::patch::{Object, type_name};
 use crate::path::{Segment, Template};
+use crate::relation::{Relation, texts};
 use crate::rules::Rules;
 
 const ETAG: &str = "@odata.etag";
+
+/// A key that is not known yet. No entity has it, since keys are not empty.
+pub(crate) const ANY: &str = "";
 
 #[derive(Debug, Default)]
 pub(crate) struct Store {
@@ -20,6 +24,9 @@ pub(crate) struct Store {
     default_rules: Arc<Rules>,
     /// Decoded segments lead to the entity: two spellings of a path are one entity.
     entities: BTreeMap<Vec<String>, Entity>,
+    pub(crate) relations: Vec<Relation>,
+    /// The path of a relationship leads to the paths of its entities.
+    pub(crate) links: BTreeMap<Vec<String>, Vec<Vec<String>>>,
     made: Counter,
     keys: Counter,
     tags: Counter,
@@ -34,11 +41,20 @@ pub(crate) struct Entity {
     is_singleton: bool,
 }
 
+/// An entity and its path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'s> {
+    pub(crate) path: &'s [String],
+    pub(crate) entity: &'s Entity,
+}
+
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Kind {
     Collection,
     Entity,
     Singleton,
+    /// A relationship to many entities that live elsewhere.
+    Links,
 }
 
 /// Where a path leads.
@@ -66,9 +82,52 @@ impl Store {
         self.default_rules = Arc::new(rules);
     }
 
-    fn rules(&self, path: &[String]) -> Arc<Rules> {
+    pub(crate) fn rules(&self, path: &[String]) -> Arc<Rules> {
         let own = self.rules.iter().rev().find(|(template, _)| template.matches_text(path));
         Arc::clone(own.map_or(&self.default_rules, |(_, rules)| rules))
+    }
+
+    /// The rules of an entity or a singleton: those of its collection, or its own.
+    pub(crate) fn rules_of(&self, entity: &[String]) -> Arc<Rules> {
+        match entity.split_last() {
+            Some((_, collection)) if self.is_collection(collection) => self.rules(collection),
+            _ => self.rules(entity),
+        }
+    }
+
+    /// Where rules are strict, the names of a value that a test puts in are known from then on.
+    pub(crate) fn learn(&mut self, entity: &[String], value: &Object) {
+        let at = match entity.split_last() {
+            Some((_, collection)) if self.is_collection(collection) => collection,
+            _ => entity,
+        };
+        let own = self.rules.iter_mut().rev().find(|(template, _)| template.matches_text(at));
+        let rules = own.map_or(&mut self.default_rules, |(_, rules)| rules);
+        if rules.is_strict() {
+            Arc::make_mut(rules).learn(value);
+        }
+    }
+
+    pub(crate) fn is_collection(&self, path: &[String]) -> bool {
+        self.collection(path).is_some()
+    }
+
+    /// Whether there is a singleton at the path. Keys may be [`ANY`].
+    pub(crate) fn is_singleton(&self, path: &[String]) -> bool {
+        let is_one = |path| self.entities.get(path).is_some_and(|entity| entity.is_singleton);
+        is_one(path)
+            || (path.iter().any(|text| text == ANY)
+                && self.entities.iter().any(|(other, entity)| entity.is_singleton && matches_any(path, other)))
+    }
+
+    /// The names of the relationships that an entity has. Its path may have [`ANY`] as a key.
+    pub(crate) fn navigation_names(&self, entity: &[String]) -> Vec<String> {
+        let templates = self.collections.iter().chain(self.relations.iter().map(|relation| &relation.template));
+        let mut names: Vec<String> = templates.filter_map(|template| template.name_below(entity)).collect();
+        let singletons = self.entities.iter().filter(|(_, entity)| entity.is_singleton);
+        let below = singletons.filter_map(|(path, _)| path.split_last().filter(|(_, path)| matches_any(entity, path)));
+        names.extend(below.map(|(name, _)| name.clone()));
+        names
     }
 
     fn collection(&self, path: &[String]) -> Option<&Template> {
@@ -77,14 +136,18 @@ impl Store {
 
     /// Where the segments lead; whether an entity is there is another question, but its parents are.
     pub(crate) fn resolve(&self, segments: &[Segment]) -> Result<Place, Refusal> {
-        let path: Vec<String> = segments.iter().map(|segment| segment.text().to_owned()).collect();
+        let segments = &self.follow(segments)?[..];
+        let path = texts(segments);
         let unknown = || Refusal::unknown_path(&path.join("/"));
         let Some((last, parent)) = segments.split_last() else { return Err(unknown()) };
         let find = |segments: &[Segment]| self.collections.iter().rev().find(|template| template.matches(segments));
-        let is_singleton = matches!(last, Segment::Name(_)) && self.get(&path).is_some_and(|found| found.is_singleton);
-        let place = if let Some(template) = find(segments) {
+        let is_name = matches!(last, Segment::Name(_));
+        let place = if let Some(relation) = self.relation(&path).filter(|relation| relation.many && is_name) {
+            let context = relation.template.context(&path);
+            Place { kind: Kind::Links, rules: self.rules(&path), context, path }
+        } else if let Some(template) = find(segments) {
             Place { kind: Kind::Collection, rules: self.rules(&path), context: template.context(&path), path }
-        } else if is_singleton {
+        } else if is_name && self.get(&path).is_some_and(|found| found.is_singleton) {
             Place { kind: Kind::Singleton, rules: self.rules(&path), context: path.join("/"), path }
         } else if let Some(template) = find(parent) {
             let rules = self.rules(&path[..parent.len()]);
@@ -100,7 +163,7 @@ impl Store {
     }
 
     /// What belongs to an entity that is not there, is not there.
-    fn require_parents(&self, path: &[String]) -> Result<(), Refusal> {
+    pub(crate) fn require_parents(&self, path: &[String]) -> Result<(), Refusal> {
         for end in 2..path.len() {
             let parent = &path[..end];
             let is_entity = self.collection(&parent[..end - 1]).is_some() && self.collection(parent).is_none();
@@ -115,12 +178,16 @@ impl Store {
         self.entities.get(path)
     }
 
+    pub(crate) fn find(&self, path: &[String]) -> Option<Found<'_>> {
+        self.entities.get_key_value(path).map(|(path, entity)| Found { path, entity })
+    }
+
     /// The entities of a collection, oldest first.
-    pub(crate) fn list(&self, collection: &[String]) -> Vec<&Entity> {
+    pub(crate) fn list(&self, collection: &[String]) -> Vec<Found<'_>> {
         let below = self.entities.range(collection.to_vec()..).take_while(|(path, _)| path.starts_with(collection));
         let of_it = below.filter(|(path, entity)| path.len() == collection.len() + 1 && !entity.is_singleton);
-        let mut entities: Vec<&Entity> = of_it.map(|(_, entity)| entity).collect();
-        entities.sort_by_key(|entity| entity.order);
+        let mut entities: Vec<Found<'_>> = of_it.map(|(path, entity)| Found { path, entity }).collect();
+        entities.sort_by_key(|found| found.entity.order);
         entities
     }
 
@@ -175,12 +242,18 @@ impl Store {
     pub(crate) fn remove(&mut self, path: &[String]) -> Option<Entity> {
         let removed = self.entities.remove(path)?;
         self.entities.retain(|other, _| !other.starts_with(path));
+        self.forget_links(path);
         Some(removed)
     }
 
     pub(crate) fn len(&self) -> usize {
         self.entities.len()
     }
+}
+
+/// Whether a path is one of those that a path with unknown keys stands for.
+pub(crate) fn matches_any(pattern: &[String], path: &[String]) -> bool {
+    pattern.len() == path.len() && pattern.iter().zip(path).all(|(part, text)| part == ANY || part == text)
 }
 
 pub(crate) fn compute(value: &mut Object, rules: &Rules, now: Moment) {
@@ -236,7 +309,7 @@ mod tests {
         let events = store.resolve(&parse("/users/a/events").unwrap()).unwrap();
         let path = store.insert(&events, serde_json::Map::new()).unwrap();
         let users = ["users".to_owned()];
-        let ids: Vec<_> = store.list(&users).iter().map(|user| user.value["id"].clone()).collect();
+        let ids: Vec<_> = store.list(&users).iter().map(|user| user.entity.value["id"].clone()).collect();
         assert_eq!(ids, ["b", "a"]);
         assert_eq!(store.list(&events.path).len(), 1);
         assert!(store.remove(&["users".to_owned(), "a".to_owned()]).is_some());
