@@ -5,14 +5,18 @@ mod seed;
 mod traffic;
 
 use core::fmt;
+use core::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bytes::Bytes;
 use graph_resource::HttpClient;
 use http::{Request, Response};
 use serde_json::Value;
 
-use crate::fault::{Disconnected, Fault, Faults, is_truncated};
+use crate::clock::Moment;
+use crate::errors::Stamp;
+use crate::fault::{Disconnected, Faults, Outcome, is_truncated};
 use crate::patch::Object;
 use crate::path::{Template, parse};
 use crate::record::{Exchanges, RecordedRequest, RecordedResponse};
@@ -56,7 +60,11 @@ struct State {
     service: Service,
     faults: Faults,
     exchanges: Exchanges,
+    sleep: Option<Arc<Sleep>>,
 }
+
+/// How a delay is waited for in memory.
+type Sleep = dyn Fn(Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync;
 
 impl EmbeddedGraph {
     /// A service that knows no collection yet.
@@ -75,41 +83,59 @@ impl EmbeddedGraph {
         self.state().service.store.resolve(&segments).map_err(|refusal| refusal.message)
     }
 
-    /// Answers a request, without waiting and without a transport.
+    /// Answers a request, without waiting and without a transport: delays are passed over.
     ///
     /// # Errors
     ///
     /// The connection was to be broken: [`fail_next`](Self::fail_next), [`lose_next_answer`](Self::lose_next_answer),
     /// or a queued answer whose `Content-Length` is greater than its body.
     pub fn respond(&self, request: &Request<Bytes>) -> Result<Response<Bytes>, Disconnected> {
-        let response = self.exchange(request);
-        response.filter(|response| !is_truncated(response)).ok_or(Disconnected::NEW)
+        whole(self.exchange(request))
     }
 
     /// Answers and records. A truncated answer is given as it is.
-    pub(crate) fn exchange(&self, request: &Request<Bytes>) -> Option<Response<Bytes>> {
-        let fault = self.state().faults.pop_front();
-        let response = match fault {
-            None => Some(self.answer(request)),
-            Some(Fault::Answer(response)) => Some(response),
-            Some(Fault::Refuse) => None,
-            Some(Fault::LoseAnswer) => {
-                self.answer(request);
-                None
-            }
+    pub(crate) fn exchange(&self, request: &Request<Bytes>) -> Outcome {
+        let fault = self.state().faults.next(request);
+        let outcome = match fault {
+            None => Outcome { response: Some(self.answer(request)), delay: Duration::ZERO },
+            Some(fault) => fault.apply(self, request),
         };
-        let recorded = response.as_ref().map(RecordedResponse::of);
+        let recorded = outcome.response.as_ref().map(RecordedResponse::of);
         self.state().exchanges.keep(RecordedRequest::of(request), recorded);
-        response
+        outcome
     }
 
-    fn answer(&self, request: &Request<Bytes>) -> Response<Bytes> {
+    pub(crate) fn answer(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let step = self.state().service.begin(request);
         match step {
             Step::Answered(response) => response,
             // The lock is not held here: the closure of an operation may ask the service.
-            Step::Invoke(invoked) => invoked.run(),
+            Step::Invoke(invoked) => invoked.run(self),
+            Step::Batch(batch, stamp) => batch.run(self, stamp),
         }
+    }
+
+    /// Answers a part of a batch, with the faults that are meant for parts.
+    pub(crate) fn answer_part(&self, request: &Request<Bytes>) -> Option<Response<Bytes>> {
+        let fault = self.state().faults.by_rule(request, true);
+        match fault {
+            None => Some(self.answer(request)),
+            Some(fault) => whole(fault.apply(self, request)).ok(),
+        }
+    }
+
+    pub(crate) fn stamp(&self, request: &Request<Bytes>) -> Stamp {
+        self.state().service.stamp(request)
+    }
+
+    /// The moment of the last request.
+    pub(crate) fn now(&self) -> Moment {
+        self.state().service.clock.last()
+    }
+
+    /// Gives what a request is about a new tag.
+    pub(crate) fn touch(&self, request: &Request<Bytes>) {
+        self.state().service.touch(request);
     }
 }
 
@@ -117,8 +143,18 @@ impl HttpClient for EmbeddedGraph {
     type Error = Disconnected;
 
     async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, Disconnected> {
-        self.respond(&request)
+        let outcome = self.exchange(&request);
+        let sleep = self.state().sleep.clone();
+        if let Some(sleep) = sleep.filter(|_| !outcome.delay.is_zero()) {
+            sleep(outcome.delay).await;
+        }
+        whole(outcome)
     }
+}
+
+/// In memory, an answer that breaks off is none.
+fn whole(outcome: Outcome) -> Result<Response<Bytes>, Disconnected> {
+    outcome.response.filter(|response| !is_truncated(response)).ok_or(Disconnected::NEW)
 }
 
 impl fmt::Debug for EmbeddedGraph {
@@ -128,7 +164,7 @@ impl fmt::Debug for EmbeddedGraph {
         f.debug_struct("EmbeddedGraph")
             .field("entities", &state.service.store.len())
             .field("requests", &state.exchanges.seen())
-            .field("queued", &state.faults.len())
+            .field("queued", &state.faults.queue.len())
             .finish_non_exhaustive()
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct Refusal {
 }
 
 /// Which request an answer belongs to.
+#[derive(Debug)]
 pub(crate) struct Stamp {
     pub(crate) now: Moment,
     pub(crate) request_id: String,
@@ -45,6 +46,21 @@ impl Refusal {
         }
     }
 
+    /// A challenge: the token is refused until one comes that was issued for these claims, in base64.
+    ///
+    /// Source: Microsoft identity platform, "claims challenges, claims requests and client capabilities".
+    pub(crate) fn insufficient_claims(claims: &str) -> Self {
+        const URI: &str = "https://login.microsoftonline.com/common/oauth2/authorize";
+        let text = format!(
+            "Bearer realm=\"\", authorization_uri=\"{URI}\", error=\"insufficient_claims\", claims=\"{claims}\""
+        );
+        let challenge = HeaderValue::from_str(&text).ok();
+        Self {
+            headers: challenge.map(|challenge| (http::header::WWW_AUTHENTICATE, challenge)).into_iter().collect(),
+            ..Self::unauthenticated("Continuous access evaluation resulted in a challenge.")
+        }
+    }
+
     /// The path leads nowhere: no collection and no singleton has it.
     pub(crate) fn unknown_path(path: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "ResourceNotFound", format!("no resource has the path '{path}'"))
@@ -64,6 +80,10 @@ impl Refusal {
                 format!("this resource has the methods {allowed}"),
             )
         }
+    }
+
+    pub(crate) fn failed_dependency() -> Self {
+        Self::new(StatusCode::FAILED_DEPENDENCY, "FailedDependency", "the request that this one depends on failed")
     }
 
     pub(crate) fn already_exists(key: &str) -> Self {

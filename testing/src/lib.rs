@@ -3,6 +3,7 @@
 
 pub mod fixtures;
 
+mod batch;
 mod clock;
 mod deep;
 mod embedded;
@@ -30,7 +31,7 @@ mod view;
 mod wire;
 
 pub use self::embedded::EmbeddedGraph;
-pub use self::fault::Disconnected;
+pub use self::fault::{DateForm, Disconnected, Fault, FaultRule};
 pub use self::operation::{Invocation, OperationAnswer};
 pub use self::record::{Exchange, RecordedRequest, RecordedResponse};
 pub use self::rules::{ComplexUpdate, ETags, OnReadOnly, PatchAnswer, Rules};

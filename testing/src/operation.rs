@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use serde_json::{Value, json};
 
+use crate::embedded::EmbeddedGraph;
 use crate::errors::{Refusal, Stamp};
 use crate::filter::literal;
 use crate::patch::Object;
@@ -25,9 +26,16 @@ pub struct Invocation {
     parameters: Object,
     query: Vec<(String, String)>,
     headers: HeaderMap,
+    graph: EmbeddedGraph,
 }
 
 impl Invocation {
+    /// The service itself, to look into and to change.
+    #[must_use]
+    pub fn graph(&self) -> &EmbeddedGraph {
+        &self.graph
+    }
+
     /// The key that stands for `{name}` in the path of the operation, decoded.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<&str> {
@@ -105,7 +113,15 @@ impl From<Response<Bytes>> for OperationAnswer {
 type Answering = dyn Fn(&Invocation) -> OperationAnswer + Send + Sync;
 
 /// What answers a call, and the call.
-pub(crate) type Called = (Arc<Answering>, Invocation);
+pub(crate) type Called = (Arc<Answering>, Call);
+
+/// A call as it was read.
+pub(crate) struct Call {
+    keys: Vec<(String, String)>,
+    parameters: Object,
+    query: Vec<(String, String)>,
+    headers: HeaderMap,
+}
 
 /// An action or a function that is known.
 #[derive(Clone)]
@@ -124,13 +140,19 @@ impl fmt::Debug for Operation {
 /// A call that has been read. Answering it needs no lock: the test's code may ask the service.
 pub(crate) struct Invoked {
     answer: Arc<Answering>,
-    invocation: Invocation,
-    pub(crate) stamp: Stamp,
+    call: Call,
+    stamp: Stamp,
 }
 
 impl Invoked {
-    pub(crate) fn run(self) -> Response<Bytes> {
-        let reply = match (self.answer)(&self.invocation).0 {
+    pub(crate) fn new((answer, call): Called, stamp: Stamp) -> Self {
+        Self { answer, call, stamp }
+    }
+
+    pub(crate) fn run(self, graph: &EmbeddedGraph) -> Response<Bytes> {
+        let Call { keys, parameters, query, headers } = self.call;
+        let invocation = Invocation { keys, parameters, query, headers, graph: graph.clone() };
+        let reply = match (self.answer)(&invocation).0 {
             Inner::Nothing => Reply::new(StatusCode::NO_CONTENT, None),
             Inner::Value(value @ Value::Object(_)) => Reply::new(StatusCode::OK, Some(value)),
             Inner::Value(value) => Reply::new(StatusCode::OK, Some(json!({ "value": value }))),
@@ -196,14 +218,8 @@ pub(crate) fn called(
         _ => return Err(Refusal::bad_request(format!("the parentheses after '{name}' cannot be read"))),
     };
     let keys = operation.template.keys(&at);
-    let invocation = Invocation { keys, parameters, query, headers: request.headers().clone() };
-    Ok(Some((Arc::clone(&operation.answer), invocation)))
-}
-
-impl Invoked {
-    pub(crate) fn new(answer: Arc<Answering>, invocation: Invocation, stamp: Stamp) -> Self {
-        Self { answer, invocation, stamp }
-    }
+    let call = Call { keys, parameters, query, headers: request.headers().clone() };
+    Ok(Some((Arc::clone(&operation.answer), call)))
 }
 
 /// The parameters of a function: `a=1,b='x'`, or `a=@p` with the query option `@p`.

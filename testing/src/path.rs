@@ -180,6 +180,16 @@ impl Template {
             })
     }
 
+    /// The same, with a key at the end.
+    pub(crate) fn matches_whole(&self, segments: &[Segment]) -> bool {
+        match (self.0.split_last(), segments.split_last()) {
+            (Some((Part::Key(name), parents)), Some((last, segments))) => {
+                last.as_key(name).is_some() && Self(parents.to_vec()).matches(segments)
+            }
+            _ => self.matches(segments),
+        }
+    }
+
     /// Whether the template matches segments that were resolved before.
     pub(crate) fn matches_text(&self, path: &[String]) -> bool {
         self.0.len() == path.len()

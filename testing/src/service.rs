@@ -13,9 +13,10 @@ pub(crate) use self::call::json_object;
 use self::call::{Call, origin};
 use self::reply::CLIENT_REQUEST_ID;
 pub(crate) use self::reply::Reply;
+use crate::batch::{Batch, is_batch};
 use crate::clock::{Clock, Counter, guid};
 use crate::errors::{Refusal, Stamp};
-use crate::headers::{Prefer, require_token};
+use crate::headers::{Prefer, Token, require_token};
 use crate::operation::{Called, Invoked, Operation, called};
 use crate::path::{Segment, parse};
 use crate::store::{Kind, Store};
@@ -30,7 +31,7 @@ const VERSIONS: [&str; 2] = ["v1.0", "beta"];
 pub(crate) struct Service {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
-    pub(crate) token: Option<String>,
+    pub(crate) token: Option<Token>,
     pub(crate) operations: Vec<Operation>,
     requests: Counter,
 }
@@ -40,6 +41,8 @@ pub(crate) enum Step {
     Answered(Response<Bytes>),
     /// The test's own code answers, once the service is free again.
     Invoke(Box<Invoked>),
+    /// Each part is a request.
+    Batch(Batch, Stamp),
 }
 
 /// What stands at the end of a path, after the resource.
@@ -52,17 +55,47 @@ enum Suffix {
 
 impl Service {
     pub(crate) fn begin(&mut self, request: &Request<Bytes>) -> Step {
-        let stamp = Stamp {
-            now: self.clock.tick(),
-            request_id: guid(0xf0, self.requests.next()),
-            client_request_id: request.headers().get(&CLIENT_REQUEST_ID).cloned(),
-        };
+        let stamp = self.stamp(request);
+        if let Some(token) = &self.token
+            && let Err(refusal) = require_token(request.headers(), token)
+        {
+            return Step::Answered(Reply::refusal(refusal, &stamp).finish(stamp));
+        }
+        if let Ok((version, path)) = versioned(request)
+            && is_batch(path)
+        {
+            let root = format!("{}/{version}", origin(request));
+            return match Batch::read(request, &root) {
+                Ok(batch) => Step::Batch(batch, stamp),
+                Err(refusal) => Step::Answered(Reply::refusal(refusal, &stamp).finish(stamp)),
+            };
+        }
         let reply = match self.operation(request) {
-            Ok(Some((answer, invocation))) => return Step::Invoke(Box::new(Invoked::new(answer, invocation, stamp))),
+            Ok(Some(called)) => return Step::Invoke(Box::new(Invoked::new(called, stamp))),
             Ok(None) => self.route(request, &stamp),
             Err(refusal) => Err(refusal),
         };
         Step::Answered(reply.unwrap_or_else(|refusal| Reply::refusal(refusal, &stamp)).finish(stamp))
+    }
+
+    pub(crate) fn stamp(&mut self, request: &Request<Bytes>) -> Stamp {
+        Stamp {
+            now: self.clock.tick(),
+            request_id: guid(0xf0, self.requests.next()),
+            client_request_id: request.headers().get(&CLIENT_REQUEST_ID).cloned(),
+        }
+    }
+
+    /// Gives the entity that a request is about a new tag, as a write that changes nothing does.
+    pub(crate) fn touch(&mut self, request: &Request<Bytes>) {
+        let Ok((_, path)) = versioned(request) else { return };
+        let place = parse(path).ok().and_then(|segments| self.store.resolve(&segments).ok());
+        if let Some(place) = place
+            && let Some(value) = self.store.get(&place.path).map(|entity| entity.value.clone())
+        {
+            let now = self.clock.last();
+            self.store.update(&place.path, value, &place.rules, now);
+        }
     }
 
     fn route(&mut self, request: &Request<Bytes>, stamp: &Stamp) -> Result<Reply, Refusal> {
@@ -96,11 +129,8 @@ impl Service {
         }
     }
 
-    /// The operation that a request calls. The token is checked here, for all requests.
+    /// The operation that a request calls.
     fn operation(&self, request: &Request<Bytes>) -> Result<Option<Called>, Refusal> {
-        if let Some(token) = &self.token {
-            require_token(request.headers(), token)?;
-        }
         let (_, path) = versioned(request)?;
         called(&self.operations, &self.store, request, path)
     }

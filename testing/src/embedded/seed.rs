@@ -1,11 +1,12 @@
 //! What a test puts in before it starts: collections, entities, relationships, rules.
 
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
 use super::{EmbeddedGraph, object, template};
+use crate::headers::Token;
 use crate::operation::{Invocation, Operation, OperationAnswer};
 use crate::path::parse;
 use crate::relation::Relation;
@@ -116,8 +117,8 @@ impl EmbeddedGraph {
 
     /// Makes an action known, which is a `POST`: `/users/{id}/sendMail`. The closure answers it.
     ///
-    /// The last name of the path is the action's; its qualified form is understood as well. The closure may ask this
-    /// service, and change what is in it.
+    /// The last name of the path is the action's; its qualified form is understood as well. The closure may look into
+    /// this service and change it, by [`Invocation::graph`].
     ///
     /// # Panics
     ///
@@ -131,10 +132,9 @@ impl EmbeddedGraph {
     /// use serde_json::json;
     ///
     /// let graph = EmbeddedGraph::new().with_entity("/users", json!({"id": "1"}));
-    /// let inside = graph.clone();
-    /// let graph = graph.with_action("/users/{id}/rename", move |call| {
+    /// let graph = graph.with_action("/users/{id}/rename", |call| {
     ///     let path = format!("/users/{}", call.key("id").unwrap());
-    ///     inside.change(&path, |user| user["displayName"] = call.parameter("name").cloned().unwrap_or_default());
+    ///     call.graph().change(&path, |user| user["displayName"] = call.parameter("name").cloned().unwrap_or_default());
     /// });
     /// let request = http::Request::post("https://graph.microsoft.com/v1.0/users/1/microsoft.graph.rename")
     ///     .header("content-type", "application/json")
@@ -198,6 +198,17 @@ impl EmbeddedGraph {
         self
     }
 
+    /// Says how a late answer is waited for in memory, as [`Fault::latency`](crate::Fault::latency) asks for: by the
+    /// runtime of the code under test, such as `tokio::time::sleep`. The default is not to wait.
+    #[must_use]
+    pub fn with_sleep<F>(self, sleep: impl Fn(Duration) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        self.state().sleep = Some(Arc::new(move |delay| Box::pin(sleep(delay))));
+        self
+    }
+
     /// Sets how many exchanges are kept, the latest ones. The default is 10,000.
     #[must_use]
     pub fn with_exchange_limit(self, exchanges: usize) -> Self {
@@ -227,7 +238,7 @@ impl EmbeddedGraph {
     /// Requires `Authorization: Bearer …` with this token: 401 for any other, and for none.
     #[must_use]
     pub fn with_bearer_token(self, token: impl Into<String>) -> Self {
-        self.state().service.token = Some(token.into());
+        self.state().service.token = Some(Token { text: token.into(), claims: None });
         self
     }
 

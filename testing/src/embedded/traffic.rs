@@ -4,7 +4,8 @@ use bytes::Bytes;
 use http::Response;
 
 use super::EmbeddedGraph;
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultRule, Faults};
+use crate::headers::Token;
 use crate::record::{Exchange, RecordedRequest};
 
 impl EmbeddedGraph {
@@ -24,17 +25,39 @@ impl EmbeddedGraph {
     /// # Ok::<(), http::Error>(())
     /// ```
     pub fn answer_next(&self, response: Response<Bytes>) {
-        self.state().faults.push_back(Fault::Answer(response));
+        self.state().faults.queue.push_back(Fault::answer(response));
     }
 
     /// Breaks the connection on the next request; the service does not see it. Queues up with the answers.
     pub fn fail_next(&self) {
-        self.state().faults.push_back(Fault::Refuse);
+        self.state().faults.queue.push_back(Fault::disconnect());
     }
 
     /// Carries the next request out, then breaks the connection: the client cannot know whether it had an effect.
     pub fn lose_next_answer(&self) {
-        self.state().faults.push_back(Fault::LoseAnswer);
+        self.state().faults.queue.push_back(Fault::lose_answer());
+    }
+
+    /// Lets something go wrong with the next request. Queues up with the answers.
+    pub fn fault_next(&self, fault: Fault) {
+        self.state().faults.queue.push_back(fault);
+    }
+
+    /// Lets something go wrong with all requests that fit a rule. Several rules stand side by side.
+    pub fn add_fault(&self, rule: FaultRule) {
+        self.state().faults.rules.push(rule);
+    }
+
+    /// Revokes the token: from now on 401 with a challenge for these claims, JSON, until `token` comes.
+    ///
+    /// The header `WWW-Authenticate` has the claims in base64, beside `error="insufficient_claims"`.
+    pub fn challenge(&self, claims: impl Into<String>, token: impl Into<String>) {
+        self.state().service.token = Some(Token { text: token.into(), claims: Some(claims.into()) });
+    }
+
+    /// Takes back all rules, and everything that is queued.
+    pub fn clear_faults(&self) {
+        self.state().faults = Faults::default();
     }
 
     /// How many requests there were, those that are not kept any more included.

@@ -1,6 +1,7 @@
 //! The embedded Graph as its users drive it: as a transport, and over a socket.
 
 mod answers;
+mod batch;
 mod conditions;
 mod deep;
 mod expand;

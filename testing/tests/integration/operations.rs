@@ -10,12 +10,11 @@ use crate::{ask, header, json as body, outcome};
 fn service() -> EmbeddedGraph {
     let graph = EmbeddedGraph::new().with_entity("/users", json!({"id": "a b", "n": 1})).with_to_one("/me", ["/users"]);
     graph.link("/me", "/users/a%20b");
-    let inside = graph.clone();
     graph
-        .with_action("/users/{user}/add", move |call| {
+        .with_action("/users/{user}/add", |call| {
             let path = format!("/users/{}", call.key("user").unwrap().replace(' ', "%20"));
             let amount = call.parameter("amount").and_then(serde_json::Value::as_i64).unwrap_or_default();
-            inside.change(&path, |user| user["n"] = json!(user["n"].as_i64().unwrap() + amount));
+            call.graph().change(&path, |user| user["n"] = json!(user["n"].as_i64().unwrap() + amount));
         })
         .with_action("/users/{id}/sendMail", |_| {
             Response::builder().status(202).header("location", "/x").body(Bytes::from("raw")).unwrap()
