@@ -17,6 +17,7 @@ use serde_json::Value;
 use crate::clock::Moment;
 use crate::errors::Stamp;
 use crate::fault::{Disconnected, Faults, Outcome, is_truncated};
+use crate::outside::Resource;
 use crate::patch::Object;
 use crate::path::{Template, parse};
 use crate::record::{Exchanges, RecordedRequest, RecordedResponse};
@@ -110,7 +111,7 @@ impl EmbeddedGraph {
         match step {
             Step::Answered(response) => response,
             // The lock is not held here: the closure of an operation may ask the service.
-            Step::Invoke(invoked) => invoked.run(self),
+            Step::Invoke(called, stamp) => called.run(self, stamp),
             Step::Batch(batch, stamp) => batch.run(self, stamp),
         }
     }
@@ -122,6 +123,11 @@ impl EmbeddedGraph {
             None => Some(self.answer(request)),
             Some(fault) => whole(fault.apply(self, request)).ok(),
         }
+    }
+
+    /// Gives a resource a URL of its own. Gives the name in the URL.
+    pub(crate) fn add_outside(&self, resource: Resource) -> String {
+        self.state().service.outside.add(resource)
     }
 
     pub(crate) fn stamp(&self, request: &Request<Bytes>) -> Stamp {

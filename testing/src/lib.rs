@@ -5,6 +5,7 @@ pub mod fixtures;
 
 mod batch;
 mod clock;
+mod content;
 mod deep;
 mod embedded;
 mod errors;
@@ -13,6 +14,7 @@ mod fault;
 mod filter;
 mod headers;
 mod operation;
+mod outside;
 mod patch;
 mod path;
 mod query;
@@ -27,6 +29,7 @@ mod service;
 mod shape;
 mod store;
 mod token;
+mod upload;
 mod view;
 mod wire;
 
@@ -37,3 +40,4 @@ pub use self::record::{Exchange, RecordedRequest, RecordedResponse};
 pub use self::rules::{ComplexUpdate, ETags, OnReadOnly, PatchAnswer, Rules};
 #[cfg(feature = "server")]
 pub use self::server::GraphServer;
+pub use self::upload::UploadStyle;

@@ -1,21 +1,23 @@
 //! Actions and functions that a test answers.
 
+mod call;
+
 use core::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, Response, StatusCode};
+use http::header::{LOCATION, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use serde_json::{Value, json};
 
+pub(crate) use self::call::called;
+use crate::content::Content;
 use crate::embedded::EmbeddedGraph;
 use crate::errors::{Refusal, Stamp};
-use crate::filter::literal;
+use crate::outside::{End, Monitor, Resource};
 use crate::patch::Object;
-use crate::path::{Segment, Template, decode, parse};
-use crate::query::pair;
-use crate::relation::texts;
-use crate::service::{Reply, json_object};
-use crate::store::Store;
+use crate::path::Template;
+use crate::service::Reply;
 
 /// A call of an action or a function, as the test that answers it sees it.
 ///
@@ -26,6 +28,7 @@ pub struct Invocation {
     parameters: Object,
     query: Vec<(String, String)>,
     headers: HeaderMap,
+    content: Bytes,
     graph: EmbeddedGraph,
 }
 
@@ -60,6 +63,13 @@ impl Invocation {
         self.query.iter().find(|(option, _)| option == name).map(|(_, value)| value.as_str())
     }
 
+    /// What was uploaded; empty for anything but the end of an
+    /// [upload session](crate::EmbeddedGraph::with_upload_session).
+    #[must_use]
+    pub fn content(&self) -> &Bytes {
+        &self.content
+    }
+
     /// The headers of the request.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -73,6 +83,8 @@ impl Invocation {
 /// - A JSON object is 200, as it is. A list stands in `{"value": […]}`, and so does a simple value.
 /// - A [`Response`] is sent as it is, with the headers that every answer has where it lacks them.
 /// - [`refused`](Self::refused) is an error with Graph's body.
+/// - [`download`](Self::download) is 302 to a URL that needs no token, and takes none.
+/// - [`accepted`](Self::accepted) is 202 with the URL of a monitor.
 #[derive(Clone, Debug)]
 pub struct OperationAnswer(Inner);
 
@@ -82,6 +94,8 @@ enum Inner {
     Value(Value),
     Whole(Response<Bytes>),
     Refused(StatusCode, String, String),
+    Download(HeaderValue, Bytes),
+    Accepted { polls: usize, end: End, retry_after: Option<String> },
 }
 
 impl OperationAnswer {
@@ -89,6 +103,39 @@ impl OperationAnswer {
     #[must_use]
     pub fn refused(status: StatusCode, code: impl Into<String>, message: impl Into<String>) -> Self {
         Self(Inner::Refused(status, code.into(), message.into()))
+    }
+
+    /// 302 to a URL on another host, where the bytes are. It is good without a token, and refuses one.
+    ///
+    /// # Panics
+    ///
+    /// The media type cannot be sent.
+    #[must_use]
+    pub fn download(media_type: &str, bytes: impl Into<Bytes>) -> Self {
+        let media_type = media_type.parse().unwrap_or_else(|_| panic!("{media_type} is no media type"));
+        Self(Inner::Download(media_type, bytes.into()))
+    }
+
+    /// 202 with the URL of a monitor in `Location`, on another host. The monitor answers `polls` requests with 202 and
+    /// `{"status":"inProgress"}`, all later ones with 200 and `end`, such as `{"status":"completed","resourceId":"1"}`.
+    #[must_use]
+    pub fn accepted(polls: usize, end: Value) -> Self {
+        Self(Inner::Accepted { polls, end: End::Value(end), retry_after: None })
+    }
+
+    /// The same, but the monitor ends in 303 to a resource of the service: `/drives/1/items/2`.
+    #[must_use]
+    pub fn accepted_then(polls: usize, path: impl Into<String>) -> Self {
+        Self(Inner::Accepted { polls, end: End::Resource(path.into()), retry_after: None })
+    }
+
+    /// Adds a `Retry-After` to the 202 of the operation and of its monitor. Other answers stay as they are.
+    #[must_use]
+    pub fn retry_after(mut self, value: impl Into<String>) -> Self {
+        if let Inner::Accepted { retry_after, .. } = &mut self.0 {
+            *retry_after = Some(value.into());
+        }
+        self
     }
 }
 
@@ -110,143 +157,93 @@ impl From<Response<Bytes>> for OperationAnswer {
     }
 }
 
-type Answering = dyn Fn(&Invocation) -> OperationAnswer + Send + Sync;
+pub(crate) type Answering = dyn Fn(&Invocation) -> OperationAnswer + Send + Sync;
 
-/// What answers a call, and the call.
-pub(crate) type Called = (Arc<Answering>, Call);
-
-/// A call as it was read.
-pub(crate) struct Call {
-    keys: Vec<(String, String)>,
-    parameters: Object,
-    query: Vec<(String, String)>,
-    headers: HeaderMap,
+/// What kind of operation a path is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum OperationKind {
+    Action,
+    Function,
+    /// An action that begins an upload. What was uploaded is then the call.
+    Upload,
 }
 
 /// An action or a function that is known.
 #[derive(Clone)]
 pub(crate) struct Operation {
     pub(crate) template: Template,
-    pub(crate) is_action: bool,
+    pub(crate) kind: OperationKind,
     pub(crate) answer: Arc<Answering>,
+}
+
+/// A call as it was read.
+#[derive(Clone)]
+pub(crate) struct Called {
+    pub(crate) kind: OperationKind,
+    answer: Arc<Answering>,
+    keys: Vec<(String, String)>,
+    parameters: Object,
+    query: Vec<(String, String)>,
+    headers: HeaderMap,
+    pub(crate) content: Bytes,
+    /// Scheme and authority of URLs that need no token.
+    pub(crate) outside: String,
+    /// The service root.
+    root: String,
 }
 
 impl fmt::Debug for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Operation").field("template", &self.template).finish_non_exhaustive()
+        f.debug_struct("Operation").field("template", &self.template).field("kind", &self.kind).finish_non_exhaustive()
     }
 }
 
-/// A call that has been read. Answering it needs no lock: the test's code may ask the service.
-pub(crate) struct Invoked {
-    answer: Arc<Answering>,
-    call: Call,
-    stamp: Stamp,
+impl fmt::Debug for Called {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Called").field("kind", &self.kind).finish_non_exhaustive()
+    }
 }
 
-impl Invoked {
-    pub(crate) fn new((answer, call): Called, stamp: Stamp) -> Self {
-        Self { answer, call, stamp }
-    }
-
-    pub(crate) fn run(self, graph: &EmbeddedGraph) -> Response<Bytes> {
-        let Call { keys, parameters, query, headers } = self.call;
-        let invocation = Invocation { keys, parameters, query, headers, graph: graph.clone() };
+impl Called {
+    /// Lets the test's code answer. It needs no lock, since that code may ask the service.
+    pub(crate) fn run(self, graph: &EmbeddedGraph, stamp: Stamp) -> Response<Bytes> {
+        let invocation = Invocation {
+            keys: self.keys,
+            parameters: self.parameters,
+            query: self.query,
+            headers: self.headers,
+            content: self.content,
+            graph: graph.clone(),
+        };
+        let success = if self.kind == OperationKind::Upload { StatusCode::CREATED } else { StatusCode::OK };
+        let link = |resource| format!("{}/-/{}", self.outside, graph.add_outside(resource));
         let reply = match (self.answer)(&invocation).0 {
             Inner::Nothing => Reply::new(StatusCode::NO_CONTENT, None),
-            Inner::Value(value @ Value::Object(_)) => Reply::new(StatusCode::OK, Some(value)),
-            Inner::Value(value) => Reply::new(StatusCode::OK, Some(json!({ "value": value }))),
+            Inner::Value(value @ Value::Object(_)) => Reply::new(success, Some(value)),
+            Inner::Value(value) => Reply::new(success, Some(json!({ "value": value }))),
             Inner::Whole(response) => {
                 let (head, body) = response.into_parts();
-                let mut finished = Reply::new(head.status, None).finish(self.stamp);
+                let mut finished = Reply::new(head.status, None).finish(stamp);
                 finished.headers_mut().extend(head.headers);
                 *finished.body_mut() = body;
                 return finished;
             }
-            Inner::Refused(status, code, message) => Reply::refusal(Refusal::new(status, code, message), &self.stamp),
-        };
-        reply.finish(self.stamp)
-    }
-}
-
-/// The operation that a request calls; `None` where its path is none's.
-pub(crate) fn called(
-    operations: &[Operation],
-    store: &Store,
-    request: &Request<Bytes>,
-    path: &str,
-) -> Result<Option<Called>, Refusal> {
-    let path = path.strip_suffix('/').unwrap_or(path);
-    let (parent, last) = path.rsplit_once('/').unwrap_or(("", path));
-    let (name, arguments) = match last.split_once('(') {
-        Some((name, arguments)) => (name, arguments.strip_suffix(')')),
-        None => (last, Some("")),
-    };
-    let Ok(name) = decode(name) else { return Ok(None) };
-    // Both names are understood: `sendMail` and `microsoft.graph.sendMail`.
-    let name = name.rsplit('.').next().unwrap_or_default().to_owned();
-    let Ok(bound) = parse(parent) else { return Ok(None) };
-    let mut at = match store.follow(&bound) {
-        Ok(followed) => texts(&followed),
-        Err(_) => texts(&bound),
-    };
-    at.push(name.clone());
-    let is_it = |operation: &&Operation| operation.template.matches_text(&at);
-    let mut found = operations.iter().rev().filter(is_it).peekable();
-    if found.peek().is_none() || bound.iter().any(|segment| matches!(segment, Segment::Name(text) if text.is_empty())) {
-        return Ok(None);
-    }
-    store.require_parents(&at)?;
-    let is_action = request.method() == Method::POST;
-    let Some(operation) = found.find(|operation| operation.is_action == is_action) else {
-        return Err(Refusal::method_not_allowed(if is_action { "GET" } else { "POST" }));
-    };
-    if !is_action && request.method() != Method::GET {
-        return Err(Refusal::method_not_allowed("GET"));
-    }
-    let mut query = Vec::new();
-    for raw in request.uri().query().unwrap_or_default().split('&').filter(|raw| !raw.is_empty()) {
-        query.push(pair(raw)?);
-    }
-    let parameters = match (is_action, arguments) {
-        (true, Some("")) if request.body().is_empty() => Object::new(),
-        (true, Some("")) => {
-            crate::headers::require_json(request.headers())?;
-            json_object(request.body())?
-        }
-        (false, Some(arguments)) => parameters(arguments, &query)?,
-        _ => return Err(Refusal::bad_request(format!("the parentheses after '{name}' cannot be read"))),
-    };
-    let keys = operation.template.keys(&at);
-    let call = Call { keys, parameters, query, headers: request.headers().clone() };
-    Ok(Some((Arc::clone(&operation.answer), call)))
-}
-
-/// The parameters of a function: `a=1,b='x'`, or `a=@p` with the query option `@p`.
-///
-/// Source: OData URL Conventions 4.01, section 4.5.
-fn parameters(arguments: &str, query: &[(String, String)]) -> Result<Object, Refusal> {
-    let mut parameters = Object::new();
-    let arguments = decode(arguments).map_err(|error| Refusal::bad_request(error.to_string()))?;
-    for argument in crate::expand::split(&arguments, ',')? {
-        let (name, text) = argument
-            .split_once('=')
-            .ok_or_else(|| Refusal::bad_request(format!("the parameter '{argument}' has no name")))?;
-        let text = match text.trim() {
-            alias if alias.starts_with('@') => {
-                query.iter().find(|(name, _)| name == alias).map(|(_, value)| value.as_str())
+            Inner::Refused(status, code, message) => Reply::refusal(Refusal::new(status, code, message), &stamp),
+            Inner::Download(media_type, bytes) => {
+                let mut reply = Reply::new(StatusCode::FOUND, None);
+                reply.set(LOCATION, &link(Resource::Download(Content { media_type, bytes, etag: None })));
+                reply
             }
-            text => Some(text),
+            Inner::Accepted { polls, end, retry_after } => {
+                let mut reply = Reply::new(StatusCode::ACCEPTED, None);
+                if let Some(value) = &retry_after {
+                    reply.set(RETRY_AFTER, value);
+                }
+                let monitor = Monitor { polls, polled: 0, end, retry_after, root: self.root.clone() };
+                reply.set(LOCATION, &link(Resource::Monitor(monitor)));
+                reply
+            }
         };
-        let value = match text {
-            None => Value::Null,
-            Some(text) => literal(text).ok_or_else(|| {
-                Refusal::bad_request(format!("the value of the parameter '{}' is no literal", name.trim()))
-            })?,
-        };
-        if parameters.insert(name.trim().to_owned(), value).is_some() {
-            return Err(Refusal::bad_request(format!("the parameter '{}' occurs twice", name.trim())));
-        }
+        reply.finish(stamp)
     }
-    Ok(parameters)
 }

@@ -43,6 +43,7 @@ pub struct Rules {
     /// Where it is set, the names that are known from data.
     seen: Option<BTreeSet<Vec<String>>>,
     pub(crate) advanced: bool,
+    pub(crate) redirects_content: bool,
     pub(crate) on_read_only: OnReadOnly,
     pub(crate) complex_update: ComplexUpdate,
     pub(crate) patch_answer: PatchAnswer,
@@ -76,6 +77,7 @@ impl Rules {
             shapes: Vec::new(),
             seen: None,
             advanced: false,
+            redirects_content: false,
             on_read_only: OnReadOnly::default(),
             complex_update: ComplexUpdate::default(),
             patch_answer: PatchAnswer::default(),
@@ -171,6 +173,12 @@ impl Rules {
     /// Source: Microsoft Graph, "advanced query capabilities on Microsoft Entra ID objects".
     pub fn advanced_queries(mut self) -> Self {
         self.advanced = true;
+        self
+    }
+
+    /// Answers a request for content of the entities with 302 to a URL on another host, which takes no token.
+    pub fn redirect_content(mut self) -> Self {
+        self.redirects_content = true;
         self
     }
 

@@ -1,25 +1,30 @@
 //! The service: from a request to its answer, over the store. No I/O, no waiting.
 
 mod call;
+mod media;
 mod read;
 mod refs;
 mod reply;
 mod write;
 
-use bytes::Bytes;
-use http::{HeaderName, Method, Request, Response};
+use std::time::Duration;
 
-pub(crate) use self::call::json_object;
-use self::call::{Call, origin};
+use bytes::Bytes;
+use http::{HeaderName, Method, Request, Response, StatusCode};
+
+use self::call::Call;
+pub(crate) use self::call::{json_object, origin};
 use self::reply::CLIENT_REQUEST_ID;
 pub(crate) use self::reply::Reply;
 use crate::batch::{Batch, is_batch};
 use crate::clock::{Clock, Counter, guid};
 use crate::errors::{Refusal, Stamp};
 use crate::headers::{Prefer, Token, require_token};
-use crate::operation::{Called, Invoked, Operation, called};
+use crate::operation::{Called, Operation, OperationKind, called};
+use crate::outside::{Outside, Reached, Resource, outside_of};
 use crate::path::{Segment, parse};
 use crate::store::{Kind, Store};
+use crate::upload::{Upload, UploadStyle};
 
 const ODATA_ENTITY_ID: HeaderName = HeaderName::from_static("odata-entityid");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
@@ -33,6 +38,8 @@ pub(crate) struct Service {
     pub(crate) clock: Clock,
     pub(crate) token: Option<Token>,
     pub(crate) operations: Vec<Operation>,
+    pub(crate) outside: Outside,
+    pub(crate) upload_style: UploadStyle,
     requests: Counter,
 }
 
@@ -40,9 +47,16 @@ pub(crate) struct Service {
 pub(crate) enum Step {
     Answered(Response<Bytes>),
     /// The test's own code answers, once the service is free again.
-    Invoke(Box<Invoked>),
+    Invoke(Box<Called>, Stamp),
     /// Each part is a request.
     Batch(Batch, Stamp),
+}
+
+/// The same, before it has the headers that every answer has.
+enum Next {
+    Reply(Reply),
+    Invoke(Box<Called>),
+    Batch(Batch),
 }
 
 /// What stands at the end of a path, after the resource.
@@ -51,31 +65,51 @@ enum Suffix {
     None,
     Count,
     References,
+    Value,
 }
 
 impl Service {
     pub(crate) fn begin(&mut self, request: &Request<Bytes>) -> Step {
         let stamp = self.stamp(request);
-        if let Some(token) = &self.token
-            && let Err(refusal) = require_token(request.headers(), token)
-        {
-            return Step::Answered(Reply::refusal(refusal, &stamp).finish(stamp));
+        match self.next(request, &stamp) {
+            Ok(Next::Reply(reply)) => Step::Answered(reply.finish(stamp)),
+            Ok(Next::Invoke(called)) => Step::Invoke(called, stamp),
+            Ok(Next::Batch(batch)) => Step::Batch(batch, stamp),
+            Err(refusal) => Step::Answered(Reply::refusal(refusal, &stamp).finish(stamp)),
         }
-        if let Ok((version, path)) = versioned(request)
-            && is_batch(path)
-        {
-            let root = format!("{}/{version}", origin(request));
-            return match Batch::read(request, &root) {
-                Ok(batch) => Step::Batch(batch, stamp),
-                Err(refusal) => Step::Answered(Reply::refusal(refusal, &stamp).finish(stamp)),
-            };
+    }
+
+    fn next(&mut self, request: &Request<Bytes>, stamp: &Stamp) -> Result<Next, Refusal> {
+        if let Some(name) = request.uri().path().strip_prefix("/-/") {
+            return Ok(match self.outside.answer(request, name)? {
+                Reached::Reply(reply) => Next::Reply(reply),
+                Reached::Uploaded(called) => Next::Invoke(called),
+            });
         }
-        let reply = match self.operation(request) {
-            Ok(Some(called)) => return Step::Invoke(Box::new(Invoked::new(called, stamp))),
-            Ok(None) => self.route(request, &stamp),
-            Err(refusal) => Err(refusal),
-        };
-        Step::Answered(reply.unwrap_or_else(|refusal| Reply::refusal(refusal, &stamp)).finish(stamp))
+        if let Some(token) = &self.token {
+            require_token(request.headers(), token)?;
+        }
+        let (version, path) = versioned(request)?;
+        let root = format!("{}/{version}", origin(request));
+        if is_batch(path) {
+            return Batch::read(request, &root).map(Next::Batch);
+        }
+        match called(&self.operations, &self.store, request, (&root, path))? {
+            None => self.route(request, &root, path, stamp).map(Next::Reply),
+            Some(called) if called.kind == OperationKind::Upload => {
+                Ok(Next::Reply(self.begin_upload(called, &outside_of(&origin(request)), stamp)))
+            }
+            Some(called) => Ok(Next::Invoke(Box::new(called))),
+        }
+    }
+
+    fn begin_upload(&mut self, called: Called, outside: &str, stamp: &Stamp) -> Reply {
+        let expires = stamp.now.plus(Duration::from_secs(24 * 3_600)).utc();
+        let upload = Upload { called, received: Vec::new(), total: None, style: self.upload_style, expires };
+        let mut body = upload.state();
+        let name = self.outside.add(Resource::Upload(Box::new(upload)));
+        body["uploadUrl"] = format!("{outside}/-/{name}").into();
+        Reply::new(StatusCode::OK, Some(body))
     }
 
     pub(crate) fn stamp(&mut self, request: &Request<Bytes>) -> Stamp {
@@ -98,20 +132,29 @@ impl Service {
         }
     }
 
-    fn route(&mut self, request: &Request<Bytes>, stamp: &Stamp) -> Result<Reply, Refusal> {
-        let (version, path) = versioned(request)?;
+    fn route(&mut self, request: &Request<Bytes>, root: &str, path: &str, stamp: &Stamp) -> Result<Reply, Refusal> {
         let segments = parse(path).map_err(|error| Refusal::bad_request(error.to_string()))?;
+        if let Some(reply) = self.content(request, &segments, stamp.now) {
+            return reply;
+        }
         let (segments, suffix) = split_suffix(segments);
-        let root = format!("{}/{version}", origin(request));
         let (segments, of_type) = split_types(segments);
         if suffix == Suffix::References
-            && let Some(reply) = self.references(request, &segments, &root)
+            && let Some(reply) = self.references(request, &segments, root)
         {
             return reply;
         }
-        let place = self.store.resolve(&segments)?;
+        if suffix == Suffix::Value {
+            return self.property(&segments, root, true);
+        }
+        let place = match self.store.resolve(&segments) {
+            Err(unknown) if request.method() == Method::GET && suffix == Suffix::None => {
+                return self.property(&segments, root, false).map_err(|_| unknown);
+            }
+            resolved => resolved?,
+        };
         let prefer = Prefer::of(request.headers());
-        let call = Call { request, root, place, of_type, prefer, now: stamp.now };
+        let call = Call { request, root: root.to_owned(), place, of_type, prefer, now: stamp.now };
         match (call.place.kind, request.method(), suffix) {
             (Kind::Collection | Kind::Links, &Method::GET, Suffix::Count) => self.count(&call),
             (Kind::Collection | Kind::Links, &Method::GET, _) => self.list(&call, suffix == Suffix::References),
@@ -127,12 +170,6 @@ impl Service {
             (Kind::Entity, ..) => Err(Refusal::method_not_allowed("GET, PATCH, DELETE")),
             (Kind::Singleton, ..) => Err(Refusal::method_not_allowed("GET, PATCH")),
         }
-    }
-
-    /// The operation that a request calls.
-    fn operation(&self, request: &Request<Bytes>) -> Result<Option<Called>, Refusal> {
-        let (_, path) = versioned(request)?;
-        called(&self.operations, &self.store, request, path)
     }
 }
 
@@ -150,6 +187,7 @@ fn split_suffix(mut segments: Vec<Segment>) -> (Vec<Segment>, Suffix) {
     let suffix = match segments.last() {
         Some(Segment::Name(name)) if name == "$count" => Suffix::Count,
         Some(Segment::Name(name)) if name == "$ref" => Suffix::References,
+        Some(Segment::Name(name)) if name == "$value" => Suffix::Value,
         _ => return (segments, Suffix::None),
     };
     segments.pop();

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use bytes::Bytes;
+use http::HeaderValue;
 use serde_json::Value;
 
 use crate::clock::{Counter, Moment, etag, guid};
+use crate::content::Content;
 use crate::errors::Refusal;
 use crate::patch::{Object, type_name};
 use crate::path::{Segment, Template};
@@ -27,6 +30,8 @@ pub(crate) struct Store {
     pub(crate) relations: Vec<Relation>,
     /// The path of a relationship leads to the paths of its entities.
     pub(crate) links: BTreeMap<Vec<String>, Vec<Vec<String>>>,
+    /// Content by the path that leads to it, `$value` included.
+    pub(crate) contents: BTreeMap<Vec<String>, Content>,
     made: Counter,
     keys: Counter,
     tags: Counter,
@@ -174,6 +179,16 @@ impl Store {
         Ok(())
     }
 
+    /// The entity or singleton that a path leads to, or that it is below of.
+    pub(crate) fn owner(&self, path: &[String]) -> Option<Vec<String>> {
+        (1..=path.len()).rev().map(|end| &path[..end]).find(|path| self.entities.contains_key(*path)).map(<[_]>::to_vec)
+    }
+
+    pub(crate) fn put_content(&mut self, path: Vec<String>, media_type: HeaderValue, bytes: Bytes) {
+        let etag = Some(etag(self.tags.next()));
+        self.contents.insert(path, Content { media_type, bytes, etag });
+    }
+
     pub(crate) fn get(&self, path: &[String]) -> Option<&Entity> {
         self.entities.get(path)
     }
@@ -242,6 +257,7 @@ impl Store {
     pub(crate) fn remove(&mut self, path: &[String]) -> Option<Entity> {
         let removed = self.entities.remove(path)?;
         self.entities.retain(|other, _| !other.starts_with(path));
+        self.contents.retain(|other, _| !other.starts_with(path));
         self.forget_links(path);
         Some(removed)
     }

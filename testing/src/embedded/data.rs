@@ -1,5 +1,6 @@
 //! What a test does to the data, and sees of it, while the code under test runs.
 
+use bytes::Bytes;
 use serde_json::Value;
 
 use super::{EmbeddedGraph, object};
@@ -85,6 +86,20 @@ impl EmbeddedGraph {
     pub fn remove(&self, path: &str) -> Option<Value> {
         let place = self.place(path).ok()?;
         self.state().service.store.remove(&place.path).map(|entity| Value::Object(entity.value))
+    }
+
+    /// The content at a path, with its media type; `None` where there is none.
+    #[must_use]
+    pub fn content(&self, path: &str) -> Option<(String, Bytes)> {
+        let path = texts(&parse(path).ok()?);
+        let state = self.state();
+        let content = state.service.store.contents.get(&path)?;
+        Some((String::from_utf8_lossy(content.media_type.as_bytes()).into_owned(), content.bytes.clone()))
+    }
+
+    /// Lets all URLs of downloads, upload sessions and monitors expire: 404.
+    pub fn expire_links(&self) {
+        self.state().service.outside.expire();
     }
 
     /// Links an entity to another as somebody else would: `/groups/a/members` to `/users/1`.

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use serde_json::Value;
 
 use super::{EmbeddedGraph, object, template};
 use crate::headers::Token;
-use crate::operation::{Invocation, Operation, OperationAnswer};
+use crate::operation::{Invocation, Operation, OperationAnswer, OperationKind};
 use crate::path::parse;
-use crate::relation::Relation;
+use crate::relation::{Relation, texts};
 use crate::rules::Rules;
 use crate::store::Kind;
+use crate::upload::UploadStyle;
 
 impl EmbeddedGraph {
     /// Makes a collection known: `/users`, or `/users/{id}/events`, which every user then has.
@@ -150,7 +152,7 @@ impl EmbeddedGraph {
         path: &str,
         answer: impl Fn(&Invocation) -> A + Send + Sync + 'static,
     ) -> Self {
-        self.with_operation(path, true, answer)
+        self.with_operation(path, OperationKind::Action, answer)
     }
 
     /// Makes a function known, which is a `GET`: `/communications/callRecords/getPstnCalls`. The closure answers it.
@@ -183,18 +185,78 @@ impl EmbeddedGraph {
         path: &str,
         answer: impl Fn(&Invocation) -> A + Send + Sync + 'static,
     ) -> Self {
-        self.with_operation(path, false, answer)
+        self.with_operation(path, OperationKind::Function, answer)
+    }
+
+    /// Makes an upload session known: `/drives/{drive}/items/{item}/createUploadSession`. The closure is called when the
+    /// whole file has come, by [`Invocation::content`]; its answer is the last one, 201 for JSON.
+    ///
+    /// Ranges come in their order, each but the last a multiple of 320 KiB; else 400 or 416. The URL takes no token.
+    ///
+    /// # Panics
+    ///
+    /// The path is empty, or no path.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use graph_resource_testing::EmbeddedGraph;
+    /// use serde_json::{Value, json};
+    ///
+    /// let graph = EmbeddedGraph::new()
+    ///     .with_entity("/files", json!({"id": "1"}))
+    ///     .with_upload_session("/files/{id}/createUploadSession", |call| json!({"size": call.content().len()}));
+    /// let begin = http::Request::post("https://graph.microsoft.com/v1.0/files/1/createUploadSession").body(Bytes::new())?;
+    /// let session: Value = serde_json::from_slice(graph.respond(&begin)?.body())?;
+    /// let put = http::Request::put(session["uploadUrl"].as_str().unwrap())
+    ///     .header("content-range", "bytes 0-4/5")
+    ///     .body(Bytes::from("hello"))?;
+    /// assert_eq!(graph.respond(&put)?.status(), 201);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn with_upload_session<A: Into<OperationAnswer>>(
+        self,
+        path: &str,
+        answer: impl Fn(&Invocation) -> A + Send + Sync + 'static,
+    ) -> Self {
+        self.with_operation(path, OperationKind::Upload, answer)
+    }
+
+    /// Sets how upload sessions write what they expect next.
+    #[must_use]
+    pub fn with_upload_style(self, style: UploadStyle) -> Self {
+        self.state().service.upload_style = style;
+        self
+    }
+
+    /// Puts content at a path: `/users/1/photo/$value`, `/drives/d/items/i/content`. It goes with its entity.
+    ///
+    /// `PUT` to such a path, and to any that ends with `$value` or `content` below an entity, stores a body.
+    ///
+    /// # Panics
+    ///
+    /// The path is no path, or the media type cannot be sent.
+    #[must_use]
+    #[track_caller]
+    pub fn with_content(self, path: &str, media_type: &str, bytes: impl Into<Bytes>) -> Self {
+        let path = texts(&parse(path).unwrap_or_else(|error| panic!("{path}: {error}")));
+        let media_type = media_type.parse().unwrap_or_else(|_| panic!("{media_type} is no media type"));
+        self.state().service.store.put_content(path, media_type, bytes.into());
+        self
     }
 
     #[track_caller]
     fn with_operation<A: Into<OperationAnswer>>(
         self,
         path: &str,
-        is_action: bool,
+        kind: OperationKind,
         answer: impl Fn(&Invocation) -> A + Send + Sync + 'static,
     ) -> Self {
         let answer = Arc::new(move |call: &Invocation| answer(call).into());
-        self.state().service.operations.push(Operation { template: template(path), is_action, answer });
+        self.state().service.operations.push(Operation { template: template(path), kind, answer });
         self
     }
 

@@ -54,6 +54,8 @@ impl FaultRule {
 
     /// Only requests for this path below the service root: `/users/{id}`, where `{…}` is any key.
     ///
+    /// URLs of downloads, uploads and monitors are at `/-/{name}`.
+    ///
     /// # Panics
     ///
     /// The path is no path.
@@ -117,8 +119,9 @@ impl FaultRule {
 
     fn fits(&self, request: &Request<Bytes>, in_batch: bool) -> bool {
         let below_version = || {
-            let path = request.uri().path().trim_start_matches('/');
-            parse(path.split_once('/').map_or("", |(_, path)| path)).unwrap_or_default()
+            let path = request.uri().path();
+            let below = path.trim_start_matches('/').split_once('/').map_or("", |(_, below)| below);
+            parse(if path.starts_with("/-/") { path } else { below }).unwrap_or_default()
         };
         self.in_batches == in_batch
             && self.method.as_ref().is_none_or(|method| method == request.method())

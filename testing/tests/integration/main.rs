@@ -3,6 +3,7 @@
 mod answers;
 mod batch;
 mod conditions;
+mod content;
 mod deep;
 mod expand;
 mod faults;
