@@ -38,7 +38,7 @@ impl Binding {
             store.unlink(&path, None);
         }
         for target in self.targets {
-            store.link(&path, target);
+            store.link(&path, &target);
         }
     }
 }
@@ -134,7 +134,7 @@ impl Tree {
         let inserted = self.insert_below(store, &mut made);
         if inserted.is_err() {
             for path in made.iter().rev() {
-                store.remove(path);
+                store.remove(path, false);
             }
         }
         inserted
@@ -152,7 +152,7 @@ impl Tree {
                 }
                 let item = tree.insert_below(store, made)?;
                 if linked {
-                    store.link(&relationship, item);
+                    store.link(&relationship, &item);
                 }
             }
         }

@@ -13,6 +13,7 @@ mod expand;
 mod fault;
 mod filter;
 mod headers;
+mod log;
 mod operation;
 mod outside;
 mod patch;

@@ -74,30 +74,48 @@ impl Store {
     }
 
     /// Links an entity. A relationship to one entity then leads to this one alone.
-    pub(crate) fn link(&mut self, path: &[String], target: Vec<String>) {
+    pub(crate) fn link(&mut self, path: &[String], target: &[String]) {
         let many = self.relation(path).is_some_and(|relation| relation.many);
         let links = self.links.entry(path.to_vec()).or_default();
-        if !many {
-            links.clear();
+        if links.iter().any(|link| link == target) && (many || links.len() == 1) {
+            return;
         }
-        if !links.contains(&target) {
-            links.push(target);
+        let replaced = if many { Vec::new() } else { core::mem::take(links) };
+        links.push(target.to_vec());
+        for other in replaced {
+            self.linked_anew(path, &other, Some("changed"));
+        }
+        self.linked_anew(path, target, None);
+    }
+
+    /// Keeps a change of a link, which is a change of its entity too.
+    fn linked_anew(&mut self, path: &[String], target: &[String], removed: Option<&'static str>) {
+        let change = self.log.linked(path, target, removed);
+        if let Some((_, entity)) = path.split_last() {
+            self.mark(entity, change);
         }
     }
 
     /// Takes a link away, or all of them. Gives whether there was one.
     pub(crate) fn unlink(&mut self, path: &[String], target: Option<&[String]>) -> bool {
         let Some(links) = self.links.get_mut(path) else { return false };
-        let before = links.len();
-        links.retain(|link| target.is_some_and(|target| link != target));
-        links.len() < before
+        let is_meant = |link: &mut Vec<String>| target.is_none_or(|target| link == target);
+        let removed: Vec<Vec<String>> = links.extract_if(.., is_meant).collect();
+        for link in &removed {
+            self.linked_anew(path, link, Some("changed"));
+        }
+        !removed.is_empty()
     }
 
     /// No link leads from, or to, what was at `path` and below.
     pub(super) fn forget_links(&mut self, path: &[String]) {
         self.links.retain(|from, _| !from.starts_with(path));
-        for links in self.links.values_mut() {
-            links.retain(|target| !target.starts_with(path));
+        let mut gone = Vec::new();
+        for (from, links) in &mut self.links {
+            gone.extend(links.extract_if(.., |target| target.starts_with(path)).map(|target| (from.clone(), target)));
+        }
+        for (from, target) in gone {
+            self.linked_anew(&from, &target, Some("deleted"));
         }
     }
 

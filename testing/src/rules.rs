@@ -31,6 +31,7 @@ use crate::patch::Object;
 /// # let _ = rules;
 /// ```
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[must_use = "rules do nothing until a service has them"]
 pub struct Rules {
     key: String,
@@ -44,6 +45,8 @@ pub struct Rules {
     seen: Option<BTreeSet<Vec<String>>>,
     pub(crate) advanced: bool,
     pub(crate) redirects_content: bool,
+    pub(crate) deleted_facet: bool,
+    pub(crate) repeats_in_delta: bool,
     pub(crate) on_read_only: OnReadOnly,
     pub(crate) complex_update: ComplexUpdate,
     pub(crate) patch_answer: PatchAnswer,
@@ -78,6 +81,8 @@ impl Rules {
             seen: None,
             advanced: false,
             redirects_content: false,
+            deleted_facet: false,
+            repeats_in_delta: false,
             on_read_only: OnReadOnly::default(),
             complex_update: ComplexUpdate::default(),
             patch_answer: PatchAnswer::default(),
@@ -179,6 +184,18 @@ impl Rules {
     /// Answers a request for content of the entities with 302 to a URL on another host, which takes no token.
     pub fn redirect_content(mut self) -> Self {
         self.redirects_content = true;
+        self
+    }
+
+    /// Lets a delta tell what is gone by `"deleted":{"state":"deleted"}`, as `driveItem` does, in place of `@removed`.
+    pub fn deleted_facet(mut self) -> Self {
+        self.deleted_facet = true;
+        self
+    }
+
+    /// Lets each page of a delta, and each round, begin with the last entry of the one before. A client has to take that.
+    pub fn repeat_in_delta(mut self) -> Self {
+        self.repeats_in_delta = true;
         self
     }
 

@@ -1,6 +1,7 @@
 //! The service: from a request to its answer, over the store. No I/O, no waiting.
 
 mod call;
+mod delta;
 mod media;
 mod read;
 mod refs;
@@ -14,6 +15,7 @@ use http::{HeaderName, Method, Request, Response, StatusCode};
 
 use self::call::Call;
 pub(crate) use self::call::{json_object, origin};
+use self::delta::Deltas;
 use self::reply::CLIENT_REQUEST_ID;
 pub(crate) use self::reply::Reply;
 use crate::batch::{Batch, is_batch};
@@ -39,6 +41,7 @@ pub(crate) struct Service {
     pub(crate) token: Option<Token>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) outside: Outside,
+    pub(crate) deltas: Deltas,
     pub(crate) upload_style: UploadStyle,
     requests: Counter,
 }
@@ -135,6 +138,9 @@ impl Service {
     fn route(&mut self, request: &Request<Bytes>, root: &str, path: &str, stamp: &Stamp) -> Result<Reply, Refusal> {
         let segments = parse(path).map_err(|error| Refusal::bad_request(error.to_string()))?;
         if let Some(reply) = self.content(request, &segments, stamp.now) {
+            return reply;
+        }
+        if let Some(reply) = self.delta(request, &segments, root) {
             return reply;
         }
         let (segments, suffix) = split_suffix(segments);

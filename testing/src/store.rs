@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::clock::{Counter, Moment, etag, guid};
 use crate::content::Content;
 use crate::errors::Refusal;
+use crate::log::Log;
 use crate::patch::{Object, type_name};
 use crate::path::{Segment, Template};
 use crate::relation::{Relation, texts};
@@ -32,6 +33,7 @@ pub(crate) struct Store {
     pub(crate) links: BTreeMap<Vec<String>, Vec<Vec<String>>>,
     /// Content by the path that leads to it, `$value` included.
     pub(crate) contents: BTreeMap<Vec<String>, Content>,
+    pub(crate) log: Log,
     made: Counter,
     keys: Counter,
     tags: Counter,
@@ -41,6 +43,10 @@ pub(crate) struct Store {
 pub(crate) struct Entity {
     pub(crate) value: Object,
     pub(crate) etag: String,
+    /// The change that gave it its present state.
+    pub(crate) changed: u64,
+    /// The last change of each property, those that are gone included.
+    pub(crate) changes: BTreeMap<String, u64>,
     /// Collections are listed in the order in which their entities were made.
     order: u64,
     is_singleton: bool,
@@ -232,8 +238,9 @@ impl Store {
         if let Some(Ok(name)) = value.get("@odata.type").map(type_name) {
             value.insert("@odata.type".to_owned(), Value::String(name));
         }
-        let order = self.made.next();
-        self.entities.insert(path, Entity { value, etag, order, is_singleton });
+        let (order, changed) = (self.made.next(), self.log.next());
+        let changes = value.keys().map(|name| (name.clone(), changed)).collect();
+        self.entities.insert(path, Entity { value, etag, changed, changes, order, is_singleton });
     }
 
     fn take_etag(&mut self, value: &mut Object) -> String {
@@ -248,15 +255,32 @@ impl Store {
         compute(&mut value, rules, now);
         let tag = self.take_etag(&mut value);
         if let Some(entity) = self.entities.get_mut(path) {
+            entity.changed = self.log.next();
+            let names = value.keys().chain(entity.value.keys());
+            for name in names.filter(|name| value.get(*name) != entity.value.get(*name)) {
+                entity.changes.insert(name.clone(), entity.changed);
+            }
             entity.value = value;
             entity.etag = tag;
         }
     }
 
-    /// Takes an entity away, and everything that belongs to it.
-    pub(crate) fn remove(&mut self, path: &[String]) -> Option<Entity> {
+    /// Marks an entity as changed, without another state.
+    pub(crate) fn mark(&mut self, path: &[String], change: u64) {
+        if let Some(entity) = self.entities.get_mut(path) {
+            entity.changed = change;
+        }
+    }
+
+    /// Takes an entity away, and everything that belongs to it. `softly` says that it can be brought back.
+    pub(crate) fn remove(&mut self, path: &[String], softly: bool) -> Option<Entity> {
         let removed = self.entities.remove(path)?;
-        self.entities.retain(|other, _| !other.starts_with(path));
+        self.log.removed(path, softly);
+        let below = self.entities.range(path.to_vec()..).map(|(other, _)| other.clone());
+        for other in below.take_while(|other| other.starts_with(path)).collect::<Vec<_>>() {
+            self.entities.remove(&other);
+            self.log.removed(&other, softly);
+        }
         self.contents.retain(|other, _| !other.starts_with(path));
         self.forget_links(path);
         Some(removed)
@@ -328,7 +352,7 @@ mod tests {
         let ids: Vec<_> = store.list(&users).iter().map(|user| user.entity.value["id"].clone()).collect();
         assert_eq!(ids, ["b", "a"]);
         assert_eq!(store.list(&events.path).len(), 1);
-        assert!(store.remove(&["users".to_owned(), "a".to_owned()]).is_some());
+        assert!(store.remove(&["users".to_owned(), "a".to_owned()], false).is_some());
         assert!(store.get(&path).is_none());
         assert_eq!(store.len(), 1);
     }

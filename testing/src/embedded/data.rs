@@ -84,8 +84,26 @@ impl EmbeddedGraph {
     /// Takes an entity away as somebody else would. Gives what was stored.
     #[allow(clippy::must_use_candidate, reason = "called for its effect")]
     pub fn remove(&self, path: &str) -> Option<Value> {
+        self.take_away(path, false)
+    }
+
+    /// The same, but it could be brought back: a delta tells it with the reason `changed`, where it would be `deleted`.
+    #[allow(clippy::must_use_candidate, reason = "called for its effect")]
+    pub fn remove_softly(&self, path: &str) -> Option<Value> {
+        self.take_away(path, true)
+    }
+
+    fn take_away(&self, path: &str, softly: bool) -> Option<Value> {
         let place = self.place(path).ok()?;
-        self.state().service.store.remove(&place.path).map(|entity| Value::Object(entity.value))
+        self.state().service.store.remove(&place.path, softly).map(|entity| Value::Object(entity.value))
+    }
+
+    /// Lets all links of deltas expire that were given so far.
+    ///
+    /// They are answered with 410, this code, and a `Location` that begins anew: `resyncRequired`,
+    /// `resyncChangesApplyDifferences`, `resyncChangesUploadDifferences`. `syncStateNotFound` is a 400 without one.
+    pub fn expire_deltas(&self, code: impl Into<String>) {
+        self.state().service.deltas.expire(code.into());
     }
 
     /// The content at a path, with its media type; `None` where there is none.
@@ -113,7 +131,7 @@ impl EmbeddedGraph {
         let store = &mut self.state().service.store;
         let is_there = store.get(&target).is_some();
         assert!(is_there, "there is nothing at {}", encode(&target));
-        store.link(&path, target);
+        store.link(&path, &target);
     }
 
     /// Takes a link away as somebody else would. Gives whether there was one.

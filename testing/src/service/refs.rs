@@ -73,7 +73,7 @@ impl Service {
             },
             (&Method::POST, true, None) | (&Method::PUT, false, None) => {
                 self.body_reference(request, relation).map(|to| {
-                    self.store.link(path, to);
+                    self.store.link(path, &to);
                     done()
                 })
             }

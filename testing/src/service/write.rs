@@ -84,7 +84,7 @@ impl Service {
 
     pub(super) fn delete(&mut self, call: &Call<'_>) -> Result<Reply, Refusal> {
         call.check_condition(self.entity(&call.place)?)?;
-        self.store.remove(&call.place.path);
+        self.store.remove(&call.place.path, false);
         Ok(Reply::new(StatusCode::NO_CONTENT, None))
     }
 }

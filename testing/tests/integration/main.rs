@@ -5,6 +5,7 @@ mod batch;
 mod conditions;
 mod content;
 mod deep;
+mod delta;
 mod expand;
 mod faults;
 mod filter;
