@@ -1,9 +1,11 @@
 //! Every mistake that the derives report. `Display` is the only home of message text: what is wrong, a semicolon,
 //! what to do.
 
+mod path;
+
 use core::fmt;
 
-use crate::path::PathMistake;
+pub(crate) use self::path::PathMistake;
 
 /// A mistake in the input of a derive.
 pub(crate) enum Diagnostic {
@@ -20,13 +22,13 @@ pub(crate) enum Diagnostic {
     AttributeWithValue,
     MissingComma,
     NotAnOption,
-    UnknownOption { place: &'static str, name: String, near: Option<&'static str>, choices: &'static [&'static str] },
+    UnknownOption { place: &'static str, name: String, near: Option<&'static str>, choices: Vec<&'static str> },
     OptionElsewhere { name: String, place: &'static str, home: String },
     OptionTwice { name: &'static str },
     NeedsValue { name: &'static str, example: &'static str },
     TakesNoValue { name: &'static str },
     OptionsInVariant,
-    UnknownCase { text: String, near: Option<&'static str> },
+    UnknownCase { text: String, near: Option<&'static str>, choices: &'static [&'static str] },
     NotAnIdentifier { name: &'static str, text: String },
     NotAModule { text: String },
     NotAnODataType { text: String },
@@ -106,13 +108,13 @@ impl fmt::Display for Diagnostic {
             Self::NeedsValue { name, example } => write!(f, "`{name}` needs a value; write `{name} = {example}`"),
             Self::TakesNoValue { name } => write!(f, "`{name}` takes no value; write `{name}` alone"),
             Self::OptionsInVariant => f.write_str("options stand on the variant; move this before its name"),
-            Self::UnknownCase { text, near } => {
+            Self::UnknownCase { text, near, choices } => {
                 write!(f, "unknown case `{text}`; ")?;
                 match near {
                     Some(near) => write!(f, "did you mean `{near}`?"),
                     None => {
                         f.write_str("expected ")?;
-                        listed(f, &crate::case::Case::ALL.map(|(name, _)| name))
+                        listed(f, choices)
                     }
                 }
             }
@@ -211,81 +213,6 @@ impl fmt::Display for Diagnostic {
                     Some(near) => write!(f, "did you mean `<{near}>`?"),
                     None => write!(f, "add a field `{placeholder}`"),
                 }
-            }
-        }
-    }
-}
-
-impl fmt::Display for PathMistake {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("the path is empty; write it like `/users/<id>`"),
-            Self::NoLeadingSlash => f.write_str("the path does not begin with `/`; add one"),
-            Self::Absolute => {
-                f.write_str("the path is a whole URL; write what follows the version, like `/users/<id>`")
-            }
-            Self::TrailingSlash => f.write_str("the path ends in `/`; remove it"),
-            Self::EmptySegment(number) => write!(f, "segment {number} of the path is empty; remove the doubled `/`"),
-            Self::Query(mark) => write!(f, "the path holds `{mark}`; remove it and what follows, queries are built"),
-            Self::Character(number, ' ') => {
-                write!(f, "segment {number} of the path holds a space, which no URL can; remove it")
-            }
-            Self::Character(number, '%') => {
-                write!(f, "segment {number} of the path holds `%`; nothing is decoded here, remove it")
-            }
-            Self::Character(number, letter) => {
-                write!(f, "segment {number} of the path holds `{letter}`, which no URL can; remove it")
-            }
-            Self::Braces(number, name) => write!(
-                f,
-                "a placeholder is written in angle brackets; write `<{name}>` for `{{{name}}}` (segment {number} of the path)"
-            ),
-            Self::Unclosed(number) => {
-                write!(
-                    f,
-                    "a `<` or `>` in segment {number} of the path has no partner; write a placeholder as `<name>`"
-                )
-            }
-            Self::PartOfSegment(number) => {
-                write!(f, "a placeholder is a whole segment; put a `/` around the one in segment {number} of the path")
-            }
-            Self::NothingBefore(number) => {
-                write!(f, "segment {number} of the path begins with a parenthesis; remove the `/` before it")
-            }
-            Self::Parenthesis(number) => {
-                write!(f, "a parenthesis in segment {number} of the path has no partner; write a key as `('<id>')`")
-            }
-            Self::AfterParenthesis(number) => {
-                write!(f, "segment {number} of the path goes on after its `)`; put a `/` there, or remove the rest")
-            }
-            Self::Quote(number) => {
-                write!(f, "a quote in segment {number} of the path has no partner; write a key as `('<id>')`")
-            }
-            Self::NoValue(number) => write!(
-                f,
-                "a value is missing in the parentheses in segment {number} of the path; write a placeholder there, as in \
-                 `('<id>')`"
-            ),
-            Self::PartOfValue(number) => write!(
-                f,
-                "text stands beside the placeholder in segment {number} of the path; remove it, a placeholder is a whole \
-                 value as in `('<id>')`"
-            ),
-            Self::NoName(number) => {
-                write!(f, "the placeholder in segment {number} of the path has no name; write it like `<id>`")
-            }
-            Self::NotAName(number, name) => write!(
-                f,
-                "placeholder `<{name}>` (segment {number} of the path) is no Rust name; use letters, digits and `_`"
-            ),
-            Self::Twice(number, name) => {
-                write!(f, "placeholder `<{name}>` occurs again in segment {number} of the path; rename one")
-            }
-            Self::Dots(number, dots) => {
-                write!(f, "segment {number} of the path is `{dots}`, which is folded away on the way; remove it")
-            }
-            Self::Version(version) => {
-                write!(f, "the path begins with the version; remove `/{version}`, it belongs to the base URL")
             }
         }
     }

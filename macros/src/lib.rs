@@ -1,17 +1,12 @@
 //! The derives of `graph-resource`. Use them through that crate, which re-exports them and documents the traits that
 //! they implement.
 
-mod attr;
-mod case;
 mod check;
 mod diagnostic;
 mod errors;
 mod expand;
-mod model;
-mod path;
-mod spot;
+mod input;
 mod suggest;
-mod trees;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
@@ -297,7 +292,7 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(GraphResource, attributes(graph_resource))]
 pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    expand::structured(&input, model::Kind::Resource).into()
+    expand::structure(&input, input::Kind::Resource).into()
 }
 
 /// Derives `GraphComplex` for a struct: an OData complex type, the value of a property.
@@ -349,7 +344,7 @@ pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(GraphComplex, attributes(graph_resource))]
 pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    expand::structured(&input, model::Kind::Complex).into()
+    expand::structure(&input, input::Kind::Complex).into()
 }
 
 /// Derives `GraphEnum` for an enum: an OData enumeration type.
@@ -571,14 +566,6 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// # Ok::<(), graph_resource::Error>(())
 /// ```
 ///
-/// ### `at`
-///
-/// The name of the function that addresses one resource, as for `GraphResource`. Only with `path`.
-///
-/// ### `collection`
-///
-/// The name of the function that addresses the collection, as for `GraphResource`. Only with `path`.
-///
 /// ### `partial`
 ///
 /// The name of the partial, as a string. Default: the enum's name and `Partial`. Example: `partial = "SomeIdentity"`.
@@ -586,6 +573,14 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// ### `patch`
 ///
 /// The name of the patch, as a string. Default: the enum's name and `Patch`. Example: `patch = "IdentityChange"`.
+///
+/// ### `at`
+///
+/// The name of the function that addresses one resource, as for `GraphResource`. Only with `path`.
+///
+/// ### `collection`
+///
+/// The name of the function that addresses the collection, as for `GraphResource`. Only with `path`.
 ///
 /// ### `crate`
 ///

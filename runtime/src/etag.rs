@@ -5,11 +5,6 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use serde::de::Deserializer;
-use serde::ser::Serializer;
-
-use crate::read::ReadContext;
-use crate::value::{GraphValue, Scalar, ScalarValue};
 
 /// The version of a resource, as the service names it: what `If-Match` compares.
 ///
@@ -27,7 +22,7 @@ use crate::value::{GraphValue, Scalar, ScalarValue};
 ///
 /// Source: OData Protocol 4.01, section 11.4.1.1; RFC 9110, section 8.8.3.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-pub struct ETag(Cow<'static, str>);
+pub struct ETag(pub(crate) Cow<'static, str>);
 
 impl ETag {
     /// Any version: `If-Match: *` goes through where the resource exists, and creates none.
@@ -77,18 +72,4 @@ impl fmt::Display for ETag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-impl ScalarValue for ETag {
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
-        crate::value::read_text(from, cx, "an entity tag", |text| Some(Self::from(text)))
-    }
-
-    fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.0)
-    }
-}
-
-impl GraphValue for ETag {
-    type Codec = Scalar<Self>;
 }

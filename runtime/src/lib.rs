@@ -4,35 +4,234 @@
 // Expansions name the crate as `::graph_resource`; so that the derives can be used in here as well:
 extern crate self as graph_resource;
 
-pub mod edm;
-pub mod navigation;
-pub mod path;
-pub mod read;
-pub mod request;
-pub mod resource;
-pub mod response;
-pub mod structured;
-pub mod transport;
-pub mod union;
-pub mod value;
-pub mod write;
+// The layers, from the lowest to the highest: a file imports from those above its own line, and from no other.
 
-mod base_url;
-mod call;
-mod client;
-mod complex;
-mod compound;
-mod dictionary;
-mod enumeration;
-mod error;
+mod text {
+    pub(crate) mod cow_str;
+    pub(crate) mod json_path;
+    pub(crate) mod scan;
+    pub(crate) mod short;
+}
+
 mod etag;
 mod field;
-mod http_client;
-mod json_path;
-mod object;
-mod property;
+
+mod error;
+
+mod odata {
+    pub(crate) mod names;
+    pub(crate) mod table;
+    pub(crate) mod literal;
+    pub(crate) mod path;
+    pub(crate) mod base_url;
+    pub(crate) mod reference;
+}
+
+pub mod codec {
+    //! How the values of properties are read, written, compared and merged: what one needs to write a codec by hand.
+    //!
+    //! Open to change in minor releases.
+
+    pub(crate) mod context;
+    pub(crate) mod decode;
+    pub(crate) mod out;
+    pub(crate) mod value;
+    pub(crate) mod fill;
+    pub(crate) mod slot;
+    pub(crate) mod json;
+    pub(crate) mod additional;
+    pub(crate) mod bindings;
+    pub(crate) mod keys;
+    pub(crate) mod members;
+    pub(crate) mod writer;
+    pub(crate) mod compound;
+    pub(crate) mod entity;
+    pub(crate) mod derived;
+    pub(crate) mod visit;
+    pub(crate) mod merge;
+    pub(crate) mod write;
+    pub(crate) mod object;
+
+    pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
+    pub use self::out::Out;
+    pub use self::value::{Accept, Codec, CodecOf, GraphValue, IntoState, Replaced};
+    pub use crate::odata::literal::Literal;
+    pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+    pub use crate::value::scalar::{ScalarCodec, ScalarValue};
+}
+
+mod value {
+    pub(crate) mod scalar;
+    pub(crate) mod text;
+    pub(crate) mod number;
+    pub(crate) mod boxed;
+    pub(crate) mod vec;
+    pub(crate) mod foreign;
+    pub(crate) mod related;
+    pub(crate) mod complex;
+    pub(crate) mod dictionary;
+    pub(crate) mod untyped;
+    pub(crate) mod enumeration {
+        pub(crate) mod member;
+        pub(crate) mod flag_set;
+    }
+    pub(crate) mod union {
+        pub(crate) mod types;
+        pub(crate) mod inherited;
+        pub(crate) mod variant;
+        pub(crate) mod discriminator;
+        pub(crate) mod steps;
+        pub(crate) mod partial;
+    }
+}
+
+pub mod edm {
+    //! The primitive types of OData that Rust has no type for.
+    //!
+    //! EDM is OData's entity data model. Each type here keeps what came over the wire to the digit, so that a value that
+    //! was read and not changed is written as it was.
+    //!
+    //! | EDM | Rust |
+    //! |---|---|
+    //! | `Edm.Boolean` | `bool` |
+    //! | `Edm.Byte`, `Edm.SByte`, `Edm.Int16`, `Edm.Int32`, `Edm.Int64` | `u8`, `i8`, `i16`, `i32`, `i64` |
+    //! | `Edm.Single`, `Edm.Double` | `f32`, `f64` |
+    //! | `Edm.String` | `String` |
+    //! | `Edm.Decimal` | [`Decimal`] |
+    //! | `Edm.Date`, `Edm.TimeOfDay`, `Edm.DateTimeOffset` | [`Date`], [`TimeOfDay`], [`DateTimeOffset`] |
+    //! | `Edm.Duration` | [`Duration`] |
+    //! | `Edm.Guid` | [`Guid`], which is `uuid::Uuid` |
+    //! | `Edm.Binary` | [`Binary`] |
+    //! | `Edm.Untyped` | `serde_json::Value` |
+    //!
+    //! A property of the type `Edm.Stream` has no value in JSON: its content is read and written at a URL of its own.
+    //!
+    //! # Conversions
+    //!
+    //! To and from the types of `time` and of the standard library always; to and from those of `chrono`, `jiff` and
+    //! `rust_decimal` with the features of these names. A conversion that could lose something is a `TryFrom`, and fails
+    //! where it would. One exception: the moment of a [`DateTimeOffset`] is always a `time::OffsetDateTime`.
+
+    #[macro_use]
+    mod macros;
+    mod binary;
+    mod convert;
+    mod date;
+    mod date_time_offset;
+    mod decimal;
+    mod duration;
+    mod guid;
+    mod cursor;
+    #[cfg(test)]
+    mod tests;
+    mod time_of_day;
+
+    pub use self::binary::{Binary, ParseBinaryError};
+    pub use self::convert::ConvertValueError;
+    pub use self::date::{Date, ParseDateError};
+    pub use self::date_time_offset::{DateTimeOffset, ParseDateTimeOffsetError};
+    pub use self::decimal::{Decimal, ParseDecimalError};
+    pub use self::duration::{Duration, ParseDurationError};
+    pub use self::guid::Guid;
+    pub use self::time_of_day::{ParseTimeOfDayError, TimeOfDay};
+}
+
+pub mod resource {
+    //! Resources: entities with a path, and where requests to them start.
+
+    pub(crate) mod traits;
+    pub(crate) mod address;
+    pub(crate) mod property;
+
+    pub use self::address::{At, Collection};
+    pub use self::property::Property;
+    pub use self::traits::{GraphResource, NewResource};
+    pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
+}
+
+pub mod navigation {
+    //! Relationships between entities, OData's navigation properties: their handles, and what is said of them in requests.
+
+    pub use crate::codec::bindings::{Binding, Bindings};
+    pub use crate::odata::reference::Reference;
+    pub use crate::request::expand::Expand;
+    pub use crate::resource::property::{Many, NavigationProperty, One};
+}
+
+pub mod request {
+    //! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
+
+    pub(crate) mod query;
+    pub(crate) mod select;
+    pub(crate) mod expand;
+    pub(crate) mod options;
+    pub(crate) mod answer;
+    pub(crate) mod operation;
+    pub(crate) mod link;
+    pub(crate) mod request;
+
+    pub use self::operation::{Conditional, Operation, Reads, Writes};
+    pub use self::request::{Request, RequestParts};
+    pub use crate::codec::fill::{AsState, AsValue};
+    pub use crate::operation::action::Invoke;
+    pub use crate::operation::create::Create;
+    pub use crate::operation::delete::Delete;
+    pub use crate::operation::function::Call;
+    pub use crate::operation::get::Get;
+    pub use crate::operation::list::{List, NextPage};
+    pub use crate::operation::references::{AddReference, Navigation, RemoveReference, SetReference};
+    pub use crate::operation::update::Update;
+}
+
+pub mod response {
+    //! Answers: what a body and its headers say, without I/O.
+
+    pub(crate) mod links;
+    pub(crate) mod whole;
+    pub(crate) mod fetched;
+    pub(crate) mod page;
+    pub(crate) mod updated;
+    pub(crate) mod created;
+    pub(crate) mod reading;
+    pub(crate) mod output;
+
+    pub use self::created::Created;
+    pub use self::fetched::Fetched;
+    pub use self::output::CallOutput;
+    pub use self::page::Page;
+    pub use self::updated::Updated;
+    pub use crate::request::answer::Answer;
+}
+
+mod operation {
+    pub(crate) mod get;
+    pub(crate) mod list;
+    pub(crate) mod update;
+    pub(crate) mod create;
+    pub(crate) mod delete;
+    pub(crate) mod references;
+    pub(crate) mod call_target;
+    pub(crate) mod parameters;
+    pub(crate) mod function;
+    pub(crate) mod action;
+}
+
 mod tracked;
-mod words;
+
+mod client {
+    pub(crate) mod http_client;
+    pub(crate) mod client;
+    #[cfg(feature = "reqwest")]
+    pub(crate) mod reqwest;
+    pub(crate) mod tracked;
+}
+
+pub mod transport {
+    //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each.
+
+    #[cfg(feature = "reqwest")]
+    pub use crate::client::reqwest::ReqwestTransport;
+}
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -43,25 +242,30 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
-pub use self::base_url::{AsBaseUrl, BaseUrl};
-pub use self::call::{GraphAction, GraphFunction, ServiceRoot};
-pub use self::client::Client;
-pub use self::complex::{Change, Complex, GraphComplex, Holds};
-pub use self::compound::{Compound, Partial};
-pub use self::dictionary::{Dictionary, DictionaryPartial, DictionaryPatch};
+pub use self::client::client::Client;
+pub use self::client::http_client::HttpClient;
+pub use self::codec::compound::{Compound, GraphPatch, Partial};
+pub use self::codec::derived::Structured;
+pub use self::codec::value::{GraphValue, State};
 pub use self::edm::DateTimeOffset;
-pub use self::enumeration::{Enumeration, FlagSet, FlagsEnumeration, GraphEnum, ParseFlagSetError};
 pub use self::error::{Error, ErrorKind};
 pub use self::etag::ETag;
 pub use self::field::Field;
-pub use self::http_client::HttpClient;
-pub use self::navigation::{Expand, NavigationProperty, Reference};
-pub use self::object::ObjectPatch;
-pub use self::property::Property;
+pub use self::odata::base_url::{AsBaseUrl, BaseUrl};
+pub use self::odata::reference::Reference;
+pub use self::operation::action::GraphAction;
+pub use self::operation::call_target::ServiceRoot;
+pub use self::operation::function::GraphFunction;
+pub use self::request::expand::Expand;
 pub use self::request::{Operation, Request};
-pub use self::resource::{At, Collection, GraphResource};
+pub use self::resource::property::NavigationProperty;
+pub use self::resource::{At, Collection, GraphResource, Property};
 pub use self::response::{Created, Fetched, Page, Updated};
-pub use self::structured::{GraphPatch, Structured};
 pub use self::tracked::Tracked;
-pub use self::union::{GraphUnion, UnionPartial};
-pub use self::value::{GraphValue, Related, State};
+pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
+pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};
+pub use self::value::enumeration::flag_set::{FlagsEnumeration, ParseFlagSetError};
+pub use self::value::enumeration::member::{EnumCodec, FlagSet, GraphEnum};
+pub use self::value::related::Related;
+pub use self::value::union::types::{GraphUnion, UnionPartial};
+pub use self::value::untyped::ObjectPatch;

@@ -18,33 +18,39 @@ pub use serde_json::{Map, Value};
 pub use std::boxed::Box;
 pub use std::string::String;
 
-pub use crate::complex::{Change, Complex, GraphComplex, Holds};
-pub use crate::compound::Compound;
-use crate::compound::Partial;
-use crate::dictionary::Dictionary;
-pub use crate::enumeration::{Enumeration, FlagsEnumeration, GraphEnum};
+pub use crate::codec::bindings::Bindings;
+use crate::codec::compound::Partial;
+pub use crate::codec::compound::{Compound, GraphPatch};
+use crate::codec::context::ReadMode;
+pub use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
+pub use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
+pub use crate::codec::members::Members;
+use crate::codec::out::Out;
+pub use crate::codec::slot::{Defaulted, Nullable, Required, Slot, StateVisitor};
+pub use crate::codec::value::{CodecOf, GraphValue, IntoState, State};
+pub use crate::codec::visit::debug_partial;
+pub use crate::codec::writer::ObjectWriter;
 pub use crate::etag::ETag;
 pub use crate::field::Field;
-pub use crate::navigation::{Bindings, Many, NavigationProperty, One, Reference};
-pub use crate::path::{PathPart, PredicatePart};
-pub use crate::property::Property;
-use crate::read::ReadMode;
-pub use crate::read::{Members, ReadContext};
-pub use crate::resource::{At, Collection, GraphResource, NewResource};
-pub use crate::structured::{
-    Applying, Completion, Defaulted, Diffing, Flags, GraphPatch, Mode, Nullable, PropertyInfo, Required, Scope, Slot,
-    StateVisitor, Structured, StructuredPartial, TypeInfo, debug_partial,
-};
-pub use crate::union::{
-    GraphUnion, Restating, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
-    read_union, same_unknown, unknown_key,
-};
-use crate::value::Room;
-pub use crate::value::{
-    Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,
-    With, WithModule,
-};
-pub use crate::write::{Form, ObjectWriter};
+pub use crate::odata::path::{PathPart, PredicatePart};
+pub use crate::odata::reference::Reference;
+pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+pub use crate::resource::address::{At, Collection};
+pub use crate::resource::property::{Many, NavigationProperty, One, Property};
+pub use crate::resource::traits::{GraphResource, NewResource};
+pub use crate::value::boxed::BoxCodec;
+pub use crate::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
+use crate::value::dictionary::DictionaryCodec;
+pub use crate::value::enumeration::flag_set::FlagsEnumeration;
+pub use crate::value::enumeration::member::{EnumCodec, GraphEnum};
+pub use crate::value::foreign::{ForeignValue, OpaqueCodec, WithCodec, WithModule};
+pub use crate::value::related::{EntitiesCodec, Related, RelatedCodec, RelatedState};
+pub use crate::value::union::discriminator::read_union;
+pub use crate::value::union::partial::{apply_union, complete_union, diff_union, start_union};
+pub use crate::value::union::types::Projection;
+pub use crate::value::union::types::UnionPartial;
+pub use crate::value::union::types::{GraphUnion, is_untyped, same_unknown, unknown_key};
+pub use crate::value::union::variant::Variant;
 
 /// A row of the property table.
 #[must_use]
@@ -58,7 +64,7 @@ pub const fn row(name: &'static str, flags: u8) -> PropertyInfo {
 ///
 /// The serializer's own error.
 pub fn serialize_whole<T: Compound, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
-    value.write_to(Form::Local, to)
+    value.write_to(WriteForm::Local, to)
 }
 
 /// The local form of a partial.
@@ -67,7 +73,7 @@ pub fn serialize_whole<T: Compound, S: Serializer>(value: &T, to: S) -> Result<S
 ///
 /// The serializer's own error.
 pub fn serialize_partial<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    partial.write_to(Form::Local, to)
+    partial.write_to(WriteForm::Local, to)
 }
 
 /// The body of a patch.
@@ -76,7 +82,7 @@ pub fn serialize_partial<P: Partial, S: Serializer>(partial: &P, to: S) -> Resul
 ///
 /// The serializer's own error.
 pub fn serialize_patch<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    partial.write_to(Form::Patch, to)
+    partial.write_to(WriteForm::Patch, to)
 }
 
 /// The body of a creation.
@@ -85,7 +91,7 @@ pub fn serialize_patch<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<
 ///
 /// The serializer's own error.
 pub fn serialize_new<P: Partial, S: Serializer>(partial: &P, to: S) -> Result<S::Ok, S::Error> {
-    partial.write_to(Form::Create, to)
+    partial.write_to(WriteForm::Create, to)
 }
 
 /// Reads a whole value of its local form.
@@ -121,13 +127,13 @@ pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> R
 ///
 /// The deserializer's own error.
 pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
-    <Enumeration<E> as crate::value::Whole>::read(from, ReadContext::root(ReadMode::Local))
+    <EnumCodec<E> as crate::codec::value::Replaced>::read(from, ReadContext::root(ReadMode::Local))
 }
 
 /// Puts what was read into its place, which is empty.
 #[inline]
-pub fn put<T>(room: &mut Option<T>, read: T) {
-    room.put(read);
+pub fn fill<T>(out: &mut Option<T>, read: T) {
+    out.fill(read);
 }
 
 /// The state of a slot: naming it asks the compiler whether the field's type is a Graph value.
@@ -154,9 +160,9 @@ pub const fn has_members<C: HasMembers>(_: PhantomData<C>) {}
 )]
 pub trait HasMembers {}
 
-impl<T: Compound> HasMembers for Complex<T> {}
-impl<C> HasMembers for Dictionary<C> {}
-impl<C: HasMembers> HasMembers for Boxed<C> {}
+impl<T: Compound> HasMembers for ComplexCodec<T> {}
+impl<C> HasMembers for DictionaryCodec<C> {}
+impl<C: HasMembers> HasMembers for BoxCodec<C> {}
 
 /// Asks the compiler whether a relationship to one entity can lead to a value of this codec.
 pub const fn is_related<C: LeadsTo<One>>(_: PhantomData<C>) {}
@@ -172,9 +178,9 @@ pub const fn are_related<C: LeadsTo<Many>>(_: PhantomData<C>) {}
 )]
 pub trait LeadsTo<K> {}
 
-impl<T: Compound> LeadsTo<One> for Complex<T> {}
-impl<T> LeadsTo<Many> for Entities<T> {}
-impl<K, C: LeadsTo<K>> LeadsTo<K> for Boxed<C> {}
+impl<T: Compound> LeadsTo<One> for ComplexCodec<T> {}
+impl<T> LeadsTo<Many> for EntitiesCodec<T> {}
+impl<K, C: LeadsTo<K>> LeadsTo<K> for BoxCodec<C> {}
 
 /// The type of a field marked `additional`.
 #[diagnostic::on_unimplemented(
@@ -267,3 +273,108 @@ pub trait ShownKey: Display + Sized {}
 
 #[diagnostic::do_not_recommend]
 impl<K: Display> ShownKey for K {}
+
+/// The functions of `Structured` for a struct whose derive found a mistake. They are never called.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __broken_struct {
+    () => {
+        fn complete(_: Self::Partial, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
+            $crate::__private::Option::None
+        }
+        fn read_members<'de, A: $crate::__private::MapAccess<'de>>(
+            _: &mut $crate::__private::Members<'de, A>,
+            _: &mut $crate::__private::Option<Self>,
+        ) {
+        }
+        fn write_properties<M: $crate::__private::SerializeMap>(&self, _: &mut $crate::__private::ObjectWriter<'_, M>) {
+        }
+        fn apply_properties(&mut self, _: Self::Partial, _: &$crate::__private::Applying<Self>) {}
+        fn diff_properties(&self, _: &Self, _: &$crate::__private::Diffing<'_, Self>) -> Self::Partial {
+            $crate::__private::Default::default()
+        }
+    };
+}
+
+/// The constants and functions of `GraphUnion` for an enum whose derive found a mistake. The functions are never called.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __broken_union {
+    () => {
+        const TYPES: &'static [$crate::__private::Option<&'static str>] = &[];
+        const TABLES: &'static [&'static $crate::__private::TypeInfo] = &[];
+        const BASE: $crate::__private::Option<usize> = $crate::__private::Option::None;
+        const UNKNOWN: usize = 0;
+        fn variant_index(&self) -> usize {
+            loop {}
+        }
+        fn place_of(_: &Self::Said) -> usize {
+            loop {}
+        }
+        fn read_said<'de, D: $crate::__private::Deserializer<'de>>(
+            _: usize,
+            _: D,
+            _: $crate::__private::ReadContext<'_>,
+            _: $crate::__private::Option<&mut $crate::__private::Option<$crate::__private::ETag>>,
+        ) -> $crate::__private::Result<Self::Said, D::Error> {
+            loop {}
+        }
+        fn read_value<'de, D: $crate::__private::Deserializer<'de>>(
+            _: usize,
+            _: D,
+            _: $crate::__private::ReadContext<'_>,
+            _: $crate::__private::Option<&mut $crate::__private::Option<$crate::__private::ETag>>,
+            _: &mut $crate::__private::Option<Self>,
+        ) -> $crate::__private::Result<(), D::Error> {
+            loop {}
+        }
+        fn write_said<S: $crate::__private::Serializer>(
+            _: &Self::Said,
+            _: bool,
+            _: $crate::__private::WriteForm,
+            _: S,
+        ) -> $crate::__private::Result<S::Ok, S::Error> {
+            loop {}
+        }
+        fn write_value<S: $crate::__private::Serializer>(
+            &self,
+            _: $crate::__private::WriteForm,
+            _: S,
+        ) -> $crate::__private::Result<S::Ok, S::Error> {
+            loop {}
+        }
+        fn is_untyped(_: &Self::Said) -> bool {
+            loop {}
+        }
+        fn is_nothing(_: &Self::Said) -> bool {
+            loop {}
+        }
+        fn complete_said(_: Self::Said, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
+            loop {}
+        }
+        fn begin_said(_: Self::Said, _: $crate::__private::ApplyMode) -> $crate::__private::Option<Self> {
+            loop {}
+        }
+        fn diff_said(&self, _: &Self, _: $crate::__private::DiffScope<'_>) -> $crate::__private::Option<Self::Said> {
+            loop {}
+        }
+        fn apply_said(
+            &mut self,
+            _: Self::Said,
+            _: $crate::__private::ApplyMode,
+        ) -> $crate::__private::Result<(), Self::Said> {
+            loop {}
+        }
+        fn compose_said(_: &mut Self::Said, _: Self::Said) -> $crate::__private::Result<(), Self::Said> {
+            loop {}
+        }
+        fn restate_said(_: &Self::Said, _: &mut $crate::__private::Projection<'_>) {
+            loop {}
+        }
+        fn settle_value(&mut self) {
+            loop {}
+        }
+    };
+}
+
+pub use crate::{__broken_struct as broken_struct, __broken_union as broken_union};

@@ -3,13 +3,27 @@
 use core::fmt;
 use core::ops::{Deref, DerefMut};
 
-use crate::client::Client;
+use crate::codec::compound::GraphPatch;
+use crate::codec::context::{ApplyMode, DiffPart, DiffScope};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
-use crate::http_client::HttpClient;
-use crate::request::{Reading, Request, Update};
-use crate::resource::{At, GraphResource};
-use crate::structured::{Aspect, GraphPatch, Mode, Scope};
+use crate::operation::get::Get;
+use crate::operation::update::Update;
+use crate::request::options::RequestOptions;
+use crate::request::request::Request;
+use crate::resource::address::At;
+use crate::resource::traits::GraphResource;
+use crate::response::fetched::Fetched;
+use crate::response::updated::Updated;
+
+impl<R: GraphResource> Fetched<R> {
+    /// Follows the resource's changes from here on.
+    pub fn track(mut self) -> Tracked<R> {
+        let etag = self.etag.take().or_else(|| self.value.etag_mut().and_then(|etag| etag.clone()));
+        let path = self.path.take().map(At::at_path);
+        Tracked::new(self.value, path, etag, self.options)
+    }
+}
 
 /// A resource that is edited like any struct, and knows what of it the service has not heard yet.
 ///
@@ -36,12 +50,17 @@ pub struct Tracked<R> {
     known: R,
     at: Option<At<R>>,
     etag: Option<ETag>,
-    reading: Option<Box<Reading>>,
+    options: Option<Box<RequestOptions>>,
 }
 
 impl<R: GraphResource> Tracked<R> {
-    pub(crate) fn new(resource: R, at: Option<At<R>>, etag: Option<ETag>, reading: Option<Box<Reading>>) -> Self {
-        Self { known: resource.clone(), current: resource, at, etag, reading }
+    pub(crate) fn new(
+        resource: R,
+        at: Option<At<R>>,
+        etag: Option<ETag>,
+        options: Option<Box<RequestOptions>>,
+    ) -> Self {
+        Self { known: resource.clone(), current: resource, at, etag, options }
     }
 
     /// What was changed since the service last spoke of the resource. Changes of the key and of read-only properties
@@ -69,29 +88,38 @@ impl<R: GraphResource> Tracked<R> {
         self.current
     }
 
-    /// Sends what was changed, under `If-Match` where the version is known, and folds the answer in. Without a change,
-    /// nothing is sent.
+    /// The request that sends what was changed, under `If-Match` where the version is known; `None` without a change.
     ///
-    /// Where the version is known, the changed resource is asked for, since its new version comes with it. A service
-    /// that does not tell the new version answers the next save with 412; [`reload`](Self::reload) before it.
+    /// [`Tracked::save`] sends it; this is for those who have an HTTP client of their own. What
+    /// [`Request::parse`] gives of the answer goes to [`saved`](Self::saved).
     ///
     /// # Errors
     ///
-    /// Those of [`Client::send`]. The resource keeps its changes, as it does where the future is dropped; the service may
-    /// have carried the change out all the same, which the next save is told with 412 where there is a version.
-    pub async fn save<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
-        let Some(request) = self.saving()? else { return Ok(()) };
-        let updated = client.send(request).await?;
-        if let Some(etag) = updated.etag() {
-            self.etag = Some(etag.clone());
-        }
-        updated.merge_into(&mut self.known);
-        self.current = self.known.clone();
-        Ok(())
-    }
-
-    /// The request that sends what was changed, where something was.
-    fn saving(&self) -> Result<Option<Request<Update<R>>>, Error> {
+    /// [`ErrorKind::Path`]: where the resource is served is not known.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use graph_resource::{Error, GraphResource};
+    /// # use graph_resource::http::{Request, Response};
+    /// # use graph_resource::Bytes;
+    /// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// # #[graph_resource(path = "/users/<id>")]
+    /// # pub struct User { pub id: String, pub job_title: Option<String> }
+    /// # fn example(send: impl Fn(Request<Bytes>) -> Response<Bytes>) -> Result<(), Error> {
+    /// let base = "https://graph.microsoft.com/v1.0";
+    /// let request = User::at("87d349ed").get();
+    /// let answer = send(request.to_http(base)?);
+    /// let mut user = request.parse(answer)?.track();
+    ///
+    /// user.job_title = None;
+    /// if let Some(request) = user.save_request()? {
+    ///     let answer = send(request.to_http(base)?);
+    ///     user.saved(request.parse(answer)?)?;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn save_request(&self) -> Result<Option<Request<Update<R>>>, Error> {
         let patch = self.changes();
         if GraphPatch::is_empty(&patch) {
             return Ok(None);
@@ -103,24 +131,47 @@ impl<R: GraphResource> Tracked<R> {
         }))
     }
 
-    /// Reads the resource again, with the selection, the query options and the headers of the first time.
+    /// Folds the answer to [`save_request`](Self::save_request) in: the change that was sent, and what the service says.
+    ///
+    /// # Errors
+    ///
+    /// None today; an answer that is not of this resource will be one.
+    pub fn saved(&mut self, updated: Updated<R>) -> Result<(), Error> {
+        if let Some(etag) = updated.etag() {
+            self.etag = Some(etag.clone());
+        }
+        updated.merge_into(&mut self.known);
+        self.current = self.known.clone();
+        Ok(())
+    }
+
+    /// The request that reads the resource again, with the selection, the query options and the headers of the first
+    /// time. What [`Request::parse`] gives of the answer goes to [`reloaded`](Self::reloaded).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Path`]: where the resource is served is not known.
+    pub fn reload_request(&self) -> Result<Request<Get<R>>, Error> {
+        let request = self.at()?.get();
+        Ok(match &self.options {
+            Some(options) => request.again(options),
+            None => request,
+        })
+    }
+
+    /// Takes the answer to [`reload_request`](Self::reload_request) as what the service says of the resource.
     ///
     /// Unsaved changes are gone, except those of write-only properties, which no answer shows.
     ///
     /// # Errors
     ///
-    /// Those of [`Client::send`]. The resource stays as it is.
-    pub async fn reload<T: HttpClient>(&mut self, client: &Client<T>) -> Result<(), Error> {
-        let request = self.at()?.get();
-        let request = match &self.reading {
-            Some(reading) => request.again(reading),
-            None => request,
-        };
-        let mut reloaded = client.send(request).await?.track();
+    /// None today; an answer that is not of this resource will be one.
+    pub fn reloaded(&mut self, fetched: Fetched<R>) -> Result<(), Error> {
+        let mut reloaded = fetched.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
-            let kept = copy.difference(old, Scope::Inside(Aspect::WriteOnly));
-            copy.fold(kept, Mode::Verbatim);
+            let kept = copy.diff_in(old, DiffScope::Inside(DiffPart::WriteOnly));
+            copy.apply_in(kept, ApplyMode::Verbatim);
         }
         *self = reloaded;
         Ok(())

@@ -1,8 +1,8 @@
 //! Answers that are wrong: each is an error that says where, and none leaves a trace in the record.
 
-use graph_resource::read::ReadContext;
-use graph_resource::value::{GraphValue, Room, Whole};
-use graph_resource::write::Form;
+use graph_resource::codec::ReadContext;
+use graph_resource::codec::WriteForm;
+use graph_resource::codec::{GraphValue, Out, Replaced};
 use graph_resource::{Error, ErrorKind, GraphComplex, GraphFunction, ServiceRoot};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::*;
@@ -354,25 +354,25 @@ impl GraphValue for Passed {
     type Codec = PassedCodec;
 }
 
-impl Whole for PassedCodec {
+impl Replaced for PassedCodec {
     type Value = Passed;
 
     fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Passed, D::Error> {
         i64::deserialize(from).map(Passed)
     }
 
-    fn read_into<'de, D: Deserializer<'de>, P: Room<Passed>>(
+    fn read_into<'de, D: Deserializer<'de>, P: Out<Passed>>(
         from: D,
         _: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
         if let Some(value) = Option::deserialize(from)? {
-            room.put(Passed(value));
+            out.fill(Passed(value));
         }
         Ok(())
     }
 
-    fn write<S: Serializer>(value: &Passed, _: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Passed, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_i64(value.0)
     }
 }

@@ -3,10 +3,10 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use graph_resource::read::ReadContext;
-use graph_resource::structured::{Completion, Mode, Scope};
-use graph_resource::value::{Codec, GraphValue, Room, Scalar, ScalarValue};
-use graph_resource::write::Form;
+use graph_resource::codec::ReadContext;
+use graph_resource::codec::WriteForm;
+use graph_resource::codec::{ApplyMode, Completion, DiffScope};
+use graph_resource::codec::{Codec, GraphValue, Out, ScalarCodec, ScalarValue};
 use graph_resource::{GraphComplex, GraphResource, GraphUnion};
 use graph_resource_tests::shapes::Owner;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -40,7 +40,7 @@ impl ScalarValue for Counted {
 }
 
 impl GraphValue for Counted {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }
 
 fn comparisons<T>(work: impl FnOnce() -> T) -> (usize, T) {
@@ -173,25 +173,25 @@ impl<const ASKS: bool> Codec for OwnCodec<ASKS> {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Own<ASKS>>,
+        out: &mut Option<Own<ASKS>>,
     ) -> Result<(), D::Error> {
-        Self::read_state_into(from, cx, room)
+        Self::read_state_into(from, cx, out)
     }
 
-    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Own<ASKS>>>(
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Own<ASKS>>>(
         from: D,
         _: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
-        room.put(i64::deserialize(from).map(Own)?);
+        out.fill(i64::deserialize(from).map(Own)?);
         Ok(())
     }
 
-    fn write<S: Serializer>(value: &Own<ASKS>, _: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Own<ASKS>, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         value.0.serialize(to)
     }
 
-    fn write_state<S: Serializer>(state: &Own<ASKS>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_state<S: Serializer>(state: &Own<ASKS>, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         Self::write(state, form, to)
     }
 
@@ -203,16 +203,16 @@ impl<const ASKS: bool> Codec for OwnCodec<ASKS> {
         value.clone()
     }
 
-    fn diff(old: &Own<ASKS>, new: &Own<ASKS>, scope: Scope<'_>) -> Option<Own<ASKS>> {
+    fn diff(old: &Own<ASKS>, new: &Own<ASKS>, scope: DiffScope<'_>) -> Option<Own<ASKS>> {
         let differs = if ASKS { scope.says(|| old != new) } else { old != new };
         differs.then(|| new.clone())
     }
 
-    fn apply(value: &mut Own<ASKS>, state: Own<ASKS>, _: Mode) {
+    fn apply(value: &mut Own<ASKS>, state: Own<ASKS>, _: ApplyMode) {
         *value = state;
     }
 
-    fn start(state: Own<ASKS>, _: Mode) -> Option<Own<ASKS>> {
+    fn start(state: Own<ASKS>, _: ApplyMode) -> Option<Own<ASKS>> {
         Some(state)
     }
 

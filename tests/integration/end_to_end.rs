@@ -74,7 +74,7 @@ async fn every_kind_of_answer_to_a_patch_ends_in_the_same_record() {
             let client = client(&graph);
             let mut record = client.send(at().get()).await.unwrap().track();
             let organizer = record.organizer.get_or_insert_default();
-            organizer.device = Some(Identity { id: Some("room-1".into()), ..Identity::default() });
+            organizer.device = Some(Identity { id: Some("out-1".into()), ..Identity::default() });
             organizer.user = None;
             organizer.additional.insert("phone".into(), json!({"id": "+47"}));
             record.save(&client).await.unwrap();
@@ -162,9 +162,9 @@ async fn pages_of_a_selection_are_followed_too() {
     let list = CallRecord::collection().list().select(CallRecord::props().version).query("$top", 2);
     let page = client.send(list).await.unwrap();
     assert!(page.iter().all(|record| record.version.is_some() && record.start_date_time.is_none()));
-    let last = client.send(page.next_partial_page().unwrap()).await.unwrap();
+    let last = client.send(page.next_page().unwrap()).await.unwrap();
     assert_eq!((page.len(), last.len()), (2, 1));
-    assert!(last[0].version.is_some() && last.next_partial_page().is_none());
+    assert!(last[0].version.is_some() && last.next_page().is_none());
 }
 
 #[tokio::test]
@@ -235,7 +235,7 @@ async fn a_broken_connection_changes_nothing_here() {
 async fn a_patch_says_the_same_to_the_service_and_to_the_copy_at_hand() {
     let patch = || {
         CallRecordPatch::new()
-            .organizer(IdentitySetPatch::new().clear_user().device(IdentityPatch::new().id("room-9")))
+            .organizer(IdentitySetPatch::new().clear_user().device(IdentityPatch::new().id("out-9")))
             .participants(vec![IdentitySet::default()])
             .clear_join_web_url()
     };

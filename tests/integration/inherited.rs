@@ -121,7 +121,7 @@ fn one_body_says_what_is_said_of_the_base_type_and_of_a_derived_one() {
     assert_eq!(write(&then(EndpointPatch::from(derived()), base())), body);
     let both = then(EndpointPatch::from(derived().name("y")), base());
     assert_eq!(write(&both), body, "the later one wins");
-    assert!(matches!(both.as_said(), Some(EndpointPartial::Participant(said)) if said.cores.is_value()));
+    assert!(matches!(both.as_state(), Some(EndpointPartial::Participant(said)) if said.cores.is_value()));
     assert_eq!(
         applied(&read(r##"{"@odata.type":"#test.participantEndpoint","name":"a","charge":1}"##), both.clone()),
         r##"{"@odata.type":"#test.participantEndpoint","name":"x","cores":8,"charge":1}"##

@@ -441,7 +441,7 @@ fn a_patch_binds() {
     );
     assert_eq!(read::<UserPatch>(&write(&patch)), patch);
     assert_eq!(read::<UserPartial>(&write(&*patch)), *patch);
-    let bindings = graph_resource::structured::StructuredPartial::bindings(&*patch).unwrap();
+    let bindings = graph_resource::Partial::bindings(&*patch).unwrap();
     assert_eq!(bindings.get(User::props().manager), Some(&Binding::One(Reference::from("users/4"))));
     assert!(format!("{patch:?}").contains("manager@odata.bind"), "{patch:?}");
     let unbound = UserPatch::new().bind_manager("users/1").unbind_manager();

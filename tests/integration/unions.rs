@@ -206,14 +206,14 @@ fn an_answer_of_the_same_type_is_merged_and_of_another_taken() {
 }
 
 #[test]
-fn a_partial_tells_what_was_said_of_which_type() {
+fn a_partial_tells_what_was_state_of_which_type() {
     let partial: CallPartial =
         read(r##"{"caller":{"@odata.type":"#test.participantEndpoint","cores":null},"callee":null}"##);
     let Some(Change::Members(caller)) = &partial.caller else { panic!("{partial:?}") };
-    let Some(EndpointPartial::Participant(said)) = caller.as_said() else { panic!("{caller:?}") };
+    let Some(EndpointPartial::Participant(said)) = caller.as_state() else { panic!("{caller:?}") };
     assert!(said.cores.is_null() && said.name.is_absent());
     assert!(partial.callee.is_null() && partial.bridge.is_absent());
-    assert_eq!(UnionPartial::<Endpoint>::default().as_said(), None);
+    assert_eq!(UnionPartial::<Endpoint>::default().as_state(), None);
 }
 
 #[test]
@@ -366,7 +366,7 @@ fn service(role: &str) -> ServiceEndpoint {
 fn a_value_of_one_of_the_types_converts_into_the_union() {
     assert_eq!(Endpoint::from(service("bot")), Endpoint::Service(service("bot")));
     let participant = ParticipantEndpoint { name: Some("a".into()), ..ParticipantEndpoint::default() };
-    // Boxed where the variant is; what is in a box already stays in it.
+    // BoxCodec where the variant is; what is in a box already stays in it.
     let endpoint: Endpoint = participant.clone().into();
     assert_eq!(endpoint, Endpoint::Participant(Box::new(participant.clone())));
     assert_eq!(Endpoint::from(Box::new(participant)), endpoint);

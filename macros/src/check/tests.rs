@@ -4,13 +4,13 @@
 use syn::parse_str;
 
 use crate::errors::Errors;
-use crate::model::{Enumeration, Kind, Structured};
+use crate::input::{Enumeration, Kind, Structure};
 
 fn of_struct(kind: Kind, text: &str) -> Vec<String> {
     let input = parse_str(text).unwrap();
     let mut errors = Errors::new();
-    let mut model = Structured::read(&input, kind, &mut errors);
-    super::structured(&mut model, &mut errors);
+    let model = Structure::read(&input, kind, &mut errors);
+    super::structure(&model, &mut errors);
     errors.messages()
 }
 

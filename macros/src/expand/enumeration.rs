@@ -2,30 +2,19 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::parse_quote;
+use syn::Index;
 
-use super::partial::deserialize;
-use super::tokens::row;
-use super::{allowed, runtime};
-use crate::model::Enumeration;
+use super::scope::EnumScope;
 
 /// What is implemented for the enum.
-pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
-    let runtime = runtime();
+pub(super) fn impls(scope: &EnumScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.runtime);
     let name = &model.input.ident;
-    let mut generics = model.input.generics.clone();
-    // A mistake that was told, and not to be told again: members are constants, which borrow nothing.
-    for parameter in generics.lifetimes_mut() {
-        parameter.bounds.push(parse_quote!('static));
-    }
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let wires = model.members.iter().map(|member| &member.wire);
-    let idents: Vec<_> = model.members.iter().map(|member| member.ident).collect();
-    let rows: Vec<_> = (0..idents.len()).map(row).collect();
-    let deserialize =
-        deserialize(&generics, &quote!(#name), &quote!(#runtime::deserialize_member(__graph_from)), &runtime);
-    // Where there was a mistake, what is emitted only has to be free of others.
-    let unknown = model.unknown.filter(|_| !model.is_broken);
+    let wires = scope.slots.iter().map(|member| &member.wire);
+    let idents: Vec<_> = scope.slots.iter().map(|member| member.ident).collect();
+    let rows: Vec<_> = (0..idents.len()).map(Index::from).collect();
+    // The shape of the variant may be the mistake.
+    let unknown = model.unknown().filter(|_| !model.is_broken);
     let (from_unknown, unknown_arm) = match unknown {
         Some(unknown) => (
             quote!(Self::#unknown(__graph_name)),
@@ -33,57 +22,44 @@ pub(super) fn impls(model: &Enumeration<'_>) -> TokenStream {
         ),
         None => (quote!(loop {}), quote!(_ => #runtime::Result::Err(""),)),
     };
-    let (allowed, path) = (allowed(), model.runtime());
-    quote! {
-        #allowed
-        const _: () = {
-            use #path as __graph;
-            #[automatically_derived]
-            impl #impl_generics #runtime::GraphEnum for #name #type_generics #clause {
-                const MEMBERS: &'static [&'static str] = &[#(#wires),*];
-                const ALL: &'static [Self] = &[#(Self::#idents),*];
-                type Flags = #runtime::FlagsEnumeration<Self>;
-                #[inline]
-                fn unknown(__graph_name: #runtime::String) -> Self {
-                    #from_unknown
-                }
-                #[inline]
-                fn place(&self) -> #runtime::Result<usize, &str> {
-                    match self {
-                        #(Self::#idents => #runtime::Result::Ok(#rows),)*
-                        #unknown_arm
-                    }
-                }
+    let graph_enum = quote! {
+        const MEMBERS: &'static [&'static str] = &[#(#wires),*];
+        const ALL: &'static [Self] = &[#(Self::#idents),*];
+        type Flags = #runtime::FlagsEnumeration<Self>;
+        #[inline]
+        fn unknown(__graph_name: #runtime::String) -> Self {
+            #from_unknown
+        }
+        #[inline]
+        fn variant_index(&self) -> #runtime::Result<usize, &str> {
+            match self {
+                #(Self::#idents => #runtime::Result::Ok(#rows),)*
+                #unknown_arm
             }
-            #[automatically_derived]
-            impl #impl_generics #runtime::GraphValue for #name #type_generics #clause {
-                type Codec = #runtime::Enumeration<Self>;
-            }
-            #[automatically_derived]
-            impl #impl_generics #runtime::Display for #name #type_generics #clause {
-                #[inline]
-                fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
-                    __graph_f.pad(#runtime::GraphEnum::as_str(self))
-                }
-            }
-            #[automatically_derived]
-            impl #impl_generics #runtime::FromStr for #name #type_generics #clause {
-                type Err = #runtime::Infallible;
-                #[inline]
-                fn from_str(__graph_name: &str) -> #runtime::Result<Self, #runtime::Infallible> {
-                    #runtime::Result::Ok(#runtime::GraphEnum::from_name(__graph_name))
-                }
-            }
-            #[automatically_derived]
-            impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
-                #[inline]
-                fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
-                    -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
-                {
-                    #runtime::Serializer::serialize_str(__graph_to, #runtime::GraphEnum::as_str(self))
-                }
-            }
-            #deserialize
-        };
-    }
+        }
+    };
+    let display = quote! {
+        #[inline]
+        fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
+            __graph_f.pad(#runtime::GraphEnum::as_str(self))
+        }
+    };
+    let from_str = quote! {
+        type Err = #runtime::Infallible;
+        #[inline]
+        fn from_str(__graph_name: &str) -> #runtime::Result<Self, #runtime::Infallible> {
+            #runtime::Result::Ok(#runtime::GraphEnum::from_name(__graph_name))
+        }
+    };
+    let as_str = quote!(#runtime::Serializer::serialize_str(__graph_to, #runtime::GraphEnum::as_str(self)));
+    [
+        scope.implement(&quote!(#runtime::GraphEnum), name, &graph_enum),
+        scope.implement(&quote!(#runtime::GraphValue), name, &quote!(type Codec = #runtime::EnumCodec<Self>;)),
+        scope.implement(&quote!(#runtime::Display), name, &display),
+        scope.implement(&quote!(#runtime::FromStr), name, &from_str),
+        scope.serialize(name, &as_str),
+        scope.deserialize(name, &quote!(#runtime::deserialize_member(__graph_from))),
+    ]
+    .into_iter()
+    .collect()
 }

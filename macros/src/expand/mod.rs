@@ -1,70 +1,59 @@
-//! From the model to tokens. Nothing in here can fail: mistakes were found before.
+//! From the tree to tokens. Nothing in here can fail: mistakes were found before.
 //!
-//! The expansion states facts (types, a table, calls) and leaves the work to the runtime. A local of it is prefixed
-//! `__graph_`: a `const` of the user's that has the same name would turn a pattern into a comparison.
+//! The expansion states facts (types, a table, calls) and leaves the work to the runtime. A local variable of it begins
+//! with `__graph_`: a `const` of the user's with the same name would turn a pattern into a comparison.
 
-mod complex;
+mod assertions;
 mod enumeration;
+mod list;
 mod partial;
 mod patch;
 mod resource;
-mod sound;
+mod scope;
+mod span;
+mod structure;
 mod tokens;
 mod union;
-mod whole;
+mod value;
 
 #[cfg(test)]
 mod tests;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput, GenericParam, Generics, parse_quote};
+use syn::{Data, DeriveInput};
 
+use self::list::TokenList;
+use self::scope::{EnumScope, StructScope, UnionScope};
+use crate::check;
 use crate::errors::Errors;
-use crate::model::{Codec, Enumeration, Kind, Property, Structured, Union};
-use crate::trees::Trees;
+use crate::input::{Enumeration, Kind, Structure, Union};
 
 /// `GraphResource` and `GraphComplex`.
-pub(crate) fn structured(input: &DeriveInput, kind: Kind) -> TokenStream {
+pub(crate) fn structure(input: &DeriveInput, kind: Kind) -> TokenStream {
     let mut errors = Errors::new();
-    let mut model = Structured::read(input, kind, &mut errors);
-    crate::check::structured(&mut model, &mut errors);
-    // What could be read is expanded in any case: a mistake in one field is then one error, not one for each use of
-    // the items that would be missing.
+    let mut model = Structure::read(input, kind, &mut errors);
+    check::structure(&model, &mut errors);
+    // What could be read is expanded in any case. A mistake in one field is then one error, not one for each use of the
+    // items that would be missing.
     model.is_broken = !errors.is_empty();
     let errors = errors.finish();
-    let generics = bounded(&model);
-    let partial = partial::item(&model, &generics);
-    let patch = patch::item(&model, &generics);
-    let props = (kind == Kind::Resource).then(|| resource::props(&model, &generics));
-    // A union has no `Clone`, no `Debug` and no `PartialEq`: what is implemented would be refused for that as well.
+    let scope = StructScope::of(&model);
+    let (partial, patch) = (partial::item(&scope), patch::item(&scope));
+    let props = (kind == Kind::Resource).then(|| resource::props(&scope));
+    // A Rust union has no `Clone`, no `Debug` and no `PartialEq`: the impls would be refused for that as well.
     let impls = (!matches!(input.data, Data::Union(_))).then(|| {
-        let slots = tokens::slots(&model, &self::runtime());
-        let (runtime, sound, allowed) = (model.runtime(), sound::check(&model, &slots), allowed());
         let impls = [
-            whole::impls(&model, &generics, &slots),
-            partial::impls(&model, &generics, &slots),
-            patch::impls(&model, &generics),
-            complex::impls(&input.ident, kind, &generics),
+            structure::impls(&scope),
+            partial::impls(&scope),
+            patch::impls(&scope),
+            value::impls(&scope, &input.ident, kind),
         ];
-        let resource = (kind == Kind::Resource).then(|| resource::impls(&model, &generics));
-        quote! {
-            #allowed
-            const _: () = {
-                use #runtime as __graph;
-                #sound
-                #(#impls)*
-                #resource
-            };
-        }
+        let resource = (kind == Kind::Resource).then(|| resource::impls(&scope));
+        let assertions = assertions::of_struct(&scope);
+        in_a_constant(&scope.outside, &quote!(#assertions #(#impls)* #resource))
     });
-    quote! {
-        #errors
-        #partial
-        #patch
-        #props
-        #impls
-    }
+    quote!(#errors #partial #patch #props #impls)
 }
 
 /// `GraphEnum`.
@@ -72,11 +61,14 @@ pub(crate) fn enumeration(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::new();
     let mut model = Enumeration::read(input, &mut errors);
     if let Some(model) = &mut model {
-        crate::check::enumeration(model, &mut errors);
+        check::enumeration(model, &mut errors);
         model.is_broken = !errors.is_empty();
     }
     let errors = errors.finish();
-    let impls = model.map(|model| enumeration::impls(&model));
+    let impls = model.map(|model| {
+        let scope = EnumScope::of(&model);
+        in_a_constant(&scope.outside, &enumeration::impls(&scope))
+    });
     quote!(#errors #impls)
 }
 
@@ -85,26 +77,39 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
     let mut errors = Errors::new();
     let mut model = Union::read(input, &mut errors);
     if let Some(model) = &mut model {
-        crate::check::union(model, &mut errors);
+        check::union(model, &mut errors);
         model.is_broken = !errors.is_empty();
     }
     let errors = errors.finish();
-    let items = model.map(|model| union::items(&model));
+    let items = model.map(|model| {
+        let scope = UnionScope::of(&model);
+        let (partial, patch) = (union::partial(&scope), union::patch(&scope));
+        let (assertions, impls) = (assertions::of_union(&scope), union::impls(&scope));
+        let impls = in_a_constant(&scope.outside, &quote!(#assertions #impls));
+        quote!(#partial #patch #impls)
+    });
     quote!(#errors #items)
 }
 
-/// What the runtime is called inside of the constant that holds the impls: a third of the tokens of its path.
-fn runtime() -> Trees {
-    "__graph".into()
+/// The impls, in a constant without a name, where the runtime is known by a short one.
+fn in_a_constant(runtime: &TokenList, impls: &TokenStream) -> TokenStream {
+    let allowed = allowed();
+    quote! {
+        #allowed
+        const _: () = {
+            use #runtime as __graph;
+            #impls
+        };
+    }
 }
 
-/// Lints that what the user wrote would bring down upon what is generated of it, though there is nothing to mend.
+/// Lints that the user's own code can cause in generated code, where there is nothing to mend.
 fn allowed() -> TokenStream {
     quote! {
         #[allow(
             // Not everybody needs all that is generated.
             dead_code,
-            // Fields, variants and types that are marked so are named again; where the user names them, it is told.
+            // Generated code names the user's deprecated items. The lint still holds for the user's own code.
             deprecated,
             // What is generated is public as the struct is, also of a private field's type.
             private_interfaces,
@@ -116,56 +121,4 @@ fn allowed() -> TokenStream {
             clippy::derive_partial_eq_without_eq,
         )]
     }
-}
-
-/// The generics of an enum, with what the expansion needs of its parameters: each is a property's value somewhere.
-fn with_values(input: &DeriveInput, runtime: &Trees) -> Generics {
-    let mut generics = input.generics.clone();
-    let parameters: Vec<_> = generics
-        .params
-        .iter()
-        .filter_map(|parameter| match parameter {
-            GenericParam::Type(parameter) => Some(parameter.ident.clone()),
-            _ => None,
-        })
-        .collect();
-    if parameters.is_empty() {
-        return generics;
-    }
-    let clause = generics.make_where_clause();
-    for parameter in &parameters {
-        clause.predicates.push(parse_quote!(#parameter: #runtime::GraphValue));
-    }
-    generics
-}
-
-/// The generics of a struct, with what the expansion needs of its parameters: each is a property's value somewhere, or
-/// what a relationship leads to.
-fn bounded(model: &Structured<'_>) -> Generics {
-    let runtime = model.runtime();
-    let mut generics = model.input.generics.clone();
-    let parameters: Vec<_> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
-    if parameters.is_empty() {
-        return generics;
-    }
-    let clause = generics.make_where_clause();
-    for parameter in parameters {
-        let is_here = |property: &&Property<'_>| sound::mentions(property.ty, &[parameter.to_string()]);
-        let (related, values): (Vec<_>, Vec<_>) =
-            model.properties.iter().filter(is_here).partition(|property| property.options.navigation.is_set());
-        if !related.is_empty() {
-            clause.predicates.push(parse_quote!(#parameter: #runtime::Related + #runtime::Compound));
-        }
-        if related.is_empty() || !values.is_empty() {
-            clause.predicates.push(parse_quote!(#parameter: #runtime::GraphValue));
-        }
-    }
-    // A foreign type has serde's own bounds, which the parameters do not imply.
-    for property in &model.properties {
-        if matches!(property.codec, Codec::Opaque) {
-            let ty = property.value();
-            clause.predicates.push(parse_quote!(#ty: #runtime::ForeignValue));
-        }
-    }
-    generics
 }

@@ -3,42 +3,52 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Generics, Ident, parse_quote};
+use syn::{Ident, Visibility, parse_quote};
 
-use super::partial::{binding_setters, deserialize, documented};
-use super::sound::mention;
-use super::tokens::{applied, call, codec, field, is_collection, of_type, path};
-use super::{allowed, runtime};
-use crate::model::{Codec, Property, Structured};
-use crate::spot::Spot;
-use crate::trees::Trees;
+use super::allowed;
+use super::list::TokenList;
+use super::partial::{binding_setters, documented};
+use super::scope::{Scope, Slot, StructScope};
+use super::span::TypeSpan;
+use super::tokens::{applied, call};
+use crate::input::Codec;
+use crate::input::types::is_collection;
 
 /// The struct.
-pub(super) fn item(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let (vis, name, partial) = (&model.input.vis, &model.names.patch, &model.names.partial);
+pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
+    let model = scope.model;
+    let partial = scope.applied(&model.names.partial);
     let summary =
         format!("What a `PATCH` may say of a [`{}`]: the properties that it names, and no others.", model.input.ident);
-    let (_, type_generics, clause) = generics.split_for_impl();
+    newtype(scope, &model.input.vis, &model.names.patch, &summary, &partial)
+}
+
+/// The struct of a patch.
+pub(super) fn newtype<M, S>(
+    scope: &Scope<'_, M, S>,
+    vis: &Visibility,
+    name: &Ident,
+    summary: &str,
+    partial: &TokenStream,
+) -> TokenStream {
+    let generics = &scope.generics;
+    let (_, _, clause) = generics.split_for_impl();
     let allowed = allowed();
     quote! {
         #[doc = #summary]
         #allowed
         #[must_use = "a patch changes nothing until it is sent or applied"]
-        #vis struct #name #generics (#partial #type_generics) #clause;
+        #vis struct #name #generics (#partial) #clause;
     }
 }
 
 /// The constructor and the setters.
-fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let sound = mention();
-    let runtime = runtime();
-    let name = &model.names.patch;
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+fn setters(scope: &StructScope<'_>) -> TokenStream {
+    let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let mut taken = vec!["new".to_owned()];
-    let setters = model.properties.iter().enumerate().filter(|(_, property)| property.is_patchable());
-    let setters =
-        setters.map(|(index, property)| setters_of(property, index, &runtime, &mut taken)).collect::<TokenStream>();
-    let additional = model.additional.as_ref().map(|additional| {
+    let patchable = scope.slots.iter().filter(|slot| slot.is_patchable());
+    let setters = patchable.map(|slot| setters_of(slot, scope, &mut taken)).collect::<TokenStream>();
+    let additional = model.additional().map(|additional| {
         let ident = additional.ident;
         let clear = format_ident!("clear_{}", ident);
         quote! {
@@ -49,21 +59,21 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
                 __graph_name: impl #runtime::Into<#runtime::String>,
                 __graph_value: impl #runtime::Into<#runtime::Value>,
             ) -> Self {
-                #sound
+                #asserted
                 self.0.#ident.insert(__graph_name.into(), __graph_value.into());
                 self
             }
             #[doc = "Removes a property that the type does not name."]
             #[inline]
             pub fn #clear(mut self, __graph_name: impl #runtime::Into<#runtime::String>) -> Self {
-                #sound
+                #asserted
                 self.0.#ident.insert(__graph_name.into(), #runtime::Value::Null);
                 self
             }
         }
     });
-    // So that no trait has to be imported; where a setter has the name, the trait's method is still there.
-    taken.extend(model.additional.iter().map(|additional| additional.ident.unraw().to_string()));
+    // The methods of `GraphPatch`, so that it need not be imported. Where a setter has the name, the trait's is left.
+    taken.extend(model.additional().map(|additional| additional.ident.unraw().to_string()));
     let is_free = |method: &str| !taken.iter().any(|name| name == method);
     let is_empty = is_free("is_empty").then(|| {
         quote! {
@@ -71,7 +81,7 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             #[must_use]
             #[inline]
             pub fn is_empty(&self) -> bool {
-                #sound
+                #asserted
                 #runtime::GraphPatch::is_empty(self)
             }
         }
@@ -81,75 +91,73 @@ fn setters(model: &Structured<'_>, generics: &Generics) -> TokenStream {
             #[doc = "Composes this patch with a later one, which wins where both name a property."]
             #[inline]
             pub fn merge(&mut self, __graph_later: Self) {
-                #sound
+                #asserted
                 #runtime::GraphPatch::merge(self, __graph_later);
             }
         }
     });
-    quote! {
-        impl #impl_generics #name #type_generics #clause {
-            #[doc = "A patch that says nothing yet."]
-            #[inline]
-            pub fn new() -> Self {
-                #sound
-                Self(#runtime::Default::default())
-            }
-            #setters
-            #additional
-            #is_empty
-            #merge
+    let items = quote! {
+        #[doc = "A patch that says nothing yet."]
+        #[inline]
+        pub fn new() -> Self {
+            #asserted
+            Self(#runtime::Default::default())
         }
-    }
+        #setters
+        #additional
+        #is_empty
+        #merge
+    };
+    scope.inherent(&model.names.patch, &items)
 }
 
-/// `name(value)`, and `clear_name()` where the property is nullable. A name that is taken was reported, and is left out.
-fn setters_of(property: &Property<'_>, index: usize, runtime: &Trees, taken: &mut Vec<String>) -> TokenStream {
-    let sound = mention();
-    let (ident, wire) = (property.ident, &property.wire);
+/// `name(value)`, and `clear_name()` where the property is nullable. A setter whose name is taken was reported, and is left
+/// out.
+fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>) -> TokenStream {
+    let (runtime, asserted) = (&scope.runtime, &scope.asserted);
+    let (ident, wire) = (slot.ident, &slot.wire);
     let mut free = |name: String| {
         let is_free = !taken.contains(&name);
         taken.push(name);
         is_free
     };
-    let stated = if property.nullable.is_some() { "Field::Value" } else { "Option::Some" };
-    let deprecated = property.repeated.iter().filter(|attribute| attribute.path().is_ident("deprecated"));
+    let stated = if slot.nullable.is_some() { "Field::Value" } else { "Option::Some" };
+    let deprecated = slot.deprecated();
     let deprecated = quote!(#(#deprecated)*);
-    let Spot { first, last, .. } = property.spot;
-    let place = field("self.0", property);
+    let span @ TypeSpan { first, last, .. } = slot.span;
+    let place = slot.field("self.0");
     // The function as a whole has the span of the type from end to end.
     let result = quote_spanned!(last=> Self);
-    let set = free(property.name()).then(|| {
-        let attributes = documented(&property.repeated, || format!("Sets `{wire}`."));
-        let (ty, value) = match property.codec {
+    let set = free(slot.name()).then(|| {
+        let attributes = documented(&slot.repeated, || format!("Sets `{wire}`."));
+        let (ty, value) = match slot.codec {
             // A collection is taken as it is: the compiler then infers the type of an argument such as `Vec::new()`.
-            Codec::Native if is_collection(property.value()) => {
-                (of_type("::State<", property, runtime), "__graph_value".into())
-            }
+            Codec::Native if is_collection(slot.value()) => (slot.of_type("::State<", runtime), "__graph_value".into()),
             Codec::Native => {
-                let codec = codec(property, index, runtime);
-                let spot = property.spot;
-                let argument = Trees::of("impl ", first).then(applied(runtime, "::IntoState<", codec.clone(), spot));
-                let convert = spot.at_first(runtime).then(Trees::of("::IntoState::<", first)).then(codec);
-                let convert = convert.then(Trees::of(">::", first)).then(Trees::of("into_state", last));
-                (argument, call(convert, Trees::from("__graph_value"), spot))
+                let codec = slot.codec(runtime);
+                let argument =
+                    TokenList::of("impl ", first).then(applied(runtime, "::IntoState<", codec.clone(), span));
+                let convert = span.at_first(runtime).then(TokenList::of("::IntoState::<", first)).then(codec);
+                let convert = convert.then(TokenList::of(">::", first)).then(TokenList::of("into_state", last));
+                (argument, call(convert, TokenList::from("__graph_value"), span))
             }
-            Codec::Opaque | Codec::With(_) => (property.value().to_token_stream().into(), "__graph_value".into()),
+            Codec::Opaque | Codec::With(_) => (slot.value().to_token_stream().into(), "__graph_value".into()),
         };
         let signature = quote_spanned!(first=> pub fn #ident(mut self, __graph_value: #ty) -> #result);
-        let value = call(path(runtime, stated, property.spot), value, property.spot);
-        let body = quote_spanned!(last=> { #sound #place = #value; self });
+        let value = slot.call(stated, value, runtime);
+        let body = quote_spanned!(last=> { #asserted #place = #value; self });
         quote! {
             #attributes
             #[inline]
             #signature #body
         }
     });
-    let clear = (property.nullable.is_some() && free(format!("clear_{}", property.name()))).then(|| {
-        let clear = format_ident!("clear_{}", property.name(), span = ident.span());
+    let clear = (slot.nullable.is_some() && free(format!("clear_{}", slot.name()))).then(|| {
+        let clear = format_ident!("clear_{}", slot.name(), span = ident.span());
         let line = format!("Clears `{wire}`: the body says null.");
         let signature = quote_spanned!(first=> pub fn #clear(mut self) -> #result);
-        let null = property.spot.at_first(runtime.clone().then("::Field::Null"));
-        let body = quote_spanned!(last=> { #sound #place = #null; self });
+        let null = span.at_first(runtime.clone().then("::Field::Null"));
+        let body = quote_spanned!(last=> { #asserted #place = #null; self });
         quote! {
             #[doc = #line]
             #deprecated
@@ -161,123 +169,119 @@ fn setters_of(property: &Property<'_>, index: usize, runtime: &Trees, taken: &mu
 }
 
 /// What is implemented for it.
-pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
-    let (whole, partial, name) = (&model.input.ident, &model.names.partial, &model.names.patch);
+pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.runtime);
+    let name = &model.names.patch;
     let shown = name.to_string();
-    let (_, type_generics, _) = generics.split_for_impl();
-    let setters = setters(model, generics);
-    let binding = binding_setters(model, generics, true);
-    let newtype = newtype(&Newtype {
-        name,
-        generics,
-        whole: quote!(#whole #type_generics),
-        partial: quote!(#partial #type_generics),
-        debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)),
-        sound: mention(),
-    });
+    let setters = setters(scope);
+    let binding = binding_setters(scope, name, &quote!(self.0), false);
+    let newtype = impls_of_newtype(
+        scope,
+        &Newtype {
+            name,
+            whole: scope.applied(&model.input.ident),
+            partial: scope.applied(&model.names.partial),
+            debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)),
+        },
+    );
     quote!(#setters #binding #newtype)
 }
 
-/// A patch: a partial in a tuple struct of this name.
+/// A patch: a partial in a tuple struct.
 pub(super) struct Newtype<'n> {
     pub(super) name: &'n Ident,
-    pub(super) generics: &'n Generics,
     /// With their generics.
     pub(super) whole: TokenStream,
     pub(super) partial: TokenStream,
     /// What formats `self` into `__graph_f`.
     pub(super) debug: TokenStream,
-    /// Stands in each function that moves a partial.
-    pub(super) sound: Trees,
 }
 
 /// What is implemented for every patch.
-pub(super) fn newtype(patch: &Newtype<'_>) -> TokenStream {
-    let runtime = runtime();
-    let Newtype { name, generics, whole, partial, debug, sound } = patch;
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let deserialize =
-        deserialize(generics, &quote!(#name), &quote!(#sound #runtime::deserialize_patch(__graph_from)), &runtime);
-    // Whatever holds the value is changed by the patch: a property of the type itself, or of a union with a variant for it.
-    // `Into`, since the compiler compares all `From` of one type with each other: with the square of the number of structs.
-    let mut of_holders = (*generics).clone();
-    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::Holds<#whole, Said = #partial>));
-    let (holder_generics, _, holder_clause) = of_holders.split_for_impl();
+pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_>) -> TokenStream {
+    let (runtime, asserted) = (&scope.runtime, &scope.asserted);
+    let Newtype { name, whole, partial, debug } = patch;
+    let patch = quote! {
+        type Partial = #partial;
+        type Whole = #whole;
+        #[inline]
+        fn from_partial(__graph_partial: Self::Partial) -> Self {
+            #asserted
+            Self(__graph_partial)
+        }
+        #[inline]
+        fn into_partial(self) -> Self::Partial {
+            #asserted
+            self.0
+        }
+        #[inline]
+        fn partial_mut(&mut self) -> &mut Self::Partial {
+            &mut self.0
+        }
+    };
+    let deref = quote! {
+        type Target = #partial;
+        #[inline]
+        fn deref(&self) -> &Self::Target {
+            &self.0
+        }
+    };
+    let clone = quote! {
+        #[inline]
+        fn clone(&self) -> Self {
+            #asserted
+            Self(#runtime::Clone::clone(&self.0))
+        }
+    };
+    let eq = quote! {
+        #[inline]
+        fn eq(&self, __graph_other: &Self) -> bool {
+            #runtime::PartialEq::eq(&self.0, &__graph_other.0)
+        }
+    };
+    let default = quote! {
+        #[inline]
+        fn default() -> Self {
+            #asserted
+            Self(#runtime::Default::default())
+        }
+    };
+    let fmt = quote! {
+        #[inline]
+        fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
+            #debug
+        }
+    };
+    [
+        scope.implement(&quote!(#runtime::GraphPatch), name, &patch),
+        scope.implement(&quote!(#runtime::Deref), name, &deref),
+        scope.implement(&quote!(#runtime::Clone), name, &clone),
+        scope.implement(&quote!(#runtime::PartialEq), name, &eq),
+        scope.implement(&quote!(#runtime::Default), name, &default),
+        scope.implement(&quote!(#runtime::Debug), name, &fmt),
+        scope.serialize(name, &quote!(#runtime::serialize_patch(&self.0, __graph_to))),
+        scope.deserialize(name, &quote!(#asserted #runtime::deserialize_patch(__graph_from))),
+        into_change(scope, name, whole, partial),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// The patch as a change of whatever holds the value: a property of the type itself, or of a union with a variant for it.
+/// `Into`, since the compiler compares all `From` of one type with each other: with the square of the number of structs.
+fn into_change<M, S>(scope: &Scope<'_, M, S>, name: &Ident, whole: &TokenStream, partial: &TokenStream) -> TokenStream {
+    let (runtime, asserted) = (&scope.runtime, &scope.asserted);
+    let (_, type_generics, _) = scope.generics.split_for_impl();
+    let mut of_holders = scope.generics.clone();
+    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::PatchedBy<#whole, State = #partial>));
+    let (impl_generics, _, clause) = of_holders.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::GraphPatch for #name #type_generics #clause {
-            type Partial = #partial;
-            type Whole = #whole;
-            #[inline]
-            fn from_partial(__graph_partial: Self::Partial) -> Self {
-                #sound
-                Self(__graph_partial)
-            }
-            #[inline]
-            fn into_partial(self) -> Self::Partial {
-                #sound
-                self.0
-            }
-            #[inline]
-            fn partial_mut(&mut self) -> &mut Self::Partial {
-                &mut self.0
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics #runtime::Deref for #name #type_generics #clause {
-            type Target = #partial;
-            #[inline]
-            fn deref(&self) -> &Self::Target {
-                &self.0
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics #runtime::Clone for #name #type_generics #clause {
-            #[inline]
-            fn clone(&self) -> Self {
-                #sound
-                Self(#runtime::Clone::clone(&self.0))
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics #runtime::PartialEq for #name #type_generics #clause {
-            #[inline]
-            fn eq(&self, __graph_other: &Self) -> bool {
-                #runtime::PartialEq::eq(&self.0, &__graph_other.0)
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics #runtime::Default for #name #type_generics #clause {
-            #[inline]
-            fn default() -> Self {
-                #sound
-                Self(#runtime::Default::default())
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics #runtime::Debug for #name #type_generics #clause {
-            #[inline]
-            fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
-                #debug
-            }
-        }
-        #[automatically_derived]
-        impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
-            #[inline]
-            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
-                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
-            {
-                #runtime::serialize_patch(&self.0, __graph_to)
-            }
-        }
-        #deserialize
-        #[automatically_derived]
-        impl #holder_generics #runtime::Into<#runtime::Change<__GraphHolder>> for #name #type_generics #holder_clause {
+        impl #impl_generics #runtime::Into<#runtime::Change<__GraphHolder>> for #name #type_generics #clause {
             #[inline]
             fn into(self) -> #runtime::Change<__GraphHolder> {
-                #sound
-                #runtime::Change::Members(<__GraphHolder as #runtime::Holds<#whole>>::hold(self.0))
+                #asserted
+                #runtime::Change::Members(<__GraphHolder as #runtime::PatchedBy<#whole>>::lift(self.0))
             }
         }
     }

@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::Generics;
 
+use super::allowed;
+use super::list::TokenList;
 use super::partial::unused;
-use super::tokens::{borrowed_mut, call, key, nullable_key, path, row};
-use super::{allowed, runtime};
-use crate::model::{Served, Structured};
-use crate::path::{Piece, Segment, Template};
-use crate::trees::Trees;
+use super::scope::StructScope;
+use crate::input::Route;
+use crate::input::path::{Piece, Segment, Template};
 
 /// The struct of handles.
-pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+pub(super) fn props(scope: &StructScope<'_>) -> TokenStream {
+    let (model, runtime, generics) = (scope.model, &scope.outside, &scope.generics);
     let (vis, name, props) = (&model.input.vis, &model.input.ident, &model.names.props);
     let (_, type_generics, clause) = generics.split_for_impl();
     let summary = format!("The properties of [`{name}`], by name and type.");
@@ -24,14 +23,14 @@ pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream 
         let line = format!("`{wire}`.");
         if property.options.navigation.is_set() {
             let (entity, is_many) = property.related();
-            let cardinality = Trees::from(if is_many { "Many" } else { "One" });
+            let cardinality = TokenList::from(if is_many { "Many" } else { "One" });
             let handle = quote!(#runtime::NavigationProperty<#name #type_generics, #entity, #runtime::#cardinality>);
             return quote!(#[doc = #line] pub #ident: #handle,);
         }
         quote!(#[doc = #line] pub #ident: #runtime::Property<#name #type_generics, #ty>,)
     });
     let allowed = allowed();
-    let unused = unused(model, &runtime).map(|(ident, ty)| quote!(#[doc(hidden)] pub #ident: #ty,));
+    let unused = unused(scope).map(|(ident, ty)| quote!(#[doc(hidden)] pub #ident: #ty,));
     quote! {
         #[doc = #summary]
         #allowed
@@ -43,34 +42,38 @@ pub(super) fn props(model: &Structured<'_>, generics: &Generics) -> TokenStream 
 }
 
 /// `at`, `collection` and `props` on the user's struct.
-fn functions(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
+fn functions(scope: &StructScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.runtime);
     let (name, props) = (&model.input.ident, &model.names.props);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let starts = model.paths.iter().enumerate().map(|(number, path)| start(path, number == 0, &runtime));
-    let unused = unused(model, &runtime).map(|(ident, _)| ident).into_iter();
-    let handles = model.properties.iter().enumerate().map(|(index, property)| {
-        let (ident, row) = (property.ident, row(index));
-        let name = if property.options.navigation.is_set() { "NavigationProperty" } else { "Property" };
-        let handle = Trees::from(name);
+    let applied_props = scope.applied(props);
+    let starts = starts(&model.routes, runtime);
+    let unused = unused(scope).map(|(ident, _)| ident).into_iter();
+    let handles = scope.slots.iter().map(|slot| {
+        let (ident, row) = (slot.ident, &slot.row);
+        let name = if slot.options.navigation.is_set() { "NavigationProperty" } else { "Property" };
+        let handle = TokenList::from(name);
         quote!(#ident: #runtime::#handle::new(#row),)
     });
-    quote! {
-        impl #impl_generics #name #type_generics #clause {
-            #(#starts)*
-            #[doc = "The properties, by name and type."]
-            #[must_use]
-            #[inline]
-            pub fn props() -> #props #type_generics {
-                #props { #(#handles)* #(#unused: #runtime::PhantomData,)* }
-            }
+    let items = quote! {
+        #starts
+        #[doc = "The properties, by name and type."]
+        #[must_use]
+        #[inline]
+        pub fn props() -> #applied_props {
+            #props { #(#handles)* #(#unused: #runtime::PhantomData,)* }
         }
-    }
+    };
+    scope.inherent(name, &items)
 }
 
-/// `at` and `collection` of one path.
-pub(super) fn start(served: &Served, is_primary: bool, runtime: &Trees) -> TokenStream {
-    let Served { template, at, collection, .. } = served;
+/// The functions of all routes.
+pub(super) fn starts(routes: &[Route], runtime: &TokenList) -> TokenStream {
+    routes.iter().enumerate().map(|(number, route)| start(route, number == 0, runtime)).collect()
+}
+
+/// `at` and `collection` of one route.
+fn start(route: &Route, is_primary: bool, runtime: &TokenList) -> TokenStream {
+    let Route { template, at, collection, .. } = route;
     let keys: Vec<_> =
         template.placeholders().map(|name| format_ident!("__graph_{name}", span = Span::call_site())).collect();
     let at_line = format!("The resource at `{template}`.");
@@ -80,7 +83,7 @@ pub(super) fn start(served: &Served, is_primary: bool, runtime: &Trees) -> Token
         quote!(&[#(#parts),*],)
     });
     let new = if is_primary { quote!(new) } else { quote!(on) };
-    let in_collection = served.has_key().then(|| {
+    let in_collection = route.has_key().then(|| {
         let parents = &keys[..keys.len() - template.key().count()];
         let line = format!("The collection that the resources at `{template}` are in.");
         quote! {
@@ -103,19 +106,20 @@ pub(super) fn start(served: &Served, is_primary: bool, runtime: &Trees) -> Token
 }
 
 /// The values of the placeholders that keys are made of, where there is more than the key alone.
-fn key_of(model: &Structured<'_>, runtime: &Trees) -> Option<TokenStream> {
+fn key_of(scope: &StructScope<'_>) -> Option<TokenStream> {
+    let (model, runtime) = (scope.model, &scope.runtime);
     let key = model.key()?.name();
-    let names: BTreeSet<&str> = model.paths.iter().flat_map(|path| path.template.key()).collect();
+    let names: BTreeSet<&str> = model.routes.iter().flat_map(|route| route.template.key()).collect();
     let arms: Vec<_> = names
         .into_iter()
         .filter(|name| *name != key)
         .filter_map(|name| {
-            let shown = match model.named(name)? {
-                property if property.nullable.is_some() => nullable_key(property, runtime),
-                property => {
-                    let key = self::key(property, runtime);
-                    quote!(#runtime::Option::Some(#key)).into()
-                }
+            let slot = scope.named(name)?;
+            let shown = if slot.nullable.is_some() {
+                slot.call("shown_nullable_key", slot.borrowed("self"), runtime)
+            } else {
+                let key = slot.shown_key(runtime);
+                quote!(#runtime::Option::Some(#key)).into()
             };
             Some(quote!(#name => #shown,))
         })
@@ -133,14 +137,13 @@ fn key_of(model: &Structured<'_>, runtime: &Trees) -> Option<TokenStream> {
 }
 
 /// What is implemented for it.
-pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
+pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.runtime);
     let (name, partial) = (&model.input.ident, &model.names.partial);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let parts = model.paths.first().map(|path| parts(&path.template, &runtime)).unwrap_or_default();
-    let functions = functions(model, generics);
-    let key = model.key().filter(|_| !model.is_broken).map(|property| {
-        let key = key(property, &runtime);
+    let parts = path(&model.routes, runtime);
+    let functions = functions(scope);
+    let key = scope.key().filter(|_| !model.is_broken).map(|slot| {
+        let key = slot.shown_key(runtime);
         quote! {
             #[inline]
             fn key(&self) -> #runtime::Option<&dyn #runtime::Display> {
@@ -148,10 +151,9 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             }
         }
     });
-    let key_of = (!model.is_broken).then(|| key_of(model, &runtime));
-    let etag = model.etag().filter(|_| !model.is_broken).map(|property| {
-        let field = borrowed_mut("self", property);
-        let held = call(path(&runtime, "ETagField::held_mut", property.spot), field, property.spot);
+    let key_of = (!model.is_broken).then(|| key_of(scope));
+    let etag = scope.etag().filter(|_| !model.is_broken).map(|slot| {
+        let held = slot.call("ETagField::held_mut", slot.borrowed_mut("self"), runtime);
         quote! {
             #[inline]
             fn etag_mut(&mut self) -> #runtime::Option<&mut #runtime::Option<#runtime::ETag>> {
@@ -159,29 +161,33 @@ pub(super) fn impls(model: &Structured<'_>, generics: &Generics) -> TokenStream 
             }
         }
     });
-    quote! {
-        #functions
-        #[automatically_derived]
-        impl #impl_generics #runtime::GraphResource for #name #type_generics #clause {
-            const PATH: &'static [#runtime::PathPart] = &[#(#parts),*];
-            #key
-            #key_of
-            #etag
+    let items = quote! {
+        const PATH: &'static [#runtime::PathPart] = &[#(#parts),*];
+        #key
+        #key_of
+        #etag
+    };
+    let write_new = quote! {
+        #[inline]
+        fn write_new<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
+            -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
+        {
+            #runtime::serialize_new(self, __graph_to)
         }
-        #[automatically_derived]
-        impl #impl_generics #runtime::NewResource<#name #type_generics> for #partial #type_generics #clause {
-            #[inline]
-            fn write_new<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
-                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
-            {
-                #runtime::serialize_new(self, __graph_to)
-            }
-        }
-    }
+    };
+    let whole = scope.applied(name);
+    let resource = scope.implement(&quote!(#runtime::GraphResource), name, &items);
+    let new = scope.implement(&quote!(#runtime::NewResource<#whole>), partial, &write_new);
+    quote!(#functions #resource #new)
 }
 
-/// The template, neighbouring literals joined.
-pub(super) fn parts(template: &Template, runtime: &Trees) -> Vec<TokenStream> {
+/// The primary path.
+pub(super) fn path(routes: &[Route], runtime: &TokenList) -> Vec<TokenStream> {
+    routes.first().map(|route| parts(&route.template, runtime)).unwrap_or_default()
+}
+
+/// The parts of a template. Neighbouring literals are joined.
+fn parts(template: &Template, runtime: &TokenList) -> Vec<TokenStream> {
     let mut parts = Vec::new();
     let mut text = String::new();
     for segment in &template.segments {

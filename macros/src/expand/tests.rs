@@ -1,7 +1,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse_str;
 
-use crate::model::Kind;
+use crate::input::Kind;
 
 fn count(tokens: TokenStream) -> usize {
     let of = |token| match token {
@@ -27,7 +27,7 @@ fn resource(fields: usize) -> String {
 fn an_expansion_stays_small() {
     let size = |fields| {
         let input = parse_str(&resource(fields)).unwrap();
-        count(super::structured(&input, Kind::Resource))
+        count(super::structure(&input, Kind::Resource))
     };
     let (twelve, twenty_four) = (size(12), size(24));
     let of_a_field = (twenty_four - twelve) / 12;
@@ -89,7 +89,7 @@ fn a_mistake_never_panics() {
     ] {
         let Ok(input) = parse_str(text) else { panic!("{text}") };
         for kind in [Kind::Resource, Kind::Complex] {
-            super::structured(&input, kind);
+            super::structure(&input, kind);
         }
         super::enumeration(&input);
         super::union(&input);

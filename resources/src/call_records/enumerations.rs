@@ -77,7 +77,7 @@ pub enum ClientPlatform {
     Web,
     /// A telephone on the network.
     IpPhone,
-    /// The equipment of a meeting room.
+    /// The equipment of a meeting out.
     RoomSystem,
     /// Surface Hub.
     SurfaceHub,

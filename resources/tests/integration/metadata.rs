@@ -6,7 +6,7 @@ mod samples;
 use std::collections::BTreeSet;
 
 use graph_resources::call_records::*;
-use graph_resources::graph_resource::structured::Flags;
+use graph_resources::graph_resource::codec::Flags;
 use graph_resources::graph_resource::{GraphFunction, GraphUnion, Structured};
 use graph_resources::identity::*;
 

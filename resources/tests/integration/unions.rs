@@ -115,13 +115,13 @@ fn the_sides_of_a_set_are_reached_through_each_type() {
     for set in &mut sets {
         assert_eq!((set.application(), set.device(), set.user(), set.display_name()), (None, None, None, None));
         let named = |name: &str| Some(Identity { display_name: Some(name.into()), ..Default::default() }.into());
-        *set.device_mut().unwrap() = named("Room 4.12");
-        assert_eq!(set.display_name(), Some("Room 4.12"));
+        *set.device_mut().unwrap() = named("Out 4.12");
+        assert_eq!(set.display_name(), Some("Out 4.12"));
         *set.application_mut().unwrap() = named("Recorder");
         assert_eq!(set.display_name(), Some("Recorder"));
         *set.user_mut().unwrap() = named("Ada");
         let names = [set.application(), set.device(), set.user()].map(|side| side.and_then(AnyIdentity::display_name));
-        assert_eq!(names, [Some("Recorder"), Some("Room 4.12"), Some("Ada")]);
+        assert_eq!(names, [Some("Recorder"), Some("Out 4.12"), Some("Ada")]);
         assert_eq!(set.display_name(), Some("Ada"));
     }
     let mut unknown: AnyIdentitySet =
@@ -221,7 +221,7 @@ fn a_setter_takes_a_value_or_a_patch_of_each_type() {
 fn a_difference_names_the_side_that_changed() {
     let set = |name: &str| -> AnyIdentitySet {
         let identity = |name: &str| Some(Identity { display_name: Some(name.into()), ..Default::default() }.into());
-        IdentitySet { user: identity(name), device: identity("Room"), ..Default::default() }.into()
+        IdentitySet { user: identity(name), device: identity("Out"), ..Default::default() }.into()
     };
     assert_eq!(write(&set("Ada").diff(&set("Bao"))), r#"{"user":{"displayName":"Bao"}}"#);
 }

@@ -11,9 +11,9 @@ use base64::{DecodeError, Engine as _};
 use serde::de::{Deserializer, Unexpected, Visitor};
 use serde::ser::Serializer;
 
-use super::{serde_value, worded_error};
-use crate::read::{ReadContext, Wanted};
-use crate::value::{Literal, ScalarValue};
+use crate::codec::context::{ReadContext, Wanted};
+use crate::odata::literal::Literal;
+use crate::value::scalar::ScalarValue;
 
 /// Bytes, which stand in JSON as base64: `SGVsbG8=`.
 ///

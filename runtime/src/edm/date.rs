@@ -3,11 +3,10 @@
 use core::fmt;
 use core::str::FromStr;
 
+use super::cursor::Cursor;
 use time::Month;
 
-use super::line::Line;
-use super::rest::Rest;
-use super::{text_value, worded_error};
+use crate::text::short::Short;
 
 /// A calendar date without a time of day: `2016-09-22`.
 ///
@@ -75,7 +74,7 @@ impl Date {
         (1..=9999).contains(&date.year()).then_some(Self(date)).ok_or(NO_SUCH_DATE)
     }
 
-    pub(super) fn push_to(self, line: &mut Line) {
+    pub(super) fn push_to(self, line: &mut Short<40>) {
         let (year, month, day) = self.0.to_calendar_date();
         line.push_digits(year.unsigned_abs(), 4);
         line.push(b'-');
@@ -84,14 +83,14 @@ impl Date {
         line.push_digits(day, 2);
     }
 
-    fn text(self) -> Line {
-        let mut line = Line::new();
+    fn text(self) -> Short<40> {
+        let mut line = Short::new();
         self.push_to(&mut line);
         line
     }
 
     /// Takes a date off a text; `None` where none is written there.
-    pub(super) fn take(rest: &mut Rest<'_>) -> Option<Result<Self, &'static str>> {
+    pub(super) fn take(rest: &mut Cursor<'_>) -> Option<Result<Self, &'static str>> {
         let year = u16::try_from(rest.digits(4)?).ok()?;
         rest.literal(b'-')?;
         let month = rest.two()?;
@@ -104,7 +103,7 @@ impl FromStr for Date {
     type Err = ParseDateError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut rest = Rest(text.as_bytes());
+        let mut rest = Cursor(text.as_bytes());
         let date = Self::take(&mut rest).filter(|_| rest.is_empty()).unwrap_or(Err(SHAPE));
         date.map_err(ParseDateError)
     }

@@ -4,11 +4,11 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
+use super::cursor::Cursor;
+use super::{Date, TimeOfDay};
 use time::{OffsetDateTime, Time, UtcOffset};
 
-use super::line::Line;
-use super::rest::Rest;
-use super::{Date, TimeOfDay, text_value, worded_error};
+use crate::text::short::Short;
 
 /// A moment with its offset from UTC: `2020-02-25T18:52:21.2169889Z`, `2017-01-01T00:03:15+03:00`.
 ///
@@ -122,8 +122,8 @@ impl DateTimeOffset {
         self.instant() == other.instant()
     }
 
-    fn text(&self) -> Line {
-        let mut line = Line::new();
+    fn text(&self) -> Short<40> {
+        let mut line = Short::new();
         self.date.push_to(&mut line);
         line.push(b'T');
         self.time.push_to(&mut line);
@@ -157,7 +157,7 @@ impl FromStr for DateTimeOffset {
 }
 
 fn parse(text: &str) -> Result<DateTimeOffset, &'static str> {
-    let mut rest = Rest(text.as_bytes());
+    let mut rest = Cursor(text.as_bytes());
     let date = Date::take(&mut rest).unwrap_or(Err(SHAPE))?;
     rest.either(b"Tt").ok_or(SHAPE)?;
     let time = TimeOfDay::take(&mut rest).unwrap_or(Err(SHAPE))?;
@@ -170,7 +170,7 @@ fn parse(text: &str) -> Result<DateTimeOffset, &'static str> {
 
 impl Offset {
     /// Takes an offset off a text; `None` where none is written there.
-    fn take(rest: &mut Rest<'_>) -> Option<Self> {
+    fn take(rest: &mut Cursor<'_>) -> Option<Self> {
         if rest.either(b"Zz").is_some() {
             return Some(Self::Utc);
         }

@@ -11,10 +11,12 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use super::convert::ConvertValueError;
-use super::written::Written;
-use super::{serde_value, worded_error};
-use crate::read::ReadContext;
-use crate::value::{Number, ScalarValue, read_digits, read_text};
+use crate::codec::context::ReadContext;
+use crate::text::short::Short;
+use crate::value::number::Number;
+use crate::value::number::read_digits;
+use crate::value::scalar::ScalarValue;
+use crate::value::text::read_text;
 
 /// A decimal number of any size and precision: `12.50`, `0.00`, `-79228162514264337593543950336.1`.
 ///
@@ -49,7 +51,7 @@ use crate::value::{Number, ScalarValue, read_digits, read_text};
 /// Source: OData ABNF, `decimalValue`; OData JSON Format 4.0, section 7.1; CSDL 4.0, section 4.4 (`Edm.Decimal`).
 // The text is the value, since its digits know no bound: a JSON number.
 #[derive(Clone, Eq, Hash, PartialEq)]
-pub struct Decimal(Written);
+pub struct Decimal(Short<22>);
 
 /// A text that is no `Edm.Decimal`.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -75,7 +77,7 @@ impl Decimal {
     /// The text, as it came.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.as_str()
+        &self.0
     }
 
     /// The nearest float; infinite where the number is too large for one.
@@ -138,7 +140,7 @@ fn read_exponent(text: &str) -> Result<i64, &'static str> {
 impl FromStr for Decimal {
     type Err = ParseDecimalError;
 
-    /// A plus sign and leading zeros, for which JSON has no room, are dropped.
+    /// A plus sign and leading zeros, for which JSON has no out, are dropped.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let Parts { negative, whole, .. } = parts(text).map_err(ParseDecimalError)?;
         let kept = whole.trim_start_matches('0');

@@ -5,8 +5,8 @@ use core::fmt::{self, Write as _};
 use core::str::FromStr;
 
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, NEGATIVE, OUT_OF_RANGE};
-use super::written::Written;
-use super::{text_value, worded_error};
+
+use crate::text::short::Short;
 
 /// A length of time in days, hours, minutes and seconds: `PT1H30M`, `-P12DT23H59M59.999999999999S`.
 ///
@@ -34,7 +34,7 @@ use super::{text_value, worded_error};
 /// Source: OData ABNF, `durationValue`; CSDL 4.0, section 4.4 (`Edm.Duration`).
 // The text is the value, since its digits know no bound; the length is worked out where it is asked for.
 #[derive(Clone, Eq, Hash, PartialEq)]
-pub struct Duration(Written);
+pub struct Duration(Short<22>);
 
 /// A text that is no `Edm.Duration`.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -58,7 +58,7 @@ impl Duration {
     /// The text, as it came.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.0.as_str()
+        &self.0
     }
 
     /// Whether the duration goes back in time. `-PT0S` does not.

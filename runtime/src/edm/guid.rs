@@ -4,8 +4,11 @@ use serde::de::Deserializer;
 use serde::ser::Serializer;
 use uuid::Uuid;
 
-use crate::read::ReadContext;
-use crate::value::{GraphValue, Literal, Scalar, ScalarValue, read_text};
+use crate::codec::context::ReadContext;
+use crate::codec::value::GraphValue;
+use crate::odata::literal::Literal;
+use crate::value::scalar::{ScalarCodec, ScalarValue};
+use crate::value::text::read_text;
 
 /// A globally unique identifier: `01234567-89ab-cdef-0123-456789abcdef`.
 ///
@@ -44,7 +47,7 @@ impl ScalarValue for Uuid {
 }
 
 impl GraphValue for Uuid {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }
 
 #[cfg(test)]
@@ -54,8 +57,8 @@ mod tests {
     use serde_json::value::Serializer;
 
     use super::Guid;
-    use crate::read::ReadContext;
-    use crate::value::ScalarValue;
+    use crate::codec::context::ReadContext;
+    use crate::value::scalar::ScalarValue;
 
     fn read(text: &str) -> Result<Guid, Error> {
         let from: StrDeserializer<'_, Error> = text.into_deserializer();

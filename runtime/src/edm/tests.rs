@@ -2,14 +2,15 @@
 
 use core::fmt::Debug;
 
+use super::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay};
 use proptest::prelude::*;
 use serde::de::IntoDeserializer as _;
 use serde_json::value::Serializer;
 use serde_json::{Value, json};
 
-use super::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay};
-use crate::read::{ReadContext, ReadMode};
-use crate::value::{GraphValue, ScalarValue};
+use crate::codec::context::{ReadContext, ReadMode};
+use crate::codec::value::GraphValue;
+use crate::value::scalar::ScalarValue;
 
 fn read<T: ScalarValue>(json: &str) -> Result<T, String> {
     let cx = ReadContext::of_answer("it");

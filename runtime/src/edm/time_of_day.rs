@@ -5,9 +5,9 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::convert::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
-use super::line::Line;
-use super::rest::Rest;
-use super::{text_value, worded_error};
+use super::cursor::Cursor;
+
+use crate::text::short::Short;
 
 /// A time of day without a date: `07:59:59.9999999`, `07:59`.
 ///
@@ -120,7 +120,7 @@ impl TimeOfDay {
         if self.picosecond().is_multiple_of(1_000) { Ok(self.nanosecond()) } else { Err(BELOW_NANOSECONDS) }
     }
 
-    pub(super) fn push_to(self, line: &mut Line) {
+    pub(super) fn push_to(self, line: &mut Short<40>) {
         line.push_digits(self.hour, 2);
         line.push(b':');
         line.push_digits(self.minute, 2);
@@ -133,14 +133,14 @@ impl TimeOfDay {
         }
     }
 
-    fn text(self) -> Line {
-        let mut line = Line::new();
+    fn text(self) -> Short<40> {
+        let mut line = Short::new();
         self.push_to(&mut line);
         line
     }
 
     /// Takes a time off a text; `None` where none is written there.
-    pub(super) fn take(rest: &mut Rest<'_>) -> Option<Result<Self, &'static str>> {
+    pub(super) fn take(rest: &mut Cursor<'_>) -> Option<Result<Self, &'static str>> {
         let hour = rest.two()?;
         rest.literal(b':')?;
         let minute = rest.two()?;
@@ -165,7 +165,7 @@ impl FromStr for TimeOfDay {
     type Err = ParseTimeOfDayError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut rest = Rest(text.as_bytes());
+        let mut rest = Cursor(text.as_bytes());
         let time = Self::take(&mut rest).unwrap_or(Err(SHAPE)).map_err(ParseTimeOfDayError)?;
         if rest.is_empty() { Ok(time) } else { Err(ParseTimeOfDayError(SHAPE)) }
     }
@@ -204,7 +204,7 @@ impl TryFrom<TimeOfDay> for time::Time {
 
     /// # Errors
     ///
-    /// Second 60, and digits beyond nanoseconds, for which `time` has no room.
+    /// Second 60, and digits beyond nanoseconds, for which `time` has no out.
     fn try_from(value: TimeOfDay) -> Result<Self, Self::Error> {
         Self::from_hms_nano(value.hour, value.minute, value.second, value.exact_nanosecond()?).map_err(|_| LEAP_SECOND)
     }

@@ -5,7 +5,7 @@ use time::{Date, Month, OffsetDateTime};
 /// Reads an HTTP date in each of its three forms, of which two are obsolete. The day of the week is not looked at.
 ///
 /// Source: RFC 9110, section 5.6.7.
-pub(super) fn http_date(text: &str) -> Option<OffsetDateTime> {
+pub(crate) fn http_date(text: &str) -> Option<OffsetDateTime> {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
     let parts: Vec<&str> = text.split([' ', ',', '-']).filter(|part| !part.is_empty()).collect();
     let ([_, day, month, year, time, "GMT"] | [_, month, day, time, year]) = *parts else { return None };

@@ -10,17 +10,13 @@ use std::collections::BTreeMap;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::json_path;
-use crate::read::Name;
-
-const NEXT_LINK: &str = "@odata.nextLink";
-const COUNT: &str = "@odata.count";
-const READ_LINK: &str = "@odata.mediaReadLink";
-const EDIT_LINK: &str = "@odata.mediaEditLink";
+use crate::odata::names::{COUNT, MEDIA_EDIT_LINK, MEDIA_READ_LINK, NEXT_LINK};
+use crate::text::cow_str::CowStr;
+use crate::text::json_path;
 
 /// What is said about properties, by the JSON paths of the properties.
 #[derive(Clone, Default, PartialEq)]
-pub(super) struct Links(BTreeMap<String, Said>);
+pub(crate) struct Links(BTreeMap<String, Said>);
 
 #[derive(Clone, Default, PartialEq)]
 struct Said {
@@ -39,7 +35,7 @@ impl fmt::Debug for Links {
 
 impl Links {
     /// Of the text of an entity; `None` where it says nothing.
-    pub(super) fn of_entity(text: &str) -> Option<Box<Self>> {
+    pub(crate) fn of_entity(text: &str) -> Option<Box<Self>> {
         if !may_say(text) {
             return None;
         }
@@ -49,7 +45,7 @@ impl Links {
     }
 
     /// Of the text of a page, for each of its items.
-    pub(super) fn of_items(text: &str, items: usize) -> Vec<Option<Box<Self>>> {
+    pub(crate) fn of_items(text: &str, items: usize) -> Vec<Option<Box<Self>>> {
         let mut all = Vec::new();
         if may_say(text) {
             let mut links = Self::default();
@@ -67,19 +63,19 @@ impl Links {
         all.into_iter().map(Self::boxed).collect()
     }
 
-    pub(super) fn next_link(&self, path: &str) -> Option<&str> {
+    pub(crate) fn next_link(&self, path: &str) -> Option<&str> {
         self.0.get(path)?.next_link.as_deref()
     }
 
-    pub(super) fn count(&self, path: &str) -> Option<i64> {
+    pub(crate) fn count(&self, path: &str) -> Option<i64> {
         self.0.get(path)?.count
     }
 
-    pub(super) fn read_link(&self, path: &str) -> Option<&str> {
+    pub(crate) fn read_link(&self, path: &str) -> Option<&str> {
         self.0.get(path)?.read_link.as_deref()
     }
 
-    pub(super) fn edit_link(&self, path: &str) -> Option<&str> {
+    pub(crate) fn edit_link(&self, path: &str) -> Option<&str> {
         self.0.get(path)?.edit_link.as_deref()
     }
 
@@ -93,7 +89,7 @@ fn may_say(text: &str) -> bool {
     memchr::memchr_iter(b'@', text.as_bytes()).any(|at| {
         let (before, rest) = text.split_at(at);
         let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
-        !before.ends_with('"') && [NEXT_LINK, COUNT, READ_LINK, EDIT_LINK].into_iter().any(is_name)
+        !before.ends_with('"') && [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name)
     })
 }
 
@@ -128,20 +124,20 @@ impl<'de> Visitor<'de> for Walk<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mark = self.path.len();
-        while let Some(Name(name)) = map.next_key()? {
+        while let Some(CowStr(name)) = map.next_key()? {
             let (property, what) = name.split_at(name.find('@').unwrap_or(name.len()));
             if what.is_empty() {
                 json_path::push_name(self.path, property);
                 map.next_value_seed(Walk { path: self.path, links: self.links })?;
-            } else if !property.is_empty() && matches!(what, NEXT_LINK | COUNT | READ_LINK | EDIT_LINK) {
+            } else if !property.is_empty() && matches!(what, NEXT_LINK | COUNT | MEDIA_READ_LINK | MEDIA_EDIT_LINK) {
                 json_path::push_name(self.path, property);
                 let said = self.links.0.entry(self.path.clone()).or_default();
                 let value: Value = map.next_value()?;
                 let text = value.as_str().map(str::to_owned);
                 match what {
                     NEXT_LINK => said.next_link = text,
-                    READ_LINK => said.read_link = text,
-                    EDIT_LINK => said.edit_link = text,
+                    MEDIA_READ_LINK => said.read_link = text,
+                    MEDIA_EDIT_LINK => said.edit_link = text,
                     // An `Int64`, which a service may write as a string.
                     _ => said.count = value.as_i64().or_else(|| text?.parse().ok()),
                 }

@@ -5,14 +5,22 @@ use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::links::Links;
-use super::{Answer, Fetched, Page, decode, whole, whole_or_why};
-use crate::compound::Compound;
+use crate::codec::compound::Compound;
+use crate::codec::context::{Completion, ReadContext, ReadMode};
+use crate::codec::decode::decode;
+use crate::codec::entity::{EntitySeed, FillEntity};
+use crate::codec::fill::{AsState, AsValue, Fill, Filling};
+use crate::codec::out::unread;
+use crate::codec::value::{Codec, CodecOf, GraphValue};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
-use crate::read::{Entity, EntitySeed, Name, ReadContext, ReadMode, Said, Whole};
-use crate::structured::Completion;
-use crate::value::{Codec, CodecOf, Filling, GraphValue, Read, StateOf, ValueOf, unread};
+use crate::odata::names::{NEXT_LINK, VALUE};
+use crate::request::answer::Answer;
+use crate::response::fetched::Fetched;
+use crate::response::links::Links;
+use crate::response::page::Page;
+use crate::response::whole::{whole, whole_or_why};
+use crate::text::cow_str::CowStr;
 
 /// What the answer to a function or an action is read as.
 ///
@@ -63,7 +71,7 @@ impl<T: GraphValue> CallOutput for T {
             Some(declares) => !declares && holds_an_object_alone(text),
         };
         let why = || {
-            let state = read_in::<StateOf<CodecOf<T>>, _>(is_wrapped, text)?;
+            let state = read_in::<AsState<CodecOf<T>>, _>(is_wrapped, text)?;
             let mut completion = Completion::of_whole();
             CodecOf::<T>::complete(state, &mut completion).ok_or_else(|| {
                 let first = completion.missing().first().cloned().unwrap_or_default();
@@ -71,7 +79,7 @@ impl<T: GraphValue> CallOutput for T {
                 error.at(if is_wrapped { format!("{VALUE}.{first}") } else { first })
             })
         };
-        whole_or_why(|| read_in::<ValueOf<CodecOf<T>>, _>(is_wrapped, text), why)
+        whole_or_why(|| read_in::<AsValue<CodecOf<T>>, _>(is_wrapped, text), why)
     }
 }
 
@@ -81,7 +89,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
         let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
         let is_wrapped = !declares && holds_an_object_alone(text);
         let why = || {
-            let (partial, etag) = entity_in::<Said<T::Partial>>(is_wrapped, text)?;
+            let (partial, etag) = entity_in::<AsState<T>>(is_wrapped, text)?;
             let value = whole(partial, None).map_err(|error| match error.path() {
                 Some(path) if is_wrapped => {
                     let path = format!("{VALUE}.{path}");
@@ -91,13 +99,13 @@ impl<T: Compound> CallOutput for Fetched<T> {
             })?;
             Ok((value, etag))
         };
-        let (value, etag) = whole_or_why(|| entity_in::<Whole<T>>(is_wrapped, text), why)?;
+        let (value, etag) = whole_or_why(|| entity_in::<AsValue<T>>(is_wrapped, text), why)?;
         Ok(Self {
             value,
             etag: answer.etag_or_header(etag),
             path: None,
             request_id: answer.request_id(),
-            reading: None,
+            options: None,
             links: Links::of_entity(text),
         })
     }
@@ -123,24 +131,21 @@ fn without_content() -> Error {
     Error::new(ErrorKind::NoContent, "the service answered without content")
 }
 
-const VALUE: &str = "value";
-const NEXT_LINK: &str = "@odata.nextLink";
-
-fn read_in<R: Read<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Error> {
-    let mut room = None;
-    decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut room))?;
-    filled(room)
+fn read_in<R: Fill<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Error> {
+    let mut out = None;
+    decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut out))?;
+    filled(out)
 }
 
-fn entity_in<E: Entity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Option<ETag>), Error> {
-    let (mut room, mut etag) = (None, None);
-    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut room, &mut etag))?;
-    Ok((filled(room)?, etag))
+fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Option<ETag>), Error> {
+    let (mut out, mut etag) = (None, None);
+    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut out, &mut etag))?;
+    Ok((filled(out)?, etag))
 }
 
 /// What a reader put into its place.
-fn filled<V>(room: Option<V>) -> Result<V, Error> {
-    room.ok_or_else(|| Error::new(ErrorKind::Decode, unread::<serde_json::Error>().to_string()))
+fn filled<V>(out: Option<V>) -> Result<V, Error> {
+    out.ok_or_else(|| Error::new(ErrorKind::Decode, unread::<serde_json::Error>().to_string()))
 }
 
 fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, seed: S) -> Result<S::Value, Error> {
@@ -169,7 +174,7 @@ impl<'de> Visitor<'de> for Alone {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<&'de str>, A::Error> {
         let mut value = None;
-        while let Some(key) = map.next_key::<Name<'de>>()? {
+        while let Some(key) = map.next_key::<CowStr<'de>>()? {
             if &*key == VALUE {
                 value = Some(map.next_value::<&RawValue>()?.get());
             } else if key.contains('@') {
@@ -203,7 +208,7 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for InValue<S> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<S::Value, A::Error> {
         let mut seed = Some(self.0);
         let mut value = None;
-        while let Some(key) = map.next_key::<Name<'de>>()? {
+        while let Some(key) = map.next_key::<CowStr<'de>>()? {
             match &*key {
                 VALUE => {
                     let seed = seed.take().ok_or_else(|| A::Error::duplicate_field(VALUE))?;

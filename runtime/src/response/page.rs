@@ -6,37 +6,45 @@ use core::ops::Deref;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::Fetched;
-use crate::compound::{Compound, Partial};
-use crate::error::Error;
+use crate::codec::compound::Compound;
+use crate::codec::context::{Position, ReadMode};
+use crate::codec::decode::decode;
+use crate::codec::entity::{EntitySeed, FillEntity};
+use crate::codec::fill::{AsState, AsValue, FillingNullable};
+use crate::codec::out::unread;
+use crate::codec::value::CodecOf;
+use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
-use crate::path::ResourcePath;
-use crate::read::{Entity, EntitySeed, Name, Position, ReadMode};
-use crate::request::{NextPage, NextPartialPage, Request};
-use crate::resource::GraphResource;
-use crate::structured::{Flags, PropertyInfo};
-use crate::value::{CodecOf, FillingNullable, ValueOf, unread};
+use crate::odata::names::{COUNT, NEXT_LINK, VALUE};
+use crate::odata::path::ResourcePath;
+use crate::odata::table::{Flags, PropertyInfo};
+use crate::request::answer::Answer;
+use crate::resource::traits::GraphResource;
+use crate::response::fetched::Fetched;
+use crate::response::links::Links;
+use crate::response::whole::{whole, whole_or_why};
+use crate::text::cow_str::CowStr;
 
 /// Where the items of a collection are.
-pub(crate) struct Places<T> {
+pub(crate) struct ItemPaths<T> {
     collection: ResourcePath,
     of_item: fn(&ResourcePath, &T) -> Option<ResourcePath>,
 }
 
-impl<R: GraphResource> Places<R> {
+impl<R: GraphResource> ItemPaths<R> {
     /// For resources that are created and deleted in this collection.
     pub(crate) fn of_collection(collection: ResourcePath) -> Self {
         Self { collection, of_item: |collection, item| collection.item(|name| item.key_of(name)) }
     }
 }
 
-impl<T> Places<T> {
-    pub(super) fn of_item(&self, item: &T) -> Option<ResourcePath> {
+impl<T> ItemPaths<T> {
+    pub(crate) fn of_item(&self, item: &T) -> Option<ResourcePath> {
         (self.of_item)(&self.collection, item)
     }
 }
 
-impl<T> Clone for Places<T> {
+impl<T> Clone for ItemPaths<T> {
     fn clone(&self) -> Self {
         Self { collection: self.collection.clone(), of_item: self.of_item }
     }
@@ -49,11 +57,13 @@ impl<T> Clone for Places<T> {
 /// Source: Microsoft Graph, "paging"; OData JSON Format 4.0, section 4.5.5.
 #[derive(Clone)]
 pub struct Page<T> {
-    pub(super) items: Vec<Fetched<T>>,
-    pub(super) next_link: Option<String>,
-    pub(super) count: Option<i64>,
+    pub(crate) items: Vec<Fetched<T>>,
+    pub(crate) next_link: Option<String>,
+    pub(crate) count: Option<i64>,
     /// Where the items are, where that is known.
-    pub(super) places: Option<Places<T>>,
+    pub(crate) paths: Option<ItemPaths<T>>,
+    /// How the items of the next page are read.
+    pub(crate) read: ReadPage<T>,
 }
 
 impl<T> Page<T> {
@@ -63,7 +73,7 @@ impl<T> Page<T> {
         self.items
     }
 
-    /// `@odata.nextLink`: there is more where it is present. Opaque; it may hold a token.
+    /// `@odata.nextLink`: there is more where it is present. OpaqueCodec; it may hold a token.
     #[must_use]
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
@@ -73,39 +83,6 @@ impl<T> Page<T> {
     #[must_use]
     pub fn count(&self) -> Option<i64> {
         self.count
-    }
-
-    pub(super) fn try_map<U>(
-        self,
-        places: Option<Places<U>>,
-        mut f: impl FnMut(usize, T) -> Result<U, Error>,
-    ) -> Result<Page<U>, Error> {
-        let items = self.items.into_iter().enumerate().map(|(index, item)| {
-            let value = f(index, item.value)?;
-            let path = places.as_ref().and_then(|places| places.of_item(&value));
-            Ok(Fetched { value, etag: item.etag, path, request_id: item.request_id, reading: None, links: item.links })
-        });
-        Ok(Page { items: items.collect::<Result<_, Error>>()?, next_link: self.next_link, count: self.count, places })
-    }
-}
-
-impl<T: Compound> Page<T> {
-    /// The request for the next page; `None` where this is the last.
-    ///
-    /// The link is used as it came. Headers are not in it: what the first request was given is to be given again.
-    #[must_use]
-    pub fn next_page(&self) -> Option<Request<NextPage<T>>> {
-        let link = self.next_link.clone()?;
-        Some(Request::follow(link, NextPage::new(self.places.clone())))
-    }
-}
-
-impl<P: Partial> Page<P> {
-    /// The request for the next page of partials; `None` where this is the last. See [`next_page`](Self::next_page).
-    #[must_use]
-    pub fn next_partial_page(&self) -> Option<Request<NextPartialPage<P>>> {
-        let link = self.next_link.clone()?;
-        Some(Request::follow(link, NextPartialPage::new()))
     }
 }
 
@@ -146,18 +123,17 @@ impl<T> IntoIterator for Page<T> {
     }
 }
 
-const COUNT: &str = "@odata.count";
 const COUNTED: &Position = &Position::new(ReadMode::Answer, &PropertyInfo::new(COUNT, Flags::NONE));
 
-pub(super) struct RawPage<P> {
-    pub(super) items: Vec<(P, Option<ETag>)>,
-    pub(super) next_link: Option<String>,
-    pub(super) count: Option<i64>,
+pub(crate) struct RawPage<P> {
+    pub(crate) items: Vec<(P, Option<ETag>)>,
+    pub(crate) next_link: Option<String>,
+    pub(crate) count: Option<i64>,
 }
 
-pub(super) struct PageSeed<E>(pub(super) PhantomData<E>);
+pub(crate) struct PageSeed<E>(pub(crate) PhantomData<E>);
 
-impl<'de, E: Entity> DeserializeSeed<'de> for PageSeed<E> {
+impl<'de, E: FillEntity> DeserializeSeed<'de> for PageSeed<E> {
     type Value = RawPage<E::Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<RawPage<E::Value>, D::Error> {
@@ -165,7 +141,7 @@ impl<'de, E: Entity> DeserializeSeed<'de> for PageSeed<E> {
     }
 }
 
-impl<'de, E: Entity> Visitor<'de> for PageSeed<E> {
+impl<'de, E: FillEntity> Visitor<'de> for PageSeed<E> {
     type Value = RawPage<E::Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -175,31 +151,31 @@ impl<'de, E: Entity> Visitor<'de> for PageSeed<E> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawPage<E::Value>, A::Error> {
         let mut page = RawPage { items: Vec::new(), next_link: None, count: None };
         let mut has_value = false;
-        while let Some(key) = map.next_key::<Name<'de>>()? {
+        while let Some(key) = map.next_key::<CowStr<'de>>()? {
             match &*key {
-                "value" => {
+                VALUE => {
                     page.items = map.next_value_seed(ItemsSeed::<E>(PhantomData))?;
                     has_value = true;
                 }
-                "@odata.nextLink" => page.next_link = map.next_value()?,
+                NEXT_LINK => page.next_link = map.next_value()?,
                 // An `Int64`, which a service may write as a string.
                 COUNT => {
                     page.count = None;
                     let cx = COUNTED.context();
-                    map.next_value_seed(FillingNullable::<ValueOf<CodecOf<i64>>, _>::new(cx, &mut page.count))?;
+                    map.next_value_seed(FillingNullable::<AsValue<CodecOf<i64>>, _>::new(cx, &mut page.count))?;
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
         }
-        if has_value { Ok(page) } else { Err(serde::de::Error::missing_field("value")) }
+        if has_value { Ok(page) } else { Err(serde::de::Error::missing_field(VALUE)) }
     }
 }
 
 struct ItemsSeed<E>(PhantomData<E>);
 
-impl<'de, E: Entity> DeserializeSeed<'de> for ItemsSeed<E> {
+impl<'de, E: FillEntity> DeserializeSeed<'de> for ItemsSeed<E> {
     type Value = Vec<(E::Value, Option<ETag>)>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
@@ -207,7 +183,7 @@ impl<'de, E: Entity> DeserializeSeed<'de> for ItemsSeed<E> {
     }
 }
 
-impl<'de, E: Entity> Visitor<'de> for ItemsSeed<E> {
+impl<'de, E: FillEntity> Visitor<'de> for ItemsSeed<E> {
     type Value = Vec<(E::Value, Option<ETag>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -217,11 +193,59 @@ impl<'de, E: Entity> Visitor<'de> for ItemsSeed<E> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         loop {
-            let (mut room, mut etag) = (None, None);
-            if seq.next_element_seed(EntitySeed::<E>::new(&mut room, &mut etag))?.is_none() {
+            let (mut out, mut etag) = (None, None);
+            if seq.next_element_seed(EntitySeed::<E>::new(&mut out, &mut etag))?.is_none() {
                 return Ok(items);
             }
-            items.push((room.ok_or_else(unread)?, etag));
+            items.push((out.ok_or_else(unread)?, etag));
         }
+    }
+}
+
+/// Reads a page of an answer, of which it is known where the items are.
+pub(crate) type ReadPage<T> = fn(Answer<'_>, Option<ItemPaths<T>>) -> Result<Page<T>, Error>;
+
+impl Answer<'_> {
+    pub(crate) fn page<T: Compound>(self, paths: Option<ItemPaths<T>>) -> Result<Page<T>, Error> {
+        let read = || {
+            whole_or_why(
+                || self.raw_page::<AsValue<T>>(),
+                || {
+                    let RawPage { items, next_link, count } = self.raw_page::<AsState<T>>()?;
+                    let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index))?, etag));
+                    let items = items.into_iter().enumerate().map(complete).collect::<Result<_, Error>>()?;
+                    Ok(RawPage { items, next_link, count })
+                },
+            )
+        };
+        let raw = read()?;
+        Ok(self.page_of(raw, paths, |answer, paths| answer.page(paths)))
+    }
+
+    pub(crate) fn page_of_partials<T: Compound>(self) -> Result<Page<T::Partial>, Error> {
+        let raw = self.raw_page::<AsState<T>>()?;
+        Ok(self.page_of(raw, None, |answer, _| answer.page_of_partials::<T>()))
+    }
+
+    fn raw_page<E: FillEntity>(&self) -> Result<RawPage<E::Value>, Error> {
+        let Some(text) = self.text()? else {
+            return Err(Error::new(ErrorKind::NoContent, "the service answered without a page"));
+        };
+        decode(text, PageSeed::<E>(PhantomData))
+    }
+
+    fn page_of<T>(&self, raw: RawPage<T>, paths: Option<ItemPaths<T>>, read: ReadPage<T>) -> Page<T> {
+        let request_id = self.request_id();
+        let text = self.text().ok().flatten().unwrap_or_default();
+        let mut links = Links::of_items(text, raw.items.len()).into_iter();
+        let items = raw.items.into_iter().map(|(value, etag)| Fetched {
+            path: paths.as_ref().and_then(|paths| paths.of_item(&value)),
+            value,
+            etag,
+            request_id: request_id.clone(),
+            options: None,
+            links: links.next().flatten(),
+        });
+        Page { items: items.collect(), next_link: raw.next_link, count: raw.count, paths, read }
     }
 }

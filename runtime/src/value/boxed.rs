@@ -5,51 +5,50 @@ use core::marker::PhantomData;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
-use super::{Accept, Codec, GraphValue, Room};
-use crate::read::ReadContext;
-use crate::structured::{Completion, Mode, Scope};
-use crate::write::Form;
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
+use crate::codec::out::Out;
+use crate::codec::value::{Accept, Codec, GraphValue};
 
 /// The codec of `Box<C::Value>`. The state is boxed as well, which is what makes a recursive partial finite.
-pub struct Boxed<C>(PhantomData<C>);
+pub struct BoxCodec<C>(PhantomData<C>);
 
 impl<T: GraphValue> GraphValue for Box<T> {
-    type Codec = Boxed<T::Codec>;
+    type Codec = BoxCodec<T::Codec>;
 }
 
-impl<C: Codec> Codec for Boxed<C> {
+impl<C: Codec> Codec for BoxCodec<C> {
     type Value = Box<C::Value>;
     type State = Box<C::State>;
 
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self::Value>,
+        out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error> {
         let mut value = None;
         C::read_into(from, cx, &mut value)?;
-        *room = value.map(Box::new);
+        *out = value.map(Box::new);
         Ok(())
     }
 
-    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Self::State>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
         let mut state = None;
         C::read_state_into(from, cx, &mut state)?;
         if let Some(state) = state {
-            room.put(Box::new(state));
+            out.fill(Box::new(state));
         }
         Ok(())
     }
 
-    fn write<S: Serializer>(value: &Self::Value, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Self::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         C::write(value, form, to)
     }
 
-    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         C::write_state(state, form, to)
     }
 
@@ -61,7 +60,7 @@ impl<C: Codec> Codec for Boxed<C> {
         Box::new(C::whole(value))
     }
 
-    fn diff(old: &Self::Value, new: &Self::Value, scope: Scope<'_>) -> Option<Self::State> {
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State> {
         C::diff(old, new, scope).map(Box::new)
     }
 
@@ -69,11 +68,11 @@ impl<C: Codec> Codec for Boxed<C> {
         C::is_whole(state)
     }
 
-    fn apply(value: &mut Self::Value, state: Self::State, mode: Mode) {
+    fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode) {
         C::apply(value, *state, mode);
     }
 
-    fn start(state: Self::State, mode: Mode) -> Option<Self::Value> {
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Value> {
         C::start(*state, mode).map(Box::new)
     }
 
@@ -104,7 +103,7 @@ impl<C: Codec> Codec for Boxed<C> {
 
 /// Takes what the unboxed property takes; a boxed value is unboxed by the caller with `*value`.
 #[diagnostic::do_not_recommend]
-impl<C: Accept<V>, V> Accept<V> for Boxed<C> {
+impl<C: Accept<V>, V> Accept<V> for BoxCodec<C> {
     fn accept(value: V) -> Self::State {
         Box::new(C::accept(value))
     }

@@ -6,12 +6,11 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeOwned, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::Whole;
-use crate::read::{ReadContext, Wanted};
-use crate::write::Form;
+use crate::codec::context::{ReadContext, Wanted, WriteForm};
+use crate::codec::value::Replaced;
 
 /// The codec of a field marked `opaque`: the type's own serde implementations.
-pub struct Opaque<T>(PhantomData<T>);
+pub struct OpaqueCodec<T>(PhantomData<T>);
 
 /// What a field marked `opaque` may hold.
 #[diagnostic::on_unimplemented(
@@ -24,20 +23,20 @@ pub trait ForeignValue: Clone + Debug + PartialEq + Serialize + DeserializeOwned
 #[diagnostic::do_not_recommend]
 impl<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned> ForeignValue for T {}
 
-impl<T: ForeignValue> Whole for Opaque<T> {
+impl<T: ForeignValue> Replaced for OpaqueCodec<T> {
     type Value = T;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error> {
         from.deserialize_option(NotNull::<Self> { cx, foreign: PhantomData })
     }
 
-    fn write<S: Serializer>(value: &T, _: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &T, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         value.serialize(to)
     }
 }
 
 /// The codec of a field marked `with = "module"`.
-pub struct With<M>(PhantomData<M>);
+pub struct WithCodec<M>(PhantomData<M>);
 
 /// The two functions of a module named by `with`: `serialize` and `deserialize`, as serde has them.
 pub trait WithModule {
@@ -59,14 +58,14 @@ pub trait WithModule {
     fn serialize<S: Serializer>(value: &Self::Value, to: S) -> Result<S::Ok, S::Error>;
 }
 
-impl<M: WithModule> Whole for With<M> {
+impl<M: WithModule> Replaced for WithCodec<M> {
     type Value = M::Value;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<M::Value, D::Error> {
         from.deserialize_option(NotNull::<Self> { cx, foreign: PhantomData })
     }
 
-    fn write<S: Serializer>(value: &M::Value, _: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &M::Value, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         M::serialize(value, to)
     }
 }
@@ -77,17 +76,17 @@ struct NotNull<'c, F> {
     foreign: PhantomData<F>,
 }
 
-trait Foreign: Whole {
+trait Foreign: Replaced {
     fn read_foreign<'de, D: Deserializer<'de>>(from: D) -> Result<Self::Value, D::Error>;
 }
 
-impl<T: ForeignValue> Foreign for Opaque<T> {
+impl<T: ForeignValue> Foreign for OpaqueCodec<T> {
     fn read_foreign<'de, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
         T::deserialize(from)
     }
 }
 
-impl<M: WithModule> Foreign for With<M> {
+impl<M: WithModule> Foreign for WithCodec<M> {
     fn read_foreign<'de, D: Deserializer<'de>>(from: D) -> Result<M::Value, D::Error> {
         M::deserialize(from)
     }

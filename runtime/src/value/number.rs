@@ -6,8 +6,11 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, Unexpected, Visitor};
 use serde::ser::Serializer;
 
-use super::{GraphValue, Literal, Scalar, ScalarValue};
-use crate::read::{ReadContext, Wanted};
+use crate::codec::context::{ReadContext, Wanted};
+use crate::codec::json::RAW;
+use crate::codec::value::GraphValue;
+use crate::odata::literal::Literal;
+use crate::value::scalar::{ScalarCodec, ScalarValue};
 
 /// What a number is made of.
 pub(crate) trait Number: Sized {
@@ -36,10 +39,6 @@ pub(crate) fn read_digits<'de, N: Number, D: Deserializer<'de>>(from: D, cx: Rea
     from.deserialize_newtype_struct(RAW, NumberVisitor { cx, number: PhantomData })
 }
 
-/// The name by which `RawValue` asks a reader for the text of a value.
-///
-/// A reader that does not know it gives the number itself: no more than digits are lost.
-pub(crate) const RAW: &str = "$serde_json::private::RawValue";
 /// The name under which numbers come where some crate of the program turned `arbitrary_precision` on.
 const ARBITRARY: &str = "$serde_json::private::Number";
 
@@ -157,7 +156,7 @@ macro_rules! integers {
         }
 
         impl GraphValue for $integer {
-            type Codec = Scalar<Self>;
+            type Codec = ScalarCodec<Self>;
         }
     )*};
 }
@@ -231,7 +230,7 @@ macro_rules! floats {
         }
 
         impl GraphValue for $float {
-            type Codec = Scalar<Self>;
+            type Codec = ScalarCodec<Self>;
         }
     )*};
 }

@@ -5,11 +5,12 @@ use core::marker::PhantomData;
 use serde::de::Deserializer;
 use serde::ser::{SerializeSeq, Serializer};
 
-use super::collection::read_items;
-use super::{Boxed, Codec, Room, StateOf, ValueOf, Writing, WritingState};
-use crate::read::ReadContext;
-use crate::structured::{Completion, Mode, Scope};
-use crate::write::Form;
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
+use crate::codec::fill::{AsState, AsValue};
+use crate::codec::out::Out;
+use crate::codec::value::{Codec, Writing, WritingState};
+use crate::value::boxed::BoxCodec;
+use crate::value::vec::read_items;
 
 /// A type with properties: an entity type, a complex type, a union of such, or a collection of them. What a navigation
 /// property may have, and a variant of a union.
@@ -34,11 +35,11 @@ pub type RelatedCodec<T> = <T as Related>::Codec;
 pub type RelatedState<T> = <<T as Related>::Codec as Codec>::State;
 
 impl<T: Related> Related for Box<T> {
-    type Codec = Boxed<T::Codec>;
+    type Codec = BoxCodec<T::Codec>;
 }
 
 impl<T: Related> Related for Vec<T> {
-    type Codec = Entities<T::Codec>;
+    type Codec = EntitiesCodec<T::Codec>;
 }
 
 /// The codec of a collection of entities, by that of one: where one has none, the compiler says that and nothing else.
@@ -47,31 +48,31 @@ impl<T: Related> Related for Vec<T> {
 /// what was selected of it, which may be less than a whole one: of that nobody asked, where nobody asked for the whole.
 ///
 /// Source: OData URL Conventions 4.01, section 5.1.3; OData JSON Format 4.0, section 8.3.
-pub struct Entities<C>(PhantomData<C>);
+pub struct EntitiesCodec<C>(PhantomData<C>);
 
-impl<C: Codec> Codec for Entities<C> {
+impl<C: Codec> Codec for EntitiesCodec<C> {
     type Value = Vec<C::Value>;
     type State = Vec<C::State>;
 
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut Option<Self::Value>,
+        out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error> {
-        room.put(read_items::<ValueOf<C>, C::Value, D>(from, cx)?);
+        out.fill(read_items::<AsValue<C>, C::Value, D>(from, cx)?);
         Ok(())
     }
 
-    fn read_state_into<'de, D: Deserializer<'de>, P: Room<Self::State>>(
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Self::State>>(
         from: D,
         cx: ReadContext<'_>,
-        room: &mut P,
+        out: &mut P,
     ) -> Result<(), D::Error> {
-        room.put(read_items::<StateOf<C>, C::State, D>(from, cx)?);
+        out.fill(read_items::<AsState<C>, C::State, D>(from, cx)?);
         Ok(())
     }
 
-    fn write<S: Serializer>(value: &Vec<C::Value>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Vec<C::Value>, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         let form = form.of_items();
         let mut items = to.serialize_seq(Some(value.len()))?;
         for item in value {
@@ -80,7 +81,7 @@ impl<C: Codec> Codec for Entities<C> {
         items.end()
     }
 
-    fn write_state<S: Serializer>(state: &Self::State, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         let form = form.of_items();
         let mut items = to.serialize_seq(Some(state.len()))?;
         for item in state {
@@ -106,18 +107,18 @@ impl<C: Codec> Codec for Entities<C> {
         value.iter().map(C::whole).collect()
     }
 
-    fn diff(old: &Vec<C::Value>, new: &Vec<C::Value>, scope: Scope<'_>) -> Option<Self::State> {
+    fn diff(old: &Vec<C::Value>, new: &Vec<C::Value>, scope: DiffScope<'_>) -> Option<Self::State> {
         scope.says(|| old != new).then(|| Self::whole(new))
     }
 
     /// Where too little is said of one entity, nothing is taken: what is known stays.
-    fn apply(value: &mut Vec<C::Value>, state: Self::State, mode: Mode) {
+    fn apply(value: &mut Vec<C::Value>, state: Self::State, mode: ApplyMode) {
         if let Some(entities) = Self::start(state, mode) {
             *value = entities;
         }
     }
 
-    fn start(state: Self::State, mode: Mode) -> Option<Vec<C::Value>> {
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Vec<C::Value>> {
         state.into_iter().map(|state| C::start(state, mode)).collect()
     }
 

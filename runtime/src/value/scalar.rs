@@ -1,14 +1,40 @@
-//! Single values: booleans, numbers, strings.
+//! Single values with one wire form.
 
 use core::fmt::{self, Debug};
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, Unexpected, Visitor};
-use serde::ser::{Serialize, Serializer};
+use serde::de::{Deserializer, Visitor};
+use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
 
-use super::{Accept, GraphValue, Literal, Room, Whole, unread};
-use crate::read::{ReadContext, Wanted};
-use crate::write::Form;
+use crate::codec::context::{ReadContext, Wanted, WriteForm};
+use crate::codec::json::RAW;
+use crate::codec::value::{Accept, GraphValue, Replaced};
+use crate::odata::literal::Literal;
+
+/// Writes the literal of a value: unquoted, where it is not the JSON. Whoever asks for it takes the text as it is.
+pub(crate) fn write_literal<T: ScalarValue, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    if T::LITERAL == Literal::OfJson {
+        return value.write(to);
+    }
+    let json = serde_json::to_string(&AsJson(value)).map_err(S::Error::custom)?;
+    let text = if json.starts_with('"') { serde_json::from_str(&json).map_err(S::Error::custom)? } else { json };
+    let literal = match T::LITERAL {
+        Literal::OfJson | Literal::Bare => text,
+        Literal::Duration => format!("duration'{text}'"),
+        Literal::Binary => format!("binary'{}'", text.replace('+', "-").replace('/', "_")),
+    };
+    let mut raw = to.serialize_struct(RAW, 1)?;
+    raw.serialize_field(RAW, &literal)?;
+    raw.end()
+}
+
+struct AsJson<'v, T>(&'v T);
+
+impl<T: ScalarValue> Serialize for AsJson<'_, T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.write(to)
+    }
+}
 
 /// A value with one wire form, whatever body it stands in.
 pub trait ScalarValue: Sized + Clone + Debug + PartialEq {
@@ -31,9 +57,9 @@ pub trait ScalarValue: Sized + Clone + Debug + PartialEq {
 }
 
 /// The codec of a [`ScalarValue`]. Its setters take a `T`.
-pub struct Scalar<T>(PhantomData<T>);
+pub struct ScalarCodec<T>(PhantomData<T>);
 
-impl<T: ScalarValue> Whole for Scalar<T> {
+impl<T: ScalarValue> Replaced for ScalarCodec<T> {
     type Value = T;
 
     #[inline]
@@ -42,81 +68,15 @@ impl<T: ScalarValue> Whole for Scalar<T> {
     }
 
     #[inline]
-    fn write<S: Serializer>(value: &T, form: Form, to: S) -> Result<S::Ok, S::Error> {
-        if form == Form::Parameter { super::literal::write(value, to) } else { value.write(to) }
+    fn write<S: Serializer>(value: &T, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        if form == WriteForm::Parameter { write_literal(value, to) } else { value.write(to) }
     }
 }
 
-impl<T: ScalarValue> Accept<T> for Scalar<T> {
+impl<T: ScalarValue> Accept<T> for ScalarCodec<T> {
     #[inline]
     fn accept(value: T) -> T {
         value
-    }
-}
-
-/// The codec of `String`. Its setters take whatever converts into one.
-pub struct Text(());
-
-impl Whole for Text {
-    type Value = String;
-
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<String, D::Error> {
-        let mut text = None;
-        Self::read_into(from, cx, &mut text)?;
-        text.ok_or_else(unread)
-    }
-
-    #[inline]
-    fn read_into<'de, D: Deserializer<'de>, P: Room<String>>(
-        from: D,
-        cx: ReadContext<'_>,
-        room: &mut P,
-    ) -> Result<(), D::Error> {
-        from.deserialize_string(StringVisitor { cx, room })
-    }
-
-    #[inline]
-    fn write<S: Serializer>(value: &String, _: Form, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(value)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<V: Into<String>> Accept<V> for Text {
-    #[inline]
-    fn accept(value: V) -> String {
-        value.into()
-    }
-}
-
-impl GraphValue for String {
-    type Codec = Text;
-}
-
-/// Reads a text into its place.
-struct StringVisitor<'c, 'r, P> {
-    cx: ReadContext<'c>,
-    room: &'r mut P,
-}
-
-impl<P: Room<String>> Visitor<'_> for StringVisitor<'_, '_, P> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("a string", self.cx.property()), f)
-    }
-
-    #[inline]
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.room.put(text.to_owned());
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_string<E>(self, text: String) -> Result<(), E> {
-        self.room.put(text);
-        Ok(())
     }
 }
 
@@ -133,7 +93,7 @@ impl ScalarValue for bool {
 }
 
 impl GraphValue for bool {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }
 
 struct BoolVisitor<'c>(ReadContext<'c>);
@@ -151,39 +111,6 @@ impl Visitor<'_> for BoolVisitor<'_> {
     }
 }
 
-/// Reads a value that stands in a string. A refusal names the property and the string.
-pub(crate) fn read_text<'de, D, T>(
-    from: D,
-    cx: ReadContext<'_>,
-    wanted: &'static str,
-    parse: impl FnOnce(&str) -> Option<T>,
-) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-{
-    from.deserialize_str(TextVisitor { cx, wanted, parse })
-}
-
-struct TextVisitor<'c, F> {
-    cx: ReadContext<'c>,
-    wanted: &'static str,
-    parse: F,
-}
-
-impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for TextVisitor<'_, F> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted(self.wanted, self.cx.property()), f)
-    }
-
-    #[inline]
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        let wanted = Wanted(self.wanted, self.cx.property());
-        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &wanted))
-    }
-}
-
 impl ScalarValue for serde_json::Value {
     fn read<'de, D: Deserializer<'de>>(from: D, _: ReadContext<'_>) -> Result<Self, D::Error> {
         serde::Deserialize::deserialize(from)
@@ -196,5 +123,5 @@ impl ScalarValue for serde_json::Value {
 
 /// Untyped JSON, replaced whole.
 impl GraphValue for serde_json::Value {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }

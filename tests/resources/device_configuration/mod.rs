@@ -9,7 +9,7 @@ mod ios_update;
 mod rules;
 mod windows_update;
 
-use graph_resource::structured::TypeInfo;
+use graph_resource::codec::TypeInfo;
 use graph_resource::{At, Bytes, GraphUnion};
 use serde_json::{Map, Value};
 

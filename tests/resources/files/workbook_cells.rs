@@ -5,9 +5,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use graph_resource::GraphEnum;
-use graph_resource::read::ReadContext;
-use graph_resource::value::{Accept, Codec, CodecOf, GraphValue, Scalar, ScalarValue, Whole};
-use graph_resource::write::Form;
+use graph_resource::codec::ReadContext;
+use graph_resource::codec::WriteForm;
+use graph_resource::codec::{Accept, Codec, CodecOf, GraphValue, Replaced, ScalarCodec, ScalarValue};
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Error, IntoDeserializer, SeqAccess, Visitor};
 use serde::{Deserializer, Serialize, Serializer};
@@ -37,14 +37,14 @@ impl<T: GraphValue> Accept<Cells<T>> for CellsCodec<T> {
     }
 }
 
-impl<T: GraphValue> Whole for CellsCodec<T> {
+impl<T: GraphValue> Replaced for CellsCodec<T> {
     type Value = Cells<T>;
 
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Cells<T>, D::Error> {
         from.deserialize_any(CellsVisitor { cx, value: PhantomData })
     }
 
-    fn write<S: Serializer>(value: &Cells<T>, form: Form, to: S) -> Result<S::Ok, S::Error> {
+    fn write<S: Serializer>(value: &Cells<T>, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         match value {
             Cells::All(value) => CodecOf::<T>::write(value, form, to),
             Cells::Rows(rows) => <CodecOf<Rows<T>> as Codec>::write(rows, form, to),
@@ -121,7 +121,7 @@ impl ScalarValue for Cell {
 }
 
 impl GraphValue for Cell {
-    type Codec = Scalar<Self>;
+    type Codec = ScalarCodec<Self>;
 }
 
 struct CellVisitor;

@@ -2,8 +2,8 @@
 
 use std::io::Write as _;
 
-use graph_resource::read::{ReadContext, ReadMode};
-use graph_resource::structured::Flags;
+use graph_resource::codec::Flags;
+use graph_resource::codec::{ReadContext, ReadMode};
 use graph_resource::{Bytes, GraphPatch, Partial};
 use serde::Serialize;
 use serde_json::{Map, Value, json};

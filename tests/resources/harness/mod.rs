@@ -54,13 +54,13 @@ pub(crate) trait Documented:
     }
 
     /// Of a union: the tables of properties of its types. Of a struct: its own.
-    fn tables() -> Vec<&'static graph_resource::structured::TypeInfo> {
+    fn tables() -> Vec<&'static graph_resource::codec::TypeInfo> {
         Self::table().into_iter().collect()
     }
 }
 
 /// The table of a struct, for [`Documented::tables`] of a union.
-pub(crate) fn table_of<T: Structured>() -> &'static graph_resource::structured::TypeInfo {
+pub(crate) fn table_of<T: Structured>() -> &'static graph_resource::codec::TypeInfo {
     T::TYPE
 }
 

@@ -25,7 +25,7 @@ pub enum AttendeeType {
     Required,
     /// They may come.
     Optional,
-    /// A room, or a thing.
+    /// A out, or a thing.
     Resource,
     /// What this build does not know.
     #[graph_resource(unknown)]
@@ -79,7 +79,7 @@ pub struct Location {
     pub coordinates: Option<OutlookGeoCoordinates>,
     /// The name to show.
     pub display_name: Option<String>,
-    /// Of a room that can be invited.
+    /// Of a out that can be invited.
     pub location_email_address: Option<String>,
     /// The kind of place.
     pub location_type: Option<LocationType>,
@@ -96,7 +96,7 @@ pub struct Location {
 pub enum LocationType {
     /// Not said.
     Default,
-    /// A room for meetings.
+    /// A out for meetings.
     ConferenceRoom,
     /// Somebody's home.
     HomeAddress,

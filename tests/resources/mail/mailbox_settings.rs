@@ -114,8 +114,8 @@ pub enum UserPurpose {
     Linked,
     /// Several persons.
     Shared,
-    /// A room.
-    Room,
+    /// A out.
+    Out,
     /// A thing.
     Equipment,
     /// Something else.
@@ -221,7 +221,7 @@ impl Documented for MailboxSettings {
                 "externalAudience":"contactsOnly","scheduledStartDateTime":{"dateTime":"2024-07-01T00:00:00.0000000",
                 "timeZone":"UTC"},"internalReplyMessage":"Away."},"language":{"locale":"nb-NO","displayName":"Norsk"},
                 "workingHours":{"daysOfWeek":["monday"],"startTime":"08:00:00.0000000","endTime":"16:30:00",
-                "timeZone":{"name":"W. Europe Standard Time"}},"userPurpose":"room"}"#,
+                "timeZone":{"name":"W. Europe Standard Time"}},"userPurpose":"out"}"#,
             patch: r#"{"automaticRepliesSetting":{"status":"disabled","internalReplyMessage":null},"language":{"locale":
                 "en-US"},"workingHours":{"endTime":"17:15:00.5000000"},"dateFormat":null}"#,
             answer: r#"{"automaticRepliesSetting":{"status":"disabled","externalAudience":"contactsOnly",

@@ -227,7 +227,7 @@ impl Documented for IdentityProvider {
         })
     }
 
-    fn tables() -> Vec<&'static graph_resource::structured::TypeInfo> {
+    fn tables() -> Vec<&'static graph_resource::codec::TypeInfo> {
         vec![
             table_of::<BuiltInIdentityProvider>(),
             table_of::<SocialIdentityProvider>(),

@@ -186,7 +186,7 @@ impl Documented for NamedLocation {
         })
     }
 
-    fn tables() -> Vec<&'static graph_resource::structured::TypeInfo> {
+    fn tables() -> Vec<&'static graph_resource::codec::TypeInfo> {
         vec![table_of::<AnyNamedLocation>(), table_of::<IpNamedLocation>(), table_of::<CountryNamedLocation>()]
     }
 }

@@ -59,7 +59,7 @@ pub struct OnlineMeeting {
     pub chat_info: Option<ChatInfo>,
     /// What can be written.
     pub chat_restrictions: Option<ChatRestrictions>,
-    /// How to join from a room.
+    /// How to join from a out.
     #[graph_resource(read_only)]
     pub cloud_video_interop_info: Option<CloudVideoInteropInfo>,
     /// When it was made.
@@ -115,7 +115,7 @@ pub struct OnlineMeeting {
     pub start_date_time: Option<DateTimeOffset>,
     /// What it is about.
     pub subject: Option<String>,
-    /// How to join from a room.
+    /// How to join from a out.
     #[graph_resource(read_only)]
     pub video_teleconference_id: Option<String>,
     /// Where the address of who watches is laid over the picture.

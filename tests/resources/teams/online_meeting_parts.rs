@@ -197,7 +197,7 @@ pub struct ChatRestrictions {
     pub allow_text_only: Option<bool>,
 }
 
-/// How to join from a room.
+/// How to join from a out.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct CloudVideoInteropInfo {
     /// A link to more about it.

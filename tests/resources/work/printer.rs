@@ -176,9 +176,9 @@ pub struct PrinterLocation {
     pub organization: Vec<String>,
     /// The postal code.
     pub postal_code: Option<String>,
-    /// What the room is called.
+    /// What the out is called.
     pub room_description: Option<String>,
-    /// The room, mostly a number.
+    /// The out, mostly a number.
     pub room_name: Option<String>,
     /// The campus.
     pub site: Option<String>,

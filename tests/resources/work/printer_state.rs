@@ -49,7 +49,7 @@ pub enum PrinterProcessingStateDetail {
     InterlockOpen,
     /// The tray for printed sheets is missing.
     OutputTrayMissing,
-    /// There is no room for printed sheets.
+    /// There is no out for printed sheets.
     OutputAreaFull,
     /// Little ink is left.
     MarkerSupplyLow,
@@ -57,11 +57,11 @@ pub enum PrinterProcessingStateDetail {
     MarkerSupplyEmpty,
     /// The tray for paper is missing.
     InputTrayMissing,
-    /// There is little room for printed sheets.
+    /// There is little out for printed sheets.
     OutputAreaAlmostFull,
-    /// There is little room for waste.
+    /// There is little out for waste.
     MarkerWasteAlmostFull,
-    /// There is no room for waste.
+    /// There is no out for waste.
     MarkerWasteFull,
     /// The fuser is too hot.
     FuserOverTemp,
@@ -87,7 +87,7 @@ pub enum PrinterProcessingStateDetail {
     TonerLow,
     /// No toner is left.
     TonerEmpty,
-    /// There is no room for jobs.
+    /// There is no out for jobs.
     SpoolAreaFull,
     /// A door is open.
     DoorOpen,

@@ -1,6 +1,6 @@
 //! Every option of a resource.
 
-use graph_resource::{GraphResource, path::PathPart};
+use graph_resource::{GraphResource, resource::PathPart};
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(

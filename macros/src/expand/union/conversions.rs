@@ -1,42 +1,39 @@
 //! What turns a value of one of the types, and the patch of one, into those of the union.
 //!
-//! The compiler refuses two implementations that might be of one type. Payloads that are the same to the letter have none
-//! therefore, and of a payload with a parameter of the union's, which stands for many types, there is one where no other
-//! payload could be among them.
+//! The compiler refuses two implementations that might be for one type. So payloads with the same spelling have none. A
+//! payload with a parameter of the union stands for many types: it has one if no other payload could be among them.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Generics, Ident, Type};
+use syn::{Ident, Type, parse_quote};
 
-use super::super::runtime;
-use super::super::sound::{mention, mentions, parameters};
+use super::super::scope::{Arm, UnionScope};
 use super::variant::{boxed, of, of_payload};
-use crate::model::{Union, UnionVariant};
+use crate::input::types::{ends_in, mentions, parameters};
 
-pub(super) fn conversions(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let of_payloads = with_own_payload(model).map(|variant| {
-        let (payload, is_unknown) = (variant.payload, variant.is_unknown);
-        let value =
-            (!is_unknown && !names(payload, &model.input.ident)).then(|| from_payload(model, generics, variant));
-        // What is said of a type cannot be named where there was a mistake.
-        let patch = (!model.is_broken).then(|| of_payload_patch(model, generics, variant));
+pub(super) fn conversions(scope: &UnionScope<'_>) -> TokenStream {
+    let of_payloads = with_own_payload(scope).map(|arm| {
+        let is_converted = !arm.is_unknown && !names(arm.payload, &scope.model.input.ident);
+        let value = is_converted.then(|| from_payload(scope, arm));
+        // The types of the partial cannot be named where there was a mistake.
+        let patch = (!scope.model.is_broken).then(|| of_payload_patch(scope, arm));
         quote!(#patch #value)
     });
-    let (of_payloads, of_a_patch) = (of_payloads.collect::<TokenStream>(), from_patch(model, generics));
+    let (of_payloads, of_a_patch) = (of_payloads.collect::<TokenStream>(), from_patch(scope));
     quote!(#of_payloads #of_a_patch)
 }
 
-/// The variants whose payload is no other one's.
-fn with_own_payload<'m, 'i>(model: &'m Union<'i>) -> impl Iterator<Item = &'m UnionVariant<'i>> {
-    let parameters = parameters(&model.input.generics);
-    model.variants.iter().enumerate().filter_map(move |(index, variant)| {
-        let payload = variant.payload;
+/// The variants whose payload is the payload of no other variant.
+fn with_own_payload<'s, 'm>(scope: &'s UnionScope<'m>) -> impl Iterator<Item = &'s Arm<'m>> {
+    let parameters = parameters(&scope.model.input.generics);
+    scope.slots.iter().enumerate().filter_map(move |(index, arm)| {
+        let payload = arm.payload;
         let stands_for_many = mentions(payload, &parameters);
-        let mut others = model.variants.iter().enumerate().filter(|(other, _)| *other != index);
+        let mut others = scope.slots.iter().enumerate().filter(|(other, _)| *other != index);
         let is_shared = others.any(|(_, other)| {
             text(other.payload) == text(payload) || (stands_for_many && may_be(payload, other.payload, &parameters))
         });
-        (!is_shared).then_some(variant)
+        (!is_shared).then_some(arm)
     })
 }
 
@@ -44,8 +41,8 @@ fn text(ty: &Type) -> String {
     ty.to_token_stream().to_string()
 }
 
-/// Whether a type with parameters may be another one: where it is a parameter, where either is no plain path, and where
-/// their names are the same.
+/// Whether a type with parameters may be the other type: if it is a parameter, if either is no plain path, or if their
+/// names are the same.
 fn may_be(ty: &Type, other: &Type, parameters: &[String]) -> bool {
     let name = |ty: &Type| match ty {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last().map(|segment| segment.ident.to_string()),
@@ -64,75 +61,61 @@ fn may_be(ty: &Type, other: &Type, parameters: &[String]) -> bool {
     }
 }
 
-/// Whether the type is the union itself, by its name: it holds no union, which is told, and would convert into itself.
+/// Whether the type is the union itself, by its name. A union in a union is reported, and would convert into itself.
 fn names(ty: &Type, union: &Ident) -> bool {
-    let Type::Path(path) = ty else { return false };
-    path.path.segments.last().is_some_and(|segment| segment.ident == *union || segment.ident == "Self")
+    matches!(ty, Type::Path(path) if ends_in(path, &union.to_string()) || ends_in(path, "Self"))
 }
 
 /// `From` the struct, and from the `Box` of it that the variant has.
-fn from_payload(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
-    let runtime = runtime();
-    let (name, payload, ident) = (&model.input.ident, variant.payload, variant.ident);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let from = |of: TokenStream, value: TokenStream| {
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #runtime::From<#of> for #name #type_generics #clause {
-                #[inline]
-                fn from(__graph_value: #of) -> Self {
-                    Self::#ident(#value)
-                }
+fn from_payload(scope: &UnionScope<'_>, arm: &Arm<'_>) -> TokenStream {
+    let runtime = &scope.runtime;
+    let (payload, ident) = (arm.payload, arm.ident);
+    let from = |of: &TokenStream, value: &TokenStream| {
+        let items = quote! {
+            #[inline]
+            fn from(__graph_value: #of) -> Self {
+                Self::#ident(#value)
             }
-        }
+        };
+        scope.implement(&quote!(#runtime::From<#of>), &scope.model.input.ident, &items)
     };
-    let of_payload = from(quote!(#payload), boxed(variant, quote!(__graph_value), &runtime));
-    let of_box = variant.is_boxed.then(|| from(quote!(#runtime::Box<#payload>), quote!(__graph_value)));
+    let of_payload = from(&quote!(#payload), &boxed(arm, quote!(__graph_value), runtime));
+    let of_box = arm.is_boxed.then(|| from(&quote!(#runtime::Box<#payload>), &quote!(__graph_value)));
     quote!(#of_payload #of_box)
 }
 
 /// What is said of the struct, said of the union.
-fn of_payload_patch(model: &Union<'_>, generics: &Generics, variant: &UnionVariant<'_>) -> TokenStream {
-    let (runtime, sound) = (runtime(), mention());
-    let (name, said, payload) = (&model.input.ident, &model.names.partial, variant.payload);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let value = of(&said.clone().into(), variant, boxed(variant, quote!(__graph_said), &runtime));
-    let of = of_payload("Said", variant, &runtime);
+fn of_payload_patch(scope: &UnionScope<'_>, arm: &Arm<'_>) -> TokenStream {
+    let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
+    let (said, payload) = (&model.names.partial, arm.payload);
+    let value = of(&said.clone().into(), arm, boxed(arm, quote!(__graph_state), runtime));
+    let of = of_payload("State", arm, runtime);
     // The function as a whole has the span of the type from end to end.
-    let (first, last) = (variant.spot.first, variant.spot.last);
-    let signature = quote_spanned!(first=> fn hold(__graph_said: #of) -> #runtime::UnionPartial<Self>);
-    let body = quote_spanned!(last=> { #sound #runtime::UnionPartial::of(#value) });
-    let function = quote!(#signature #body);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Holds<#payload> for #name #type_generics #clause {
-            type Said = #of;
-            #function
-        }
-    }
+    let (first, last) = (arm.span.first, arm.span.last);
+    let signature = quote_spanned!(first=> fn lift(__graph_state: #of) -> #runtime::UnionPartial<Self>);
+    let body = quote_spanned!(last=> { #asserted #runtime::UnionPartial::of(#value) });
+    let items = quote!(type State = #of; #signature #body);
+    scope.implement(&quote!(#runtime::PatchedBy<#payload>), &model.input.ident, &items)
 }
 
 /// `From` the patch of a struct.
-fn from_patch(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let (runtime, sound) = (runtime(), mention());
-    let (name, patch_name) = (&model.input.ident, &model.names.patch);
-    let (_, type_generics, _) = generics.split_for_impl();
-    let mut generics = generics.clone();
-    generics.params.push(syn::parse_quote!(__GraphPatch: #runtime::GraphPatch));
+fn from_patch(scope: &UnionScope<'_>) -> TokenStream {
+    let (runtime, asserted) = (&scope.runtime, &scope.asserted);
+    let (union, patch) = (scope.applied(&scope.model.input.ident), scope.applied(&scope.model.names.patch));
+    let mut generics = scope.generics.clone();
+    generics.params.push(parse_quote!(__GraphPatch: #runtime::GraphPatch));
     let clause = generics.make_where_clause();
-    clause
-        .predicates
-        .push(syn::parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
-    clause.predicates.push(
-        syn::parse_quote!(#name #type_generics: #runtime::GraphUnion + #runtime::Holds<__GraphPatch::Whole, Said = __GraphPatch::Partial>),
-    );
+    clause.predicates.push(parse_quote!(__GraphPatch::Whole: #runtime::Structured<Partial = __GraphPatch::Partial>));
+    clause.predicates.push(parse_quote!(
+        #union: #runtime::GraphUnion + #runtime::PatchedBy<__GraphPatch::Whole, State = __GraphPatch::Partial>
+    ));
     let (impl_generics, _, clause) = generics.split_for_impl();
-    let said = quote!(<#name #type_generics as #runtime::Holds<__GraphPatch::Whole>>::hold(__graph_partial));
+    let said = quote!(<#union as #runtime::PatchedBy<__GraphPatch::Whole>>::lift(__graph_partial));
     quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::From<__GraphPatch> for #patch_name #type_generics #clause {
+        impl #impl_generics #runtime::From<__GraphPatch> for #patch #clause {
             fn from(__graph_patch: __GraphPatch) -> Self {
-                #sound
+                #asserted
                 let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
                 Self(#said)
             }

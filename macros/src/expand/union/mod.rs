@@ -7,68 +7,33 @@ mod variant;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Generics;
 use syn::ext::IdentExt;
 
 use self::conversions::conversions;
-use self::dispatch::{stub, union};
+use self::dispatch::{broken, union};
 use self::resource::resource;
-use self::variant::{call_of_payload, of, of_payload};
-use super::partial::deserialize;
-use super::patch::{Newtype, newtype};
-use super::sound::{mention, mentions, parameters};
+pub(super) use self::variant::of_payload;
+use self::variant::{call_of_payload, of};
+use super::list::TokenList;
+use super::patch::{Newtype, impls_of_newtype, newtype};
+use super::scope::{Arm, UnionScope};
 use super::tokens::{call, path};
-use super::{allowed, complex, runtime, with_values};
-use crate::model::{Kind, Union};
-use crate::trees::Trees;
-
-/// All that is generated.
-pub(super) fn items(model: &Union<'_>) -> TokenStream {
-    let generics = with_values(model.input, &model.runtime());
-    let (partial, patch, impls) = (partial(model, &generics), patch(model, &generics), impls(model, &generics));
-    let (path, allowed) = (model.runtime(), allowed());
-    quote! {
-        #partial
-        #patch
-        #allowed
-        const _: () = {
-            use #path as __graph;
-            #impls
-        };
-    }
-}
-
-/// A constant that cannot be evaluated where a payload was refused, as for structs: see `sound`.
-fn sound(model: &Union<'_>, runtime: &Trees) -> TokenStream {
-    let parameters = parameters(&model.input.generics);
-    let variants = model.variants.iter().filter(|variant| !mentions(variant.payload, &parameters));
-    let questions = variants.filter(|_| !model.is_broken).map(|variant| {
-        let (first, said) = (variant.spot.first, of_payload("Said", variant, runtime));
-        let runtime = variant.spot.at_first(runtime);
-        let close = quote_spanned!(variant.spot.last=> >);
-        quote_spanned!(first=> let _: #runtime::PhantomData<#said #close;)
-    });
-    quote! {
-        const __GRAPH_SOUND: [(); {
-            #(#questions)*
-            0
-        }] = [];
-    }
-}
+use super::{allowed, value};
+use crate::input::Kind;
 
 /// The enum of what is said of each type.
-fn partial(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
+pub(super) fn partial(scope: &UnionScope<'_>) -> TokenStream {
+    let (model, runtime, generics) = (scope.model, &scope.outside, &scope.generics);
     let (vis, whole, name) = (&model.input.vis, &model.input.ident, &model.names.partial);
     let (_, type_generics, clause) = generics.split_for_impl();
     let summary = format!("What an answer says of a [`{whole}`] of one type.");
     let allowed = allowed();
-    let variants = model.variants.iter().filter(|_| !model.is_broken).map(|variant| {
-        let (ident, partial) = (variant.ident, of_payload("Said", variant, &runtime));
+    let variants = sound_arms(scope).map(|arm| {
+        let (ident, partial) = (arm.ident, of_payload("State", arm, runtime));
         let line = format!("What is said of a `{}`.", ident.unraw());
-        let (first, last) = (variant.spot.first, variant.spot.last);
-        let (boxed, close) = (path(&runtime, "Box", variant.spot), quote_spanned!(last=> >));
-        let partial = if variant.is_boxed { quote_spanned!(first=> #boxed<#partial #close) } else { partial };
+        let (first, last) = (arm.span.first, arm.span.last);
+        let (boxed, close) = (path(runtime, "Box", arm.span), quote_spanned!(last=> >));
+        let partial = if arm.is_boxed { quote_spanned!(first=> #boxed<#partial #close) } else { partial };
         quote!(#[doc = #line] #ident(#partial),)
     });
     let unused = model
@@ -84,98 +49,77 @@ fn partial(model: &Union<'_>, generics: &Generics) -> TokenStream {
     }
 }
 
-/// The struct of the patch.
-fn patch(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let runtime = model.runtime();
-    let (vis, whole, name) = (&model.input.vis, &model.input.ident, &model.names.patch);
-    let (_, type_generics, clause) = generics.split_for_impl();
-    let summary = format!("What a `PATCH` may say of a [`{whole}`]: made of the patch of one of its types.");
-    let allowed = allowed();
-    quote! {
-        #[doc = #summary]
-        #allowed
-        #[must_use = "a patch changes nothing until it is sent or applied"]
-        #vis struct #name #generics (#runtime::UnionPartial<#whole #type_generics>) #clause;
-    }
+/// The variants; none where the input has a mistake.
+fn sound_arms<'s, 'm>(scope: &'s UnionScope<'m>) -> impl Iterator<Item = &'s Arm<'m>> {
+    scope.slots.iter().filter(|_| !scope.model.is_broken)
 }
 
-fn impls(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
-    let name = &model.input.ident;
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let patch_name = &model.names.patch;
-    let patch = newtype(&Newtype {
+/// The struct of the patch.
+pub(super) fn patch(scope: &UnionScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.outside);
+    let whole = scope.applied(&model.input.ident);
+    let summary =
+        format!("What a `PATCH` may say of a [`{}`]: made of the patch of one of its types.", model.input.ident);
+    newtype(scope, &model.input.vis, &model.names.patch, &summary, &quote!(#runtime::UnionPartial<#whole>))
+}
+
+/// What is implemented for the enum, its partial and its patch.
+pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
+    let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
+    let (name, patch_name) = (&model.input.ident, &model.names.patch);
+    let whole = scope.applied(name);
+    let functions = quote! {
+        #[doc = "A patch that says nothing yet. To say something, convert the patch of one of the types."]
+        pub fn new() -> Self {
+            #asserted
+            #runtime::Default::default()
+        }
+        #[doc = "Whether the patch says nothing."]
+        #[must_use]
+        pub fn is_empty(&self) -> bool {
+            #asserted
+            #runtime::GraphPatch::is_empty(self)
+        }
+        #[doc = "Composes this patch with a later one, which wins where both name a property."]
+        pub fn merge(&mut self, __graph_later: Self) {
+            #asserted
+            #runtime::GraphPatch::merge(self, __graph_later);
+        }
+    };
+    let newtype = Newtype {
         name: patch_name,
-        generics,
-        whole: quote!(#name #type_generics),
-        partial: quote!(#runtime::UnionPartial<#name #type_generics>),
+        partial: quote!(#runtime::UnionPartial<#whole>),
+        whole,
         debug: quote!(#runtime::Debug::fmt(&self.0, __graph_f)),
-        sound: mention(),
-    });
-    let value = complex::impls(name, model.kind(), generics);
-    let resource = (model.kind() == Kind::Resource).then(|| resource(model, generics));
-    let deserialize =
-        deserialize(generics, &quote!(#name), &quote!(#runtime::deserialize_whole(__graph_from)), &runtime);
-    let (check, sound) = (sound(model, &runtime), mention());
-    let union = if model.is_broken { stub(model, generics) } else { union(model, generics) };
-    let standard = standard(model, generics);
-    let compound = compound(model, generics);
-    let conversions = conversions(model, generics);
-    quote! {
-        #check
-        #union
-        #compound
-        #value
-        #resource
-        #[automatically_derived]
-        impl #impl_generics #runtime::Serialize for #name #type_generics #clause {
-            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
-                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
-            {
-                #runtime::serialize_whole(self, __graph_to)
-            }
-        }
-        #deserialize
-        #standard
-        #patch
-        impl #impl_generics #patch_name #type_generics #clause {
-            #[doc = "A patch that says nothing yet. To say something, convert the patch of one of the types."]
-            pub fn new() -> Self {
-                #sound
-                #runtime::Default::default()
-            }
-            #[doc = "Whether the patch says nothing."]
-            #[must_use]
-            pub fn is_empty(&self) -> bool {
-                #sound
-                #runtime::GraphPatch::is_empty(self)
-            }
-            #[doc = "Composes this patch with a later one, which wins where both name a property."]
-            pub fn merge(&mut self, __graph_later: Self) {
-                #sound
-                #runtime::GraphPatch::merge(self, __graph_later);
-            }
-        }
-        #conversions
-    }
+    };
+    [
+        if model.is_broken { broken(scope) } else { union(scope) },
+        compound(scope),
+        value::impls(scope, name, model.kind()),
+        if model.kind() == Kind::Resource { resource(scope) } else { TokenStream::new() },
+        scope.serialize(name, &quote!(#runtime::serialize_whole(self, __graph_to))),
+        scope.deserialize(name, &quote!(#runtime::deserialize_whole(__graph_from))),
+        standard(scope),
+        impls_of_newtype(scope, &newtype),
+        scope.inherent(patch_name, &functions),
+        conversions(scope),
+    ]
+    .into_iter()
+    .collect()
 }
 
 /// A value with members: all of it is done by functions of the runtime.
-fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
-    let (name, patch_name) = (&model.input.ident, &model.names.patch);
-    let shown = name.unraw().to_string();
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let secrets = model.variants.iter().filter(|_| !model.is_broken).map(|variant| {
-        let has_secrets = call_of_payload("has_secrets", variant, TokenStream::new());
+fn compound(scope: &UnionScope<'_>) -> TokenStream {
+    let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
+    let name = &model.input.ident;
+    let (shown, patch) = (name.unraw().to_string(), scope.applied(&model.names.patch));
+    let secrets = sound_arms(scope).map(|arm| {
+        let has_secrets = call_of_payload("has_secrets", arm, TokenStream::new(), runtime);
         quote!(|| #has_secrets)
     });
-    let sound = mention();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Compound for #name #type_generics #clause {
+    let items = quote! {
             type Partial = #runtime::UnionPartial<Self>;
-            type Patch = #patch_name #type_generics;
+            type Patch = #patch;
             const NAME: &'static str = #shown;
             fn has_secrets() -> bool {
                 false #(#secrets)*
@@ -184,99 +128,97 @@ fn compound(model: &Union<'_>, generics: &Generics) -> TokenStream {
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
-                __graph_room: &mut #runtime::Option<Self>,
+                __graph_out: &mut #runtime::Option<Self>,
             ) -> #runtime::Result<(), __GraphD::Error> {
-                #runtime::read_union(__graph_from, __graph_cx, __graph_etag, __graph_room)
+                #runtime::read_union(__graph_from, __graph_cx, __graph_etag, __graph_out)
             }
             fn complete(
                 __graph_partial: Self::Partial,
                 __graph_completion: &mut #runtime::Completion,
             ) -> #runtime::Option<Self> {
-                #sound
+                #asserted
                 #runtime::complete_union(__graph_partial, __graph_completion)
             }
-            fn write_to<__GraphS: #runtime::Serializer>(&self, __graph_form: #runtime::Form, __graph_to: __GraphS)
+            fn write_to<__GraphS: #runtime::Serializer>(&self, __graph_form: #runtime::WriteForm, __graph_to: __GraphS)
                 -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
             {
                 #runtime::GraphUnion::write_value(self, __graph_form, __graph_to)
             }
-            fn difference(&self, __graph_new: &Self, __graph_scope: #runtime::Scope<'_>)
+            fn diff_in(&self, __graph_new: &Self, __graph_scope: #runtime::DiffScope<'_>)
                 -> Self::Partial
             {
-                #sound
+                #asserted
                 #runtime::diff_union(self, __graph_new, __graph_scope)
             }
-            fn fold(&mut self, __graph_partial: Self::Partial, __graph_mode: #runtime::Mode) {
-                #sound
-                #runtime::fold_union(self, __graph_partial, __graph_mode)
+            fn apply_in(&mut self, __graph_partial: Self::Partial, __graph_mode: #runtime::ApplyMode) {
+                #asserted
+                #runtime::apply_union(self, __graph_partial, __graph_mode)
             }
-            fn begin(__graph_partial: Self::Partial, __graph_mode: #runtime::Mode) -> #runtime::Option<Self> {
-                #sound
-                #runtime::begin_union(__graph_partial, __graph_mode)
+            fn start_in(__graph_partial: Self::Partial, __graph_mode: #runtime::ApplyMode) -> #runtime::Option<Self> {
+                #asserted
+                #runtime::start_union(__graph_partial, __graph_mode)
             }
             fn settle(&mut self) {
                 #runtime::GraphUnion::settle_value(self)
             }
-        }
-    }
+    };
+    scope.implement(&quote!(#runtime::Compound), name, &items)
 }
 
 /// The traits of the standard library, of the partial.
-fn standard(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
-    let said = &model.names.partial;
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let this = Trees::from("Self");
-    let variants = || model.variants.iter().filter(|_| !model.is_broken);
-    let (value, other) = (quote!(__graph_said), quote!(__graph_other));
-    let clones = variants().map(|variant| {
-        let pattern = of(&this, variant, value.clone());
-        let clone =
-            call(path(&runtime, "Clone::clone", variant.spot), variant.spot.at_first(value.clone()), variant.spot);
-        let clone = of(&this, variant, clone);
+fn standard(scope: &UnionScope<'_>) -> TokenStream {
+    let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
+    let name = &model.names.partial;
+    let this = TokenList::from("Self");
+    let (value, other) = (quote!(__graph_state), quote!(__graph_other));
+    let clones = sound_arms(scope).map(|arm| {
+        let pattern = of(&this, arm, value.clone());
+        let clone = call(path(runtime, "Clone::clone", arm.span), arm.span.at_first(value.clone()), arm.span);
+        let clone = of(&this, arm, clone);
         quote!(#pattern => #clone,)
     });
-    let comparisons = variants().map(|variant| {
-        let (pattern, other_pattern) = (of(&this, variant, value.clone()), of(&this, variant, other.clone()));
-        let equal = path(&runtime, "PartialEq::eq", variant.spot);
-        let equal = call(equal, variant.spot.at_first(quote!(#value, #other)), variant.spot);
+    let comparisons = sound_arms(scope).map(|arm| {
+        let (pattern, other_pattern) = (of(&this, arm, value.clone()), of(&this, arm, other.clone()));
+        let equal = path(runtime, "PartialEq::eq", arm.span);
+        let equal = call(equal, arm.span.at_first(quote!(#value, #other)), arm.span);
         quote!((#pattern, #other_pattern) => #equal,)
     });
-    let shown = variants().map(|variant| {
-        let (pattern, name) = (of(&this, variant, value.clone()), variant.ident.unraw().to_string());
-        let shown = call(path(&runtime, "shown", variant.spot), variant.spot.at_first(value.clone()), variant.spot);
+    let shown = sound_arms(scope).map(|arm| {
+        let (pattern, name) = (of(&this, arm, value.clone()), arm.ident.unraw().to_string());
+        let shown = call(path(runtime, "shown", arm.span), arm.span.at_first(value.clone()), arm.span);
         quote!(#pattern => __graph_f.debug_tuple(#name).field(#shown).finish(),)
     });
     let broken = model.is_broken.then(|| quote!(_ => loop {}));
-    let sound = mention();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Clone for #said #type_generics #clause {
-            fn clone(&self) -> Self {
-                #sound
-                match self {
-                    #(#clones)*
-                    #broken
-                }
+    let clone = quote! {
+        fn clone(&self) -> Self {
+            #asserted
+            match self {
+                #(#clones)*
+                #broken
             }
         }
-        #[automatically_derived]
-        impl #impl_generics #runtime::PartialEq for #said #type_generics #clause {
-            fn eq(&self, __graph_other: &Self) -> bool {
-                match (self, __graph_other) {
-                    #(#comparisons)*
-                    _ => false,
-                }
+    };
+    let eq = quote! {
+        fn eq(&self, __graph_other: &Self) -> bool {
+            match (self, __graph_other) {
+                #(#comparisons)*
+                _ => false,
             }
         }
-        #[automatically_derived]
-        impl #impl_generics #runtime::Debug for #said #type_generics #clause {
-            fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
-                match self {
-                    #(#shown)*
-                    #broken
-                }
+    };
+    let fmt = quote! {
+        fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
+            match self {
+                #(#shown)*
+                #broken
             }
         }
-    }
+    };
+    [
+        scope.implement(&quote!(#runtime::Clone), name, &clone),
+        scope.implement(&quote!(#runtime::PartialEq), name, &eq),
+        scope.implement(&quote!(#runtime::Debug), name, &fmt),
+    ]
+    .into_iter()
+    .collect()
 }

@@ -2,50 +2,49 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{Generics, Ident};
+use syn::Ident;
 
-use super::super::resource::{parts, start};
-use super::super::runtime;
+use super::super::list::TokenList;
+use super::super::resource::{path, starts};
+use super::super::scope::{Arm, UnionScope};
 use super::super::tokens::call;
 use super::variant::of;
-use crate::model::{Union, UnionVariant};
-use crate::trees::Trees;
+use crate::input::case::Case;
 
 /// What makes it a resource: paths, and the key that the value has.
-pub(super) fn resource(model: &Union<'_>, generics: &Generics) -> TokenStream {
-    let runtime = runtime();
+pub(super) fn resource(scope: &UnionScope<'_>) -> TokenStream {
+    let (model, runtime) = (scope.model, &scope.runtime);
     let name = &model.input.ident;
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    let starts = model.paths.iter().enumerate().map(|(number, path)| start(path, number == 0, &runtime));
-    let parts = model.paths.first().map(|path| parts(&path.template, &runtime)).unwrap_or_default();
-    let this = Trees::from("Self");
+    let starts = starts(&model.routes, runtime);
+    let parts = path(&model.routes, runtime);
+    let this = TokenList::from("Self");
     let value = quote!(__graph_value);
     let arms = |method: &str, arguments: &TokenStream, unknown: &TokenStream| -> TokenStream {
-        let arm = |variant: &UnionVariant<'_>| {
-            let pattern = of(&this, variant, value.clone());
-            if variant.is_unknown {
+        let arm = |arm: &Arm<'_>| {
+            let pattern = of(&this, arm, value.clone());
+            if arm.is_unknown {
                 return quote!(#pattern => #unknown,);
             }
-            let (first, payload) = (variant.spot.first, variant.payload);
-            let (method, runtime) = (Ident::new(method, variant.spot.last), variant.spot.at_first(&runtime));
+            let (first, payload) = (arm.span.first, arm.payload);
+            let (method, runtime) = (Ident::new(method, arm.span.last), arm.span.at_first(runtime));
             let method = quote_spanned!(first=> <#payload as #runtime::GraphResource>::#method);
-            let arguments = variant.spot.at_first(quote!(#value #arguments));
-            let call = call(method, arguments, variant.spot);
+            let arguments = arm.span.at_first(quote!(#value #arguments));
+            let call = call(method, arguments, arm.span);
             quote!(#pattern => #call,)
         };
-        model.variants.iter().map(arm).collect()
+        scope.slots.iter().map(arm).collect()
     };
     let none = quote!(#runtime::Option::None);
     // Of an unknown object, the key is a member by the name that the rule gives the placeholder.
-    let names = model.paths.iter().flat_map(|path| path.template.key());
+    let names = model.routes.iter().flat_map(|route| route.template.key());
     let members: Vec<_> = names
         .map(|name| {
-            let wire = crate::case::Case::default().of_field(name);
+            let wire = Case::default().of_field(name);
             quote!(#name => #runtime::unknown_key(#value, #wire),)
         })
         .collect();
-    let key = model.paths.iter().flat_map(|path| path.template.key()).next().map_or(none.clone(), |name| {
-        let wire = crate::case::Case::default().of_field(name);
+    let key = model.routes.iter().flat_map(|route| route.template.key()).next().map_or(none.clone(), |name| {
+        let wire = Case::default().of_field(name);
         quote!(#runtime::unknown_key(#value, #wire))
     });
     let methods = (!model.is_broken).then(|| {
@@ -67,14 +66,11 @@ pub(super) fn resource(model: &Union<'_>, generics: &Generics) -> TokenStream {
             }
         }
     });
-    quote! {
-        impl #impl_generics #name #type_generics #clause {
-            #(#starts)*
-        }
-        #[automatically_derived]
-        impl #impl_generics #runtime::GraphResource for #name #type_generics #clause {
-            const PATH: &'static [#runtime::PathPart] = &[#(#parts),*];
-            #methods
-        }
-    }
+    let inherent = scope.inherent(name, &starts);
+    let items = quote! {
+        const PATH: &'static [#runtime::PathPart] = &[#(#parts),*];
+        #methods
+    };
+    let resource = scope.implement(&quote!(#runtime::GraphResource), name, &items);
+    quote!(#inherent #resource)
 }

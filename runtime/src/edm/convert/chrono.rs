@@ -1,9 +1,12 @@
 //! `chrono`, which notes a leap second as second 59 with 1,000,000,000 nanoseconds or more.
 
+use super::{ConvertValueError, OUT_OF_RANGE};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc};
 
-use super::{ConvertValueError, OUT_OF_RANGE};
-use crate::edm::{Date, DateTimeOffset, Duration, TimeOfDay};
+use crate::edm::date::Date;
+use crate::edm::date_time_offset::DateTimeOffset;
+use crate::edm::duration::Duration;
+use crate::edm::time_of_day::TimeOfDay;
 
 const SECOND: u32 = 1_000_000_000;
 

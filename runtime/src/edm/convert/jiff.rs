@@ -1,11 +1,13 @@
 //! `jiff`, whose timestamps end at 9999-12-30T22:00:00.999999999Z, so that any offset leads to a date it has.
 
-use jiff::civil;
-use jiff::tz::{Offset, TimeZone};
-use jiff::{SignedDuration, Timestamp, ZonedDateTime};
-
 use super::{ConvertValueError, LEAP_SECOND, OUT_OF_RANGE};
-use crate::edm::{Date, DateTimeOffset, Duration, TimeOfDay};
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil};
+
+use crate::edm::date::Date;
+use crate::edm::date_time_offset::DateTimeOffset;
+use crate::edm::duration::Duration;
+use crate::edm::time_of_day::TimeOfDay;
 
 impl From<Date> for civil::Date {
     fn from(value: Date) -> Self {

@@ -7,8 +7,6 @@ mod jiff;
 #[cfg(feature = "rust_decimal")]
 mod rust_decimal;
 
-use super::worded_error;
-
 /// A value that cannot be converted without loss.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ConvertValueError(pub(super) &'static str);

@@ -1,18 +1,18 @@
 //! `rust_decimal`: 96 bits of digits, and at most 28 of them after the point.
 
+use super::{ConvertValueError, OUT_OF_RANGE};
 use rust_decimal::Decimal as Fixed;
 
-use super::{ConvertValueError, OUT_OF_RANGE};
-use crate::edm::Decimal;
+use crate::edm::decimal::Decimal;
 
 impl TryFrom<&Decimal> for Fixed {
     type Error = ConvertValueError;
 
-    /// Closing zeros stay, as far as there is room for them; an exponent and the sign of zero are gone.
+    /// Closing zeros stay, as far as there is out for them; an exponent and the sign of zero are gone.
     ///
     /// # Errors
     ///
-    /// There are more digits than it has room for.
+    /// There are more digits than it has out for.
     fn try_from(value: &Decimal) -> Result<Self, Self::Error> {
         fixed(value).ok_or(OUT_OF_RANGE)
     }

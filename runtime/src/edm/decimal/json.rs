@@ -1,10 +1,10 @@
 //! A number in JSON with all of its digits.
 
+use super::Decimal;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::Decimal;
-use crate::value::Number;
+use crate::value::number::Number;
 
 impl Number for Decimal {
     const WANTED: &'static str = "a decimal number like 12.50";

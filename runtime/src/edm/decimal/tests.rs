@@ -1,14 +1,14 @@
 use core::fmt::{self, Display};
 
+use super::Decimal;
 use proptest::prelude::*;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, F64Deserializer, MapDeserializer, StrDeserializer, U64Deserializer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Decimal;
-use crate::read::ReadContext;
-use crate::value::ScalarValue;
+use crate::codec::context::ReadContext;
+use crate::value::scalar::ScalarValue;
 
 const MANY: &str = "-123456789012345678901234567890.123456789012345678901234567890";
 

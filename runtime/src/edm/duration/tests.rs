@@ -1,6 +1,5 @@
-use proptest::prelude::*;
-
 use super::Duration;
+use proptest::prelude::*;
 
 fn parse(text: &str) -> Duration {
     text.parse().unwrap()

@@ -197,7 +197,7 @@ impl Documented for Application {
                 "nativeAuthenticationApisEnabled":"all","optionalClaims":{"idToken":[{"name":"groups",
                 "essential":false,"additionalProperties":["sam"]}]},"requiredResourceAccess":
                 [{"resourceAppId":"00000003","resourceAccess":[{"id":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c13",
-                "type":"Scope"}]}]}"#,
+                "type":"DiffScope"}]}]}"#,
             answer: r#"{"id":"5c1d9a70","keyCredentials":[{"key":null,"keyId":"2b1b7a0e-55a9-4d39-a2c8-0e8f9f3d1c12",
                 "usage":"Verify","type":"AsymmetricX509Cert","endDateTime":"2031-05-01T00:00:00Z"}]}"#,
         },

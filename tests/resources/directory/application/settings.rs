@@ -151,7 +151,7 @@ pub struct RequiredResourceAccess {
 pub struct ResourceAccess {
     /// Its id.
     pub id: Guid,
-    /// `Scope` or `Role`.
+    /// `DiffScope` or `Role`.
     pub r#type: Option<String>,
 }
 

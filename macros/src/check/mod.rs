@@ -1,0 +1,41 @@
+//! Rules that need more than one option, or more than one field. One small function a rule; none changes what was read.
+
+mod keys;
+mod names;
+mod options;
+mod variants;
+
+#[cfg(test)]
+mod tests;
+
+use crate::errors::Errors;
+use crate::input::{Enumeration, Structure, Union};
+
+/// Checks a struct.
+pub(crate) fn structure(model: &Structure<'_>, errors: &mut Errors) {
+    keys::placeholders_name_fields(model, errors);
+    names::routes(&model.routes, errors);
+    for property in &model.properties {
+        options::conflicts(&property.options, errors);
+        keys::key(property, errors);
+        options::nullability(property, errors);
+    }
+    options::additional(model, errors);
+    options::etag(model, errors);
+    names::of_properties(model, errors);
+    names::setters(model, errors);
+}
+
+/// Checks an enumeration.
+pub(crate) fn enumeration(model: &Enumeration<'_>, errors: &mut Errors) {
+    variants::unknown_members(model, errors);
+    names::of_members(model, errors);
+}
+
+/// Checks a union.
+pub(crate) fn union(model: &Union<'_>, errors: &mut Errors) {
+    variants::unknown_types(model, errors);
+    names::routes(&model.routes, errors);
+    variants::one_base(model, errors);
+    names::of_types(model, errors);
+}

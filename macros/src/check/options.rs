@@ -1,0 +1,113 @@
+//! Options of fields that contradict each other, or the field's type.
+
+use crate::diagnostic::Diagnostic;
+use crate::errors::Errors;
+use crate::input::options::{FieldOptions, Options};
+use crate::input::types::inside_option;
+use crate::input::{Given, Kind, Property, Structure};
+
+const NEVER_NAMED: &str = "a relationship is in no patch anyway";
+const LEADS_TO_ENTITIES: &str = "a relationship leads to entities, which are read and written as such";
+const TAG_IS_READ: &str = "the tag is read from the answer and never sent in a body";
+const TAG_HAS_A_TYPE: &str = "its type is `Option<ETag>`";
+
+/// Two options that cannot stand on one field, and why.
+pub(super) const CONFLICTS: [(&str, &str, &str); 23] = [
+    ("read_only", "create_only", "one is never sent, the other at creation"),
+    ("read_only", "write_only", "one is never sent, the other never shown"),
+    ("read_only", "merge", "what is never sent has no difference to send"),
+    ("create_only", "merge", "what no patch names has no difference to send"),
+    ("opaque", "with", "both say how the value is read and written"),
+    ("opaque", "merge", "a foreign type is replaced whole"),
+    ("with", "merge", "a foreign type is replaced whole"),
+    ("navigation", "read_only", NEVER_NAMED),
+    ("navigation", "create_only", NEVER_NAMED),
+    ("navigation", "write_only", "a relationship is read, where it is expanded"),
+    ("navigation", "merge", "a relationship is changed by references"),
+    ("navigation", "default", "a relationship that is not expanded is `None` anyway"),
+    ("navigation", "opaque", LEADS_TO_ENTITIES),
+    ("navigation", "with", LEADS_TO_ENTITIES),
+    ("navigation", "etag", "a tag is no relationship"),
+    ("etag", "rename", "its name is `@odata.etag`"),
+    ("etag", "read_only", TAG_IS_READ),
+    ("etag", "create_only", TAG_IS_READ),
+    ("etag", "write_only", TAG_IS_READ),
+    ("etag", "merge", TAG_IS_READ),
+    ("etag", "opaque", TAG_HAS_A_TYPE),
+    ("etag", "with", TAG_HAS_A_TYPE),
+    ("etag", "default", "without a tag it is `None`"),
+];
+
+/// `#[graph_resource(read_only, create_only)]`. The option that stands second is the mistake.
+pub(super) fn conflicts(options: &FieldOptions, errors: &mut Errors) {
+    let given = options.given();
+    if given.len() < 2 {
+        return;
+    }
+    let named = |name| given.iter().find(|given: &&Given| given.name == name);
+    for (one, other, why) in CONFLICTS {
+        let (Some(one), Some(other)) = (named(one), named(other)) else { continue };
+        let (first, second) = if one.order < other.order { (one, other) } else { (other, one) };
+        errors.push_at(second.span, Diagnostic::Conflict { second: second.name, first: first.name, why });
+    }
+}
+
+/// The types of a tag and of a relationship, and a doubled `Option` of any property.
+pub(super) fn nullability(property: &Property<'_>, errors: &mut Errors) {
+    let is_bare = property.nullable.is_none() && !property.is_key;
+    // `#[graph_resource(etag)] etag: ETag`: many answers have none.
+    if property.options.etag.is_set() && is_bare {
+        errors.push(property.ty, Diagnostic::Nullable { option: "etag", wanted: "Option<ETag>" });
+    }
+    if property.options.navigation.is_set() {
+        let (entity, is_many) = property.related();
+        // `#[graph_resource(navigation)] members: Vec<User>`: not expanded is another thing than empty.
+        if is_bare {
+            let wanted = if is_many { "Option<Vec<…>>" } else { "Option<…>" };
+            errors.push(property.ty, Diagnostic::Nullable { option: "navigation", wanted });
+        }
+        // `#[graph_resource(navigation)] members: Option<Vec<Option<User>>>`.
+        if is_many && inside_option(entity).is_some() {
+            errors.push(entity, Diagnostic::NullableEntity);
+        }
+    }
+    // `Option<Option<String>>`: what people write where a patch has no third state.
+    if inside_option(property.ty).is_some_and(|inner| inside_option(inner).is_some()) {
+        errors.push(property.ty, Diagnostic::DoubleOption);
+    }
+}
+
+/// Fields marked `additional`: one, a map, and without further options.
+pub(super) fn additional(model: &Structure<'_>, errors: &mut Errors) {
+    let wanted = "serde_json::Map<String, serde_json::Value>";
+    for (number, field) in model.marked_additional.iter().enumerate() {
+        for given in field.options.given() {
+            if given.name != "additional" {
+                let why = "it holds properties of every name and kind";
+                errors.push_at(given.span, Diagnostic::Conflict { second: given.name, first: "additional", why });
+            } else if number > 0 {
+                errors.push_at(given.span, Diagnostic::SecondOfKind { option: "additional" });
+            }
+        }
+        if inside_option(field.ty).is_some() {
+            errors.push(field.ty, Diagnostic::NotNullable { option: "additional", wanted });
+        }
+    }
+}
+
+/// Fields marked `etag`: one, of a resource. A complex value has no version of its own.
+pub(super) fn etag(model: &Structure<'_>, errors: &mut Errors) {
+    let mut tags = model.properties.iter().filter_map(|property| property.options.etag.span());
+    let first = tags.next();
+    for span in tags {
+        errors.push_at(span, Diagnostic::SecondOfKind { option: "etag" });
+    }
+    if let Some(span) = first.filter(|_| model.kind == Kind::Complex) {
+        let mistake = Diagnostic::OptionElsewhere {
+            name: "etag".into(),
+            place: "complex types",
+            home: "fields of resources".into(),
+        };
+        errors.push_at(span, mistake);
+    }
+}

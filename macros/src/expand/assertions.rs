@@ -1,0 +1,62 @@
+//! What the compiler is asked to confirm of the fields' types, once, each at its field.
+//!
+//! Only the compiler can say whether a type is a Graph value. Where one is not, the compiler refuses everything that names
+//! its codec, and it refuses in the borrow check each function that moves a partial or a patch. Refusals of the first kind
+//! are the same to the letter (see `tokens`), and shown once. Those of the second kind would be shown at the derive.
+//!
+//! So each of these functions refers to a constant that cannot be evaluated where a field's type is refused. The compiler
+//! then knows that the function is in error, and does not look at it again.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::scope::{StructScope, UnionScope};
+use super::union::of_payload;
+
+/// The constant `__GRAPH_VALUES` of a struct.
+pub(super) fn of_struct(scope: &StructScope<'_>) -> Option<TokenStream> {
+    let runtime = &scope.runtime;
+    let questions = scope.slots.iter().filter(|slot| slot.is_asked).map(|slot| {
+        let span = slot.span;
+        let (runtime_there, ty) = (span.at_first(runtime), &slot.ty);
+        let close = quote_spanned!(span.last=> >);
+        let is_value =
+            quote_spanned!(span.first=> let _: #runtime_there::PhantomData<#runtime_there::StateOf<#ty #close #close;);
+        let merge = slot.options.merge.span().map(|span| (span, quote!(has_members)));
+        let related = if slot.related().1 { quote!(are_related) } else { quote!(is_related) };
+        let mark = merge.or_else(|| Some((slot.options.navigation.span()?, related)));
+        let is_marked_rightly = mark.filter(|_| !scope.model.is_broken).map(|(span, function)| {
+            let codec = slot.codec(runtime);
+            let local = Ident::new("__graph_codec", Span::call_site().located_at(span));
+            quote! {
+                let #local: #runtime::PhantomData<#codec> = #runtime::PhantomData;
+                #runtime::#function(#local);
+            }
+        });
+        quote!(#is_value #is_marked_rightly)
+    });
+    constant(questions)
+}
+
+/// The constant `__GRAPH_VALUES` of a union.
+pub(super) fn of_union(scope: &UnionScope<'_>) -> Option<TokenStream> {
+    let questions = scope.slots.iter().filter(|arm| arm.is_asked).map(|arm| {
+        let (first, said) = (arm.span.first, of_payload("State", arm, &scope.runtime));
+        let runtime = arm.span.at_first(&scope.runtime);
+        let close = quote_spanned!(arm.span.last=> >);
+        quote_spanned!(first=> let _: #runtime::PhantomData<#said #close;)
+    });
+    constant(questions)
+}
+
+/// Nothing where nothing is asked.
+fn constant(questions: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let mut questions = questions.peekable();
+    questions.peek()?;
+    Some(quote! {
+        const __GRAPH_VALUES: [(); {
+            #(#questions)*
+            0
+        }] = [];
+    })
+}

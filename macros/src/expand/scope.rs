@@ -1,0 +1,246 @@
+//! What all functions that expand one input are handed.
+
+use core::ops::Deref;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{GenericParam, Generics, Ident, Index, parse_quote};
+
+use super::list::TokenList;
+use super::span::TypeSpan;
+use super::tokens::slot_type;
+use crate::input::types::{is_plain, mentions, parameters};
+use crate::input::{Codec, Enumeration, Member, Property, Structure, Union, UnionVariant};
+
+/// An input and the tokens that its expansion repeats.
+pub(super) struct Scope<'m, M, S> {
+    pub(super) model: &'m M,
+    /// The runtime inside of the constant that holds the impls: a third of the tokens of its path.
+    pub(super) runtime: TokenList,
+    /// The runtime outside of that constant.
+    pub(super) outside: TokenList,
+    /// The input's generics, with the bounds that the expansion needs.
+    pub(super) generics: Generics,
+    /// The properties, variants or members, in order.
+    pub(super) slots: Vec<S>,
+    /// A statement that refers to the constant of `assertions`. Empty where there is no such constant.
+    pub(super) asserted: TokenList,
+}
+
+pub(super) type StructScope<'m> = Scope<'m, Structure<'m>, Slot<'m>>;
+pub(super) type EnumScope<'m> = Scope<'m, Enumeration<'m>, &'m Member<'m>>;
+pub(super) type UnionScope<'m> = Scope<'m, Union<'m>, Arm<'m>>;
+
+/// A property, and the tokens of it that stand in many places.
+pub(super) struct Slot<'m> {
+    pub(super) property: &'m Property<'m>,
+    /// The property's number in the table.
+    pub(super) row: Index,
+    /// Where the type of the value stands.
+    pub(super) span: TypeSpan,
+    /// `Required<…>`, `Nullable<…>` or `Defaulted<Required<…>>`.
+    pub(super) ty: TokenList,
+    /// Whether the compiler is asked to confirm the type.
+    pub(super) is_asked: bool,
+}
+
+impl<'m> Deref for Slot<'m> {
+    type Target = Property<'m>;
+
+    fn deref(&self) -> &Property<'m> {
+        self.property
+    }
+}
+
+/// A variant of a union, and where the type of its payload stands.
+pub(super) struct Arm<'m> {
+    pub(super) variant: &'m UnionVariant<'m>,
+    pub(super) span: TypeSpan,
+    /// Whether the compiler is asked to confirm the type.
+    pub(super) is_asked: bool,
+}
+
+impl<'m> Deref for Arm<'m> {
+    type Target = UnionVariant<'m>;
+
+    fn deref(&self) -> &UnionVariant<'m> {
+        self.variant
+    }
+}
+
+impl<'m, M, S> Scope<'m, M, S> {
+    fn new(model: &'m M, outside: TokenStream, generics: Generics, slots: Vec<S>, is_asked: fn(&S) -> bool) -> Self {
+        let asserted = if slots.iter().any(is_asked) { "let _ = __GRAPH_VALUES;".into() } else { TokenList::default() };
+        Self { model, runtime: "__graph".into(), outside: outside.into(), generics, slots, asserted }
+    }
+
+    /// `impl<…> Trait for Name<…> where … { items }`
+    pub(super) fn implement(&self, of: &TokenStream, name: &Ident, items: &TokenStream) -> TokenStream {
+        let (impl_generics, type_generics, clause) = self.generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #of for #name #type_generics #clause {
+                #items
+            }
+        }
+    }
+
+    /// `impl<…> Name<…> where … { items }`
+    pub(super) fn inherent(&self, name: &Ident, items: &TokenStream) -> TokenStream {
+        let (impl_generics, type_generics, clause) = self.generics.split_for_impl();
+        quote! {
+            impl #impl_generics #name #type_generics #clause {
+                #items
+            }
+        }
+    }
+
+    /// `Name<…>`
+    pub(super) fn applied(&self, name: &Ident) -> TokenStream {
+        let (_, type_generics, _) = self.generics.split_for_impl();
+        quote!(#name #type_generics)
+    }
+
+    /// `Deserialize`, by a function of the runtime that reads `__graph_from`.
+    pub(super) fn deserialize(&self, name: &Ident, body: &TokenStream) -> TokenStream {
+        let runtime = &self.runtime;
+        let (_, type_generics, clause) = self.generics.split_for_impl();
+        let mut with_lifetime = self.generics.clone();
+        with_lifetime.params.insert(0, parse_quote!('__graph_de));
+        let (impl_generics, ..) = with_lifetime.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::Deserialize<'__graph_de> for #name #type_generics #clause {
+                #[inline]
+                fn deserialize<__GraphD: #runtime::Deserializer<'__graph_de>>(__graph_from: __GraphD)
+                    -> #runtime::Result<Self, __GraphD::Error>
+                {
+                    #body
+                }
+            }
+        }
+    }
+
+    /// `Serialize`, by a function of the runtime that writes into `__graph_to`.
+    pub(super) fn serialize(&self, name: &Ident, body: &TokenStream) -> TokenStream {
+        let runtime = &self.runtime;
+        let items = quote! {
+            #[inline]
+            fn serialize<__GraphS: #runtime::Serializer>(&self, __graph_to: __GraphS)
+                -> #runtime::Result<__GraphS::Ok, __GraphS::Error>
+            {
+                #body
+            }
+        };
+        self.implement(&quote!(#runtime::Serialize), name, &items)
+    }
+}
+
+impl<'m> StructScope<'m> {
+    pub(super) fn of(model: &'m Structure<'m>) -> Self {
+        let parameters = parameters(&model.input.generics);
+        let runtime = TokenList::from("__graph");
+        let slots = model.properties.iter().enumerate().map(|(index, property)| {
+            let value = property.value();
+            let options = &property.options;
+            // Of a plain type, an option may still be wrong.
+            let marks = [&options.etag, &options.merge, &options.navigation];
+            let is_native = matches!(property.codec, Codec::Native);
+            let is_sure = is_native && marks.iter().all(|mark| !mark.is_set()) && is_plain(value);
+            let span = if is_sure { TypeSpan::unasked() } else { TypeSpan::of(value) };
+            let ty = slot_type(property, index, span, &runtime);
+            // The constant stands outside of the impls, and does not know their parameters.
+            let is_asked = !is_sure && !mentions(value, &parameters);
+            Slot { property, row: Index::from(index), span, ty, is_asked }
+        });
+        let slots = slots.collect();
+        Self::new(model, model.options.runtime(), struct_generics(model), slots, |slot| slot.is_asked)
+    }
+
+    /// The field that a placeholder names.
+    pub(super) fn named(&self, placeholder: &str) -> Option<&Slot<'m>> {
+        self.slots.iter().find(|slot| slot.ident.unraw() == placeholder)
+    }
+
+    pub(super) fn key(&self) -> Option<&Slot<'m>> {
+        self.slots.iter().find(|slot| slot.is_key)
+    }
+
+    pub(super) fn etag(&self) -> Option<&Slot<'m>> {
+        self.slots.iter().find(|slot| slot.options.etag.is_set())
+    }
+}
+
+impl<'m> EnumScope<'m> {
+    pub(super) fn of(model: &'m Enumeration<'m>) -> Self {
+        let mut generics = model.input.generics.clone();
+        // A lifetime is a mistake. Members are constants, so that without the bound it would be reported once more.
+        for parameter in generics.lifetimes_mut() {
+            parameter.bounds.push(parse_quote!('static));
+        }
+        Self::new(model, model.options.runtime(), generics, model.members.iter().collect(), |_| false)
+    }
+}
+
+impl<'m> UnionScope<'m> {
+    pub(super) fn of(model: &'m Union<'m>) -> Self {
+        let parameters = parameters(&model.input.generics);
+        let slots = model.variants.iter().map(|variant| Arm {
+            variant,
+            span: TypeSpan::of(variant.payload),
+            is_asked: !model.is_broken && !mentions(variant.payload, &parameters),
+        });
+        let slots = slots.collect();
+        Self::new(model, model.options.runtime(), union_generics(model), slots, |arm| arm.is_asked)
+    }
+}
+
+/// The generics of a union. Each parameter is a property's value somewhere.
+fn union_generics(model: &Union<'_>) -> Generics {
+    let runtime = model.options.runtime();
+    let mut generics = model.input.generics.clone();
+    let types = generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(parameter) => Some(parameter.ident.clone()),
+        _ => None,
+    });
+    let types: Vec<_> = types.collect();
+    if types.is_empty() {
+        return generics;
+    }
+    let clause = generics.make_where_clause();
+    for parameter in &types {
+        clause.predicates.push(parse_quote!(#parameter: #runtime::GraphValue));
+    }
+    generics
+}
+
+/// The generics of a struct. Each parameter is a property's value somewhere, or what a relationship leads to.
+fn struct_generics(model: &Structure<'_>) -> Generics {
+    let runtime = model.options.runtime();
+    let mut generics = model.input.generics.clone();
+    let parameters: Vec<_> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
+    if parameters.is_empty() {
+        return generics;
+    }
+    let clause = generics.make_where_clause();
+    for parameter in parameters {
+        let is_here = |property: &&Property<'_>| mentions(property.ty, &[parameter.to_string()]);
+        let (related, values): (Vec<_>, Vec<_>) =
+            model.properties.iter().filter(is_here).partition(|property| property.options.navigation.is_set());
+        if !related.is_empty() {
+            clause.predicates.push(parse_quote!(#parameter: #runtime::Related + #runtime::Compound));
+        }
+        if related.is_empty() || !values.is_empty() {
+            clause.predicates.push(parse_quote!(#parameter: #runtime::GraphValue));
+        }
+    }
+    // A foreign type has serde's own bounds, which the parameters do not imply.
+    for property in &model.properties {
+        if matches!(property.codec, Codec::Opaque) {
+            let ty = property.value();
+            clause.predicates.push(parse_quote!(#ty: #runtime::ForeignValue));
+        }
+    }
+    generics
+}

@@ -1,0 +1,234 @@
+//! How the options in `#[graph_resource(...)]` are read, whatever they stand on.
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::meta::ParseNestedMeta;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Ident, LitStr, Meta, Token};
+
+use super::options::Site;
+use crate::diagnostic::Diagnostic;
+use crate::errors::Errors;
+use crate::suggest;
+
+/// The name of the helper attribute.
+const ATTRIBUTE: &str = "graph_resource";
+
+/// Whether the attribute is one of ours.
+pub(super) fn is_ours(attribute: &Attribute) -> bool {
+    attribute.path().is_ident(ATTRIBUTE)
+}
+
+/// An option's value, set once, with the span of the option's name.
+pub(crate) struct Attr<T> {
+    name: &'static str,
+    value: Option<(Given, T)>,
+    /// Whether the option was named, though its value could not be read.
+    tried: bool,
+}
+
+/// An option that was given.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    pub(crate) name: &'static str,
+    /// Where the option's name stands.
+    pub(crate) span: Span,
+    /// Options of an input are numbered as they stand.
+    pub(crate) order: usize,
+}
+
+impl<T> Attr<T> {
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self { name, value: None, tried: false }
+    }
+
+    fn set(&mut self, at: &ParseNestedMeta<'_>, value: T, errors: &mut Errors) {
+        if self.value.is_some() {
+            errors.push(&at.path, Diagnostic::OptionTwice { name: self.name });
+            return;
+        }
+        self.value = Some((Given { name: self.name, span: span_of(at), order: errors.tick() }, value));
+    }
+
+    /// Takes over the value that another attribute gives the same option.
+    pub(super) fn absorb(&mut self, other: Self, errors: &mut Errors) {
+        self.tried |= other.tried;
+        match other.value {
+            Some((given, _)) if self.value.is_some() => {
+                errors.push_at(given.span, Diagnostic::OptionTwice { name: self.name });
+            }
+            Some(value) => self.value = Some(value),
+            None => {}
+        }
+    }
+
+    /// Whether the option was named, rightly or wrongly.
+    pub(crate) fn is_named(&self) -> bool {
+        self.tried || self.value.is_some()
+    }
+
+    pub(crate) fn get(&self) -> Option<&T> {
+        self.value.as_ref().map(|(_, value)| value)
+    }
+
+    /// Where the option's name stands, if the option was given.
+    pub(crate) fn span(&self) -> Option<Span> {
+        self.given().map(|given| given.span)
+    }
+
+    /// The option, if it was given.
+    pub(crate) fn given(&self) -> Option<Given> {
+        self.value.as_ref().map(|&(given, _)| given)
+    }
+}
+
+impl Attr<()> {
+    pub(crate) fn is_set(&self) -> bool {
+        self.value.is_some()
+    }
+
+    /// Reads an option that takes no value.
+    pub(super) fn flag(&mut self, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
+        if meta.input.peek(Token![=]) || meta.input.peek(syn::token::Paren) {
+            errors.push(&meta.path, Diagnostic::TakesNoValue { name: self.name });
+            // It is meant all the same.
+            self.set(meta, (), errors);
+            return skip(meta);
+        }
+        self.set(meta, (), errors);
+        Ok(())
+    }
+}
+
+impl<T: Parse> Attr<T> {
+    /// Reads an option of the form `name = value`.
+    pub(super) fn value(
+        &mut self,
+        meta: &ParseNestedMeta<'_>,
+        example: &'static str,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        let name = self.name;
+        self.tried = true;
+        let missing = |errors: &mut Errors| errors.push(&meta.path, Diagnostic::NeedsValue { name, example });
+        if !meta.input.peek(Token![=]) {
+            missing(errors);
+            return skip(meta);
+        }
+        let value = meta.value()?;
+        if value.is_empty() || value.peek(Token![,]) {
+            missing(errors);
+            return Ok(());
+        }
+        let ahead = value.fork();
+        if ahead.parse::<T>().is_err() || !(ahead.is_empty() || ahead.peek(Token![,])) {
+            let found = one_value(value)?;
+            errors.push(found, Diagnostic::NeedsValue { name, example });
+            return Ok(());
+        }
+        self.set(meta, value.parse()?, errors);
+        Ok(())
+    }
+}
+
+fn span_of(meta: &ParseNestedMeta<'_>) -> Span {
+    meta.path.segments.first().map_or_else(Span::call_site, |segment| segment.ident.span())
+}
+
+/// Tokens up to the next comma.
+fn one_value(input: ParseStream<'_>) -> syn::Result<proc_macro2::TokenStream> {
+    let mut value = proc_macro2::TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<proc_macro2::TokenTree>()?.to_tokens(&mut value);
+    }
+    Ok(value)
+}
+
+/// Passes over what follows a name that is of no use, so that the options after it are read as well.
+fn skip(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
+    one_value(meta.input).map(drop)
+}
+
+/// Reads the options of all our attributes. `read` takes one option that may stand at the site.
+pub(super) fn read_all(
+    attributes: &[Attribute],
+    site: Site,
+    errors: &mut Errors,
+    mut read: impl FnMut(&str, &ParseNestedMeta<'_>, &mut Errors) -> syn::Result<()>,
+) {
+    for attribute in attributes.iter().filter(|attribute| is_ours(attribute)) {
+        match &attribute.meta {
+            Meta::Path(_) => {
+                errors.push(&attribute.meta, Diagnostic::BareAttribute);
+                continue;
+            }
+            Meta::List(list) if list.tokens.is_empty() => {
+                errors.push(&attribute.meta, Diagnostic::BareAttribute);
+                continue;
+            }
+            Meta::NameValue(_) => {
+                errors.push(&attribute.meta, Diagnostic::AttributeWithValue);
+                continue;
+            }
+            Meta::List(_) => {}
+        }
+        let outcome = attribute.parse_nested_meta(|meta| {
+            let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
+            if site.options().any(|option| option == name) {
+                return read(&name, &meta, errors);
+            }
+            errors.push(&meta.path, unknown(&meta, site));
+            skip(&meta)
+        });
+        if let Err(error) = outcome {
+            errors.push_at(error.span(), not_read(&error));
+        }
+    }
+}
+
+/// The error for an attribute that is not a list of options: `"read_only"`, `read_only default`.
+fn not_read(error: &syn::Error) -> Diagnostic {
+    if error.to_string().contains("`,`") { Diagnostic::MissingComma } else { Diagnostic::NotAnOption }
+}
+
+fn unknown(meta: &ParseNestedMeta<'_>, site: Site) -> Diagnostic {
+    let name = meta.path.to_token_stream().to_string().replace(' ', "");
+    let is_home = |home: &Site| home.options().any(|option| option == name);
+    let homes: Vec<_> = Site::ALL.into_iter().filter(is_home).map(Site::plural).collect();
+    if let [others @ .., last] = &homes[..] {
+        let home = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+        return Diagnostic::OptionElsewhere { name, place: site.plural(), home };
+    }
+    let near = suggest::nearest(&name, site.options());
+    Diagnostic::UnknownOption { place: site.noun(), name, near, choices: site.options().collect() }
+}
+
+impl Attr<LitStr> {
+    /// The value as a name that an item is generated under.
+    pub(super) fn identifier(&self, errors: &mut Errors) -> Option<Ident> {
+        let literal = self.get()?;
+        let parsed = literal.parse::<Ident>().ok();
+        if parsed.is_none() {
+            errors.push(literal, Diagnostic::NotAnIdentifier { name: self.name, text: literal.value() });
+        }
+        parsed
+    }
+}
+
+/// The value of `crate`: a path, bare or in a string.
+pub(crate) struct CratePath(syn::Path);
+
+impl Parse for CratePath {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            return input.parse::<LitStr>()?.parse_with(syn::Path::parse_mod_style).map(Self);
+        }
+        input.call(syn::Path::parse_mod_style).map(Self)
+    }
+}
+
+impl ToTokens for CratePath {
+    fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}

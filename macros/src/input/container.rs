@@ -1,0 +1,101 @@
+//! What the options of a type come to.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Attribute, Ident, LitStr};
+
+use super::attr::Attr;
+use super::case::Case;
+use super::options::{Options, Site, TypeOptions};
+use super::path::is_qualified_name;
+use crate::diagnostic::Diagnostic;
+use crate::errors::Errors;
+use crate::suggest;
+
+/// The options of a type, read.
+pub(crate) struct Container {
+    /// The paths where the type is served. The first one is always there, though its path may be missing.
+    pub(super) paths: Vec<PathOptions>,
+    /// With a leading `#`.
+    pub(crate) odata_type: Option<String>,
+    pub(super) case: Case,
+    pub(super) partial: Option<Ident>,
+    pub(super) patch: Option<Ident>,
+    pub(super) props: Option<Ident>,
+    /// The path of the crate `graph_resource`.
+    runtime: TokenStream,
+}
+
+/// A path, and the names of the functions that start there.
+pub(super) struct PathOptions {
+    pub(super) path: Attr<LitStr>,
+    pub(super) at: Option<Ident>,
+    pub(super) collection: Option<Ident>,
+}
+
+impl PathOptions {
+    fn of(options: TypeOptions, errors: &mut Errors) -> Self {
+        let TypeOptions { path, at, collection, .. } = options;
+        Self { path, at: at.identifier(errors), collection: collection.identifier(errors) }
+    }
+
+    /// Whether any of the three options is given.
+    pub(super) fn is_given(&self) -> bool {
+        self.path.is_named() || self.at.is_some() || self.collection.is_some()
+    }
+}
+
+impl Container {
+    pub(super) fn read(attributes: &[Attribute], site: Site, errors: &mut Errors) -> Self {
+        let mut first = TypeOptions::new();
+        let mut further = Vec::new();
+        for attribute in attributes {
+            let mut here = TypeOptions::read(core::slice::from_ref(attribute), site, errors);
+            // An attribute with a path of its own speaks of that path; one without, of the first.
+            if here.path.is_named() && first.path.is_named() {
+                let mut names = TypeOptions::new();
+                core::mem::swap(&mut names.path, &mut here.path);
+                core::mem::swap(&mut names.at, &mut here.at);
+                core::mem::swap(&mut names.collection, &mut here.collection);
+                further.push(names);
+            }
+            first.absorb(here, errors);
+        }
+        Self {
+            odata_type: first.odata_type.get().and_then(|text| qualified_name(text, errors)),
+            case: first.rename_all.get().and_then(|text| case(text, errors)).unwrap_or_default(),
+            partial: first.partial.identifier(errors),
+            patch: first.patch.identifier(errors),
+            props: first.props.identifier(errors),
+            runtime: first.runtime.get().map_or_else(|| quote!(::graph_resource), ToTokens::to_token_stream),
+            paths: [first].into_iter().chain(further).map(|options| PathOptions::of(options, errors)).collect(),
+        }
+    }
+
+    /// The path of the module of the runtime that expansions call.
+    pub(crate) fn runtime(&self) -> TokenStream {
+        let runtime = &self.runtime;
+        quote!(#runtime::__private)
+    }
+}
+
+fn case(text: &LitStr, errors: &mut Errors) -> Option<Case> {
+    let name = text.value();
+    let case = Case::of(&name);
+    if case.is_none() {
+        let near = suggest::nearest(&name, Case::NAMES.iter().copied());
+        errors.push(text, Diagnostic::UnknownCase { text: name, near, choices: &Case::NAMES });
+    }
+    case
+}
+
+/// A qualified OData name, with a leading `#`: `#microsoft.graph.user`.
+pub(super) fn qualified_name(text: &LitStr, errors: &mut Errors) -> Option<String> {
+    let value = text.value();
+    let name = value.strip_prefix('#').unwrap_or(&value);
+    if is_qualified_name(name) {
+        return Some(format!("#{name}"));
+    }
+    errors.push(text, Diagnostic::NotAnODataType { text: value });
+    None
+}

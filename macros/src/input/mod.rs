@@ -1,0 +1,24 @@
+//! From syn to our own tree: what the expansion needs, with the syn nodes it came from, so that spans survive.
+
+pub(crate) mod case;
+pub(crate) mod flags;
+pub(crate) mod options;
+pub(crate) mod path;
+pub(crate) mod types;
+
+mod attr;
+mod container;
+mod enumeration;
+mod names;
+mod route;
+mod structure;
+mod union;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use self::attr::Given;
+pub(crate) use self::enumeration::{Enumeration, Member};
+pub(crate) use self::route::Route;
+pub(crate) use self::structure::{Codec, Kind, Property, Structure};
+pub(crate) use self::union::{Union, UnionVariant};

@@ -1,0 +1,133 @@
+//! What the spelling of a type says. The derives see names alone: an alias is another type to them.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
+
+/// The type without the invisible group of a `macro_rules!` fragment, and without parentheses.
+pub(crate) fn peeled(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => peeled(&group.elem),
+        Type::Paren(paren) => peeled(&paren.elem),
+        ty => ty,
+    }
+}
+
+/// The `T` of an `Option<T>` that is written literally, also through the fragment of a `macro_rules!` macro.
+pub(crate) fn inside_option(ty: &Type) -> Option<&Type> {
+    let path = plain_path(ty)?;
+    let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    if !matches!(names[..], ["Option"] | ["core" | "std", "option", "Option"]) {
+        return None;
+    }
+    argument(path.path.segments.last()?)
+}
+
+/// The innermost `T` of nested `Option`s, which are a mistake.
+pub(crate) fn inside_options(ty: &Type) -> Option<&Type> {
+    let inner = inside_option(ty)?;
+    Some(inside_options(inner).unwrap_or(inner))
+}
+
+/// The `T` of a `Box<T>` that is written literally.
+pub(crate) fn inside_box(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = peeled(ty) else { return None };
+    argument(path.path.segments.last().filter(|segment| segment.ident == "Box")?)
+}
+
+/// Of a navigation property's value, the type of the related entities, and whether there is a `Vec` of them.
+pub(crate) fn related(value: &Type) -> (&Type, bool) {
+    let mut entity = value;
+    let mut is_many = false;
+    while let Some(last) = plain_path(entity).and_then(|path| path.path.segments.last()) {
+        let is_vec = last.ident == "Vec";
+        match argument(last) {
+            Some(inner) if is_vec || last.ident == "Box" => {
+                is_many |= is_vec;
+                entity = inner;
+            }
+            _ => break,
+        }
+    }
+    (entity, is_many)
+}
+
+/// Whether the type is an `Option` of a collection whose items are `Option`s.
+pub(crate) fn has_nullable_items(ty: &Type) -> bool {
+    let items = inside_option(ty).and_then(plain_path).and_then(|path| argument(path.path.segments.last()?));
+    items.is_some_and(|items| inside_option(items).is_some())
+}
+
+/// Whether the type is one of those that need no confirmation by the compiler: a primitive, a string or a moment.
+pub(crate) fn is_plain(ty: &Type) -> bool {
+    is_primitive(ty) || is_one_of(ty, &["String", "DateTimeOffset"])
+}
+
+/// Whether the type is one of the primitives that most properties have.
+pub(crate) fn is_primitive(ty: &Type) -> bool {
+    is_one_of(ty, &["bool", "i32", "i64", "f64"])
+}
+
+fn is_one_of(ty: &Type, names: &[&str]) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.path.get_ident().is_some_and(|ident| names.iter().any(|name| ident == name))
+}
+
+/// Whether the type is a `Vec`.
+pub(crate) fn is_collection(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if ends_in(path, "Vec"))
+}
+
+/// Whether the type is a `String`: of another type, the compiler would show what the derive does with it.
+pub(crate) fn is_string(ty: &Type) -> bool {
+    matches!(peeled(ty), Type::Path(path) if ends_in(path, "String"))
+}
+
+/// Whether the type is one that people write for a JSON object by mistake. Of any other type, the compiler decides.
+pub(crate) fn is_no_object(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Path(path) => ends_in(path, "String") || ends_in(path, "Value"),
+        _ => true,
+    }
+}
+
+/// Whether the last name of the path is this one.
+pub(crate) fn ends_in(path: &TypePath, name: &str) -> bool {
+    path.path.segments.last().is_some_and(|segment| segment.ident == name)
+}
+
+/// The type as a path without `<T as Trait>::`.
+pub(crate) fn plain_path(ty: &Type) -> Option<&TypePath> {
+    match peeled(ty) {
+        Type::Path(path) if path.qself.is_none() => Some(path),
+        _ => None,
+    }
+}
+
+/// The one type in angle brackets.
+fn argument(segment: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}
+
+/// The names of the generic parameters that are types or constants, for [`mentions`].
+pub(crate) fn parameters(generics: &Generics) -> Vec<String> {
+    let types = generics.type_params().map(|parameter| &parameter.ident);
+    types.chain(generics.const_params().map(|parameter| &parameter.ident)).map(ToString::to_string).collect()
+}
+
+/// Whether the type depends on one of these parameters.
+pub(crate) fn mentions(ty: &Type, parameters: &[String]) -> bool {
+    fn any(tokens: TokenStream, parameters: &[String]) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == "Self" || parameters.iter().any(|parameter| ident == parameter),
+            TokenTree::Group(group) => any(group.stream(), parameters),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream(), parameters)
+}

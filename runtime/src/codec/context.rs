@@ -1,0 +1,334 @@
+//! What readers, writers and merges are told: data only.
+
+use core::cell::Cell;
+use core::fmt::{self, Debug};
+
+use crate::odata::table::{Flags, PropertyInfo};
+
+/// What is being read: an answer, in which anything may stand, or a patch, in which only changes may.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ReadMode {
+    /// The local form: everything that is there.
+    Local,
+    /// The same, of values alone: what is there of a complex value is the whole of it.
+    Values,
+    /// A service's representation: everything but the values of write-only properties, which are nulls or masks.
+    Answer,
+    /// A `PATCH` body. The key, read-only properties, and properties that a closed type does not name, are refused.
+    Patch,
+}
+
+/// Where a value is read: in what, and as the value of which property. One pointer, since few values look.
+///
+/// It is handed on as it came to the readers of what is inside of a value.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadContext<'c>(&'c Position);
+
+impl ReadContext<'static> {
+    /// The context of a document of its own.
+    #[must_use]
+    pub const fn root(mode: ReadMode) -> Self {
+        Self(match mode {
+            ReadMode::Local => &const { Position::root(ReadMode::Local) },
+            ReadMode::Values => &const { Position::root(ReadMode::Values) },
+            ReadMode::Answer => &const { Position::root(ReadMode::Answer) },
+            ReadMode::Patch => &const { Position::root(ReadMode::Patch) },
+        })
+    }
+}
+
+#[cfg(test)]
+impl ReadContext<'static> {
+    /// The context of a property's value in an answer.
+    pub(crate) fn of_answer(property: &'static str) -> Self {
+        let property = Box::leak(Box::new(PropertyInfo::new(property, Flags::NONE)));
+        Self(Box::leak(Box::new(Position::new(ReadMode::Answer, property))))
+    }
+}
+
+impl ReadContext<'_> {
+    /// What is being read.
+    #[inline]
+    #[must_use]
+    pub const fn mode(self) -> ReadMode {
+        self.0.mode
+    }
+
+    /// The wire name of the property, for messages; empty outside of one.
+    #[inline]
+    #[must_use]
+    pub const fn property(self) -> &'static str {
+        self.0.property.name
+    }
+}
+
+/// Where it is read: in what, and as the value of which property.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Position {
+    pub(crate) mode: ReadMode,
+    pub(crate) property: &'static PropertyInfo,
+}
+
+impl Position {
+    pub(crate) const fn new(mode: ReadMode, property: &'static PropertyInfo) -> Self {
+        Self { mode, property }
+    }
+
+    pub(crate) const fn root(mode: ReadMode) -> Self {
+        Self::new(mode, const { &PropertyInfo::new("", Flags::NONE) })
+    }
+
+    #[inline]
+    pub(crate) const fn context(&self) -> ReadContext<'_> {
+        ReadContext(self)
+    }
+}
+
+/// What a reader hoped to find, and for which property: the text of serde's "expected …".
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted(pub &'static str, pub &'static str);
+
+impl fmt::Display for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)?;
+        if !self.1.is_empty() {
+            write!(f, " for property `{}`", self.1)?;
+        }
+        Ok(())
+    }
+}
+
+impl serde::de::Expected for Wanted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The form in which a value is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum WriteForm {
+    /// Everything, for oneself: what `serde_json` writes and reads again.
+    Local,
+    /// The body of a `POST`: no read-only property, nothing that was never set.
+    Create,
+    /// The body of a `PATCH`: what changes.
+    Patch,
+    /// A complex value that a `PATCH` replaces: null for each member without a value.
+    Replace,
+    /// An item of a collection in a `PATCH`: it has no former state, so nothing is cleared.
+    Item,
+    /// A parameter of a function, in the URL.
+    Parameter,
+}
+
+impl WriteForm {
+    /// The form of the items of a collection in a body of this form.
+    #[must_use]
+    pub const fn of_items(self) -> Self {
+        match self {
+            Self::Patch | Self::Replace => Self::Item,
+            Self::Parameter => Self::Create,
+            form => form,
+        }
+    }
+
+    /// The form of a whole value in a body of this form.
+    #[must_use]
+    pub const fn of_whole(self) -> Self {
+        match self {
+            Self::Patch => Self::Replace,
+            Self::Parameter => Self::Create,
+            form => form,
+        }
+    }
+
+    pub(crate) const fn leaves_out(self, flags: Flags) -> bool {
+        match self {
+            Self::Local => false,
+            Self::Create | Self::Parameter => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
+            Self::Patch | Self::Replace | Self::Item => !flags.is_patchable(),
+        }
+    }
+
+    pub(crate) const fn writes_null(self) -> bool {
+        matches!(self, Self::Replace)
+    }
+}
+
+/// What is missing of a whole, noted while it is being completed. Displays as the reason.
+#[derive(Debug)]
+pub struct Completion {
+    missing: Vec<String>,
+    pub(crate) start_empty: bool,
+    /// What no answer shows is not taken from one.
+    pub(crate) of_answer: bool,
+}
+
+impl Completion {
+    /// For a representation: what is not nullable and has no default must have been said.
+    #[must_use]
+    pub const fn of_whole() -> Self {
+        Self { missing: Vec::new(), start_empty: false, of_answer: false }
+    }
+
+    /// For a value that a patch brings about: collections may start empty.
+    pub(crate) const fn of_start() -> Self {
+        Self { missing: Vec::new(), start_empty: true, of_answer: false }
+    }
+
+    /// For a value that an answer brings about: a truncated one may leave collections out.
+    pub(crate) const fn of_answer() -> Self {
+        Self { missing: Vec::new(), start_empty: true, of_answer: true }
+    }
+
+    /// Notes that nothing at all was said of a value of this type.
+    #[cold]
+    pub(crate) fn note_type(&mut self, name: &str) {
+        self.missing.push(format!("@odata.type of {name}"));
+    }
+
+    /// The paths of the missing properties, as far as is known.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.missing
+    }
+
+    #[cold]
+    pub(crate) fn note(&mut self, name: &str) {
+        self.missing.push(name.to_owned());
+    }
+
+    #[cold]
+    pub(crate) fn below(&mut self, mark: usize, name: &str) {
+        for path in &mut self.missing[mark..] {
+            // The place of an item is a part of the name before it.
+            let dot = if path.starts_with('[') { "" } else { "." };
+            *path = format!("{name}{dot}{path}");
+        }
+    }
+
+    #[cold]
+    pub(crate) fn below_item(&mut self, mark: usize, index: usize) {
+        self.below(mark, &format!("[{index}]"));
+    }
+}
+
+impl fmt::Display for Completion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [first, more @ ..] = &*self.missing else {
+            return f.write_str("nothing is missing");
+        };
+        let (noun, pronoun) = if more.is_empty() { ("property", "it is") } else { ("properties", "they are") };
+        write!(f, "missing {noun} `{first}`")?;
+        for path in more {
+            write!(f, ", `{path}`")?;
+        }
+        write!(f, "; {pronoun} not nullable and without `default`")
+    }
+}
+
+/// Whether and how a partial is applied to a whole.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ApplyMode {
+    /// As a patch: what a service would do with it.
+    Patch,
+    /// As a patch onto a value that a patch replaces: a dynamic member's null stays, as an order for the service.
+    Compose,
+    /// As an answer: read-only properties too, write-only ones not.
+    Answer,
+    /// As the representation of a value in an answer: it states all its dynamic members.
+    Representation,
+    /// What the partial states, whatever it is.
+    Verbatim,
+    /// Nothing is applied; dynamic members that are null, which only a body may hold, are dropped.
+    Settle,
+}
+
+/// What a comparison looks at.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum DiffScope<'s> {
+    /// What a patch may change.
+    Writable {
+        /// Of a complex value, name the changed members instead of the whole.
+        members: bool,
+    },
+    /// The same, only to see what there is: nothing is said of it.
+    #[doc(hidden)]
+    Probe(&'s Probe),
+    /// Of a complex value, only those members in it.
+    Inside(DiffPart),
+}
+
+/// What was seen of two values.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct Probe {
+    pub(crate) differs: Cell<bool>,
+    pub(crate) removes: Cell<bool>,
+}
+
+impl Probe {
+    /// Notes whether something differs that a patch may change. The question is not asked where it is answered.
+    #[inline]
+    pub(crate) fn look(&self, differs: impl FnOnce() -> bool) {
+        if !self.differs.get() {
+            self.differs.set(differs());
+        }
+    }
+
+    /// Whether something differs that a patch may change.
+    pub(crate) fn differs(&self) -> bool {
+        self.differs.get()
+    }
+
+    /// Whether a dynamic member is gone.
+    pub(crate) fn removes(&self) -> bool {
+        self.removes.get()
+    }
+}
+
+impl DiffScope<'_> {
+    /// Whether a new value is said where there was another one, or none, if the two differ. A codec of values that are
+    /// replaced whole asks this: where a difference is only looked for, it is noted.
+    #[inline]
+    #[must_use]
+    pub fn says(self, differs: impl FnOnce() -> bool) -> bool {
+        match self {
+            Self::Writable { .. } => differs(),
+            Self::Probe(seen) => {
+                seen.look(differs);
+                false
+            }
+            Self::Inside(_) => false,
+        }
+    }
+}
+
+/// Properties that are looked at for themselves.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum DiffPart {
+    /// Those that no patch can change.
+    Fixed,
+    /// Those that no answer shows.
+    WriteOnly,
+    /// The key.
+    Key,
+    /// The dynamic members that are gone, among what a patch may change.
+    Removed,
+}
+
+/// Where a member is written: under which name, and in which form.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The form of the body.
+    pub form: WriteForm,
+    /// Whether a null is written where there is no value.
+    pub(crate) null: bool,
+}

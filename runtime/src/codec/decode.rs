@@ -1,0 +1,53 @@
+//! Reading a body, and saying what is wrong with it: where, and no more of its content than numbers and names.
+
+use serde::de::DeserializeSeed;
+
+use crate::error::{Error, ErrorKind};
+use crate::text::json_path;
+
+/// In characters.
+const LONGEST_MESSAGE: usize = 240;
+const LONGEST_PATH: usize = 1024;
+
+/// Reads a text that holds one value and no more.
+pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, Error> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    seed.deserialize(&mut json).and_then(|value| json.end().map(|()| value)).map_err(|error| {
+        let path = json_path::at(text, error.line(), error.column(), error.is_data());
+        let said = error.to_string();
+        let end = said.rfind(" at line ").unwrap_or(said.len());
+        let error = Error::new(ErrorKind::Decode, shortened(without_value(&said[..end]), LONGEST_MESSAGE));
+        match path {
+            Some(path) => error.at(shortened(path, LONGEST_PATH)),
+            None => error,
+        }
+    })
+}
+
+/// serde's messages quote the string that was refused; what a body says is in no message of ours.
+fn without_value(said: &str) -> String {
+    for what in ["invalid type: string", "invalid value: string"] {
+        if let Some(quoted) = said.strip_prefix(what).and_then(|rest| rest.strip_prefix(" \""))
+            && let Some((_, wanted)) = quoted.rsplit_once("\", expected ")
+        {
+            return format!("{what}, expected {wanted}");
+        }
+    }
+    said.to_owned()
+}
+
+/// Messages quote numbers, and paths names; a long one would carry the body into a log. What is left out is in the
+/// middle: the end says what was expected.
+fn shortened(text: String, most: usize) -> String {
+    if text.len() <= most {
+        return text;
+    }
+    let head = text.char_indices().nth(most / 2).map_or("", |(end, _)| &text[..end]);
+    let tail = text.char_indices().nth_back(most / 2).map_or("", |(start, _)| &text[start..]);
+    format!("{head}…{tail}")
+}
+
+/// The text of a body. Checked once, so that no string in it is checked again.
+pub(crate) fn text(body: &[u8]) -> Result<&str, Error> {
+    core::str::from_utf8(body).map_err(|error| Error::because(ErrorKind::Decode, "the body is not UTF-8", error))
+}

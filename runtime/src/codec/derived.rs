@@ -1,0 +1,201 @@
+//! Structured types: what a derive states of a struct, and what it is handed to do so.
+//!
+//! OData calls entity types and complex types *structured*: types with properties. A derive states a table of
+//! properties and a few functions that name each property once; everything else is generic code.
+
+use core::fmt::Debug;
+use core::marker::PhantomData;
+use core::mem::forget;
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+use serde_json::{Map, Value};
+
+use crate::codec::additional::diff_additional;
+use crate::codec::bindings::Bindings;
+use crate::codec::compound::GraphPatch;
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope};
+use crate::codec::members::Members;
+use crate::codec::slot::{Slot, StateVisitor};
+use crate::codec::writer::ObjectWriter;
+use crate::etag::ETag;
+use crate::odata::table::{Flags, TypeInfo};
+
+/// Applies the properties of a `T`, one by one.
+pub struct Applying<T> {
+    mode: ApplyMode,
+    whole: PhantomData<fn(T)>,
+}
+
+impl<T: Structured> Applying<T> {
+    pub(crate) fn new(mode: ApplyMode) -> Self {
+        Self { mode, whole: PhantomData }
+    }
+
+    /// Applies what is said of the property at `index`.
+    #[inline]
+    pub fn apply<S: Slot>(&self, index: usize, field: &mut S::Field, state: S::State) {
+        if S::is_absent(&state) {
+            // It holds nothing: what would drop it is not even called.
+            forget(state);
+            if self.mode == ApplyMode::Settle {
+                S::settle(field);
+            }
+            return;
+        }
+        // Of the type's own table, so that the flags are known where this is compiled.
+        let flags = T::TYPE.properties[index].flags;
+        let skip = match self.mode {
+            ApplyMode::Patch | ApplyMode::Compose => !flags.is_patchable(),
+            ApplyMode::Answer | ApplyMode::Representation => flags.has(Flags::WRITE_ONLY),
+            ApplyMode::Verbatim | ApplyMode::Settle => false,
+        };
+        if !skip {
+            S::apply(field, state, self.mode);
+        }
+    }
+}
+
+/// Compares the properties of two `T`, one by one.
+pub struct Diffing<'s, T> {
+    scope: DiffScope<'s>,
+    whole: PhantomData<fn(T)>,
+}
+
+impl<'s, T: Structured> Diffing<'s, T> {
+    pub(crate) fn new(scope: DiffScope<'s>) -> Self {
+        Self { scope, whole: PhantomData }
+    }
+
+    /// What changes the property at `index` from `old` to `new`.
+    #[inline]
+    #[must_use]
+    pub fn diff<S: Slot>(&self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
+        let flags = T::TYPE.properties[index].flags;
+        let chosen = match self.scope {
+            DiffScope::Writable { .. } if flags.is_patchable() => {
+                return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
+            }
+            DiffScope::Probe(seen) if flags.is_patchable() => {
+                // A codec that says what it is only asked for has said that something differs.
+                if !S::is_absent(&S::diff(old, new, self.scope)) {
+                    seen.look(|| true);
+                }
+                return S::State::default();
+            }
+            DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
+            DiffScope::Writable { .. } | DiffScope::Probe(_) | DiffScope::Inside(DiffPart::Removed) => {
+                return S::State::default();
+            }
+            // A key inside of a value is none of it.
+            DiffScope::Inside(DiffPart::Key) if !flags.has(Flags::KEY) => return S::State::default(),
+            DiffScope::Inside(DiffPart::Key) => true,
+            DiffScope::Inside(DiffPart::Fixed) => !flags.is_patchable(),
+            DiffScope::Inside(DiffPart::WriteOnly) => flags.has(Flags::WRITE_ONLY),
+        };
+        if chosen { S::replace(old, new) } else { S::diff(old, new, self.scope) }
+    }
+
+    /// What changes the dynamic properties: a removed one is named with null.
+    #[must_use]
+    pub fn additional(&self, old: &Map<String, Value>, new: &Map<String, Value>) -> Map<String, Value> {
+        diff_additional(old, new, self.scope)
+    }
+}
+
+/// A struct whose fields are the properties of an OData entity type or complex type.
+///
+/// `GraphResource` and `GraphComplex` derive it. The methods name each property once and leave the work to the
+/// functions they are given.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no struct with properties",
+    label = "without `GraphComplex`",
+    note = "derive `GraphComplex` for it, also where it holds the parameters of a function or an action"
+)]
+pub trait Structured: Sized + Clone + Debug + PartialEq {
+    /// What an answer says of a value: every property optional.
+    type Partial: StructuredPartial<Whole = Self>;
+    /// What a patch may say of a value: the writable properties.
+    type Patch: GraphPatch<Partial = Self::Partial, Whole = Self>;
+    /// The table of properties.
+    const TYPE: &'static TypeInfo;
+
+    /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
+    fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
+
+    /// Reads a whole value, member by member. Leaves the place empty where [`Members::failed`], and where a property is
+    /// missing; then [`Members::error`] says why.
+    fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, out: &mut Option<Self>);
+
+    /// Hands each property to the writer.
+    fn write_properties<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>);
+
+    /// Applies each property of the partial.
+    fn apply_properties(&mut self, partial: Self::Partial, applying: &Applying<Self>);
+
+    /// Compares each property.
+    fn diff_properties(&self, new: &Self, diffing: &Diffing<'_, Self>) -> Self::Partial;
+
+    /// The properties that the type does not name.
+    #[inline]
+    fn additional(&self) -> Option<&Map<String, Value>> {
+        None
+    }
+
+    /// The same, to change them.
+    #[inline]
+    fn additional_mut(&mut self) -> Option<&mut Map<String, Value>> {
+        None
+    }
+
+    /// The `@odata.etag`, where the type has a field for it.
+    #[inline]
+    fn etag(&self) -> Option<&ETag> {
+        None
+    }
+}
+
+/// The partial of a structured type: its state, whoever holds it (an answer, or a patch).
+pub trait StructuredPartial: Clone + Debug + Default + PartialEq {
+    /// The whole it is a partial of.
+    type Whole: Structured<Partial = Self>;
+
+    /// Reads the property at `index`.
+    fn read_property<'de, A: MapAccess<'de>>(&mut self, index: usize, members: &mut Members<'de, A>);
+
+    /// Hands each property to the visitor.
+    fn visit_properties<V: StateVisitor>(&self, visitor: &mut V);
+
+    /// Composes each property with the later one's.
+    fn merge_properties(&mut self, later: Self);
+
+    /// The properties that the type does not name.
+    #[inline]
+    fn additional(&self) -> Option<&Map<String, Value>> {
+        None
+    }
+
+    /// The same, to change them.
+    #[inline]
+    fn additional_mut(&mut self) -> Option<&mut Map<String, Value>> {
+        None
+    }
+
+    /// What is bound, where the type has relationships that can be.
+    #[inline]
+    fn bindings(&self) -> Option<&Bindings> {
+        None
+    }
+
+    /// The same, to change it.
+    #[inline]
+    fn bindings_mut(&mut self) -> Option<&mut Bindings> {
+        None
+    }
+
+    /// The `@odata.etag`, where the type has a field for it.
+    #[inline]
+    fn etag(&self) -> Option<&ETag> {
+        None
+    }
+}

@@ -1,0 +1,266 @@
+//! What the name of a member means.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
+
+use crate::codec::context::{Position, ReadMode};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, type_name};
+use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+use crate::text::scan::{equal, is_found, is_same};
+
+/// What a member's name means.
+#[derive(Clone, Copy)]
+pub(crate) enum Key {
+    Property(usize),
+    Type,
+    ETag,
+    Dynamic,
+    /// What a navigation property is bound to.
+    Bind(usize),
+    /// A mistake: something is bound that is no navigation property.
+    Unbound,
+    /// A mistake.
+    Undeclared,
+    Ignored,
+}
+
+pub(crate) struct Keys<'de> {
+    pub(crate) info: &'static TypeInfo,
+    /// What is read, and the declared property that the last such name is of.
+    pub(crate) at: Position,
+    /// Whether the caller wants an `@odata.etag` that the type does not declare.
+    pub(crate) wants_etag: bool,
+    /// Whether the caller can tell what a navigation property is bound to.
+    pub(crate) binds: bool,
+    /// What the last name means.
+    pub(crate) key: Key,
+    /// The last name, where it outlives the reading of it.
+    name: &'de str,
+    /// Index of the property that is expected next: services send properties in a steady order.
+    next: usize,
+    /// How many names were others than the expected one.
+    surprises: usize,
+    rare: Option<Box<Rare>>,
+}
+
+/// What most objects need none of. In a box, so that dropping [`Keys`] asks once and not for each.
+#[derive(Default)]
+struct Rare {
+    /// The last name that is no declared property's, where it is needed and the reader did not keep it.
+    name: Option<String>,
+    /// The properties, sorted by name: made where a type of many is written in an order that is not ours.
+    sorted: Option<Box<[usize]>>,
+}
+
+/// So many properties may be left out between two that are there, and the second is still the expected one.
+const AHEAD: usize = 4;
+
+/// So many names may be searched for, one property after the other.
+const MANY: usize = 16;
+
+impl Keys<'_> {
+    pub(crate) fn new(info: &'static TypeInfo, mode: ReadMode, wants_etag: bool, binds: bool) -> Self {
+        let at = Position::root(mode);
+        Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: None }
+    }
+
+    /// Looks up what a name means, and says whether the name itself is needed.
+    #[inline(never)]
+    fn read(&mut self, name: &str) -> bool {
+        let ahead = self.info.properties.get(self.next..).unwrap_or_default();
+        for (over, property) in ahead.iter().take(AHEAD).enumerate() {
+            if is_same(property.name, name) {
+                self.key = Key::Property(self.next + over);
+                self.at.property = property;
+                self.next += over + 1;
+                return false;
+            }
+        }
+        self.read_unexpected(name)
+    }
+
+    #[inline(never)]
+    fn read_unexpected(&mut self, name: &str) -> bool {
+        self.key = self.look_up(name);
+        matches!(self.key, Key::Dynamic | Key::Unbound | Key::Undeclared)
+    }
+
+    /// What a name means that is none of the expected ones.
+    fn look_up(&mut self, name: &str) -> Key {
+        if name.starts_with('@') {
+            return self.control(name);
+        }
+        if self.info.may_declare(name)
+            && let Some(index) = self.find(name)
+        {
+            return self.declared(index);
+        }
+        match position_of_at(name) {
+            None if self.info.open => Key::Dynamic,
+            // A mistake for who writes a patch, and for nobody else.
+            None if self.at.mode == ReadMode::Patch => Key::Undeclared,
+            None => Key::Ignored,
+            Some(at) => self.annotation(name, at),
+        }
+    }
+
+    #[inline]
+    fn declared(&mut self, index: usize) -> Key {
+        self.next = index + 1;
+        self.at.property = &self.info.properties[index];
+        Key::Property(index)
+    }
+
+    #[inline(never)]
+    fn find(&mut self, name: &str) -> Option<usize> {
+        let properties = self.info.properties;
+        if properties.len() > MANY && self.surprises > MANY {
+            return self.find_sorted(name);
+        }
+        self.surprises += 1;
+        properties.iter().position(|property| property.name == name)
+    }
+
+    /// Control information of the object, of which a type can declare `@odata.etag` alone.
+    fn control(&mut self, name: &str) -> Key {
+        if name == TYPE_KEY {
+            return Key::Type;
+        }
+        if name != ETAG_KEY {
+            return Key::Ignored;
+        }
+        match self.info.properties.iter().position(|property| property.name == name) {
+            Some(index) => self.declared(index),
+            None if self.wants_etag => Key::ETag,
+            None => Key::Ignored,
+        }
+    }
+
+    /// What is said of a property, of which a type can declare nothing.
+    #[inline(never)]
+    fn annotation(&self, name: &str, at: usize) -> Key {
+        let properties = self.info.properties;
+        if &name[at..] == BIND_SUFFIX {
+            let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
+            return match properties.iter().position(bound).filter(|_| self.binds) {
+                Some(index) => Key::Bind(index),
+                None if self.at.mode == ReadMode::Patch => Key::Unbound,
+                None => Key::Ignored,
+            };
+        }
+        // The type of a dynamic property is needed to read it.
+        let is_type = self.info.open && &name[at..] == TYPE_SUFFIX;
+        let is_dynamic = is_type && !properties.iter().any(|property| property.name == &name[..at]);
+        if is_dynamic { Key::Dynamic } else { Key::Ignored }
+    }
+
+    #[cold]
+    fn find_sorted(&mut self, name: &str) -> Option<usize> {
+        let properties = self.info.properties;
+        let sorted = self.rare.get_or_insert_default().sorted.get_or_insert_with(|| {
+            let mut sorted: Box<[usize]> = (0..properties.len()).collect();
+            sorted.sort_unstable_by_key(|&index| properties[index].name);
+            sorted
+        });
+        let place = sorted.binary_search_by_key(&name, |&index| properties[index].name).ok()?;
+        Some(sorted[place])
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Keys<'de> {
+    /// Kept in [`Keys`]: nothing is the fastest result.
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Keys<'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<(), E> {
+        if self.read(name) {
+            self.rare.get_or_insert_default().name = Some(name.to_owned());
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<(), E> {
+        // Whether or not it is needed: to ask costs more than to store it.
+        self.name = name;
+        self.read(name);
+        Ok(())
+    }
+}
+
+impl<'de> Keys<'de> {
+    /// The last name that is no declared property's.
+    pub(crate) fn take_name(&mut self) -> Cow<'de, str> {
+        let kept = self.rare.as_mut().and_then(|rare| rare.name.take());
+        kept.map_or(Cow::Borrowed(self.name), Cow::Owned)
+    }
+}
+
+/// The place of the first `@`, if there is one, which is seldom.
+fn position_of_at(name: &str) -> Option<usize> {
+    let is_at = |byte| byte == b'@';
+    let has_one = is_found(name.as_bytes(), |word| equal(word, b'@'), is_at);
+    has_one.then(|| name.bytes().position(is_at))?
+}
+
+/// Reads an `@odata.type`; `None` where it repeats the declared one.
+pub(crate) struct TypeName {
+    /// The declared type, with its `#`.
+    pub(crate) declared: Option<&'static str>,
+}
+
+impl<'de> DeserializeSeed<'de> for TypeName {
+    type Value = Option<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<String>, D::Error> {
+        from.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for TypeName {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a type")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Option<String>, E> {
+        let name = type_name(text);
+        let repeats = self.declared.is_some_and(|declared| type_name(declared) == name);
+        Ok((!repeats && !name.is_empty()).then(|| format!("#{name}")))
+    }
+}
+
+/// The qualified name in an `@odata.type`: with or without `#`, or as the end of an absolute URI.
+///
+
+#[cfg(test)]
+mod tests {
+    use super::type_name;
+
+    #[test]
+    fn a_type_name_is_read_in_three_spellings() {
+        for text in [
+            "microsoft.graph.user",
+            "#microsoft.graph.user",
+            "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.user",
+        ] {
+            assert_eq!(type_name(text), "microsoft.graph.user");
+        }
+    }
+}

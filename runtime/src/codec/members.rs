@@ -1,0 +1,284 @@
+//! The loop over the members of an object, control information and dynamic members included.
+
+use serde::de::{Error as _, IgnoredAny, MapAccess};
+use serde_json::{Map, Value};
+
+use crate::codec::bindings::{BindingSeed, Bindings};
+use crate::codec::context::{Completion, ReadContext, ReadMode};
+use crate::codec::keys::{Key, Keys, TypeName};
+use crate::codec::slot::Slot;
+use crate::etag::ETag;
+use crate::odata::names::{BIND_SUFFIX, TYPE_KEY};
+use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+
+pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
+    E::custom(format_args!("property `{name}` occurs twice in one object"))
+}
+
+fn refused_in_patch<E: serde::de::Error>(property: &PropertyInfo, binds: bool) -> E {
+    let why = if property.flags.has(Flags::KEY) {
+        "is the key, which no patch can change"
+    } else if property.flags.has(Flags::READ_ONLY) {
+        "is read-only"
+    } else if property.flags.has(Flags::CREATE_ONLY) {
+        "can be set at creation only"
+    } else if !binds {
+        "is a navigation property of a complex type, which no patch can change"
+    } else {
+        return E::custom(format_args!(
+            "property `{0}` is a navigation property, which a patch cannot set; bind it with `{0}{BIND_SUFFIX}`",
+            property.name
+        ));
+    };
+    E::custom(format_args!("property `{}` {why}", property.name))
+}
+
+/// The members of the object that is being read, as the expansion sees them. The first error is kept, and ends the reading.
+pub struct Members<'de, A: MapAccess<'de>> {
+    access: A,
+    keys: Keys<'de>,
+    /// The property that the object is the value of; empty for one that is none's.
+    of: &'static str,
+    /// The declared properties that are not read as such.
+    special: Flags,
+    /// Whether a dynamic property that is null is none: where there is nothing to remove.
+    skips_nulls: bool,
+    typed: bool,
+    failed: bool,
+    dynamic: Option<Map<String, Value>>,
+    rare: Option<Box<Rare<A::Error>>>,
+}
+
+/// What most objects have none of. In a box, so that dropping [`Members`] asks once and not for each.
+struct Rare<E> {
+    error: Option<E>,
+    missing: Option<Completion>,
+    etag: Option<ETag>,
+    bindings: Option<Bindings>,
+}
+
+impl<'de, A: MapAccess<'de>> Members<'de, A> {
+    pub(crate) fn of_partial(
+        info: &'static TypeInfo,
+        cx: ReadContext<'_>,
+        wants_etag: bool,
+        has_bindings: bool,
+        access: A,
+    ) -> Self {
+        // A null orders to remove a property. Of a complex value an answer says all there is.
+        let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty();
+        let binds = has_bindings && cx.mode() != ReadMode::Answer;
+        Self::new(Keys::new(info, cx.mode(), wants_etag, binds), cx.property(), skips_nulls, access)
+    }
+
+    pub(crate) fn of_whole(info: &'static TypeInfo, cx: ReadContext<'_>, wants_etag: bool, access: A) -> Self {
+        // A whole value binds nothing: a member that would is passed over.
+        Self::new(Keys::new(info, cx.mode(), wants_etag, false), cx.property(), true, access)
+    }
+
+    fn new(keys: Keys<'de>, of: &'static str, skips_nulls: bool, access: A) -> Self {
+        let special = match keys.at.mode {
+            ReadMode::Local | ReadMode::Values => Flags::NONE,
+            // What no answer shows is a mask.
+            ReadMode::Answer => Flags::WRITE_ONLY,
+            ReadMode::Patch => Flags::IN_NO_PATCH,
+        };
+        Self { access, keys, of, special, skips_nulls, typed: false, failed: false, dynamic: None, rare: None }
+    }
+
+    /// The index of the property that comes next; `None` at the end, and after an error.
+    #[expect(clippy::should_implement_trait, reason = "an iterator would be borrowed while its items are read")]
+    #[allow(clippy::inline_always, reason = "one caller a type; as a call, it makes reading some per cent dearer")]
+    #[inline(always)]
+    pub fn next(&mut self) -> Option<usize> {
+        while !self.failed {
+            match self.access.next_key_seed(&mut self.keys) {
+                Ok(Some(())) => {}
+                Ok(None) => break,
+                Err(error) => {
+                    self.fail(error);
+                    break;
+                }
+            }
+            if let Key::Property(index) = self.keys.key
+                && !self.keys.at.property.flags.has(self.special)
+            {
+                return Some(index);
+            }
+            if let Err(error) = self.read_other() {
+                self.fail(error);
+            }
+        }
+        None
+    }
+
+    /// Reads what is said of the property into its place in a partial.
+    #[inline]
+    pub fn read<S: Slot>(&mut self, state: &mut S::State) {
+        if !S::is_absent(state) {
+            return self.fail_twice();
+        }
+        if let Err(error) = S::read(&mut self.access, self.keys.at.context(), state) {
+            self.fail(error);
+        }
+    }
+
+    /// Reads the field of the property.
+    #[inline]
+    pub fn read_field<S: Slot>(&mut self, field: &mut Option<S::Field>) {
+        if field.is_some() {
+            return self.fail_twice();
+        }
+        if let Err(error) = S::read_field(&mut self.access, self.keys.at.context(), field) {
+            self.fail(error);
+        }
+    }
+
+    #[cold]
+    fn fail(&mut self, error: A::Error) {
+        self.failed = true;
+        self.rare().error = Some(error);
+    }
+
+    #[cold]
+    fn fail_twice(&mut self) {
+        self.fail(duplicate(self.keys.at.property.name));
+    }
+
+    /// The field of the property at `index`, if need be the one that it has where nothing is said.
+    #[inline]
+    pub fn field<S: Slot>(&mut self, index: usize, field: Option<S::Field>) -> Option<S::Field> {
+        match field {
+            None => {
+                let unsaid = S::unsaid();
+                if unsaid.is_none() {
+                    self.note_missing(index);
+                }
+                unsaid
+            }
+            field => field,
+        }
+    }
+
+    #[cold]
+    fn note_missing(&mut self, index: usize) {
+        let name = self.keys.info.properties[index].name;
+        self.rare().missing.get_or_insert(Completion::of_whole()).note(name);
+    }
+
+    fn rare(&mut self) -> &mut Rare<A::Error> {
+        self.rare.get_or_insert_with(|| Box::new(Rare { error: None, missing: None, etag: None, bindings: None }))
+    }
+
+    /// The dynamic properties.
+    #[inline]
+    #[must_use]
+    pub fn additional(&mut self) -> Map<String, Value> {
+        self.dynamic.take().unwrap_or_default()
+    }
+
+    /// Puts what was read beside the declared properties of a partial where it belongs.
+    pub(crate) fn fill(&mut self, additional: Option<&mut Map<String, Value>>) {
+        if let (Some(additional), Some(dynamic)) = (additional, self.dynamic.take()) {
+            *additional = dynamic;
+        }
+    }
+
+    pub(crate) fn bindings(&mut self) -> Option<Bindings> {
+        self.rare.as_mut()?.bindings.take()
+    }
+
+    /// The tag that stands beside the properties of a whole value.
+    pub(crate) fn etag(&mut self) -> Option<ETag> {
+        self.rare.as_mut()?.etag.take()
+    }
+
+    /// Whether there was an error.
+    #[inline]
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.failed
+    }
+
+    /// Why there is no whole value: the error, or what is missing.
+    #[cold]
+    #[must_use]
+    pub fn error(&mut self) -> A::Error {
+        let rare = self.rare();
+        if let Some(error) = rare.error.take() {
+            return error;
+        }
+        let missing = rare.missing.take().unwrap_or(Completion::of_whole());
+        match self.of {
+            "" => A::Error::custom(missing),
+            property => A::Error::custom(format_args!("{missing} (in `{property}`)")),
+        }
+    }
+
+    #[inline(never)]
+    fn read_other(&mut self) -> Result<(), A::Error> {
+        let Self { access, keys, .. } = self;
+        match keys.key {
+            Key::Property(_) => {
+                let property = keys.at.property;
+                // The version of a resource is no change of it.
+                if keys.at.mode == ReadMode::Patch && !property.flags.has(Flags::ETAG) {
+                    return Err(refused_in_patch(property, keys.binds));
+                }
+                access.next_value::<IgnoredAny>()?;
+            }
+            Key::ETag => {
+                if let Some(tag) = access.next_value::<Option<String>>()? {
+                    self.rare().etag = Some(ETag::from(tag));
+                }
+            }
+            Key::Bind(index) => {
+                let property = keys.info.properties[index];
+                let binding = access.next_value_seed(BindingSeed(property))?;
+                if !self.rare().bindings.get_or_insert_default().insert_new(index, binding) {
+                    return Err(duplicate(&format!("{}{BIND_SUFFIX}", property.name)));
+                }
+            }
+            Key::Unbound => {
+                return Err(A::Error::custom(format_args!(
+                    "`{}` is none of the relationships that a patch of `{}` can bind",
+                    keys.take_name(),
+                    keys.info.name
+                )));
+            }
+            Key::Type => {
+                if core::mem::replace(&mut self.typed, true) {
+                    return Err(duplicate(TYPE_KEY));
+                }
+                let name = access.next_value_seed(TypeName { declared: keys.info.odata_type })?;
+                if let Some(name) = name
+                    && keys.info.open
+                {
+                    self.dynamic.get_or_insert_default().insert(TYPE_KEY.to_owned(), Value::String(name));
+                }
+            }
+            Key::Dynamic => {
+                let name = keys.take_name();
+                // Before the value is read, so that the error is at this member.
+                if self.dynamic.as_ref().is_some_and(|dynamic| dynamic.contains_key(&*name)) {
+                    return Err(duplicate(&name));
+                }
+                let value = if self.skips_nulls { access.next_value()? } else { Some(access.next_value()?) };
+                if let Some(value) = value {
+                    self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
+                }
+            }
+            Key::Undeclared => {
+                return Err(A::Error::custom(format_args!(
+                    "property `{}` is not declared by `{}`, which is a closed type",
+                    keys.take_name(),
+                    keys.info.name
+                )));
+            }
+            Key::Ignored => {
+                access.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}

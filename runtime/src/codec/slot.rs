@@ -1,0 +1,421 @@
+//! One property of a struct: its field in the whole, its field in the partial, and all that is done with the two.
+
+use core::fmt::Debug;
+use core::marker::PhantomData;
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+
+use crate::codec::context::{ApplyMode, Completion, DiffScope, Member, ReadContext};
+use crate::codec::fill::{AsState, AsValue, Filling, FillingNullable};
+use crate::codec::out::Out;
+use crate::codec::value::{Codec, Writing, WritingState};
+use crate::field::Field;
+use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+
+/// A property's place in a struct: the type of the field, and of what a partial holds for it.
+pub trait Slot {
+    /// The field of the whole.
+    type Field;
+    /// The field of the partial. Absent by default.
+    type State: Clone + Debug + Default + PartialEq;
+
+    /// Whether nothing is said of the property.
+    fn is_absent(state: &Self::State) -> bool;
+
+    /// Reads what is said of the property into its place, where nothing is said yet.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error>;
+
+    /// Reads the field into its place, which is empty.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<Self::Field>,
+    ) -> Result<(), A::Error>;
+
+    /// The field where nothing is said of the property; `None` where that is too little.
+    fn unsaid() -> Option<Self::Field>;
+
+    /// Whether the whole value is said, or that there is none: then what was there before does not count.
+    fn is_whole(state: &Self::State) -> bool;
+
+    /// Makes the field of what was said.
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field>;
+
+    /// Writes the field as a member.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write<M: SerializeMap>(field: &Self::Field, at: Member, to: &mut M) -> Result<(), M::Error>;
+
+    /// Writes what is said of the property as a member.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error>;
+
+    /// What changes `old` into `new`.
+    fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State;
+
+    /// The whole of `new`, where it is not the same as `old`.
+    fn replace(old: &Self::Field, new: &Self::Field) -> Self::State;
+
+    /// Applies what is said to the field.
+    fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode);
+
+    /// Applies what is said where there is no field; `None` where there is none then either.
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Field>;
+
+    /// Composes: `state`, then `later`.
+    fn merge(state: &mut Self::State, later: Self::State);
+
+    /// See [`Codec::settle`].
+    fn settle(field: &mut Self::Field);
+}
+
+/// The slot of a non-nullable property: `T`, and `Option` of its state.
+pub struct Required<C>(PhantomData<C>);
+
+impl<C: Codec> Slot for Required<C> {
+    type Field = C::Value;
+    type State = Option<C::State>;
+
+    #[inline]
+    fn is_absent(state: &Self::State) -> bool {
+        state.is_none()
+    }
+
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error> {
+        access.next_value_seed(Filling::<AsState<C>, _>::new(cx, state))
+    }
+
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<C::Value>,
+    ) -> Result<(), A::Error> {
+        access.next_value_seed(Filling::<AsValue<C>, _>::new(cx, field))
+    }
+
+    #[inline]
+    fn unsaid() -> Option<C::Value> {
+        None
+    }
+
+    fn is_whole(state: &Self::State) -> bool {
+        state.as_ref().is_some_and(C::is_whole)
+    }
+
+    #[inline]
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<C::Value> {
+        let Some(state) = state else {
+            let empty = if completion.start_empty { C::empty() } else { None };
+            if empty.is_none() {
+                completion.note(name);
+            }
+            return empty;
+        };
+        complete_below::<C>(state, name, completion)
+    }
+
+    #[inline]
+    fn write<M: SerializeMap>(field: &C::Value, at: Member, to: &mut M) -> Result<(), M::Error> {
+        to.serialize_entry(at.name, &Writing::<C>::new(field, at.form))
+    }
+
+    #[inline]
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error> {
+        match state {
+            Some(state) => to.serialize_entry(at.name, &WritingState::<C>::new(state, at.form)),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn diff(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> Self::State {
+        C::diff(old, new, scope)
+    }
+
+    #[inline]
+    fn replace(old: &C::Value, new: &C::Value) -> Self::State {
+        (old != new).then(|| C::whole(new))
+    }
+
+    #[inline]
+    fn apply(field: &mut C::Value, state: Self::State, mode: ApplyMode) {
+        if let Some(state) = state {
+            C::apply(field, state, mode);
+        }
+    }
+
+    fn start(state: Self::State, mode: ApplyMode) -> Option<C::Value> {
+        C::start(state?, mode)
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        match (&mut *state, later) {
+            (_, None) => {}
+            (Some(state), Some(later)) if !C::is_whole(&later) => C::merge(state, later),
+            (_, later) => *state = later,
+        }
+    }
+
+    #[inline]
+    fn settle(field: &mut C::Value) {
+        C::settle(field);
+    }
+}
+
+#[inline]
+fn complete_below<C: Codec>(state: C::State, name: &str, completion: &mut Completion) -> Option<C::Value> {
+    let mark = completion.missing().len();
+    let value = C::complete(state, completion);
+    if value.is_none() {
+        completion.below(mark, name);
+    }
+    value
+}
+
+/// The slot of a nullable property: `Option<T>`, and `Field` of its state.
+pub struct Nullable<C>(PhantomData<C>);
+
+impl<C: Codec> Slot for Nullable<C> {
+    type Field = Option<C::Value>;
+    type State = Field<C::State>;
+
+    #[inline]
+    fn is_absent(state: &Self::State) -> bool {
+        state.is_absent()
+    }
+
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error> {
+        *state = Field::Null;
+        access.next_value_seed(FillingNullable::<AsState<C>, _>::new(cx, state))
+    }
+
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<Option<C::Value>>,
+    ) -> Result<(), A::Error> {
+        access.next_value_seed(FillingNullable::<AsValue<C>, _>::new(cx, field.fill(None)))
+    }
+
+    #[inline]
+    fn unsaid() -> Option<Option<C::Value>> {
+        Some(None)
+    }
+
+    fn is_whole(state: &Self::State) -> bool {
+        match state {
+            Field::Absent => false,
+            Field::Null => true,
+            Field::Value(state) => C::is_whole(state),
+        }
+    }
+
+    #[inline]
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Option<C::Value>> {
+        match state {
+            Field::Absent => Self::unsaid(),
+            Field::Null => Some(None),
+            Field::Value(state) => complete_below::<C>(state, name, completion).map(Some),
+        }
+    }
+
+    #[inline]
+    fn write<M: SerializeMap>(field: &Self::Field, at: Member, to: &mut M) -> Result<(), M::Error> {
+        match field {
+            Some(value) => to.serialize_entry(at.name, &Writing::<C>::new(value, at.form)),
+            None if at.null => to.serialize_entry(at.name, &()),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error> {
+        match state {
+            Field::Absent => Ok(()),
+            Field::Null => to.serialize_entry(at.name, &()),
+            Field::Value(state) => to.serialize_entry(at.name, &WritingState::<C>::new(state, at.form)),
+        }
+    }
+
+    #[inline]
+    fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
+        match (old, new) {
+            (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),
+            (Some(_), None) if scope.says(|| true) => Field::Null,
+            (None, Some(new)) if scope.says(|| true) => Field::Value(C::whole(new)),
+            _ => Field::Absent,
+        }
+    }
+
+    #[inline]
+    fn replace(old: &Self::Field, new: &Self::Field) -> Self::State {
+        if old == new {
+            return Field::Absent;
+        }
+        new.as_ref().map_or(Field::Null, |new| Field::Value(C::whole(new)))
+    }
+
+    #[inline]
+    fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode) {
+        match (field.as_mut(), state) {
+            (_, Field::Absent) => {}
+            (_, Field::Null) => *field = None,
+            (Some(value), Field::Value(state)) => C::apply(value, state, mode),
+            (None, Field::Value(state)) => *field = C::start(state, mode),
+        }
+    }
+
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Field> {
+        Some(state.value().and_then(|state| C::start(state, mode)))
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        match (&mut *state, later) {
+            (_, Field::Absent) => {}
+            (Field::Value(state), Field::Value(later)) if !C::is_whole(&later) => C::merge(state, later),
+            (Field::Null, Field::Value(later)) if !C::is_whole(&later) => {
+                *state = C::merge_onto_null(later).map_or(Field::Null, Field::Value);
+            }
+            (_, later) => *state = later,
+        }
+    }
+
+    #[inline]
+    fn settle(field: &mut Self::Field) {
+        if let Some(value) = field {
+            C::settle(value);
+        }
+    }
+}
+
+/// The slot of a property marked `default`: absent, it has the default of its field's type.
+pub struct Defaulted<S>(PhantomData<S>);
+
+impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
+    type Field = S::Field;
+    type State = S::State;
+
+    #[inline]
+    fn is_absent(state: &Self::State) -> bool {
+        S::is_absent(state)
+    }
+
+    #[inline]
+    fn read<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        state: &mut Self::State,
+    ) -> Result<(), A::Error> {
+        S::read(access, cx, state)
+    }
+
+    #[inline]
+    fn read_field<'de, A: MapAccess<'de>>(
+        access: &mut A,
+        cx: ReadContext<'_>,
+        field: &mut Option<S::Field>,
+    ) -> Result<(), A::Error> {
+        S::read_field(access, cx, field)
+    }
+
+    #[inline]
+    fn unsaid() -> Option<S::Field> {
+        Some(S::Field::default())
+    }
+
+    fn is_whole(state: &Self::State) -> bool {
+        S::is_whole(state)
+    }
+
+    #[inline]
+    fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field> {
+        if S::is_absent(&state) { Self::unsaid() } else { S::complete(state, name, completion) }
+    }
+
+    #[inline]
+    fn write<M: SerializeMap>(field: &Self::Field, at: Member, to: &mut M) -> Result<(), M::Error> {
+        S::write(field, at, to)
+    }
+
+    #[inline]
+    fn write_state<M: SerializeMap>(state: &Self::State, at: Member, to: &mut M) -> Result<(), M::Error> {
+        S::write_state(state, at, to)
+    }
+
+    #[inline]
+    fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
+        S::diff(old, new, scope)
+    }
+
+    #[inline]
+    fn replace(old: &Self::Field, new: &Self::Field) -> Self::State {
+        S::replace(old, new)
+    }
+
+    #[inline]
+    fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode) {
+        S::apply(field, state, mode);
+    }
+
+    fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Field> {
+        S::start(state, mode)
+    }
+
+    #[inline]
+    fn merge(state: &mut Self::State, later: Self::State) {
+        S::merge(state, later);
+    }
+
+    #[inline]
+    fn settle(field: &mut Self::Field) {
+        S::settle(field);
+    }
+}
+
+/// Sees each property of a partial once.
+pub trait StateVisitor {
+    /// Sees the property at `index`.
+    fn visit<S: Slot>(&mut self, index: usize, state: &S::State);
+}
+
+impl Completion {
+    /// Completes the property with this row of the table.
+    #[inline]
+    pub fn property<S: Slot>(&mut self, info: &TypeInfo, index: usize, state: S::State) -> Option<S::Field> {
+        let PropertyInfo { name, flags } = info.properties[index];
+        let hidden = self.of_answer && flags.has(Flags::WRITE_ONLY);
+        S::complete(if hidden { S::State::default() } else { state }, name, self)
+    }
+}

@@ -1,0 +1,67 @@
+//! What only looks at a partial.
+
+use core::fmt;
+
+use serde_json::Map;
+
+use crate::codec::bindings::Bindings;
+use crate::codec::derived::{Structured, StructuredPartial};
+use crate::codec::slot::{Slot, StateVisitor};
+use crate::odata::names::BIND_SUFFIX;
+use crate::odata::table::{Flags, PropertyInfo};
+
+/// Whether nothing is said.
+pub(crate) fn is_empty<P: StructuredPartial>(partial: &P) -> bool {
+    let mut visitor = AnyStated(false);
+    partial.visit_properties(&mut visitor);
+    !visitor.0 && partial.additional().is_none_or(Map::is_empty) && partial.bindings().is_none_or(Bindings::is_empty)
+}
+
+struct AnyStated(bool);
+
+impl StateVisitor for AnyStated {
+    #[inline]
+    fn visit<S: Slot>(&mut self, _: usize, state: &S::State) {
+        self.0 |= !S::is_absent(state);
+    }
+}
+
+/// Formats a partial: the stated properties by their wire names. Write-only values are secrets, and stay so.
+///
+/// # Errors
+///
+/// The formatter's own error.
+pub fn debug_partial<P: StructuredPartial>(partial: &P, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    struct Shown<'a, 'b, 'f> {
+        properties: &'static [PropertyInfo],
+        to: &'a mut fmt::DebugStruct<'b, 'f>,
+    }
+
+    impl StateVisitor for Shown<'_, '_, '_> {
+        fn visit<S: Slot>(&mut self, index: usize, state: &S::State) {
+            if S::is_absent(state) {
+                return;
+            }
+            let PropertyInfo { name, flags } = self.properties[index];
+            if flags.has(Flags::WRITE_ONLY) {
+                self.to.field(name, &format_args!("<hidden>"));
+            } else {
+                self.to.field(name, state);
+            }
+        }
+    }
+
+    let mut to = f.debug_struct(name);
+    partial.visit_properties(&mut Shown { properties: P::Whole::TYPE.properties, to: &mut to });
+    if let Some(bindings) = partial.bindings() {
+        for (name, binding) in bindings.named(P::Whole::TYPE) {
+            to.field(&format!("{name}{BIND_SUFFIX}"), binding);
+        }
+    }
+    if let Some(additional) = partial.additional() {
+        for (name, value) in additional {
+            to.field(name, value);
+        }
+    }
+    to.finish()
+}

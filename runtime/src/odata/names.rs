@@ -1,0 +1,20 @@
+//! The names of control information and annotations.
+
+/// The control information that says which type a value really has.
+pub(crate) const TYPE_KEY: &str = "@odata.type";
+/// The same of a property, behind the property's name.
+pub(crate) const TYPE_SUFFIX: &str = TYPE_KEY;
+pub(crate) const ETAG_KEY: &str = "@odata.etag";
+pub(crate) const BIND_SUFFIX: &str = "@odata.bind";
+pub(crate) const COUNT: &str = "@odata.count";
+pub(crate) const NEXT_LINK: &str = "@odata.nextLink";
+pub(crate) const MEDIA_READ_LINK: &str = "@odata.mediaReadLink";
+pub(crate) const MEDIA_EDIT_LINK: &str = "@odata.mediaEditLink";
+pub(crate) const ID: &str = "@odata.id";
+/// The member that holds the items of a collection, and a value that is no object.
+pub(crate) const VALUE: &str = "value";
+
+/// Source: OData JSON Format 4.0, section 4.5.3.
+pub(crate) fn type_name(text: &str) -> &str {
+    text.rsplit_once('#').map_or(text, |(_, name)| name)
+}

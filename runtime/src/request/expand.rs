@@ -1,0 +1,186 @@
+//! What `$expand` asks for: related entities, and options of their own for each.
+
+use core::fmt::{self, Write as _};
+use core::marker::PhantomData;
+
+use percent_encoding::utf8_percent_encode;
+
+use crate::codec::derived::Structured;
+use crate::error::{Error, ErrorKind};
+use crate::request::query::QUERY;
+use crate::request::select::{add, declared, start_with_key};
+use crate::resource::property::{NavigationProperty, Property};
+
+/// A navigation property of `R` to be expanded into entities of type `T`, with options of its own.
+///
+/// Where there are none, the handle of the property does.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::{Expand, GraphResource};
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>")]
+/// pub struct User {
+///     pub id: String,
+///     pub display_name: Option<String>,
+///     #[graph_resource(navigation)]
+///     pub manager: Option<Box<User>>,
+///     #[graph_resource(navigation)]
+///     pub direct_reports: Option<Vec<User>>,
+/// }
+///
+/// let user = User::props();
+/// let reports = Expand::of(user.direct_reports).select(user.display_name).expand(user.manager).query("$top", 5);
+/// let request = User::at("87d349ed").get().expand(reports).to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(
+///     request.uri().query(),
+///     Some("$expand=directReports($select=id,displayName;$expand=manager;$top=5)"),
+/// );
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
+/// Source: OData URL Conventions 4.01, section 5.1.3; Microsoft Graph, "use query parameters", `$expand`.
+#[must_use = "it asks for nothing until a request takes it"]
+pub struct Expand<R, T> {
+    pub(crate) expansion: Expansion,
+    of: PhantomData<fn() -> (R, T)>,
+}
+
+impl<R: Structured, T> Expand<R, T> {
+    /// Expands this property.
+    pub fn of<K>(property: NavigationProperty<R, T, K>) -> Self {
+        let expansion = Expansion { name: property.name(), ..Expansion::default() };
+        Self { expansion, of: PhantomData }
+    }
+}
+
+impl<R, T> Expand<R, T> {
+    /// Asks for this property of the related entities, the key, and others that are asked for, alone. The type of the
+    /// field is still to be made of it: what is neither asked for nor nullable needs `default`.
+    pub fn select<V>(mut self, property: Property<T, V>) -> Self
+    where
+        T: Structured,
+    {
+        let select = &mut self.expansion.select;
+        if select.is_empty() {
+            *select = start_with_key::<T>();
+        }
+        add::<T>(select, property.name());
+        self
+    }
+
+    /// Asks for the properties that the struct of the related entities declares, and no others.
+    ///
+    /// A struct with a field `additional` cannot be selected by its fields: [`Request::to_http`] says so.
+    ///
+    /// [`Request::to_http`]: crate::Request::to_http
+    pub fn select_declared(mut self) -> Self
+    where
+        T: Structured,
+    {
+        match declared::<T>() {
+            Ok(select) => self.expansion.select = select,
+            Err(refused) => self.expansion.refused = Some(refused),
+        }
+        self
+    }
+
+    /// Expands a navigation property of the related entities. Not every service goes as deep.
+    pub fn expand<U>(mut self, expand: impl Into<Expand<T, U>>) -> Self {
+        expand.into().expansion.add_to(&mut self.expansion.expand);
+        self
+    }
+
+    /// Adds another query option for the related entities: `.query("$top", 5)`. The value is percent-encoded.
+    pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
+        let query = &mut self.expansion.query;
+        if !query.is_empty() {
+            query.push(';');
+        }
+        let value = value.to_string();
+        // Writing into a `String` does not fail.
+        let _ = write!(query, "{}={}", utf8_percent_encode(name, QUERY), utf8_percent_encode(&value, QUERY));
+        self
+    }
+}
+
+impl<R: Structured, T, K> From<NavigationProperty<R, T, K>> for Expand<R, T> {
+    fn from(property: NavigationProperty<R, T, K>) -> Self {
+        Self::of(property)
+    }
+}
+
+impl<R, T> Clone for Expand<R, T> {
+    fn clone(&self) -> Self {
+        Self { expansion: self.expansion.clone(), of: PhantomData }
+    }
+}
+
+impl<R, T> fmt::Debug for Expand<R, T> {
+    /// Names the property; shows no option's value.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Expand").field(&self.expansion.name).finish()
+    }
+}
+
+/// The same without types.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Expansion {
+    name: &'static str,
+    select: Vec<&'static str>,
+    expand: Vec<Self>,
+    query: String,
+    /// Why nothing can be asked for.
+    refused: Option<String>,
+}
+
+impl Expansion {
+    /// Adds this one; one of the same property is replaced, since none may be named twice.
+    pub(crate) fn add_to(self, expansions: &mut Vec<Self>) {
+        match expansions.iter_mut().find(|other| other.name == self.name) {
+            Some(other) => *other = self,
+            None => expansions.push(self),
+        }
+    }
+
+    /// Writes them in a row: `manager,sessions($select=id;$expand=segments)`.
+    pub(crate) fn write_all(expansions: &[Self], to: &mut String) -> Result<(), Error> {
+        for (index, expansion) in expansions.iter().enumerate() {
+            if index > 0 {
+                to.push(',');
+            }
+            expansion.write(to)?;
+        }
+        Ok(())
+    }
+
+    fn write(&self, to: &mut String) -> Result<(), Error> {
+        if let Some(refused) = &self.refused {
+            return Err(Error::new(ErrorKind::Encode, refused.clone()));
+        }
+        to.push_str(self.name);
+        let mut separator = '(';
+        if !self.select.is_empty() {
+            to.push_str("($select=");
+            to.push_str(&self.select.join(","));
+            separator = ';';
+        }
+        if !self.expand.is_empty() {
+            to.push(separator);
+            to.push_str("$expand=");
+            Self::write_all(&self.expand, to)?;
+            separator = ';';
+        }
+        if !self.query.is_empty() {
+            to.push(separator);
+            to.push_str(&self.query);
+            separator = ';';
+        }
+        if separator == ';' {
+            to.push(')');
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! What a request does: its method, its body, and what its answer is read as.
+
+use http::Method;
+use http::header::HeaderValue;
+
+use crate::error::Error;
+use crate::request::answer::Answer;
+use crate::resource::traits::GraphResource;
+
+/// What a request does, and what its answer means.
+pub trait Operation: Sealed + Sized {
+    /// What a successful answer gives.
+    type Output;
+
+    /// The HTTP method.
+    #[doc(hidden)]
+    const METHOD: Method;
+
+    /// The media type that the answer is wanted in.
+    #[doc(hidden)]
+    const ACCEPT: &'static str = JSON;
+
+    /// The media type of the body.
+    #[doc(hidden)]
+    fn content_type(&self) -> HeaderValue {
+        HeaderValue::from_static(JSON)
+    }
+
+    /// How many bytes to make out for before the body is written.
+    #[doc(hidden)]
+    fn body_room(&self) -> usize {
+        0
+    }
+
+    /// Appends the body, where the operation has one. URLs of the service in it have this root.
+    #[doc(hidden)]
+    fn write_body(&self, _base: &str, _to: &mut Vec<u8>) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// Reads an answer of a 2xx status.
+    #[doc(hidden)]
+    fn read(self, answer: Answer<'_>) -> Result<Self::Output, Error>;
+}
+
+const JSON: &str = "application/json";
+
+/// The operations that read resources, and can be told which properties of them.
+pub trait Reads: Operation {
+    /// The resource.
+    type Resource: GraphResource;
+    /// The same operation, whose answer is read as partials.
+    type Selected: Reads<Resource = Self::Resource>;
+
+    /// Whether the answer is read as partials.
+    #[doc(hidden)]
+    const IS_PARTIAL: bool;
+
+    /// Reads the answer as partials.
+    #[doc(hidden)]
+    fn selected(self) -> Self::Selected;
+}
+
+/// The operations that go through only where a resource is still in the version that `if_match` names.
+pub trait Conditional: Operation {}
+
+/// The operations that can answer with the resource as it is afterwards.
+pub trait Writes: Operation {}
+
+/// Operations are this crate's own.
+pub trait Sealed {}

@@ -1,0 +1,141 @@
+//! What a request asks for beside its path and its operation: options of the query, headers, preferences.
+
+use core::fmt;
+
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+use percent_encoding::utf8_percent_encode;
+
+use crate::error::Error;
+use crate::request::expand::Expansion;
+use crate::request::query::QUERY;
+
+const PREFER: HeaderName = HeaderName::from_static("prefer");
+
+/// The options of a request. A resource that was read keeps them, so that it can be read again in the same way.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct RequestOptions {
+    pub(crate) select: Vec<&'static str>,
+    pub(crate) expand: Vec<Expansion>,
+    /// Names and values, encoded.
+    query: Vec<(String, String)>,
+    /// Few, each name once, in the order of their names.
+    headers: Vec<(HeaderName, HeaderValue)>,
+    preferences: Vec<String>,
+}
+
+impl RequestOptions {
+    /// Sets a header. One that was set before under the same name is replaced.
+    pub(crate) fn set_header(&mut self, name: HeaderName, value: HeaderValue) {
+        match self.headers.iter_mut().find(|(same, _)| *same == name) {
+            Some(header) => header.1 = value,
+            None => {
+                let place = self.headers.partition_point(|(before, _)| before.as_str() < name.as_str());
+                self.headers.insert(place, (name, value));
+            }
+        }
+    }
+
+    /// Sets a query option. One that was set before under the same name is replaced.
+    pub(crate) fn set_query(&mut self, name: &str, value: &dyn fmt::Display) {
+        let name = utf8_percent_encode(name, QUERY).to_string();
+        let value = utf8_percent_encode(&value.to_string(), QUERY).to_string();
+        match self.query.iter_mut().find(|(same, _)| *same == name) {
+            Some(option) => option.1 = value,
+            None => self.query.push((name, value)),
+        }
+    }
+
+    /// States a preference, and whether it is one. One that was stated before under the same name is replaced.
+    pub(crate) fn set_preference(&mut self, preference: &str) -> bool {
+        let name = preference_name(preference);
+        if name.is_empty() || HeaderValue::from_str(preference).is_err() {
+            return false;
+        }
+        match self.preferences.iter_mut().find(|same| preference_name(same).eq_ignore_ascii_case(name)) {
+            Some(same) => preference.clone_into(same),
+            None => self.preferences.push(preference.to_owned()),
+        }
+        true
+    }
+
+    /// Whether the query has no option.
+    pub(crate) fn has_no_query(&self) -> bool {
+        self.query.is_empty() && self.select.is_empty() && self.expand.is_empty()
+    }
+
+    /// The query, with its question mark; empty where there is no option.
+    pub(crate) fn query_string(&self) -> Result<String, Error> {
+        let select = &self.select;
+        let names = select.iter().map(|name| name.len() + 1);
+        let options = self.query.iter().map(|(name, value)| name.len() + value.len() + 2);
+        // Out for all but `$expand`: none, where nothing is written.
+        let mut text = String::with_capacity(8 * usize::from(!select.is_empty()) + names.chain(options).sum::<usize>());
+        let mut separator = '?';
+        for (index, name) in select.iter().enumerate() {
+            text.push_str(if index == 0 { "?$select=" } else { "," });
+            text.push_str(name);
+            separator = '&';
+        }
+        if !self.expand.is_empty() {
+            text.push(separator);
+            text.push_str("$expand=");
+            Expansion::write_all(&self.expand, &mut text)?;
+            separator = '&';
+        }
+        // No option may occur twice: what else is to be selected goes with what is already.
+        let selects_more = |name: &str| name == "$select" && !select.is_empty();
+        for (_, more) in self.query.iter().filter(|(name, _)| selects_more(name)) {
+            for name in more.split(',').filter(|name| !name.is_empty() && !select.contains(name)) {
+                text.push(',');
+                text.push_str(name);
+            }
+        }
+        for (name, value) in self.query.iter().filter(|(name, _)| !selects_more(name)) {
+            text.push(separator);
+            text.push_str(name);
+            text.push('=');
+            text.push_str(value);
+            separator = '&';
+        }
+        Ok(text)
+    }
+
+    /// How many headers there are at most.
+    pub(crate) fn header_count(&self) -> usize {
+        self.headers.len() + usize::from(!self.preferences.is_empty())
+    }
+
+    /// Adds the headers. All preferences stand in one.
+    pub(crate) fn write_headers(&self, headers: &mut HeaderMap) {
+        // Each was tried when it was stated.
+        if !self.preferences.is_empty()
+            && let Ok(preferences) = HeaderValue::from_str(&self.preferences.join(", "))
+        {
+            headers.insert(PREFER, preferences);
+        }
+        for (name, value) in &self.headers {
+            if *name == PREFER {
+                headers.append(name, value.clone());
+            } else {
+                headers.insert(name, value.clone());
+            }
+        }
+    }
+
+    /// The names of the headers. Their values may be secrets.
+    pub(crate) fn header_names(&self) -> Vec<&HeaderName> {
+        self.headers.iter().map(|(name, _)| name).collect()
+    }
+}
+
+impl fmt::Debug for RequestOptions {
+    /// Shows none of it: headers, filters and links may be secrets.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RequestOptions { .. }")
+    }
+}
+
+/// The name of a preference, which may have a value and parameters after it.
+fn preference_name(preference: &str) -> &str {
+    preference.split(['=', ';', ',']).next().unwrap_or_default().trim()
+}

@@ -1,0 +1,400 @@
+//! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
+
+use core::fmt;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_MATCH};
+use http::{Method, Uri};
+
+use crate::codec::derived::Structured;
+use crate::error::{Error, ErrorKind};
+use crate::etag::ETag;
+use crate::odata::base_url::AsBaseUrl;
+use crate::odata::path::ResourcePath;
+use crate::request::answer::Answer;
+use crate::request::expand::Expand;
+use crate::request::link::{below, own_link};
+use crate::request::operation::{Conditional, Operation, Reads, Writes};
+use crate::request::options::RequestOptions;
+use crate::request::select::{add, declared, start_with_key};
+use crate::resource::property::Property;
+
+/// A request to Graph: a value that is built up, turned into an `http::Request`, and reads the answer to it.
+///
+/// # Examples
+///
+/// With any HTTP library, without [`Client`](crate::Client):
+///
+/// ```
+/// use bytes::Bytes;
+/// use graph_resource::{ETag, GraphResource};
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>")]
+/// pub struct User {
+///     pub id: String,
+///     pub job_title: Option<String>,
+/// }
+///
+/// let request = User::at("87d349ed")
+///     .update(UserPatch::new().job_title("Auditor"))
+///     .if_match(ETag::from("W/\"7\""))
+///     .return_minimal();
+/// let http = request.to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(http.method(), "PATCH");
+/// assert_eq!(http.headers()["if-match"], "W/\"7\"");
+///
+/// let answer = http::Response::builder().status(204).body(Bytes::new()).unwrap();
+/// let mut user = User { id: "87d349ed".into(), job_title: None };
+/// request.parse(answer)?.merge_into(&mut user);
+/// assert_eq!(user.job_title.as_deref(), Some("Auditor"));
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+#[derive(Clone)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request<O> {
+    target: Target,
+    options: RequestOptions,
+    /// The first thing that cannot be sent.
+    refused: Option<(ErrorKind, String)>,
+    pub(crate) operation: O,
+}
+
+#[derive(Clone, Debug)]
+enum Target {
+    Path(ResourcePath),
+    /// A path that follows a relationship: what is there is served elsewhere as well.
+    Related(ResourcePath),
+    /// A link that the service gave.
+    Link(String),
+}
+
+/// What a request consists of, without the service root: for those who pack requests, into a batch for example.
+///
+/// [`Request::to_parts`] gives it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct RequestParts {
+    /// The HTTP method.
+    pub method: Method,
+    /// The path and the query below the service root; begins with `/`.
+    pub url: String,
+    /// The headers, without a token.
+    pub headers: HeaderMap,
+    /// The body; empty where there is none.
+    pub body: Bytes,
+}
+
+impl fmt::Debug for RequestParts {
+    /// Names the method and the headers; shows no header's value, no URL and no body.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestParts")
+            .field("method", &self.method)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<O: Operation> Request<O> {
+    pub(crate) fn new(path: ResourcePath, operation: O) -> Self {
+        Self::to(Target::Path(path), operation)
+    }
+
+    pub(crate) fn related(path: ResourcePath, operation: O) -> Self {
+        Self::to(Target::Related(path), operation)
+    }
+
+    pub(crate) fn follow(link: String, operation: O) -> Self {
+        Self::to(Target::Link(link), operation)
+    }
+
+    fn to(target: Target, operation: O) -> Self {
+        Self { target, options: RequestOptions::default(), refused: None, operation }
+    }
+
+    /// Adds a header. One that was added before under the same name is replaced.
+    ///
+    /// A name or a value that cannot be sent makes [`to_http`](Self::to_http) fail.
+    pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
+        match (name.try_into(), value.try_into()) {
+            (Ok(name), Ok(value)) => self.options.set_header(name, value),
+            (Ok(name), Err(_)) => {
+                self.refuse(ErrorKind::Header, format!("the value of header `{name}` cannot be sent"));
+            }
+            (Err(_), _) => self.refuse(ErrorKind::Header, "a header has a name that cannot be sent".to_owned()),
+        }
+        self
+    }
+
+    /// Adds a query option: `.query("$top", "5")`. The value is percent-encoded. One that was added before under the same
+    /// name is replaced: no option may occur twice.
+    ///
+    /// A `$select` names more properties where [`select`](Request::select) names some already. A request for a next page
+    /// has the options of the first one in its link; [`to_http`](Self::to_http) refuses others.
+    ///
+    /// Source: Microsoft Graph, "use query parameters"; OData URL Conventions 4.01, section 5.
+    pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.options.set_query(name, &value);
+        self
+    }
+
+    /// States a preference: `.prefer("odata.maxpagesize=50")`. A wish, not an order. All preferences of a request stand in
+    /// one header, in which one that was stated before under the same name is replaced.
+    ///
+    /// A text that is no preference makes [`to_http`](Self::to_http) fail.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::GraphResource;
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<user_id>/events/<id>")]
+    /// pub struct Event {
+    ///     pub id: String,
+    ///     pub subject: Option<String>,
+    /// }
+    ///
+    /// let request = Event::collection("adele").list().prefer("odata.maxpagesize=5").include_unknown_enum_members();
+    /// let http = request.to_http("https://graph.microsoft.com/v1.0")?;
+    /// assert_eq!(http.headers()["prefer"], "odata.maxpagesize=5, include-unknown-enum-members");
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    ///
+    /// Source: RFC 7240, section 2; OData Protocol 4.01, section 8.2.8.
+    pub fn prefer(mut self, preference: &str) -> Self {
+        if !self.options.set_preference(preference) {
+            self.refuse(ErrorKind::Header, "a preference cannot be sent".to_owned());
+        }
+        self
+    }
+
+    /// Asks for enumeration members by their own names where Graph would otherwise say `unknownFutureValue`:
+    /// `Prefer: include-unknown-enum-members`. The variant marked `unknown` keeps those that this build does not know.
+    ///
+    /// Source: Microsoft Graph, "best practices", "handling future members in evolvable enumerations".
+    pub fn include_unknown_enum_members(self) -> Self {
+        self.prefer("include-unknown-enum-members")
+    }
+
+    /// Asks in the same way as before.
+    pub(crate) fn like(mut self, options: &RequestOptions) -> Self {
+        self.options.clone_from(options);
+        self
+    }
+
+    #[cold]
+    pub(crate) fn refuse(&mut self, kind: ErrorKind, why: String) {
+        self.refused.get_or_insert((kind, why));
+    }
+
+    /// Builds the HTTP request: method, absolute URL, headers and body. No token is in it.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::Path`]: a key is empty, `.` or `..`, or needs the quotes that its place in the path has not.
+    /// - [`ErrorKind::BaseUrl`]: `base` is no absolute http or https URL.
+    /// - [`ErrorKind::EmptyPatch`]: the patch says nothing.
+    /// - [`ErrorKind::Header`]: a header cannot be sent.
+    /// - [`ErrorKind::Query`]: a request for a next page was given query options.
+    /// - [`ErrorKind::Encode`]: the body, or a parameter, cannot be written.
+    /// - [`ErrorKind::ForeignOrigin`]: a link of the service leads to another origin than `base`.
+    pub fn to_http<B: AsBaseUrl + ?Sized>(&self, base: &B) -> Result<http::Request<Bytes>, Error> {
+        let base = base.as_base_url()?;
+        let (uri, body) = match self.path_or_link()? {
+            Ok(path) => {
+                let (url, body) = self.url_and_body(&base, path, &base)?;
+                let uri = Uri::from_maybe_shared(url)
+                    .map_err(|error| Error::because(ErrorKind::Path, "the path is no URL", error))?;
+                (uri, body)
+            }
+            Err(link) => (own_link(&base, link)?, Bytes::new()),
+        };
+        let mut request = http::Request::new(body);
+        *request.method_mut() = O::METHOD;
+        *request.uri_mut() = uri;
+        let has_body = !request.body().is_empty();
+        self.write_headers(has_body, request.headers_mut());
+        Ok(request)
+    }
+
+    /// The parts of the HTTP request, with the URL relative to the service root: for those who pack requests.
+    ///
+    /// # Errors
+    ///
+    /// As of [`to_http`](Self::to_http); [`ErrorKind::ForeignOrigin`] also where a link of the service leads to another
+    /// version than that of `base`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::GraphResource;
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<id>")]
+    /// pub struct User {
+    ///     pub id: String,
+    ///     pub job_title: Option<String>,
+    /// }
+    ///
+    /// let request = User::at("87d349ed").update(UserPatch::new().job_title("Auditor"));
+    /// let parts = request.to_parts("https://graph.microsoft.com/v1.0")?;
+    /// assert_eq!((parts.method.as_str(), parts.url.as_str()), ("PATCH", "/users/87d349ed"));
+    /// assert_eq!(parts.body, r#"{"jobTitle":"Auditor"}"#);
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    pub fn to_parts<B: AsBaseUrl + ?Sized>(&self, base: &B) -> Result<RequestParts, Error> {
+        let base = base.as_base_url()?;
+        let (url, body) = match self.path_or_link()? {
+            Ok(path) => {
+                let (url, body) = self.url_and_body("", path, &base)?;
+                let url = String::from_utf8(url.to_vec())
+                    .map_err(|error| Error::because(ErrorKind::Path, "the path is no URL", error))?;
+                (url, body)
+            }
+            Err(link) => (below(&base, &own_link(&base, link)?)?, Bytes::new()),
+        };
+        let mut headers = HeaderMap::new();
+        self.write_headers(!body.is_empty(), &mut headers);
+        Ok(RequestParts { method: O::METHOD, url, headers, body })
+    }
+
+    /// The path, or else the link, that the request goes to.
+    fn path_or_link(&self) -> Result<Result<&[u8], &str>, Error> {
+        if let Some((kind, why)) = &self.refused {
+            return Err(Error::new(*kind, why.clone()));
+        }
+        match &self.target {
+            Target::Path(path) | Target::Related(path) => Ok(Ok(path.as_bytes()?)),
+            Target::Link(link) if self.options.has_no_query() => Ok(Err(link)),
+            Target::Link(_) => Err(Error::new(
+                ErrorKind::Query,
+                "the link to a next page is used as it came; give query options to the first request",
+            )),
+        }
+    }
+
+    /// The URL behind this prefix, and the body. One buffer holds both: whoever keeps the URL keeps the memory of the
+    /// body.
+    fn url_and_body(&self, prefix: &str, path: &[u8], base: &str) -> Result<(Bytes, Bytes), Error> {
+        let query = self.options.query_string()?;
+        let out = prefix.len() + path.len() + query.len() + self.operation.body_room();
+        let mut bytes = Vec::with_capacity(out);
+        bytes.extend_from_slice(prefix.as_bytes());
+        bytes.extend_from_slice(path);
+        bytes.extend_from_slice(query.as_bytes());
+        let end = bytes.len();
+        self.operation.write_body(base, &mut bytes)?;
+        let mut body = Bytes::from(bytes);
+        let url = body.split_to(end);
+        Ok((url, body))
+    }
+
+    fn write_headers(&self, has_body: bool, headers: &mut HeaderMap) {
+        // With out for the two that a client adds.
+        headers.reserve(4 + self.options.header_count());
+        headers.insert(ACCEPT, HeaderValue::from_static(O::ACCEPT));
+        if has_body {
+            headers.insert(CONTENT_TYPE, self.operation.content_type());
+        }
+        self.options.write_headers(headers);
+    }
+
+    /// Reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it.
+    /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where.
+    /// - [`ErrorKind::NoContent`]: the resource was asked for, and the body is empty.
+    pub fn parse(self, response: http::Response<Bytes>) -> Result<O::Output, Error> {
+        let (head, body) = response.into_parts();
+        if !head.status.is_success() {
+            return Err(Error::of_service(head.status, &head.headers, &body));
+        }
+        let (path, related) = match self.target {
+            Target::Path(path) => (Some(path), None),
+            Target::Related(path) => (None, Some(path)),
+            Target::Link(_) => (None, None),
+        };
+        self.operation
+            .read(Answer { head: &head, body, path, related, options: self.options })
+            .map_err(|error| error.of_answer(head.status, &head.headers))
+    }
+}
+
+impl<O: Reads> Request<O> {
+    /// Asks for this property, and the key, alone: the answer is read as partials. Further calls ask for further
+    /// properties.
+    ///
+    /// Source: Microsoft Graph, "use query parameters", `$select`.
+    pub fn select<T>(self, property: Property<O::Resource, T>) -> Request<O::Selected>
+    where
+        O::Resource: Structured,
+    {
+        let Self { target, mut options, refused, operation } = self;
+        if !O::IS_PARTIAL {
+            options.select = start_with_key::<O::Resource>();
+        }
+        add::<O::Resource>(&mut options.select, property.name());
+        Request { target, options, refused, operation: operation.selected() }
+    }
+
+    /// Asks for the properties that the struct declares, and no others.
+    ///
+    /// A struct with a field `additional` cannot be selected by its fields: [`Request::to_http`] says so.
+    pub fn select_declared(mut self) -> Self {
+        match declared::<O::Resource>() {
+            Ok(select) => self.options.select = select,
+            Err(refused) => self.refuse(ErrorKind::Encode, refused),
+        }
+        self
+    }
+
+    /// Asks for related entities too: those of a navigation property, or of an [`Expand`] with options of its own.
+    ///
+    /// Source: Microsoft Graph, "use query parameters", `$expand`.
+    pub fn expand<T>(mut self, expand: impl Into<Expand<O::Resource, T>>) -> Self {
+        expand.into().expansion.add_to(&mut self.options.expand);
+        self
+    }
+}
+
+impl<O: Conditional> Request<O> {
+    /// Goes through only where the resource is still in this version, and is answered with 412 otherwise.
+    ///
+    /// Source: OData Protocol 4.01, section 8.2.4.
+    pub fn if_match(mut self, etag: impl Into<ETag>) -> Self {
+        match etag.into().into_header() {
+            Some(etag) => self.options.set_header(IF_MATCH, etag),
+            None => self.refuse(ErrorKind::Header, format!("the value of header `{IF_MATCH}` cannot be sent")),
+        }
+        self
+    }
+}
+
+impl<O: Writes> Request<O> {
+    /// Asks for the resource as it is afterwards: `Prefer: return=representation`. A wish, not an order.
+    ///
+    /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
+    pub fn return_representation(self) -> Self {
+        self.prefer("return=representation")
+    }
+
+    /// Asks for an answer without a body: `Prefer: return=minimal`. A wish, not an order.
+    ///
+    /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
+    pub fn return_minimal(self) -> Self {
+        self.prefer("return=minimal")
+    }
+}
+
+impl<O: fmt::Debug> fmt::Debug for Request<O> {
+    /// Names the target and the headers; shows no header's value and no body.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("operation", &self.operation)
+            .field("headers", &self.options.header_names())
+            .finish_non_exhaustive()
+    }
+}

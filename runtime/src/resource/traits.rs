@@ -1,0 +1,108 @@
+//! Resources: entities with a path.
+
+use core::fmt;
+
+use serde::ser::Serializer;
+
+use crate::codec::compound::{Compound, GraphPatch, Partial};
+use crate::codec::context::{ApplyMode, DiffScope, WriteForm};
+use crate::etag::ETag;
+use crate::odata::path::PathPart;
+use crate::value::union::types::{GraphUnion, UnionPartial};
+
+impl<U: GraphUnion + GraphResource> NewResource<U> for UnionPartial<U> {
+    fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.write_to(WriteForm::Create, to)
+    }
+}
+
+/// A resource of Microsoft Graph: an OData entity type and the path where it is served.
+///
+/// Derived with `#[derive(GraphResource)]`.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::GraphResource;
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>")]
+/// pub struct User {
+///     pub id: String,
+///     pub display_name: Option<String>,
+/// }
+///
+/// let request = User::at("87d349ed").update(UserPatch::new().clear_display_name());
+/// let request = request.to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri(), "https://graph.microsoft.com/v1.0/users/87d349ed");
+/// assert_eq!(request.body(), r#"{"displayName":null}"#);
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no resource of Graph",
+    label = "without `GraphResource`",
+    note = "derive `GraphResource` for it, and name its path"
+)]
+pub trait GraphResource: Compound {
+    /// The path template below the service root.
+    const PATH: &'static [PathPart];
+
+    /// The key, as it stands in the path; `None` for a singleton. Of a key of several parts, the first.
+    #[inline]
+    fn key(&self) -> Option<&dyn fmt::Display> {
+        None
+    }
+
+    /// What stands in a path in the place of this placeholder, which is a part of a key; `None` where it is null.
+    ///
+    /// Of a resource whose paths end in no other placeholder than the key's, it is the key.
+    #[inline]
+    fn key_of(&self, placeholder: &str) -> Option<&dyn fmt::Display> {
+        let _ = placeholder;
+        self.key()
+    }
+
+    /// The field that holds `@odata.etag`, where there is one.
+    #[inline]
+    fn etag_mut(&mut self) -> Option<&mut Option<ETag>> {
+        None
+    }
+
+    /// What a patch has to say to change this resource into `new`.
+    #[must_use]
+    fn diff(&self, new: &Self) -> Self::Patch {
+        GraphPatch::from_partial(self.diff_in(new, DiffScope::Writable { members: true }))
+    }
+
+    /// Applies a patch, as a service would.
+    fn apply(&mut self, patch: Self::Patch) {
+        patch.apply_to(self);
+    }
+
+    /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
+    fn merge(&mut self, answer: Self::Partial) {
+        self.apply_in(answer, ApplyMode::Answer);
+    }
+}
+
+/// What a resource can be created of: a whole one, or a partial of it.
+///
+/// The body leaves out read-only properties and whatever was never set. A key is sent where it is not empty.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not what a `{R}` is created of",
+    label = "neither a `{R}` nor its partial"
+)]
+pub trait NewResource<R> {
+    /// Writes the body of the `POST`.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own error.
+    fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
+}
+
+impl<R: GraphResource> NewResource<R> for R {
+    fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.write_to(WriteForm::Create, to)
+    }
+}

@@ -1,0 +1,150 @@
+//! A resource as the service gave it.
+
+use core::ops::Deref;
+
+use crate::codec::compound::Compound;
+use crate::codec::fill::{AsState, AsValue};
+use crate::error::Error;
+use crate::etag::ETag;
+use crate::odata::path::ResourcePath;
+use crate::request::answer::Answer;
+use crate::request::options::RequestOptions;
+use crate::resource::traits::GraphResource;
+use crate::response::links::Links;
+use crate::response::whole::{collection_of, whole, whole_or_why, without_resource};
+
+/// A resource as the service gave it, with what the answer says about it.
+///
+/// Derefs to the resource. To change it, take it out with [`into_inner`](Self::into_inner), or
+/// [`track`](Self::track) it.
+///
+/// # Examples
+///
+/// ```no_run
+/// # use graph_resource::{Client, Error, GraphResource, HttpClient};
+/// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// # #[graph_resource(path = "/users/<id>")]
+/// # pub struct User { pub id: String, pub display_name: Option<String> }
+/// # async fn example<T: HttpClient>(client: Client<T>) -> Result<(), Error> {
+/// let user = client.send(User::at("87d349ed").get()).await?;
+/// println!("{:?} in version {:?}", user.display_name, user.etag());
+/// let user: User = user.into_inner();
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fetched<T> {
+    pub(crate) value: T,
+    pub(crate) etag: Option<ETag>,
+    pub(crate) path: Option<ResourcePath>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) options: Option<Box<RequestOptions>>,
+    pub(crate) links: Option<Box<Links>>,
+}
+
+impl<T> Fetched<T> {
+    /// The version: `@odata.etag`, or the `ETag` header where the body has none.
+    pub fn etag(&self) -> Option<&ETag> {
+        self.etag.as_ref()
+    }
+
+    /// The path below the service root where the resource is served.
+    ///
+    /// `None` for a partial of a list, and for an item whose key cannot stand in a path.
+    pub fn location(&self) -> Option<&str> {
+        self.path.as_ref().and_then(|path| path.as_str().ok())
+    }
+
+    /// The service's id of the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// `@odata.nextLink` of an expanded collection: there is more of it where it is present. OpaqueCodec; it may hold a token.
+    ///
+    /// The collection is named by its handle, or by its JSON path in the resource: `"sessions[0].segments"`.
+    ///
+    /// Source: OData JSON Format 4.0, section 4.5.5.
+    pub fn next_link_of(&self, collection: impl AsRef<str>) -> Option<&str> {
+        self.links.as_ref()?.next_link(collection.as_ref())
+    }
+
+    /// `@odata.count` of an expanded collection, where it was asked for. The collection is named as in
+    /// [`next_link_of`](Self::next_link_of).
+    pub fn count_of(&self, collection: impl AsRef<str>) -> Option<i64> {
+        self.links.as_ref()?.count(collection.as_ref())
+    }
+
+    /// `@odata.mediaReadLink` of a stream property: where its content is read. A stream is in no body; the property is
+    /// named as it stands on the wire, or by its JSON path in the resource: `"content"`, `"pages[0].content"`.
+    ///
+    /// The link may hold a token, and may lead to another origin: it is to be followed without the client's own.
+    ///
+    /// Source: OData JSON Format 4.0, section 9; Microsoft Graph, `onenotePage`.
+    pub fn media_read_link_of(&self, property: impl AsRef<str>) -> Option<&str> {
+        self.links.as_ref()?.read_link(property.as_ref())
+    }
+
+    /// `@odata.mediaEditLink` of a stream property: where its content is written. As
+    /// [`media_read_link_of`](Self::media_read_link_of).
+    pub fn media_edit_link_of(&self, property: impl AsRef<str>) -> Option<&str> {
+        self.links.as_ref()?.edit_link(property.as_ref())
+    }
+
+    /// The resource alone.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+
+impl<T> Deref for Fetched<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl Answer<'_> {
+    pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
+        let (value, (etag, text)) = whole_or_why(
+            || {
+                let mut value = None;
+                let rest = self.representation::<AsValue<R>>(&mut value)?;
+                Ok((value, rest))
+            },
+            || {
+                let mut partial = None;
+                let rest = self.representation::<AsState<R>>(&mut partial)?;
+                Ok((partial.map(|partial| whole(partial, None)).transpose()?, rest))
+            },
+        )?;
+        let links = text.and_then(Links::of_entity);
+        let is_related = self.related.is_some();
+        let mut fetched = self.with(value, etag, links)?;
+        if is_related {
+            fetched.path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
+        }
+        if let Some(field @ None) = fetched.value.etag_mut() {
+            field.clone_from(&fetched.etag);
+        }
+        Ok(fetched)
+    }
+
+    pub(crate) fn fetched_partial<R: Compound>(self) -> Result<Fetched<R::Partial>, Error> {
+        let mut partial = None;
+        let (etag, text) = self.representation::<AsState<R>>(&mut partial)?;
+        let links = text.and_then(Links::of_entity);
+        self.with(partial, etag, links)
+    }
+
+    fn with<T>(self, value: Option<T>, etag: Option<ETag>, links: Option<Box<Links>>) -> Result<Fetched<T>, Error> {
+        Ok(Fetched {
+            value: value.ok_or_else(without_resource)?,
+            etag,
+            request_id: self.request_id(),
+            path: self.path,
+            options: Some(Box::new(self.options)),
+            links,
+        })
+    }
+}

@@ -1,0 +1,248 @@
+//! What is said of a union: of a value of one type, or that it is another value.
+//!
+//! A patch of members is of one type. Where the value is of another, there are three cases:
+//!
+//! - The patch is of the base type: a derived type has the members of its base, so that it is a patch of any value.
+//! - The patch is of a derived type that can begin empty: it makes a value of its own type.
+//! - It cannot: nothing is done. An entity never changes its type, a complex value seldom.
+//!
+//! To compose such patches exactly, those that no other one makes void are kept, in a row: see [`steps`](super::steps).
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, MapAccess};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::codec::compound::{Partial, replace};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
+use crate::etag::ETag;
+use crate::value::union::discriminator::{FillVariant, Replayed, read_as, variant};
+use crate::value::union::steps::{fold_one, then};
+use crate::value::union::types::{GraphUnion, Step, UnionPartial, UnionState};
+
+impl<U: GraphUnion> UnionPartial<U> {
+    /// The partial that says this of a value of one type.
+    #[must_use]
+    pub fn of(state: U::State) -> Self {
+        Self(UnionState::One(Step::new(state)))
+    }
+
+    /// The partial that replaces the value.
+    #[must_use]
+    pub fn whole(value: U) -> Self {
+        Self(UnionState::Whole(Box::new(value)))
+    }
+
+    /// What is said of a value of one type, where that is what is said. Of several, the derived one that was named last,
+    /// and what was said of the base type with it: what one body says.
+    #[must_use]
+    pub fn as_state(&self) -> Option<&U::State> {
+        self.body().map(|step| &step.state)
+    }
+
+    fn body(&self) -> Option<&Step<U>> {
+        match &self.0 {
+            UnionState::One(step) => Some(step),
+            UnionState::Several(steps) => Some(steps.body()),
+            UnionState::Nothing | UnionState::Whole(_) => None,
+        }
+    }
+
+    /// The new value, where the whole of it is given.
+    #[must_use]
+    pub fn as_whole(&self) -> Option<&U> {
+        match &self.0 {
+            UnionState::Whole(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn complete(self, completion: &mut Completion) -> Option<U> {
+        match self.0 {
+            UnionState::Nothing => {
+                completion.note_type(U::NAME);
+                None
+            }
+            UnionState::One(step) => U::complete_state(step.state, completion),
+            UnionState::Several(steps) => U::complete_state(steps.into_body().state, completion),
+            UnionState::Whole(value) => Some(*value),
+        }
+    }
+
+    pub(crate) fn start_in(self, mode: ApplyMode) -> Option<U> {
+        match self.0 {
+            UnionState::Nothing => None,
+            UnionState::One(step) => step.start_in(mode),
+            UnionState::Several(steps) => steps.into_iter().fold(None, |value, step| match value {
+                Some(mut value) => {
+                    fold_one(&mut value, step, mode);
+                    Some(value)
+                }
+                None => step.start_in(mode),
+            }),
+            UnionState::Whole(mut value) => {
+                if mode != ApplyMode::Compose {
+                    value.settle_value();
+                }
+                Some(*value)
+            }
+        }
+    }
+
+    pub(crate) fn fold_into(self, value: &mut U, mode: ApplyMode) {
+        match self.0 {
+            UnionState::Nothing => {}
+            UnionState::One(step) => fold_one(value, step, mode),
+            UnionState::Several(steps) => steps.into_iter().for_each(|step| fold_one(value, step, mode)),
+            UnionState::Whole(new) => replace(value, *new, mode),
+        }
+    }
+}
+
+/// What is said of a union is read.
+struct State<U>(PhantomData<U>);
+
+impl<U: GraphUnion> FillVariant for State<U> {
+    type Union = U;
+    type Out = UnionPartial<U>;
+
+    fn read_into<'de, A: MapAccess<'de>>(
+        named: Option<usize>,
+        members: Replayed<A>,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+        partial: &mut UnionPartial<U>,
+    ) -> Result<(), A::Error> {
+        if named.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
+            return Ok(());
+        }
+        let state = U::read_state(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)?;
+        partial.0 = UnionState::One(if named.is_some() { Step::named(state) } else { Step::new(state) });
+        Ok(())
+    }
+}
+
+impl<U: GraphUnion> Partial for UnionPartial<U> {
+    type Whole = U;
+
+    fn read_into<'de, D: Deserializer<'de>>(
+        &mut self,
+        from: D,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<(), D::Error> {
+        read_as::<State<U>, D>(from, cx, etag, self)
+    }
+
+    fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        match (&self.0, self.body()) {
+            (UnionState::Whole(value), _) => value.write_value(form.of_whole(), to),
+            // What is created is of a type. What changes one is not to change its type.
+            (_, Some(step)) => U::write_state(&step.state, !step.of_all || form == WriteForm::Create, form, to),
+            (_, None) => to.serialize_map(Some(0))?.end(),
+        }
+    }
+
+    fn merge(&mut self, later: Self) {
+        let earlier = core::mem::take(self);
+        *self = Self(match (earlier.0, later.0) {
+            (earlier, UnionState::Nothing) => earlier,
+            (UnionState::Nothing, later) | (_, later @ UnionState::Whole(_)) => later,
+            (earlier, UnionState::One(later)) => then(earlier, later),
+            (earlier, UnionState::Several(later)) => later.into_iter().fold(earlier, then),
+        });
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.0 {
+            UnionState::Nothing => true,
+            UnionState::One(step) => step.is_nothing(),
+            // None of the steps says nothing.
+            UnionState::Several(_) | UnionState::Whole(_) => false,
+        }
+    }
+}
+
+impl<U: GraphUnion> Default for UnionPartial<U> {
+    /// Says nothing.
+    fn default() -> Self {
+        Self(UnionState::Nothing)
+    }
+}
+
+impl<U: GraphUnion> Clone for UnionPartial<U> {
+    fn clone(&self) -> Self {
+        Self(match &self.0 {
+            UnionState::Nothing => UnionState::Nothing,
+            UnionState::One(step) => UnionState::One(step.clone()),
+            UnionState::Several(steps) => UnionState::Several(steps.clone()),
+            UnionState::Whole(value) => UnionState::Whole(value.clone()),
+        })
+    }
+}
+
+impl<U: GraphUnion> PartialEq for UnionPartial<U> {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (UnionState::Nothing, UnionState::Nothing) => true,
+            (UnionState::One(one), UnionState::One(other)) => one == other,
+            (UnionState::Several(one), UnionState::Several(other)) => one == other,
+            (UnionState::Whole(one), UnionState::Whole(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
+impl<U: GraphUnion> fmt::Debug for UnionPartial<U> {
+    /// A new value that has a write-only property is not shown: that is a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            UnionState::Nothing => f.write_str("Nothing"),
+            UnionState::One(step) => step.fmt(f),
+            UnionState::Several(steps) => steps.fmt(f),
+            UnionState::Whole(_) if U::has_secrets() => f.write_str("<hidden>"),
+            UnionState::Whole(value) => value.fmt(f),
+        }
+    }
+}
+
+impl<U: GraphUnion> Serialize for UnionPartial<U> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.write_to(WriteForm::Local, to)
+    }
+}
+
+impl<'de, U: GraphUnion> Deserialize<'de> for UnionPartial<U> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::read_from(from, ReadContext::root(ReadMode::Local), None)
+    }
+}
+
+/// See [`Compound::complete`].
+pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut Completion) -> Option<U> {
+    partial.complete(completion)
+}
+
+/// See [`Compound::diff_in`].
+pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> UnionPartial<U> {
+    match old.diff_state(new, scope) {
+        Some(state) if U::is_nothing(&state) => UnionPartial::default(),
+        Some(state) => UnionPartial::of(state),
+        // A value of another type is another value.
+        None if scope.says(|| true) => UnionPartial::whole(new.clone()),
+        None => UnionPartial::default(),
+    }
+}
+
+/// See [`Compound::apply_in`].
+pub fn apply_union<U: GraphUnion>(value: &mut U, partial: UnionPartial<U>, mode: ApplyMode) {
+    partial.fold_into(value, mode);
+}
+
+/// See [`Compound::start_in`].
+#[must_use]
+pub fn start_union<U: GraphUnion>(partial: UnionPartial<U>, mode: ApplyMode) -> Option<U> {
+    partial.start_in(mode)
+}

@@ -1,0 +1,183 @@
+//! What a variant of a union holds.
+
+use serde::de::Deserializer;
+use serde::ser::Serializer;
+
+use crate::codec::compound::{Compound, Partial};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
+use crate::codec::derived::Structured;
+use crate::codec::write::{write_partial_as, write_whole_as};
+use crate::etag::ETag;
+use crate::odata::table::TypeInfo;
+use crate::value::complex::ComplexCodec;
+use crate::value::union::types::Projection;
+
+/// The codec of what a variant may hold: of a struct with properties.
+#[diagnostic::on_unimplemented(
+    message = "a variant of a union holds a struct; take the variants of the union in it as variants here",
+    label = "a union in turn"
+)]
+pub trait Variant {
+    /// The value.
+    type Value;
+    /// What is said of a value.
+    type State;
+
+    /// The name of the type: the one that was given, or else the payload's own.
+    const ODATA_TYPE: Option<&'static str>;
+
+    /// The table of the type.
+    const TABLE: &'static TypeInfo;
+
+    /// Whether a value may hold what no answer shows.
+    #[must_use]
+    fn has_secrets() -> bool;
+
+    /// Reads what is said.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read_state<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::State, D::Error>;
+
+    /// Reads a whole value.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error.
+    fn read<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::Value, D::Error>;
+
+    /// Writes the whole value, with the name of its type.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own error.
+    fn write<S: Serializer>(
+        value: &Self::Value,
+        name: Option<&'static str>,
+        form: WriteForm,
+        to: S,
+    ) -> Result<S::Ok, S::Error>;
+
+    /// Writes what is said, with the name of the type.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own error.
+    fn write_state<S: Serializer>(
+        state: &Self::State,
+        name: Option<&'static str>,
+        form: WriteForm,
+        to: S,
+    ) -> Result<S::Ok, S::Error>;
+
+    /// Whether nothing is said.
+    fn is_nothing(state: &Self::State) -> bool;
+
+    /// Makes a whole value.
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value>;
+
+    /// A value of which nothing was said but this.
+    fn start_in(state: Self::State, mode: ApplyMode) -> Option<Self::Value>;
+
+    /// What changes `old` into `new`.
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Self::State;
+
+    /// Applies what is said.
+    fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode);
+
+    /// Composes what is said with what is said later.
+    fn merge(state: &mut Self::State, later: Self::State);
+
+    /// States what is said, member by member.
+    fn project(state: &Self::State, to: &mut Projection<'_>);
+
+    /// Drops what only a body may hold.
+    fn settle(value: &mut Self::Value);
+}
+
+impl<T: Structured> Variant for ComplexCodec<T> {
+    type Value = T;
+    type State = <T as Structured>::Partial;
+
+    const ODATA_TYPE: Option<&'static str> = T::TYPE.odata_type;
+    const TABLE: &'static TypeInfo = T::TYPE;
+
+    fn has_secrets() -> bool {
+        <T as Compound>::has_secrets()
+    }
+
+    fn read_state<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<Self::State, D::Error> {
+        Partial::read_from(from, cx, etag)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        etag: Option<&mut Option<ETag>>,
+    ) -> Result<T, D::Error> {
+        Compound::read_from(from, cx, etag)
+    }
+
+    fn write<S: Serializer>(
+        value: &Self::Value,
+        name: Option<&'static str>,
+        form: WriteForm,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        write_whole_as(value, name, form, to)
+    }
+
+    fn write_state<S: Serializer>(
+        state: &Self::State,
+        name: Option<&'static str>,
+        form: WriteForm,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        write_partial_as(state, name, form, to)
+    }
+
+    fn is_nothing(state: &Self::State) -> bool {
+        Partial::is_empty(state)
+    }
+
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value> {
+        <T as Structured>::complete(state, completion)
+    }
+
+    fn start_in(state: Self::State, mode: ApplyMode) -> Option<Self::Value> {
+        <T as Compound>::start_in(state, mode)
+    }
+
+    fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Self::State {
+        old.diff_in(new, scope)
+    }
+
+    fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode) {
+        value.apply_in(state, mode);
+    }
+
+    fn merge(state: &mut Self::State, later: Self::State) {
+        Partial::merge(state, later);
+    }
+
+    fn project(state: &Self::State, to: &mut Projection<'_>) {
+        to.project(state);
+    }
+
+    fn settle(value: &mut Self::Value) {
+        value.settle();
+    }
+}
