@@ -182,6 +182,13 @@ impl<'i> Type<'i> {
         near.nearest()
     }
 
+    /// A member that a derived type declares, and neither this type nor a base of it does. For messages: a struct that
+    /// names it may be of the derived type.
+    #[must_use]
+    pub fn derived_member(&self, name: &str) -> Option<Member<'i>> {
+        self.derived().find_map(|of_type| Member::find(of_type, name))
+    }
+
     /// The properties of the key, which may be declared by a base; none where there is no key.
     pub fn key(&self) -> impl Iterator<Item = &'i str> + use<'i> {
         Key::of(*self)

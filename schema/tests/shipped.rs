@@ -172,6 +172,14 @@ fn derived_types_are_those_whose_lineage_leads_to_the_base() {
 }
 
 #[test]
+fn members_of_derived_types_are_found() {
+    let base = type_named("microsoft.graph.bookingStaffMemberBase");
+    assert_eq!(base.member("displayName"), None);
+    assert_eq!(base.derived_member("displayName").unwrap().owner().name(), "bookingStaffMember");
+    assert_eq!(base.derived_member("nothingLikeIt"), None);
+}
+
+#[test]
 fn operations_have_parameters_and_results() {
     let record = type_named("microsoft.graph.callRecords.callRecord");
     let calls: Vec<_> = record.operations(true).collect();
