@@ -60,9 +60,14 @@ impl Entry {
     /// The lines of the entry, indented.
     pub(crate) fn source(&self) -> String {
         let line = format!("    {},", self.text);
-        let line = match self.text.split_once(": ") {
-            Some((name, of_type)) if line.len() > WIDTH => format!("    {name}:\n        {of_type},"),
-            _ => line,
+        let line = match (self.text.split_once(": "), self.text.split_once('(')) {
+            _ if line.len() <= WIDTH => line,
+            (Some((name, of_type)), _) => format!("    {name}:\n        {of_type},"),
+            (None, Some((name, of_type))) => {
+                let of_type = of_type.strip_suffix(')').unwrap_or(of_type);
+                format!("    {name}(\n        {of_type},\n    ),")
+            }
+            (None, None) => line,
         };
         comment(&self.docs, "    ") + &attribute(&self.options, "    ") + &line + "\n"
     }
