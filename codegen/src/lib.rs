@@ -33,6 +33,15 @@ pub struct File {
     pub text: String,
 }
 
+/// What an order takes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Added {
+    /// The files of the modules.
+    pub files: Vec<File>,
+    /// What was decided without being asked, in words.
+    pub notes: Vec<String>,
+}
+
 /// The files that an order takes, with what is in them already. Nothing is written.
 ///
 /// `folder` is the module's folder, such as `src/graph`: the types of `microsoft.graph` stand in `src/graph.rs` (or
@@ -47,7 +56,7 @@ pub struct File {
 /// use cargo_graph_resource::{Order, add};
 ///
 /// let order = Order { types: vec!["microsoft.graph.user".to_owned()], ..Order::default() };
-/// for file in add(graph_resource_schema::v1_0(), &order, None, "src/graph".as_ref())? {
+/// for file in add(graph_resource_schema::v1_0(), &order, None, "src/graph".as_ref())?.files {
 ///     std::fs::write(file.path, file.text)?;
 /// }
 /// # Ok(()) }
@@ -55,7 +64,7 @@ pub struct File {
 ///
 /// # Errors
 /// If the metadata has no such type, member, path or cloud, or a file that is there cannot be read.
-pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) -> Result<Vec<File>, AddError> {
+pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) -> Result<Added, AddError> {
     let docs = csdl.map_or(Ok(Docs::default()), Docs::of).map_err(AddError::Csdl)?;
     let plan = Plan::of(index, order, &docs)?;
     let modules = plan.items();
@@ -86,5 +95,5 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
         let text = module.text(there.as_deref()).map_err(|error| AddError::Source { file: path.clone(), error })?;
         files.push(File { path, text });
     }
-    Ok(files)
+    Ok(Added { files, notes: plan.notes() })
 }

@@ -99,8 +99,8 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
 fn run_add(arguments: &Arguments, index: &Index<'_>) -> Result<ExitCode, Box<dyn Error>> {
     let csdl = arguments.csdl.as_deref().map(read).transpose()?.map(String::from_utf8).transpose()?;
     let folder = arguments.out.as_deref().unwrap_or(Path::new("src/graph"));
-    let files = add(index, &arguments.order, csdl.as_deref(), folder)?;
-    for File { path, text } in files {
+    let added = add(index, &arguments.order, csdl.as_deref(), folder)?;
+    for File { path, text } in added.files {
         let there = std::fs::read_to_string(&path).ok();
         let what = match there {
             Some(there) if there == text => "unchanged",
@@ -113,6 +113,9 @@ fn run_add(arguments: &Arguments, index: &Index<'_>) -> Result<ExitCode, Box<dyn
             path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(error)?;
             std::fs::write(&path, text).map_err(error)?;
         }
+    }
+    for note in added.notes {
+        println!("note: {note}");
     }
     Ok(ExitCode::SUCCESS)
 }

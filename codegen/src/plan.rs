@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use graph_resource_schema::{Index, QualifiedName, Type, TypeKind};
+use graph_resource_schema::{Index, Member, Primitive, QualifiedName, Type, TypeKind};
 
 use crate::docs::Docs;
 use crate::error::AddError;
@@ -119,7 +119,7 @@ impl<'i, 'o> Plan<'i, 'o> {
             _ => return Err(AddError::PathElsewhere { path: path.clone(), leads_to: place.type_use.to_string() }),
         }
         for placeholder in keys_of(path) {
-            let is_field = |member: graph_resource_schema::Member<'_>| names::snake(member.name()) == placeholder;
+            let is_field = |member: Member<'_>| names::snake(member.name()) == placeholder;
             if !of_type.members().any(is_field) {
                 let key = of_type.key().next().map_or_else(String::new, names::snake);
                 return Err(AddError::PathKey { placeholder: placeholder.to_owned(), key });
@@ -143,11 +143,11 @@ impl<'i, 'o> Plan<'i, 'o> {
     }
 
     /// The members of a type that are written.
-    pub(crate) fn members(&self, of_type: Type<'i>) -> Vec<graph_resource_schema::Member<'i>> {
+    pub(crate) fn members(&self, of_type: Type<'i>) -> Vec<Member<'i>> {
         let is_requested = self.is_requested(of_type);
         let Order { select, expand, .. } = self.order;
         let has = |names: &[String], name: &str| names.iter().any(|other| other == name);
-        let mut members: Vec<graph_resource_schema::Member<'i>> = Vec::new();
+        let mut members: Vec<Member<'i>> = Vec::new();
         for member in of_type.members().filter(|member| member.in_cloud(self.cloud()) != Some(false)) {
             let is_taken = if member.is_relationship() {
                 self.order.all || is_requested && (has(select, member.name()) || has(expand, member.name()))
@@ -159,7 +159,7 @@ impl<'i, 'o> Plan<'i, 'o> {
                     || of_type.key().any(|key| key == member.name())
             };
             // The content of a stream is no value.
-            let is_stream = member.value_type().primitive() == Some(graph_resource_schema::Primitive::Stream);
+            let is_stream = member.value_type().primitive() == Some(Primitive::Stream);
             // A type may declare anew what its base declares.
             members.retain(|other| other.name() != member.name() || !is_taken);
             if is_taken && !is_stream {
@@ -198,6 +198,25 @@ impl<'i, 'o> Plan<'i, 'o> {
         for variant in self.variants(base).collect::<Vec<_>>() {
             self.want(variant);
         }
+    }
+
+    /// What was decided of the types that were asked for.
+    pub(crate) fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        let requested = self.requested.iter().filter_map(|name| self.index.find_type(&name.to_string()));
+        for of_type in requested.filter(|_| !self.order.all) {
+            let name = of_type.qualified_name();
+            let is_served = self.order.path.is_some() || self.paths.to(of_type).is_some();
+            if of_type.kind() == TypeKind::Entity && !is_served {
+                notes
+                    .push(format!("no path of five segments leads to `{name}`: it is a `GraphComplex`; give `--path`"));
+            }
+            let streams = of_type.members().filter(|one| one.value_type().primitive() == Some(Primitive::Stream));
+            for stream in streams {
+                notes.push(format!("`{}` of `{name}` is a stream, which is not in JSON: left out", stream.name()));
+            }
+        }
+        notes
     }
 
     /// The items, each in its module: those that were asked for first, and then by name.

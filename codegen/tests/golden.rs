@@ -48,7 +48,7 @@ fn folder(name: &str) -> PathBuf {
 
 /// Carries out an order, and gives the files with their texts.
 fn write(words: &str, folder: &Path) -> Vec<(PathBuf, String)> {
-    let files = add(v1_0(), &order(words), None, folder).unwrap_or_else(|error| panic!("{words}: {error}"));
+    let files = add(v1_0(), &order(words), None, folder).unwrap_or_else(|error| panic!("{words}: {error}")).files;
     for file in &files {
         std::fs::write(&file.path, &file.text).unwrap();
     }
@@ -202,12 +202,25 @@ fn descriptions_of_a_csdl_file_are_documentation() {
         <Annotations Target="microsoft.graph.emailAddress/name">
             <Annotation Term="Org.OData.Core.V1.Description" String="The display name of the person or entity"/>
         </Annotations></Schema></Edmx>"#;
-    let files = add(v1_0(), &order("emailAddress"), Some(csdl), &folder("docs")).unwrap();
+    let files = add(v1_0(), &order("emailAddress"), Some(csdl), &folder("docs")).unwrap().files;
     let text = &files[0].text;
     assert!(
         text.contains("    /// The display name of the person or entity.\n    pub name: Option<String>,\n"),
         "{text}"
     );
+}
+
+#[test]
+fn what_was_decided_is_said() {
+    let notes = |words: &str| add(v1_0(), &order(words), None, &folder("notes")).unwrap().notes;
+    let deep = "no path of five segments leads to `microsoft.graph.identityGovernance.workflowVersion`: \
+                it is a `GraphComplex`; give `--path`";
+    assert_eq!(notes("identityGovernance.workflowVersion --select versionNumber"), [deep]);
+    let path = "/identityGovernance/lifecycleWorkflows/workflows/<workflow>/versions/<version_number>";
+    let words = format!("identityGovernance.workflowVersion --select versionNumber --path {path}");
+    assert_eq!(notes(&words), [""; 0]);
+    let stream = "`content` of `microsoft.graph.onenotePage` is a stream, which is not in JSON: left out";
+    assert_eq!(notes("onenotePage --no-union"), [stream]);
 }
 
 #[test]
