@@ -114,20 +114,28 @@ pub mod edm {
 
     #[macro_use]
     mod macros;
+    mod convert_error;
+    mod cursor;
+    mod guid;
     mod binary;
-    mod convert;
     mod date;
+    mod time_of_day;
     mod date_time_offset;
     mod decimal;
     mod duration;
-    mod guid;
-    mod cursor;
+    mod convert {
+        #[cfg(feature = "chrono")]
+        mod chrono;
+        #[cfg(feature = "jiff")]
+        mod jiff;
+        #[cfg(feature = "rust_decimal")]
+        mod rust_decimal;
+    }
     #[cfg(test)]
     mod tests;
-    mod time_of_day;
 
     pub use self::binary::{Binary, ParseBinaryError};
-    pub use self::convert::ConvertValueError;
+    pub use self::convert_error::ConvertValueError;
     pub use self::date::{Date, ParseDateError};
     pub use self::date_time_offset::{DateTimeOffset, ParseDateTimeOffsetError};
     pub use self::decimal::{Decimal, ParseDecimalError};
