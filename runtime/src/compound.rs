@@ -10,7 +10,7 @@ use crate::etag::ETag;
 use crate::read::{PartialVisitor, ReadContext, WholeVisitor};
 use crate::structured::{
     Aspect, Completion, Flags, GraphPatch, Mode, Scope, Structured, StructuredPartial, TypeInfo, apply_partial,
-    diff_whole, is_empty, merge_partial, settle,
+    diff_whole, each_name, is_empty, merge_partial, settle,
 };
 use crate::value::unread;
 use crate::write::{Form, write_partial, write_whole};
@@ -148,6 +148,9 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// Whether nothing is said.
     #[must_use]
     fn is_empty(&self) -> bool;
+
+    /// Hands over the wire name and the flags of each member that is said.
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags));
 }
 
 /// Replaces a value by a whole new one. What no patch can change stays, where a patch says it.
@@ -239,5 +242,10 @@ impl<P: StructuredPartial> Partial for P {
     #[inline]
     fn is_empty(&self) -> bool {
         is_empty(self)
+    }
+
+    #[inline]
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {
+        each_name(self, to);
     }
 }

@@ -13,9 +13,9 @@ use crate::complex::{Change, Complex, GraphComplex};
 use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, ReadMode, Wanted, duplicate};
-use crate::structured::{Completion, GraphPatch, Mode, Scope};
+use crate::structured::{Completion, Flags, GraphPatch, Mode, Scope};
 use crate::value::{
-    Accept, Codec, CodecOf, FillingNullable, GraphValue, IntoState, Read, Room, State, StateOf, ValueOf, Writing,
+    Accept, Codec, CodecOf, FillingNullable, GraphValue, IntoValue, Read, Room, State, StateOf, ValueOf, Writing,
     WritingState,
 };
 use crate::write::Form;
@@ -285,6 +285,12 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {
+        for key in self.0.keys() {
+            to(key, Flags::NONE);
+        }
+    }
 }
 
 /// Reads entries; an entry that is null is `None`.
@@ -402,7 +408,7 @@ impl<T: GraphValue> DictionaryPatch<T> {
     }
 
     /// Sets an entry: to a value, or by a patch of its members.
-    pub fn set(mut self, key: impl Into<String>, value: impl IntoState<CodecOf<T>>) -> Self {
+    pub fn set(mut self, key: impl Into<String>, value: impl IntoValue<T>) -> Self {
         self.0.0.insert(key.into(), Some(value.into_state()));
         self
     }

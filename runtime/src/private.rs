@@ -5,9 +5,9 @@ pub use core::cmp::PartialEq;
 pub use core::convert::{From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
-pub use core::iter::IntoIterator;
+pub use core::iter::{IntoIterator, Iterator};
 pub use core::marker::PhantomData;
-pub use core::ops::Deref;
+pub use core::ops::{Deref, FnMut};
 pub use core::option::Option;
 pub use core::result::Result;
 pub use core::str::FromStr;
@@ -39,11 +39,11 @@ pub use crate::union::{
     GraphUnion, Restating, UnionPartial, Variant, begin_union, complete_union, diff_union, fold_union, is_untyped,
     read_union, same_unknown, unknown_key,
 };
-use crate::value::Room;
 pub use crate::value::{
-    Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoState, Opaque, Related, RelatedCodec, RelatedState, State,
-    With, WithModule,
+    Boxed, CodecOf, Entities, ForeignValue, GraphValue, IntoField, IntoForeignField, IntoValue, Opaque, Related,
+    RelatedCodec, RelatedState, State, With, WithModule,
 };
+use crate::value::{Codec, Room};
 pub use crate::write::{Form, ObjectWriter};
 
 /// A row of the property table.
@@ -122,6 +122,18 @@ pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> R
 /// The deserializer's own error.
 pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
     <Enumeration<E> as crate::value::Whole>::read(from, ReadContext::root(ReadMode::Local))
+}
+
+/// Makes a state of what a setter took. Named with a codec, so that only the type of the field can be refused.
+#[inline]
+pub fn into_state<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoValue<C::Value>) -> C::State {
+    value.into_state()
+}
+
+/// Sets a state to what `set_…` took, likewise.
+#[inline]
+pub fn set<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoField<C::Value>, state: &mut Field<C::State>) {
+    value.set(state);
 }
 
 /// Puts what was read into its place, which is empty.
@@ -340,7 +352,7 @@ macro_rules! __broken_union {
         fn is_untyped(_: &Self::Said) -> bool {
             loop {}
         }
-        fn is_nothing(_: &Self::Said) -> bool {
+        fn each_name<'s>(_: &'s Self::Said, _: &mut dyn $crate::__private::FnMut(&'s str, $crate::__private::Flags)) {
             loop {}
         }
         fn complete_said(_: Self::Said, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {

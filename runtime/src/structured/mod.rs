@@ -21,8 +21,8 @@ pub use self::merge::{Applying, Aspect, Diffing, Mode, Scope, Seen, apply_partia
 pub(crate) use self::merge::{diff_whole, settle};
 pub use self::slot::{Defaulted, Nullable, Place, Required, Slot};
 pub use self::table::{Flags, PropertyInfo, TypeInfo};
-pub(crate) use self::visit::is_empty;
 pub use self::visit::{StateVisitor, debug_partial};
+pub(crate) use self::visit::{each_name, is_empty};
 use crate::compound::{Compound, Partial};
 use crate::error::Error;
 use crate::etag::ETag;
@@ -152,6 +152,38 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     #[must_use]
     fn is_empty(&self) -> bool {
         Partial::is_empty(&**self)
+    }
+
+    /// The wire names of what the patch says, in the order of the fields: properties, relationships that it binds, and
+    /// properties that the type does not name. Case-sensitive.
+    ///
+    /// A patch of a union that replaces the value by a whole new one says all declared properties of the value's type.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::GraphResource;
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<id>")]
+    /// pub struct User {
+    ///     pub id: String,
+    ///     pub job_title: Option<String>,
+    ///     pub office: Option<String>,
+    /// }
+    ///
+    /// let patch = UserPatch::new().clear_office().job_title("Auditor");
+    /// assert!(patch.names().eq(["jobTitle", "office"]));
+    /// ```
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names = Vec::new();
+        Partial::each_name(&**self, &mut |name, flags| {
+            // An annotation such as `@odata.type` is no name of a property.
+            if flags.is_patchable() && !name.starts_with('@') {
+                names.push(name);
+            }
+        });
+        names.into_iter()
     }
 
     /// Appends the body of the `PATCH` that sends this patch: JSON, as `serde_json` writes the patch, and written faster.

@@ -21,7 +21,7 @@ use crate::compound::{Compound, Partial};
 use crate::etag::ETag;
 use crate::read::{ReadContext, TYPE_KEY};
 use crate::resource::{GraphResource, NewResource};
-use crate::structured::{Completion, Mode, Scope, Structured, TypeInfo};
+use crate::structured::{Completion, Flags, Mode, Scope, Structured, TypeInfo};
 use crate::write::{Form, write_partial_as, write_whole_as};
 
 /// A value that is of one of several types: a base type and the types derived from it, told apart by `@odata.type`.
@@ -120,9 +120,17 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     #[doc(hidden)]
     fn is_untyped(said: &Self::Said) -> bool;
 
+    /// Hands over the wire name and the flags of each member that is said.
+    #[doc(hidden)]
+    fn each_name<'s>(said: &'s Self::Said, to: &mut dyn FnMut(&'s str, Flags));
+
     /// Whether nothing is said but of which type the value is.
     #[doc(hidden)]
-    fn is_nothing(said: &Self::Said) -> bool;
+    fn is_nothing(said: &Self::Said) -> bool {
+        let mut is_nothing = true;
+        Self::each_name(said, &mut |_, _| is_nothing = false);
+        is_nothing
+    }
 
     /// Makes a whole value.
     #[doc(hidden)]
@@ -220,8 +228,8 @@ pub trait Variant {
         to: S,
     ) -> Result<S::Ok, S::Error>;
 
-    /// Whether nothing is said.
-    fn is_nothing(said: &Self::Said) -> bool;
+    /// Hands over the wire name and the flags of each member that is said.
+    fn each_name<'s>(said: &'s Self::Said, to: &mut dyn FnMut(&'s str, Flags));
 
     /// Makes a whole value.
     fn complete(said: Self::Said, completion: &mut Completion) -> Option<Self::Value>;
@@ -290,8 +298,8 @@ impl<T: Structured> Variant for Complex<T> {
         write_partial_as(said, name, form, to)
     }
 
-    fn is_nothing(said: &Self::Said) -> bool {
-        Partial::is_empty(said)
+    fn each_name<'s>(said: &'s Self::Said, to: &mut dyn FnMut(&'s str, Flags)) {
+        Partial::each_name(said, to);
     }
 
     fn complete(said: Self::Said, completion: &mut Completion) -> Option<Self::Value> {

@@ -22,7 +22,7 @@ use super::steps::{Step, Steps, then};
 use crate::compound::{Partial, replace};
 use crate::etag::ETag;
 use crate::read::{ReadContext, ReadMode};
-use crate::structured::{Completion, Mode};
+use crate::structured::{Completion, Flags, Mode};
 use crate::write::Form;
 
 /// What is said of a [`GraphUnion`]: the partial of a value of one of its types, or the whole of a new value.
@@ -207,6 +207,19 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
             Stated::One(step) => step.is_nothing(),
             // None of the steps says nothing.
             Stated::Several(_) | Stated::Whole(_) => false,
+        }
+    }
+
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {
+        match &self.0 {
+            Stated::Nothing => {}
+            Stated::One(step) => U::each_name(&step.said, to),
+            Stated::Several(steps) => U::each_name(&steps.body().said, to),
+            Stated::Whole(value) => {
+                for property in U::TABLES[value.place()].properties {
+                    to(property.name, property.flags);
+                }
+            }
         }
     }
 }

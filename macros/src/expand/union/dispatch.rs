@@ -68,10 +68,10 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
         let whole_value = of(&this, arm, quote!(#value));
         quote!(#whole_value => #write,)
     });
-    let nothings = arms(&|arm, _| {
-        let is_nothing = call_of_payload("is_nothing", arm, quote!(#partial));
+    let names = arms(&|arm, _| {
+        let each_name = call_of_payload("each_name", arm, quote!(#partial, __graph_to));
         let said_partial = of(&said, arm, quote!(#partial));
-        quote!(#said_partial => #is_nothing,)
+        quote!(#said_partial => #each_name,)
     });
     let completions = arms(&|arm, _| {
         let taken = unboxed(arm, &partial);
@@ -188,11 +188,14 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                     _ => false,
                 }
             }
-            fn is_nothing(__graph_said: &Self::Said) -> bool {
-                #asserted
-                match __graph_said { #(#nothings)* }
-            }
-            fn complete_said(
+            fn each_name<'__graph_s>(
+            __graph_said: &'__graph_s Self::Said,
+            __graph_to: &mut dyn #runtime::FnMut(&'__graph_s str, #runtime::Flags),
+        ) {
+            #asserted
+            match __graph_said { #(#names)* }
+        }
+        fn complete_said(
                 __graph_said: Self::Said,
                 __graph_completion: &mut #runtime::Completion,
             ) -> #runtime::Option<Self> {

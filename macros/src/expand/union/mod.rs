@@ -80,6 +80,11 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
             #asserted
             #runtime::GraphPatch::is_empty(self)
         }
+        #[doc = "The wire names of what the patch says."]
+        pub fn names(&self) -> impl #runtime::Iterator<Item = &str> {
+            #asserted
+            #runtime::GraphPatch::names(self)
+        }
         #[doc = "Composes this patch with a later one, which wins where both name a property."]
         pub fn merge(&mut self, __graph_later: Self) {
             #asserted
