@@ -19,6 +19,7 @@ mod paths;
 mod relationships;
 mod requests;
 mod secrets;
+mod setters;
 mod strategies;
 mod support;
 mod tracked;
