@@ -145,7 +145,7 @@ pub mod resource {
 
     pub use self::address::{At, Collection};
     pub use self::property::Property;
-    pub use self::traits::{GraphResource, NewResource};
+    pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
 }
 
@@ -168,6 +168,7 @@ pub mod request {
     pub(crate) mod answer;
     pub(crate) mod operation;
     pub(crate) mod link;
+    #[allow(clippy::module_inception, reason = "what the folder is about")]
     pub(crate) mod request;
 
     pub use self::operation::{Conditional, Operation, Reads, Writes};
@@ -220,6 +221,8 @@ mod tracked;
 
 mod client {
     pub(crate) mod http_client;
+    pub(crate) mod transport_error;
+    pub(crate) mod boxed;
     pub(crate) mod client;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
@@ -229,8 +232,10 @@ mod client {
 pub mod transport {
     //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each.
 
+    pub use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
     #[cfg(feature = "reqwest")]
     pub use crate::client::reqwest::ReqwestTransport;
+    pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
 
 #[doc(hidden)]
@@ -242,6 +247,7 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
+pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
@@ -259,7 +265,7 @@ pub use self::operation::function::GraphFunction;
 pub use self::request::expand::Expand;
 pub use self::request::{Operation, Request};
 pub use self::resource::property::NavigationProperty;
-pub use self::resource::{At, Collection, GraphResource, Property};
+pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Created, Fetched, Page, Updated};
 pub use self::tracked::Tracked;
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};

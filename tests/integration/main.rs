@@ -8,6 +8,7 @@ mod dictionaries;
 mod differences;
 mod end_to_end;
 mod enumerations;
+mod flags;
 mod hygiene;
 mod inherited;
 mod kinds;
