@@ -9,6 +9,7 @@ mod differences;
 mod end_to_end;
 mod enumerations;
 mod flags;
+mod generic;
 mod hygiene;
 mod inherited;
 mod kinds;
