@@ -168,6 +168,7 @@ pub mod request {
     pub(crate) mod answer;
     pub(crate) mod operation;
     pub(crate) mod link;
+    pub(crate) mod repeat;
     pub(crate) mod request;
 
     pub use self::operation::{Conditional, Operation, Reads, Writes};
@@ -216,6 +217,16 @@ mod operation {
     pub(crate) mod action;
 }
 
+// Values without clock, socket and randomness, which a client drives.
+#[allow(dead_code, reason = "`Client::send` does not ask them yet")]
+mod policy {
+    pub(crate) mod jitter;
+    pub(crate) mod repeat;
+    pub(crate) mod budget;
+    pub(crate) mod retry;
+    pub(crate) mod gate;
+}
+
 mod tracked;
 
 mod client {
@@ -256,7 +267,9 @@ pub use self::odata::reference::Reference;
 pub use self::operation::action::GraphAction;
 pub use self::operation::call_target::ServiceRoot;
 pub use self::operation::function::GraphFunction;
+pub use self::policy::retry::Retry;
 pub use self::request::expand::Expand;
+pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property};
