@@ -24,6 +24,7 @@ mod odata {
     pub(crate) mod literal;
     pub(crate) mod path;
     pub(crate) mod base_url;
+    pub(crate) mod cloud;
     pub(crate) mod reference;
 }
 
@@ -225,11 +226,17 @@ mod policy {
     pub(crate) mod budget;
     pub(crate) mod retry;
     pub(crate) mod gate;
+    pub(crate) mod token;
+    pub(crate) mod token_cache;
+    pub(crate) mod challenge;
 }
 
 mod tracked;
 
 mod client {
+    pub(crate) mod token_provider;
+    #[allow(dead_code, reason = "`Client::send` does not ask them yet")]
+    pub(crate) mod tokens;
     pub(crate) mod http_client;
     pub(crate) mod client;
     #[cfg(feature = "reqwest")]
@@ -255,6 +262,7 @@ pub use http;
 
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
+pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
 pub use self::codec::derived::Structured;
 pub use self::codec::value::{GraphValue, State};
@@ -263,11 +271,13 @@ pub use self::error::{Error, ErrorKind};
 pub use self::etag::ETag;
 pub use self::field::Field;
 pub use self::odata::base_url::{AsBaseUrl, BaseUrl};
+pub use self::odata::cloud::Cloud;
 pub use self::odata::reference::Reference;
 pub use self::operation::action::GraphAction;
 pub use self::operation::call_target::ServiceRoot;
 pub use self::operation::function::GraphFunction;
 pub use self::policy::retry::Retry;
+pub use self::policy::token::{AccessToken, BoxError, TokenRequest};
 pub use self::request::expand::Expand;
 pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
