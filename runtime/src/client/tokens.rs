@@ -180,7 +180,7 @@ impl Tokens {
     fn advance(&self, running: &Arc<Running>) {
         let mut turn = {
             let mut place = lock(&running.asking);
-            // In this order: who finds the place empty leaves the mark to the one who polls.
+            // The future is taken first: a caller that finds none leaves the mark to the thread that polls it.
             let Some(asking) = place.take() else { return };
             if !running.is_woken.swap(false, SeqCst) {
                 *place = Some(asking);
@@ -199,7 +199,7 @@ impl Tokens {
             }
             Poll::Pending => {
                 *lock(&running.asking) = asking;
-                // Somebody may have come meanwhile, found the place empty, and fallen asleep.
+                // A caller that came meanwhile found no future, and waits to be woken.
                 if running.is_woken.load(SeqCst) {
                     running.wake_callers();
                 }
@@ -208,12 +208,12 @@ impl Tokens {
     }
 
     fn end(&self, running: &Arc<Running>, token: Token) {
-        let refused = {
+        let outcome = {
             let mut state = lock(&self.state);
             state.running.retain(|other| !Arc::ptr_eq(other, running));
             state.cache.finish(&running.refresh, token, SystemTime::now())
         };
-        let end = refused.map_or_else(|error| End::Failed(TokenError(error.into())), End::Token);
+        let end = outcome.map_or_else(|error| End::Failed(TokenError(error.into())), End::Token);
         // It ends once: the provider's future is gone.
         let _ = running.end.set(end);
         running.wake_callers();

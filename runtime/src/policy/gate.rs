@@ -153,7 +153,7 @@ impl Lane {
         Self { opens, next: opens, given: 0 }
     }
 
-    /// Closes it for longer, never for shorter. Turns after that keep their moments.
+    /// Closes it at least until this moment. Turns that come later stay good.
     fn close(&mut self, opens: Duration) {
         (self.opens, self.next, self.given) = (self.opens.max(opens), self.next.max(opens), 0);
     }

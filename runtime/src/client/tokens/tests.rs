@@ -236,6 +236,39 @@ fn nothing_stays_of_a_client_that_is_dropped() {
     assert_eq!(Arc::strong_count(&desk), 1);
 }
 
+/// A caller that comes while another one polls finds nothing to do. If the other is gone afterwards, it is woken.
+#[test]
+fn who_comes_while_another_polls_is_not_forgotten() {
+    type Caller = Pin<Box<dyn Future<Output = Result<HeaderValue, TokenError>> + Send>>;
+    let (second, bell) = (Arc::new(Mutex::new(None::<Caller>)), Arc::new(Bell::default()));
+    let (comes, rings) = (Arc::clone(&second), Waker::from(Arc::clone(&bell)));
+    let provider = token_fn(move |_| {
+        let (comes, rings, mut polls) = (Arc::clone(&comes), rings.clone(), 0);
+        poll_fn(move |context| {
+            polls += 1;
+            if polls == 2 {
+                return Poll::Ready(Ok::<_, BoxError>(AccessToken::new("a")));
+            }
+            context.waker().wake_by_ref();
+            let mut second = comes.lock().unwrap();
+            assert!(second.as_mut().unwrap().as_mut().poll(&mut Context::from_waker(&rings)).is_pending());
+            Poll::Pending
+        })
+    });
+    let tokens = Arc::new(Tokens::new(provider, Vec::new()));
+    let caller = || -> Caller {
+        let tokens = Arc::clone(&tokens);
+        Box::pin(async move { tokens.authorization(None).await })
+    };
+    *second.lock().unwrap() = Some(caller());
+    let mut first = caller();
+    assert!(poll(first.as_mut()).is_pending());
+    drop(first);
+    assert_eq!(bell.0.load(SeqCst), 1);
+    let mut second = second.lock().unwrap().take().unwrap();
+    assert_eq!(now(second.as_mut()), Poll::Ready("Bearer a".to_owned()));
+}
+
 /// Runs a future on this thread.
 fn block_on<F: Future>(future: F) -> F::Output {
     struct Unpark(Thread);

@@ -54,6 +54,18 @@ fn keys_of_one_scope_are_closed_together() {
 }
 
 #[test]
+fn the_scopes_of_the_latest_keys_are_known() {
+    let mut gate = Gate::new(LONGEST);
+    (0..=SEEN).for_each(|id| gate.seen(&format!("/users/{id}"), "app"));
+    gate.closed("/me", Some("app"), 5 * SECOND, NOON);
+    for id in [0, SEEN] {
+        assert!(wait(&mut gate, &format!("/users/{id}"), NOON).is_some());
+    }
+    (0..=2 * SEEN).for_each(|id| gate.seen(&format!("/groups/{id}"), "app"));
+    assert_eq!(wait(&mut gate, "/users/0", NOON), None);
+}
+
+#[test]
 fn a_key_is_the_path_up_to_its_first_key() {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<user_id>/events/<id>")]
@@ -117,6 +129,35 @@ fn a_gate_that_was_closed_anew_gives_another_turn() {
     assert_eq!(again, Turn(opened + SECOND));
     let again = gate.wait("/me", Some(last), last.0, 0).unwrap();
     assert!(again.0 > opened + SECOND);
+}
+
+#[test]
+fn who_comes_later_leaves_later() {
+    let mut gate = Gate::new(LONGEST);
+    gate.closed("/me", None, SECOND, NOON);
+    let last = (0..100).filter_map(|_| gate.wait("/me", None, NOON, 0)).last().unwrap();
+    // The gate has opened, and turns are still to come.
+    let newcomer = gate.wait("/me", None, NOON + SECOND + STEP / 2, 0).unwrap();
+    assert!(newcomer.0 > last.0);
+    assert_eq!(gate.wait("/me", None, newcomer.0 + STEP, 0), None);
+}
+
+#[test]
+fn the_pace_is_slow_again_after_another_429() {
+    let mut gate = Gate::new(LONGEST);
+    gate.closed("/me", None, SECOND, NOON);
+    let mut turn = |now| gate.wait("/me", None, now, 0).unwrap().0;
+    let (first, second) = (turn(NOON), turn(NOON));
+    assert_eq!(second, first + STEP);
+    for _ in 0..1_000 {
+        turn(NOON);
+    }
+    let (fast, faster) = (turn(NOON), turn(NOON));
+    assert!(faster < fast + STEP / 10);
+    gate.closed("/me", None, 30 * SECOND, NOON);
+    let mut turn = |now| gate.wait("/me", None, now, 0).unwrap().0;
+    let (first, second) = (turn(NOON), turn(NOON));
+    assert_eq!(second, first + STEP);
 }
 
 #[test]
