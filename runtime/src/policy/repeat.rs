@@ -52,19 +52,8 @@ mod tests {
     use http::header::{HeaderMap, HeaderValue, IF_MATCH, IF_NONE_MATCH};
     use http::{Method, StatusCode};
 
-    use graph_resource::GraphResource;
-
     use super::Outcome;
-    use crate::request::operation::Operation;
     use crate::request::repeat::Repeat::{self, Conditional, Idempotent, Once, Safe};
-    use crate::request::request::Request;
-
-    #[derive(Clone, Debug, PartialEq, GraphResource)]
-    #[graph_resource(path = "/users/<id>")]
-    struct User {
-        id: String,
-        job_title: Option<String>,
-    }
 
     fn answered(status: u16) -> Outcome {
         Outcome::Answered(StatusCode::from_u16(status).unwrap(), None)
@@ -118,8 +107,21 @@ mod tests {
             assert_eq!(Repeat::of(&method, &with(IF_MATCH)), Once);
         }
     }
+    #[cfg(feature = "derive")]
     #[test]
     fn a_request_says_what_twice_does() {
+        use graph_resource::GraphResource;
+
+        use crate::request::operation::Operation;
+        use crate::request::request::Request;
+
+        #[derive(Clone, Debug, PartialEq, GraphResource)]
+        #[graph_resource(path = "/users/<id>")]
+        struct User {
+            id: String,
+            job_title: Option<String>,
+        }
+
         fn repeats<O: Operation>(request: &Request<O>) -> Repeat {
             let http = request.to_http("https://graph.microsoft.com/v1.0").unwrap();
             request.repeats(http.method(), http.headers())

@@ -3,13 +3,9 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
-use bytes::Bytes;
-use graph_resource::GraphResource;
 use proptest::prelude::*;
 
 use super::{CLOSED, Gate, NAME, SEEN, STEP, Turn};
-use crate::operation::list::List;
-use crate::request::request::Request;
 
 const SECOND: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(180);
@@ -65,8 +61,15 @@ fn the_scopes_of_the_latest_keys_are_known() {
     assert_eq!(wait(&mut gate, "/users/0", NOON), None);
 }
 
+#[cfg(feature = "derive")]
 #[test]
 fn a_key_is_the_path_up_to_its_first_key() {
+    use bytes::Bytes;
+    use graph_resource::GraphResource;
+
+    use crate::operation::list::List;
+    use crate::request::request::Request;
+
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<user_id>/events/<id>")]
     struct Event {
