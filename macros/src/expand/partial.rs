@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Attribute, Ident, Index, Type};
 
-use super::allowed;
+use super::lints::allowed;
 use super::list::TokenList;
 use super::scope::StructScope;
 use super::span::TypeSpan;

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, Visibility, parse_quote};
 
-use super::allowed;
+use super::lints::allowed;
 use super::list::TokenList;
 use super::partial::{binding_setters, documented};
 use super::scope::{Scope, Slot, StructScope};

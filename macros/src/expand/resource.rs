@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::allowed;
+use super::lints::allowed;
 use super::list::TokenList;
 use super::partial::unused;
 use super::scope::StructScope;

@@ -1,12 +1,13 @@
 //! The impl of `GraphUnion`: in each function a match over the variants.
 
+use super::super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Index;
 
 use super::super::list::TokenList;
 use super::super::scope::{Arm, UnionScope};
-use super::variant::{boxed, of, of_payload, unboxed};
+use super::variant::{boxed, of, unboxed};
 
 #[allow(clippy::too_many_lines, reason = "one match a method: a table, read from top to bottom")]
 pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {

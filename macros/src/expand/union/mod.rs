@@ -5,6 +5,7 @@ mod dispatch;
 mod resource;
 mod variant;
 
+use super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -12,13 +13,13 @@ use syn::ext::IdentExt;
 use self::conversions::conversions;
 use self::dispatch::{broken, union};
 use self::resource::resource;
-pub(super) use self::variant::of_payload;
 use self::variant::{call_of_payload, of};
+use super::lints::allowed;
 use super::list::TokenList;
 use super::patch::{Newtype, impls_of_newtype, newtype};
 use super::scope::{Arm, UnionScope};
 use super::tokens::{call, path};
-use super::{allowed, value};
+use super::value;
 use crate::input::Kind;
 
 /// The enum of the partials of all types.
