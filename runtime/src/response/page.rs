@@ -39,6 +39,10 @@ impl<R: GraphResource> ItemPaths<R> {
 }
 
 impl<T> ItemPaths<T> {
+    pub(crate) fn collection(&self) -> &ResourcePath {
+        &self.collection
+    }
+
     pub(crate) fn of_item(&self, item: &T) -> Option<ResourcePath> {
         (self.of_item)(&self.collection, item)
     }
