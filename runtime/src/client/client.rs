@@ -81,7 +81,8 @@ impl<T: HttpClient> Client<T> {
     ///
     /// # Errors
     ///
-    /// Those of [`Request::to_http`] and [`Request::parse`]; [`ErrorKind::Transport`] where there was no answer.
+    /// Those of [`Request::to_http`] and [`Request::parse`]; [`ErrorKind::Transport`] where there was no answer,
+    /// [`ErrorKind::BodyLost`] where it broke off.
     #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice: rust-lang/rust#62958")]
     pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
         async move {
@@ -91,7 +92,7 @@ impl<T: HttpClient> Client<T> {
             };
             let outcome = match sending.await {
                 Ok(answer) => request.parse(answer),
-                Err(error) => Err(Error::because(ErrorKind::Transport, "the request got no answer", error)),
+                Err(error) => Err(Error::of_transport(error)),
             };
             outcome.map_err(|error| error.of_request(|| id.text()))
         }
