@@ -114,20 +114,28 @@ pub mod edm {
 
     #[macro_use]
     mod macros;
+    mod convert_error;
+    mod cursor;
+    mod guid;
     mod binary;
-    mod convert;
     mod date;
+    mod time_of_day;
     mod date_time_offset;
     mod decimal;
     mod duration;
-    mod guid;
-    mod cursor;
+    mod convert {
+        #[cfg(feature = "chrono")]
+        mod chrono;
+        #[cfg(feature = "jiff")]
+        mod jiff;
+        #[cfg(feature = "rust_decimal")]
+        mod rust_decimal;
+    }
     #[cfg(test)]
     mod tests;
-    mod time_of_day;
 
     pub use self::binary::{Binary, ParseBinaryError};
-    pub use self::convert::ConvertValueError;
+    pub use self::convert_error::ConvertValueError;
     pub use self::date::{Date, ParseDateError};
     pub use self::date_time_offset::{DateTimeOffset, ParseDateTimeOffsetError};
     pub use self::decimal::{Decimal, ParseDecimalError};
@@ -145,7 +153,7 @@ pub mod resource {
 
     pub use self::address::{At, Collection};
     pub use self::property::Property;
-    pub use self::traits::{GraphResource, NewResource};
+    pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
 }
 
@@ -169,6 +177,7 @@ pub mod request {
     pub(crate) mod answer;
     pub(crate) mod operation;
     pub(crate) mod link;
+    #[allow(clippy::module_inception, reason = "what the folder is about")]
     pub(crate) mod request;
 
     pub use self::operation::{Conditional, Operation, Reads, Writes};
@@ -221,6 +230,8 @@ mod tracked;
 
 mod client {
     pub(crate) mod http_client;
+    pub(crate) mod transport_error;
+    pub(crate) mod boxed;
     pub(crate) mod client;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
@@ -231,9 +242,10 @@ pub mod transport {
     //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each; and the
     //! error by which one of your own tells what it knows.
 
+    pub use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
     #[cfg(feature = "reqwest")]
     pub use crate::client::reqwest::ReqwestTransport;
-    pub use crate::error::TransportError;
+    pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
 
 #[doc(hidden)]
@@ -245,6 +257,7 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
+pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
@@ -262,7 +275,7 @@ pub use self::operation::function::GraphFunction;
 pub use self::request::expand::Expand;
 pub use self::request::{Operation, Request};
 pub use self::resource::property::NavigationProperty;
-pub use self::resource::{At, Collection, GraphResource, Property};
+pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Created, Fetched, Page, Updated};
 pub use self::tracked::Tracked;
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};

@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::error::Error as _;
 use std::io;
 
-use graph_resource::transport::TransportError;
+use graph_resource::transport::{TransportError, TransportErrorKind};
 use graph_resource::{BaseUrl, Bytes, Client, Error, ErrorKind, GraphResource, HttpClient};
 use graph_resource_tests::call_record::*;
 
@@ -145,7 +145,7 @@ fn messages_and_paths_do_not_grow_with_the_body() {
 /// Fails each request in the same way.
 struct Failing<F>(F);
 
-impl<F: Fn() -> E + Sync, E: Into<Box<dyn std::error::Error + Send + Sync>> + Send> HttpClient for Failing<F> {
+impl<F: Fn() -> E + Send + Sync, E: Into<Box<dyn std::error::Error + Send + Sync>> + Send> HttpClient for Failing<F> {
     type Error = E;
 
     async fn send(&self, _: http::Request<Bytes>) -> Result<http::Response<Bytes>, E> {
@@ -153,7 +153,7 @@ impl<F: Fn() -> E + Sync, E: Into<Box<dyn std::error::Error + Send + Sync>> + Se
     }
 }
 
-async fn failure<E>(failing: impl Fn() -> E + Sync) -> Error
+async fn failure<E>(failing: impl Fn() -> E + Send + Sync) -> Error
 where
     E: Into<Box<dyn std::error::Error + Send + Sync>> + Send,
 {
@@ -163,13 +163,16 @@ where
 #[tokio::test]
 async fn a_head_that_arrived_is_kept() {
     let head = || answer_with(429, &[("Retry-After", "7"), ("request-id", "r")], "").into_parts().0;
-    let error = failure(|| TransportError::new("reset").after_head(head().status, head().headers)).await;
+    let lost = || TransportError::new(TransportErrorKind::Other).because("reset").with_head(head());
+    let error = failure(lost).await;
     assert_eq!((error.kind(), error.request_id()), (ErrorKind::BodyLost, Some("r")));
     assert_eq!((error.retry_after(), error.was_sent()), (Some(Duration::from_secs(7)), Some(true)));
     assert!(error.is_throttled() && error.is_retryable() && error.client_request_id().is_some());
-    assert_eq!(error.to_string(), "the answer's body broke off; its status is 429 Too Many Requests");
-    assert_eq!(error.source().unwrap().to_string(), "reset");
-    let large = failure(|| TransportError::new("64 MiB").after_head(head().status, head().headers).too_large()).await;
+    assert_eq!(error.to_string(), "the answer broke off; its status is 429 Too Many Requests");
+    let boxed = Client::new(Failing(lost), BaseUrl::graph()).boxed();
+    let error = boxed.send(CallRecord::at("1").get()).await.unwrap_err();
+    assert_eq!((error.kind(), error.is_throttled()), (ErrorKind::BodyLost, true));
+    let large = failure(|| TransportError::new(TransportErrorKind::TooLarge).with_head(head())).await;
     assert_eq!((large.kind(), large.status().unwrap().as_u16()), (ErrorKind::TooLarge, 429));
 }
 
@@ -177,10 +180,10 @@ async fn a_head_that_arrived_is_kept() {
 async fn a_failure_of_the_transport_answers_questions() {
     let told = |error: &Error| (error.kind(), error.is_connect(), error.is_timeout(), error.was_sent());
     let kind = ErrorKind::Transport;
-    let refused = failure(|| TransportError::new("x").connecting()).await;
+    let refused = failure(|| TransportError::new(TransportErrorKind::Connect)).await;
     assert_eq!(told(&refused), (kind, true, false, Some(false)));
     assert!(refused.is_retryable());
-    let late = failure(|| TransportError::new("x").timed_out()).await;
+    let late = failure(|| TransportError::new(TransportErrorKind::Timeout)).await;
     assert_eq!(told(&late), (kind, false, true, None));
     assert!(!late.is_retryable(), "whether that is safe is for the request to say");
     // Of other errors, those of the system are known.

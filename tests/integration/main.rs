@@ -10,6 +10,7 @@ mod differences;
 mod end_to_end;
 mod enumerations;
 mod foreign_errors;
+mod flags;
 mod hygiene;
 mod inherited;
 mod kinds;

@@ -18,7 +18,7 @@ pub(super) fn routes(routes: &[Route], errors: &mut Errors) {
             errors.push(&route.collection, Diagnostic::SingletonCollection);
         }
     }
-    // A second path without `at`: no name of ours would say which of the two is meant.
+    // A second path without `at`: no default name could say which of the two is meant.
     let keys: Vec<&str> = routes.first().into_iter().flat_map(|first| first.template.key()).collect();
     for route in routes.iter().skip(1).filter(|route| !route.is_at_given && route.is_sound) {
         let other_key = route.template.key().find(|key| !keys.contains(key));
@@ -77,14 +77,14 @@ pub(super) fn of_types(model: &Union<'_>, errors: &mut Errors) {
     }
 }
 
-/// A name that is bound twice: the second is the mistake, the first is shown for orientation.
+/// Reports a name that is bound twice: the mistake at the second place, and a remark at the first.
 fn twice(errors: &mut Errors, what: &'static str, wire: &str, first: &Ident, second: Span) {
     let wire = wire.to_owned();
     let mistake = Diagnostic::WireNameTwice { wire: wire.clone(), first: first.unraw().to_string(), what };
     errors.push_pair(second, mistake, first, Diagnostic::WireNameFirst { wire, what });
 }
 
-/// Setters are named as their fields, so a field can be named as something else of the patch.
+/// `clear_color: String` beside `color: Option<String>`: both would have a setter `clear_color`.
 pub(super) fn setters(model: &Structure<'_>, errors: &mut Errors) {
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     taken.insert("new".to_owned(), "the constructor `new`".to_owned());

@@ -91,7 +91,7 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
     quote!(#errors #items)
 }
 
-/// The impls, in a constant without a name, where the runtime is known by a short one.
+/// Wraps the impls in an unnamed constant, inside of which the runtime has a short name.
 fn in_a_constant(runtime: &TokenList, impls: &TokenStream) -> TokenStream {
     let allowed = allowed();
     quote! {
@@ -107,17 +107,17 @@ fn in_a_constant(runtime: &TokenList, impls: &TokenStream) -> TokenStream {
 fn allowed() -> TokenStream {
     quote! {
         #[allow(
-            // Not everybody needs all that is generated.
+            // Few users need all generated items.
             dead_code,
             // Generated code names the user's deprecated items. The lint still holds for the user's own code.
             deprecated,
-            // What is generated is public as the struct is, also of a private field's type.
+            // Generated items have the struct's visibility, and name the types of private fields.
             private_interfaces,
             private_bounds,
-            // Names are made of the user's.
+            // Generated names are made of the user's names.
             non_camel_case_types,
             non_snake_case,
-            // No `Eq`: a later field may hold a floating-point number.
+            // `Eq` would be a promise: a later field may hold a floating-point number.
             clippy::derive_partial_eq_without_eq,
         )]
     }

@@ -1,4 +1,4 @@
-//! The partial: the one state of a type, which answers and patches share.
+//! The partial of a struct: each property optional. Answers are read into it, and patches hold one.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -41,7 +41,7 @@ pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     }
 }
 
-/// A field that uses the generics, where a mistake left no other that does.
+/// A field that uses the generics, if a mistake left no other field that does.
 pub(super) fn unused(scope: &StructScope<'_>) -> Option<(Ident, TokenStream)> {
     let (model, runtime) = (scope.model, &scope.outside);
     let is_needed = model.is_broken && model.properties.is_empty() && !model.input.generics.params.is_empty();
@@ -188,7 +188,7 @@ pub(super) fn binding_setters(
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let bindings = model.bindings()?;
     let must_use = must_use.then(|| quote!(#[must_use]));
-    // The setter that is left out was reported.
+    // A name that is taken was reported, and its setter is left out.
     let is_taken = |setter: &Ident| {
         model.properties.iter().any(|other| other.is_patchable() && other.ident == setter)
             || model.additional().is_some_and(|other| other.ident == setter)

@@ -1,4 +1,4 @@
-//! The patch: the partial behind setters for what may be changed.
+//! The patch of a struct: a partial behind setters for the properties that may be changed.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -267,8 +267,10 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
     .collect()
 }
 
-/// The patch as a change of whatever holds the value: a property of the type itself, or of a union with a variant for it.
-/// `Into`, since the compiler compares all `From` of one type with each other: with the square of the number of structs.
+/// Converts the patch into a change of a property, whose type is the struct itself or a union with a variant for it.
+///
+/// This is `Into` and not `From`: the compiler compares all `From` impls for one type with each other, which would cost the
+/// square of the number of structs.
 fn into_change<M, S>(scope: &Scope<'_, M, S>, name: &Ident, whole: &TokenStream, partial: &TokenStream) -> TokenStream {
     let (runtime, asserted) = (&scope.runtime, &scope.asserted);
     let (_, type_generics, _) = scope.generics.split_for_impl();

@@ -1,4 +1,4 @@
-//! What a resource has and a complex value has not: a path, a key, and handles of its properties.
+//! What only a resource has: paths, a key, and handles of its properties.
 
 use std::collections::BTreeSet;
 
@@ -105,7 +105,7 @@ fn start(route: &Route, is_primary: bool, runtime: &TokenList) -> TokenStream {
     }
 }
 
-/// The values of the placeholders that keys are made of, where there is more than the key alone.
+/// The values of all placeholders in keys, if there are others than the key itself.
 fn key_of(scope: &StructScope<'_>) -> Option<TokenStream> {
     let (model, runtime) = (scope.model, &scope.runtime);
     let key = model.key()?.name();

@@ -1,4 +1,4 @@
-//! What all functions that expand one input are handed.
+//! The input that an expansion is made of, as each of its functions is given it.
 
 use core::ops::Deref;
 
@@ -16,9 +16,9 @@ use crate::input::{Codec, Enumeration, Member, Property, Structure, Union, Union
 /// An input and the tokens that its expansion repeats.
 pub(super) struct Scope<'m, M, S> {
     pub(super) model: &'m M,
-    /// The runtime inside of the constant that holds the impls: a third of the tokens of its path.
+    /// The runtime's short name, inside of the constant that holds the impls.
     pub(super) runtime: TokenList,
-    /// The runtime outside of that constant.
+    /// The runtime's path, outside of that constant.
     pub(super) outside: TokenList,
     /// The input's generics, with the bounds that the expansion needs.
     pub(super) generics: Generics,

@@ -1,5 +1,5 @@
-//! The names of what is generated. A name that is taken is told, and a free one is used in its place, so that the items
-//! are there.
+//! The names of generated items. A name that is taken is reported. A free name takes its place, so that the item is
+//! generated all the same.
 
 use proc_macro2::Span;
 use quote::format_ident;
@@ -18,7 +18,7 @@ pub(crate) struct Names {
     pub(crate) props: Ident,
 }
 
-/// What is generated for a type, as far as names go.
+/// The kinds of types whose generated items have names.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(super) enum Items {
     Resource,
@@ -81,8 +81,8 @@ pub(super) fn choose_functions(routes: &mut [Route], items: Items, errors: &mut 
     unique(if items == Items::Union { Vec::new() } else { vec![props] }, functions, errors);
 }
 
-/// The names that the functions of the route with this number have where none are given. A further route needs an `at`:
-/// no name of ours would say which of two paths is meant.
+/// The default names of the functions of the route with this number. A further route has to be given an `at`: no default
+/// could say which of two paths is meant.
 pub(super) fn default_functions(number: usize, at: Option<&Ident>, span: Span) -> (Ident, Ident) {
     let ident = |text: &str| Ident::new(text, span);
     match at {

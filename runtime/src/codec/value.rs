@@ -23,8 +23,8 @@ use crate::codec::out::{Out, unread};
 /// A value of one's own that is read and written as a string, without the derives:
 ///
 /// ```
-/// use graph_resource::read::ReadContext;
-/// use graph_resource::value::{GraphValue, ScalarCodec, ScalarValue};
+/// use graph_resource::codec::ReadContext;
+/// use graph_resource::codec::{GraphValue, ScalarCodec, ScalarValue};
 /// use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// #[derive(Clone, Debug, PartialEq)]

@@ -10,24 +10,23 @@ use http::StatusCode;
 use serde_json::Value;
 use serde_json::error::Category;
 
+mod failure;
 mod foreign_body;
 mod http_date;
 mod kind;
 mod retry_after;
 mod service_body;
 mod shown;
-mod transport;
 
 use self::service_body::{LONGEST_MESSAGE, ServiceBody, write_said};
 use self::shown::Shown;
-use self::transport::TransportFlags;
 
+pub(crate) use self::failure::Failure;
 pub(crate) use self::foreign_body::foreign_body;
 pub use self::kind::ErrorKind;
 pub use self::retry_after::retry_after;
 pub use self::service_body::ErrorDetail;
 pub(crate) use self::shown::shortened;
-pub use self::transport::TransportError;
 
 type Source = Box<dyn StdError + Send + Sync>;
 
@@ -67,7 +66,7 @@ struct Inner {
     location: Option<String>,
     www_authenticate: Option<String>,
     diagnostic: Option<String>,
-    transport: TransportFlags,
+    failure: Failure,
     source: Option<Source>,
 }
 
@@ -91,7 +90,7 @@ impl Error {
             location: None,
             www_authenticate: None,
             diagnostic: None,
-            transport: TransportFlags::default(),
+            failure: Failure::default(),
             source: None,
         }))
     }
@@ -152,12 +151,21 @@ impl Error {
         error.of_answer(status, headers)
     }
 
-    /// The error of a request that got no whole answer.
-    pub(crate) fn of_transport(source: impl Into<Source>) -> Self {
-        match source.into().downcast::<TransportError>() {
-            Ok(error) => Self::from(*error),
-            Err(source) => Self::because(ErrorKind::Transport, "the request got no answer", source),
-        }
+    /// The error of a request that got no whole answer. The head that arrived is kept.
+    #[cold]
+    pub(crate) fn of_failure(mut failure: Failure, source: impl Into<Source>) -> Self {
+        let (kind, message) = match failure.head {
+            _ if failure.is_too_large => (ErrorKind::TooLarge, "the answer is larger than the transport takes"),
+            Some(_) => (ErrorKind::BodyLost, "the answer broke off"),
+            None => (ErrorKind::Transport, "the request got no answer"),
+        };
+        let error = Self::because(kind, message, source);
+        let mut error = match failure.head.take() {
+            Some((status, headers)) => error.of_answer(status, &headers),
+            None => error,
+        };
+        error.0.failure = failure;
+        error
     }
 
     /// Which step failed.
@@ -256,7 +264,7 @@ impl Error {
     pub fn was_sent(&self) -> Option<bool> {
         match self.0.kind {
             _ if self.0.status.is_some() => Some(true),
-            ErrorKind::Transport => self.0.transport.was_sent.or_else(|| self.has_cause(&CONNECTING).then_some(false)),
+            ErrorKind::Transport => self.0.failure.was_sent.or_else(|| self.has_cause(&CONNECTING).then_some(false)),
             ErrorKind::TooLarge => Some(true),
             _ => Some(false),
         }
@@ -265,13 +273,13 @@ impl Error {
     /// Whether the transport's time ran out, before an answer or in the middle of its body. An answer of 504 is none.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
-        self.0.transport.is_timeout || self.has_cause(&[io::ErrorKind::TimedOut])
+        self.0.failure.is_timeout || self.has_cause(&[io::ErrorKind::TimedOut])
     }
 
     /// Whether the connection could not be made.
     #[must_use]
     pub fn is_connect(&self) -> bool {
-        self.0.transport.is_connect || self.has_cause(&CONNECTING)
+        self.0.failure.is_connect || self.has_cause(&CONNECTING)
     }
 
     /// Whether the transport failed by one of these errors of the system.
@@ -347,25 +355,6 @@ const DIAGNOSTIC: HeaderName = HeaderName::from_static("x-ms-ags-diagnostic");
 /// Source: RFC 8259, section 8.1.
 pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
-}
-
-impl From<TransportError> for Error {
-    /// [`ErrorKind::Transport`]; [`ErrorKind::BodyLost`] where the head of the answer had arrived.
-    fn from(error: TransportError) -> Self {
-        let (head, transport) = (error.head, error.flags);
-        let kind = match head {
-            _ if transport.is_too_large => ErrorKind::TooLarge,
-            Some(_) => ErrorKind::BodyLost,
-            None => ErrorKind::Transport,
-        };
-        let message = TransportError::message(head.is_some(), transport);
-        let mut of_transport = Self::because(kind, message, error.source);
-        of_transport.0.transport = transport;
-        match head {
-            Some((status, headers)) => of_transport.of_answer(status, &headers),
-            None => of_transport,
-        }
-    }
 }
 
 impl fmt::Display for Error {

@@ -228,7 +228,7 @@ impl Answer<'_> {
                 Ok(RawPage { items, next_link, count })
             },
         )?;
-        Ok(self.page_of(raw, links, paths, |answer, paths| answer.page(paths)))
+        Ok(self.page_of(raw, links, paths, |answer: Answer<'_>, paths| answer.page(paths)))
     }
 
     pub(crate) fn page_of_partials<T: Compound>(self) -> Result<Page<T::Partial>, Error> {

@@ -1,4 +1,4 @@
-//! A match over the variants for each thing that is done with a union: what `GraphUnion` asks for.
+//! The impl of `GraphUnion`: in each function a match over the variants.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -122,7 +122,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
         let whole_value = of(&this, arm, quote!(#value));
         quote!(#whole_value => #settle,)
     });
-    // A partial of any other type says nothing of further types.
+    // Only partials of the base type and of unknown types can be projected to other types.
     let of_all = |arm: &&Arm<'_>| arm.is_base() || arm.is_unknown;
     let restatements = scope.slots.iter().filter(of_all).map(|arm| {
         let restate = call_of_payload("project", arm, quote!(#partial, __graph_to));
@@ -252,7 +252,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
     scope.implement(&quote!(#runtime::GraphUnion), &model.input.ident, &items)
 }
 
-/// The trait where the input has a mistake: nothing in it depends on the variants.
+/// The trait for an input with a mistake: nothing in it depends on the variants.
 pub(super) fn broken(scope: &UnionScope<'_>) -> TokenStream {
     let runtime = &scope.runtime;
     let state = scope.applied(&scope.model.names.partial);

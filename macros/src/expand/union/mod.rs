@@ -1,4 +1,4 @@
-//! `GraphUnion`: the partial and the patch of a union, and what is implemented for them and for the enum.
+//! `GraphUnion`: the partial and the patch of a union, and the impls for them and for the enum.
 
 mod conversions;
 mod dispatch;
@@ -21,7 +21,7 @@ use super::tokens::{call, path};
 use super::{allowed, value};
 use crate::input::Kind;
 
-/// The enum of what is said of each type.
+/// The enum of the partials of all types.
 pub(super) fn partial(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, generics) = (scope.model, &scope.outside, &scope.generics);
     let (vis, whole, name) = (&model.input.vis, &model.input.ident, &model.names.partial);
@@ -108,7 +108,7 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
     .collect()
 }
 
-/// A value with members: all of it is done by functions of the runtime.
+/// The impl of `Compound`, which calls functions of the runtime.
 fn compound(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let name = &model.input.ident;
@@ -168,7 +168,7 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
     scope.implement(&quote!(#runtime::Compound), name, &items)
 }
 
-/// The traits of the standard library, of the partial.
+/// The impls of the standard library's traits for the partial.
 fn standard(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let name = &model.names.partial;
