@@ -163,7 +163,7 @@ where
 #[tokio::test]
 async fn a_head_that_arrived_is_kept() {
     let head = || answer_with(429, &[("Retry-After", "7"), ("request-id", "r")], "").into_parts().0;
-    let lost = || TransportError::new(TransportErrorKind::Other).because("reset").with_head(head());
+    let lost = move || TransportError::new(TransportErrorKind::Other).because("reset").with_head(head());
     let error = failure(lost).await;
     assert_eq!((error.kind(), error.request_id()), (ErrorKind::BodyLost, Some("r")));
     assert_eq!((error.retry_after(), error.was_sent()), (Some(Duration::from_secs(7)), Some(true)));
