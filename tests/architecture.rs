@@ -17,18 +17,18 @@ const MACROS: &[&str] = &[
     "input::path",
     "input::types",
     "input::container",
-    "input::route",
     "input::names",
+    "input::route",
     "input::structure",
     "input::enumeration",
     "input::union",
     "input",
-    "check::allowed",
     "check::keys",
     "check::names",
     "check::options",
     "check::variants",
     "check",
+    "expand::lints",
     "expand::list",
     "expand::span",
     "expand::tokens",
@@ -106,7 +106,9 @@ fn paths(text: &str) -> Vec<Vec<String>> {
                 path = groups.last().cloned().unwrap_or_default();
             }
             path.push(std::mem::take(&mut word));
-            all.push(path.clone());
+            if character != ':' || characters.peek() != Some(&':') {
+                all.push(path.clone());
+            }
         }
         joined = false;
         match character {

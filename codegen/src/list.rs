@@ -4,15 +4,20 @@ use graph_resource_schema::{Index, TypeKind};
 
 use crate::paths::Paths;
 
-/// A line for each type and each operation whose name has this word in it, in any case: what it is, and where it is
-/// served.
+/// A line for each type and each operation with this word in its name or its path, in any case: what it is, and where it
+/// is served.
+///
+/// ```
+/// let lines = cargo_graph_resource::list(graph_resource_schema::v1_0(), "callrecords/<id>");
+/// assert_eq!(lines, ["entity       microsoft.graph.callRecords.callRecord  /communications/callRecords/<id>"]);
+/// ```
 #[must_use]
 pub fn list(index: &Index<'_>, word: &str) -> Vec<String> {
     let word = word.to_lowercase();
     let has = |name: &str| name.to_lowercase().contains(&word);
     let paths = Paths::of(index);
     let mut lines = Vec::new();
-    for of_type in index.types().filter(|one| has(&one.qualified_name().to_string())) {
+    for of_type in index.types() {
         let kind = match of_type.kind() {
             TypeKind::Entity => "entity",
             TypeKind::Complex => "complex",
@@ -21,6 +26,9 @@ pub fn list(index: &Index<'_>, word: &str) -> Vec<String> {
         };
         let path = Some(of_type).filter(|one| one.kind() == TypeKind::Entity).and_then(|one| paths.to(one));
         let path = path.map_or(String::new(), |path| format!("  {}", path.template));
+        if !has(&path) && !has(&of_type.qualified_name().to_string()) {
+            continue;
+        }
         let note = of_type.deprecation().map_or(String::new(), |note| format!("  ({note})"));
         lines.push(format!("{kind:<11}  {}{path}{note}", of_type.qualified_name()));
     }

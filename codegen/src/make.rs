@@ -125,8 +125,9 @@ impl<'i> Plan<'i, '_> {
                 format!("Vec<{value}>")
             } else {
                 let value = if self.is_recursive(of_type, member) { format!("Box<{value}>") } else { value };
-                // A key that is not in the path may be left out of a creation.
-                if member.is_nullable() || is_own_key {
+                let is_never_read = options.iter().any(|option| option == "write_only");
+                // A key that is not in the path may be left out of a creation; what is only written, of every answer.
+                if member.is_nullable() || is_own_key || is_never_read && !self.order.not_null {
                     format!("Option<{value}>")
                 } else if self.order.not_null {
                     options.push("not_null".to_owned());

@@ -211,6 +211,16 @@ fn descriptions_of_a_csdl_file_are_documentation() {
 }
 
 #[test]
+fn what_is_only_written_is_an_option() {
+    // The type has no default, and no answer shows the property.
+    let field = |option| format!("{option}    pub creation_mode: Option<EngagementCreationMode>,\n");
+    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode");
+    assert!(text.contains(&field("    #[graph_resource(write_only)]\n")), "{text}");
+    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode --not-null");
+    assert!(text.contains(&field("    #[graph_resource(write_only, not_null)]\n")), "{text}");
+}
+
+#[test]
 fn what_was_decided_is_said() {
     let notes = |words: &str| add(v1_0(), &order(words), None, &folder("notes")).unwrap().notes;
     let deep = "no path of five segments leads to `microsoft.graph.identityGovernance.workflowVersion`: \

@@ -36,6 +36,7 @@ pub mod codec {
     pub(crate) mod decode;
     pub(crate) mod out;
     pub(crate) mod value;
+    pub(crate) mod set;
     pub(crate) mod fill;
     pub(crate) mod slot;
     pub(crate) mod json;
@@ -54,7 +55,8 @@ pub mod codec {
 
     pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
     pub use self::out::Out;
-    pub use self::value::{Accept, Codec, CodecOf, GraphValue, IntoState, Replaced};
+    pub use self::set::{IntoField, IntoForeignField, IntoValue};
+    pub use self::value::{Accept, Codec, CodecOf, GraphValue, Replaced};
     pub use crate::odata::literal::Literal;
     pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
     pub use crate::value::scalar::{ScalarCodec, ScalarValue};

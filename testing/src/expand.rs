@@ -6,7 +6,7 @@ use crate::errors::Refusal;
 use crate::query::{Options, is_name};
 use crate::shape::Shape;
 
-/// A deeper expansion along one relationship is cut off here, `$levels=max` included.
+/// Expansions within each other. `$levels=max` ends here as well.
 const MOST_LEVELS: usize = 10;
 
 /// One relationship to expand: `manager($select=id)`, `members/microsoft.graph.user`, `members/$ref`.
@@ -24,15 +24,18 @@ pub(crate) struct Expand {
 }
 
 impl Expand {
-    /// Reads the decoded value of `$expand`.
-    pub(crate) fn parse(text: &str) -> Result<Vec<Self>, Refusal> {
+    /// Reads the decoded value of an `$expand` within `depth` others.
+    pub(crate) fn parse(text: &str, depth: usize) -> Result<Vec<Self>, Refusal> {
+        if depth >= MOST_LEVELS {
+            return Err(Refusal::bad_request(format!("'$expand' is nested more than {MOST_LEVELS} levels deep")));
+        }
         let items = split(text, ',')?;
         if items.is_empty() {
             return Err(Refusal::bad_request("'$expand' names no relationship"));
         }
         let mut expands: Vec<Self> = Vec::new();
         for item in items {
-            let expand = Self::one(item)?;
+            let expand = Self::one(item, depth)?;
             if expands.iter().any(|other| other.name == expand.name && other.for_type == expand.for_type) {
                 return Err(Refusal::bad_request(format!("the relationship '{}' is expanded twice", expand.name)));
             }
@@ -41,7 +44,7 @@ impl Expand {
         Ok(expands)
     }
 
-    fn one(item: &str) -> Result<Self, Refusal> {
+    fn one(item: &str, depth: usize) -> Result<Self, Refusal> {
         let refuse = || Refusal::bad_request(format!("'{item}' is no relationship to expand"));
         let (path, nested) = match item.split_once('(') {
             Some((path, nested)) => (path, Some(nested.strip_suffix(')').ok_or_else(refuse)?)),
@@ -50,7 +53,7 @@ impl Expand {
         let options = match nested {
             None => Options::default(),
             Some("") => return Err(Refusal::bad_request(format!("the parentheses after '{path}' are empty"))),
-            Some(nested) => Options::parse_nested(nested)?,
+            Some(nested) => Options::parse_nested(nested, depth + 1)?,
         };
         let mut parts: Vec<&str> = path.trim().split('/').collect();
         let references = parts.last() == Some(&"$ref");
@@ -152,12 +155,12 @@ mod tests {
     #[test]
     fn nested_options() {
         let text = "sessions($select=id;$expand=segments($top=2);$filter=a eq 'x;,)'),manager";
-        let [sessions, manager] = &Expand::parse(text).unwrap()[..] else { panic!("two") };
+        let [sessions, manager] = &Expand::parse(text, 0).unwrap()[..] else { panic!("two") };
         assert_eq!((sessions.name.as_str(), manager.name.as_str()), ("sessions", "manager"));
         assert_eq!(sessions.options.expand[0].options.top, Some(2));
         assert!(sessions.options.filter.is_some());
         assert_eq!(sessions.context(), "sessions(id,segments())");
-        let cast = &Expand::parse("microsoft.graph.group/members/microsoft.graph.user/$ref").unwrap()[0];
+        let cast = &Expand::parse("microsoft.graph.group/members/microsoft.graph.user/$ref", 0).unwrap()[0];
         assert_eq!(cast.for_type.as_deref(), Some("microsoft.graph.group"));
         assert_eq!((cast.of_type.as_deref(), cast.references), (Some("microsoft.graph.user"), true));
     }
@@ -180,14 +183,17 @@ mod tests {
             "a b",
             "a($filter=x eq 'y)",
         ] {
-            assert!(Expand::parse(text).is_err(), "{text}");
+            assert!(Expand::parse(text, 0).is_err(), "{text}");
         }
+        let nested = |levels: usize| format!("{}a{}", "a($expand=".repeat(levels), ")".repeat(levels));
+        assert!(Expand::parse(&nested(9), 0).is_ok());
+        assert!(Expand::parse(&nested(6_000), 0).is_err());
         assert_eq!(split("a;'b;c';(d;e)", ';').unwrap(), ["a", "'b;c'", "(d;e)"]);
     }
 
     #[test]
     fn levels_go_on_along_the_relationship() {
-        let manager = &Expand::parse("manager($levels=3;$select=id)").unwrap()[0];
+        let manager = &Expand::parse("manager($levels=3;$select=id)", 0).unwrap()[0];
         let deeper = &manager.next()[0];
         assert_eq!(deeper.next()[0].next().len(), 0);
         assert_eq!(deeper.options.select, manager.options.select);

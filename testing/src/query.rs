@@ -44,7 +44,7 @@ impl Options {
                 "$skiptoken" => options.skip_token = Some(value),
                 "$format" if value == "json" || value.starts_with("application/json") => {}
                 "$levels" => return Err(Refusal::bad_request("'$levels' is an option of an expanded relationship")),
-                name if name.starts_with('$') => options.set(name, &value)?,
+                name if name.starts_with('$') => options.set(name, &value, 0)?,
                 name if WITHOUT_DOLLAR.contains(&name) => {
                     return Err(Refusal::bad_request(format!("the query option '{name}' lacks its '$'")));
                 }
@@ -56,7 +56,7 @@ impl Options {
     }
 
     /// Reads the options of an expanded relationship, decoded: `$select=id;$top=5`.
-    pub(crate) fn parse_nested(text: &str) -> Result<Self, Refusal> {
+    pub(crate) fn parse_nested(text: &str, depth: usize) -> Result<Self, Refusal> {
         let mut options = Self::default();
         let mut seen = Vec::new();
         for raw in split(text, ';')? {
@@ -64,7 +64,7 @@ impl Options {
             match name {
                 "$levels" if value == "max" => options.levels = Some(usize::MAX),
                 "$levels" => options.levels = Some(number(name, value)?),
-                _ => options.set(name, value)?,
+                _ => options.set(name, value, depth)?,
             }
             let encoded = format!("{name}={}", crate::path::encode_query(value));
             options.keep(&mut seen, name.to_owned(), encoded)?;
@@ -83,13 +83,14 @@ impl Options {
         Ok(())
     }
 
-    fn set(&mut self, name: &str, value: &str) -> Result<(), Refusal> {
+    /// Sets an option. `depth` says within how many expansions it stands.
+    fn set(&mut self, name: &str, value: &str, depth: usize) -> Result<(), Refusal> {
         match name {
             "$select" => self.select = select(value)?,
             "$filter" => self.filter = Some(filter::parse(value).map_err(|error| refuse(name, &error))?),
             "$orderby" => self.order = filter::parse_keys(value).map_err(|error| refuse(name, &error))?,
             "$search" => self.search = Some(Search::parse(value)?),
-            "$expand" => self.expand = Expand::parse(value)?,
+            "$expand" => self.expand = Expand::parse(value, depth)?,
             "$top" => self.top = Some(number(name, value)?),
             "$skip" => self.skip = number(name, value)?,
             "$count" => self.count = boolean(name, value)?,

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::errors::Refusal;
 use crate::path::{Segment, Template, parse};
+use crate::service::DEFAULT_ORIGIN;
 use crate::shape::item_of;
 use crate::store::{Found, Store};
 
@@ -183,7 +184,7 @@ fn below_root<'u>(url: &'u str, origin: &str) -> Option<&'u str> {
         let url = url.strip_prefix('/').unwrap_or(url);
         return Some(["v1.0/", "beta/"].iter().find_map(|version| url.strip_prefix(version)).unwrap_or(url));
     }
-    let path = [origin, "https://graph.microsoft.com"].iter().find_map(|origin| url.strip_prefix(origin))?;
+    let path = [origin, DEFAULT_ORIGIN].iter().find_map(|origin| url.strip_prefix(origin))?;
     ["/v1.0/", "/beta/"].iter().find_map(|version| path.strip_prefix(version))
 }
 

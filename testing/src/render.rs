@@ -45,6 +45,27 @@ impl Page {
         let number = |number| usize::try_from(number).unwrap_or(usize::MAX);
         Self { size, offset: number(offset), limit: (limit != u64::MAX).then(|| number(limit)) }
     }
+
+    /// How many items it has at most.
+    pub(crate) fn most(&self) -> usize {
+        self.size.into_iter().chain(self.limit).min().unwrap_or(usize::MAX)
+    }
+
+    /// Shows the items that are on the page, out of `total`.
+    pub(crate) fn show<'i>(
+        &self,
+        items: impl Iterator<Item = Found<'i>>,
+        total: usize,
+        show: impl Fn(Found<'i>) -> Result<Value, Refusal>,
+    ) -> Result<Listed, Refusal> {
+        let items = items.map(show).collect::<Result<Vec<_>, _>>()?;
+        let end = self.offset.saturating_add(items.len());
+        let limit = self.limit.map(|limit| limit.saturating_sub(items.len()));
+        let goes_on = end < total && !items.is_empty() && limit != Some(0);
+        let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        let next = goes_on.then(|| [number(end), limit.map_or(u64::MAX, number)]);
+        Ok(Listed { items, total, next })
+    }
 }
 
 impl Renderer<'_> {
@@ -140,14 +161,7 @@ impl Renderer<'_> {
     ) -> Result<Listed, Refusal> {
         let matching = self.matching(all, options)?;
         let total = matching.len();
-        let size = page.size.into_iter().chain(page.limit).min().unwrap_or(usize::MAX);
-        let items = matching.into_iter().skip(page.offset).take(size).map(show).collect::<Result<Vec<_>, _>>()?;
-        let end = page.offset.saturating_add(items.len());
-        let limit = page.limit.map(|limit| limit.saturating_sub(items.len()));
-        let goes_on = end < total && !items.is_empty() && limit != Some(0);
-        let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-        let next = goes_on.then(|| [number(end), limit.map_or(u64::MAX, number)]);
-        Ok(Listed { items, total, next })
+        page.show(matching.into_iter().skip(page.offset).take(page.most()), total, show)
     }
 
     /// Sorts by each key in turn; items that are equal keep their order. Null comes first, and last where it descends.

@@ -40,6 +40,7 @@ pub struct Rules {
     write_only: Vec<Pattern>,
     not_null: Vec<Pattern>,
     computed: Vec<String>,
+    inline: Vec<String>,
     shapes: Vec<Shape>,
     /// Where it is set, the names that are known from data.
     seen: Option<BTreeSet<Vec<String>>>,
@@ -77,6 +78,7 @@ impl Rules {
             write_only: Vec::new(),
             not_null: Vec::new(),
             computed: Vec::new(),
+            inline: Vec::new(),
             shapes: Vec::new(),
             seen: None,
             advanced: false,
@@ -125,6 +127,15 @@ impl Rules {
     /// as `2026-01-01T00:00:01Z`. They are read-only as well.
     pub fn computed<N: Into<String>>(mut self, properties: impl IntoIterator<Item = N>) -> Self {
         self.computed.extend(properties.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds relationships whose entities a PATCH may hold, as it may `singleValueExtendedProperties`: one with a key that is
+    /// there is updated, all others are made. For every other relationship, a PATCH with entities inside is a 400.
+    ///
+    /// The relationship is a [collection](crate::EmbeddedGraph::with_collection) below the entity.
+    pub fn inline<N: Into<String>>(mut self, relationships: impl IntoIterator<Item = N>) -> Self {
+        self.inline.extend(relationships.into_iter().map(Into::into));
         self
     }
 
@@ -243,6 +254,10 @@ impl Rules {
 
     pub(crate) fn key_name(&self) -> &str {
         &self.key
+    }
+
+    pub(crate) fn inline_names(&self) -> &[String] {
+        &self.inline
     }
 
     pub(crate) fn computed_names(&self) -> &[String] {

@@ -14,7 +14,7 @@ use bytes::Bytes;
 use http::{HeaderName, Method, Request, Response, StatusCode};
 
 use self::call::Call;
-pub(crate) use self::call::{json_object, origin};
+pub(crate) use self::call::{DEFAULT_ORIGIN, json_object, origin};
 use self::delta::Deltas;
 use self::reply::CLIENT_REQUEST_ID;
 pub(crate) use self::reply::Reply;

@@ -1,6 +1,6 @@
 //! The data: entities by path, the collections that are known, and the rules that hold for each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -28,13 +28,15 @@ pub(crate) struct Store {
     default_rules: Arc<Rules>,
     /// Decoded segments lead to the entity: two spellings of a path are one entity.
     entities: BTreeMap<Vec<String>, Entity>,
+    /// The paths of the entities in each collection, oldest first.
+    listed: BTreeMap<Vec<String>, BTreeMap<u64, Vec<String>>>,
+    singletons: BTreeSet<Vec<String>>,
     pub(crate) relations: Vec<Relation>,
     /// The path of a relationship leads to the paths of its entities.
     pub(crate) links: BTreeMap<Vec<String>, Vec<Vec<String>>>,
     /// Content by the path that leads to it, `$value` included.
     pub(crate) contents: BTreeMap<Vec<String>, Content>,
     pub(crate) log: Log,
-    made: Counter,
     keys: Counter,
     tags: Counter,
 }
@@ -45,11 +47,17 @@ pub(crate) struct Entity {
     pub(crate) etag: String,
     /// The change that gave it its present state.
     pub(crate) changed: u64,
-    /// The last change of each property, those that are gone included.
+    /// The change that made it.
+    created: u64,
+    /// The last change of each property since then, those that are gone included.
     pub(crate) changes: BTreeMap<String, u64>,
-    /// Collections are listed in the order in which their entities were made.
-    order: u64,
-    is_singleton: bool,
+}
+
+impl Entity {
+    /// The change that gave a property its present value.
+    pub(crate) fn change_of(&self, property: &str) -> u64 {
+        self.changes.get(property).copied().unwrap_or(self.created)
+    }
 }
 
 /// An entity and its path.
@@ -125,18 +133,16 @@ impl Store {
 
     /// Whether there is a singleton at the path. Keys may be [`ANY`].
     pub(crate) fn is_singleton(&self, path: &[String]) -> bool {
-        let is_one = |path| self.entities.get(path).is_some_and(|entity| entity.is_singleton);
-        is_one(path)
-            || (path.iter().any(|text| text == ANY)
-                && self.entities.iter().any(|(other, entity)| entity.is_singleton && matches_any(path, other)))
+        self.singletons.contains(path)
+            || (path.iter().any(|text| text == ANY) && self.singletons.iter().any(|other| matches_any(path, other)))
     }
 
     /// The names of the relationships that an entity has. Its path may have [`ANY`] as a key.
     pub(crate) fn navigation_names(&self, entity: &[String]) -> Vec<String> {
         let templates = self.collections.iter().chain(self.relations.iter().map(|relation| &relation.template));
         let mut names: Vec<String> = templates.filter_map(|template| template.name_below(entity)).collect();
-        let singletons = self.entities.iter().filter(|(_, entity)| entity.is_singleton);
-        let below = singletons.filter_map(|(path, _)| path.split_last().filter(|(_, path)| matches_any(entity, path)));
+        let below =
+            self.singletons.iter().filter_map(|path| path.split_last().filter(|(_, path)| matches_any(entity, path)));
         names.extend(below.map(|(name, _)| name.clone()));
         names
     }
@@ -158,7 +164,7 @@ impl Store {
             Place { kind: Kind::Links, rules: self.rules(&path), context, path }
         } else if let Some(template) = find(segments) {
             Place { kind: Kind::Collection, rules: self.rules(&path), context: template.context(&path), path }
-        } else if is_name && self.get(&path).is_some_and(|found| found.is_singleton) {
+        } else if is_name && self.singletons.contains(&path) {
             Place { kind: Kind::Singleton, rules: self.rules(&path), context: path.join("/"), path }
         } else if let Some(template) = find(parent) {
             let rules = self.rules(&path[..parent.len()]);
@@ -205,11 +211,18 @@ impl Store {
 
     /// The entities of a collection, oldest first.
     pub(crate) fn list(&self, collection: &[String]) -> Vec<Found<'_>> {
-        let below = self.entities.range(collection.to_vec()..).take_while(|(path, _)| path.starts_with(collection));
-        let of_it = below.filter(|(path, entity)| path.len() == collection.len() + 1 && !entity.is_singleton);
-        let mut entities: Vec<Found<'_>> = of_it.map(|(path, entity)| Found { path, entity }).collect();
-        entities.sort_by_key(|found| found.entity.order);
-        entities
+        self.part(collection, 0, usize::MAX)
+    }
+
+    /// Some of the entities of a collection.
+    pub(crate) fn part(&self, collection: &[String], offset: usize, size: usize) -> Vec<Found<'_>> {
+        let paths = self.listed.get(collection).into_iter().flat_map(BTreeMap::values);
+        paths.skip(offset).take(size).filter_map(|path| self.find(path)).collect()
+    }
+
+    /// How many entities a collection has.
+    pub(crate) fn count(&self, collection: &[String]) -> usize {
+        self.listed.get(collection).map_or(0, BTreeMap::len)
     }
 
     /// Puts an entity into a collection. One without a key is given a GUID. Gives its path.
@@ -238,9 +251,14 @@ impl Store {
         if let Some(Ok(name)) = value.get("@odata.type").map(type_name) {
             value.insert("@odata.type".to_owned(), Value::String(name));
         }
-        let (order, changed) = (self.made.next(), self.log.next());
-        let changes = value.keys().map(|name| (name.clone(), changed)).collect();
-        self.entities.insert(path, Entity { value, etag, changed, changes, order, is_singleton });
+        let created = self.log.next();
+        if is_singleton {
+            self.singletons.insert(path.clone());
+        } else if let Some((_, collection)) = path.split_last() {
+            self.listed.entry(collection.to_vec()).or_default().insert(created, path.clone());
+        }
+        let changes = BTreeMap::new();
+        self.entities.insert(path, Entity { value, etag, changed: created, created, changes });
     }
 
     fn take_etag(&mut self, value: &mut Object) -> String {
@@ -274,15 +292,23 @@ impl Store {
 
     /// Takes an entity away, and everything that belongs to it. `softly` says that it can be brought back.
     pub(crate) fn remove(&mut self, path: &[String], softly: bool) -> Option<Entity> {
-        let removed = self.entities.remove(path)?;
-        self.log.removed(path, softly);
+        let removed = self.take(path, softly)?;
         let below = self.entities.range(path.to_vec()..).map(|(other, _)| other.clone());
         for other in below.take_while(|other| other.starts_with(path)).collect::<Vec<_>>() {
-            self.entities.remove(&other);
-            self.log.removed(&other, softly);
+            self.take(&other, softly);
         }
         self.contents.retain(|other, _| !other.starts_with(path));
         self.forget_links(path);
+        Some(removed)
+    }
+
+    fn take(&mut self, path: &[String], softly: bool) -> Option<Entity> {
+        let removed = self.entities.remove(path)?;
+        self.log.removed(path, softly);
+        self.singletons.remove(path);
+        if let Some(listed) = path.split_last().and_then(|(_, collection)| self.listed.get_mut(collection)) {
+            listed.remove(&removed.created);
+        }
         Some(removed)
     }
 

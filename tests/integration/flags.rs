@@ -1,6 +1,6 @@
 //! The flags of a property are one thing in the derive and in the runtime.
 
-use graph_resource::structured::Flags;
+use graph_resource::codec::Flags;
 use graph_resource::{ETag, GraphResource};
 
 /// The derive's own constants.

@@ -89,16 +89,21 @@ pub(super) fn setters(model: &Structure<'_>, errors: &mut Errors) {
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     taken.insert("new".to_owned(), "the constructor `new`".to_owned());
     let settable = model.properties.iter().filter(|property| property.is_patchable());
-    let settable = settable.map(|property| (property.ident, property.name(), property.nullable.is_some()));
-    let additional = model.additional().map(|field| (field.ident, field.ident.to_string(), true));
-    let settable = settable.chain(additional).map(|(ident, name, clears)| {
-        let clear = clears.then(|| format!("clear_{name}"));
-        (ident, name.clone(), [Some(name), clear])
+    let settable = settable.map(|property| {
+        let (name, is_nullable) = (property.name(), property.nullable.is_some());
+        let derived = |prefix: &str| is_nullable.then(|| format!("{prefix}_{name}"));
+        let setters = [Some(name.clone()), derived("set"), derived("clear")];
+        (property.ident, name, setters)
     });
+    let additional = model.additional().map(|field| {
+        let name = field.ident.to_string();
+        (field.ident, name.clone(), [Some(name.clone()), None, Some(format!("clear_{name}"))])
+    });
+    let settable = settable.chain(additional);
     let bindable = model.bindable().map(|(_, property)| {
         let name = property.name();
         let unbind = (!property.related().1).then(|| format!("unbind_{name}"));
-        (property.ident, name.clone(), [Some(format!("bind_{name}")), unbind])
+        (property.ident, name.clone(), [Some(format!("bind_{name}")), unbind, None])
     });
     for (ident, name, setters) in settable.chain(bindable) {
         for setter in setters.into_iter().flatten() {

@@ -10,8 +10,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::scope::of_payload;
 use super::scope::{StructScope, UnionScope};
-use super::union::of_payload;
 
 /// The constant `__GRAPH_VALUES` of a struct.
 pub(super) fn of_struct(scope: &StructScope<'_>) -> Option<TokenStream> {

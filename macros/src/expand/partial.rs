@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Attribute, Ident, Index, Type};
 
-use super::allowed;
+use super::lints::allowed;
 use super::list::TokenList;
 use super::scope::StructScope;
 use super::span::TypeSpan;
@@ -206,10 +206,10 @@ pub(super) fn binding_setters(
                 #attributes
                 pub fn #bind(
                     mut self,
-                    __graph_references: impl #runtime::IntoIterator<Item: #runtime::Into<#runtime::Reference>>,
+                    value: impl #runtime::IntoIterator<Item: #runtime::Into<#runtime::Reference>>,
                 ) -> Self {
                     #asserted
-                    #state.#bindings.add(#row, __graph_references);
+                    #state.#bindings.add(#row, value);
                     self
                 }
             }
@@ -218,9 +218,9 @@ pub(super) fn binding_setters(
             quote! {
                 #[doc = #line]
                 #attributes
-                pub fn #bind(mut self, __graph_reference: impl #runtime::Into<#runtime::Reference>) -> Self {
+                pub fn #bind(mut self, value: impl #runtime::Into<#runtime::Reference>) -> Self {
                     #asserted
-                    #state.#bindings.set(#row, __graph_reference);
+                    #state.#bindings.set(#row, value);
                     self
                 }
             }

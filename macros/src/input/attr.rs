@@ -6,7 +6,6 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Meta, Token};
 
-use super::options::Site;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::suggest;
@@ -231,4 +230,16 @@ impl ToTokens for CratePath {
     fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
         self.0.to_tokens(tokens);
     }
+}
+
+/// What options stand on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Site {
+    Resource,
+    Complex,
+    Union,
+    Enum,
+    Field,
+    Variant,
+    UnionVariant,
 }

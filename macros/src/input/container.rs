@@ -5,8 +5,9 @@ use quote::{ToTokens, quote};
 use syn::{Attribute, Ident, LitStr};
 
 use super::attr::Attr;
+use super::attr::Site;
 use super::case::Case;
-use super::options::{Options, Site, TypeOptions};
+use super::options::{Options, TypeOptions};
 use super::path::is_qualified_name;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;

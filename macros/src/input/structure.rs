@@ -5,11 +5,12 @@ use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Token, Type};
 
+use super::attr::Site;
 use super::case::Case;
 use super::container::Container;
 use super::flags;
 use super::names::{Items, Names, renamed};
-use super::options::{FieldOptions, Options, Site};
+use super::options::{FieldOptions, Options};
 use super::route::Route;
 use super::types::{has_nullable_items, inside_options, related};
 use crate::diagnostic::Diagnostic;

@@ -3,10 +3,11 @@
 use quote::quote;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Type, Variant};
 
+use super::attr::Site;
 use super::attr::is_ours;
 use super::container::{Container, PathOptions, qualified_name};
 use super::names::{Items, Names};
-use super::options::{Options, Site, VariantOptions};
+use super::options::{Options, VariantOptions};
 use super::route::Route;
 use super::structure::Kind;
 use super::types::{inside_box, is_no_object, peeled};

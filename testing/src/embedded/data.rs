@@ -7,6 +7,7 @@ use super::{EmbeddedGraph, object};
 use crate::deep::Tree;
 use crate::path::{encode, parse};
 use crate::relation::texts;
+use crate::service::DEFAULT_ORIGIN;
 use crate::shape::item_of;
 use crate::store::Kind;
 
@@ -46,10 +47,11 @@ impl EmbeddedGraph {
         assert_eq!(place.kind, Kind::Collection, "{collection} is no collection");
         let store = &mut self.state().service.store;
         let mut learned = Vec::new();
-        let inserted = Tree::of(store, &place, object(entity), "", &|value, _| Ok(value.clone())).and_then(|tree| {
-            tree.each(&mut |collection, value| learned.push((collection.to_vec(), value.clone())));
-            tree.insert(store)
-        });
+        let inserted =
+            Tree::of(store, &place, object(entity), DEFAULT_ORIGIN, &|value, _| Ok(value.clone())).and_then(|tree| {
+                tree.each(&mut |collection, value| learned.push((collection.to_vec(), value.clone())));
+                tree.insert(store)
+            });
         for (collection, value) in learned {
             store.learn(&item_of(&collection), &value);
         }

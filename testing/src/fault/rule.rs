@@ -1,5 +1,8 @@
 //! Which requests a fault is for.
 
+use core::fmt;
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -21,8 +24,21 @@ pub struct FaultRule {
     every: u64,
     times: u64,
     chance: Option<(f64, u64)>,
+    condition: Option<Condition>,
     matched: u64,
     applied: u64,
+}
+
+/// What a test asks of a request.
+#[derive(Clone)]
+struct Condition(Arc<Question>);
+
+type Question = dyn Fn(&Request<Bytes>) -> bool + Send + Sync;
+
+impl fmt::Debug for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Condition(..)")
+    }
 }
 
 impl FaultRule {
@@ -37,6 +53,7 @@ impl FaultRule {
             every: 1,
             times: u64::MAX,
             chance: None,
+            condition: None,
             matched: 0,
             applied: 0,
         }
@@ -68,6 +85,21 @@ impl FaultRule {
     /// Only the parts of a `$batch`, not requests of their own. A part whose connection breaks has no answer.
     pub fn in_batches(mut self) -> Self {
         self.in_batches = true;
+        self
+    }
+
+    /// Only requests of which the closure says so: by a header, by the body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource_testing::{Fault, FaultRule};
+    ///
+    /// let rule = FaultRule::new(Fault::touch()).when(|request| request.headers().contains_key("if-match"));
+    /// # let _ = rule;
+    /// ```
+    pub fn when(mut self, condition: impl Fn(&Request<Bytes>) -> bool + Send + Sync + 'static) -> Self {
+        self.condition = Some(Condition(Arc::new(condition)));
         self
     }
 
@@ -126,6 +158,7 @@ impl FaultRule {
         self.in_batches == in_batch
             && self.method.as_ref().is_none_or(|method| method == request.method())
             && self.path.as_ref().is_none_or(|path| path.matches_whole(&below_version()))
+            && self.condition.as_ref().is_none_or(|condition| (condition.0)(request))
     }
 
     fn is_lucky(&self) -> bool {

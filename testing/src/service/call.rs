@@ -15,6 +15,9 @@ use crate::query::Options;
 use crate::rules::ETags;
 use crate::store::{Entity, Kind, Place};
 
+/// Graph's own origin: that of requests which do not say theirs. References below it are understood everywhere.
+pub(crate) const DEFAULT_ORIGIN: &str = "https://graph.microsoft.com";
+
 pub(crate) struct Call<'r> {
     pub(crate) request: &'r Request<Bytes>,
     /// The service root as the client sees it: `https://graph.microsoft.com/v1.0`.
@@ -99,6 +102,6 @@ pub(crate) fn origin(request: &Request<Bytes>) -> String {
             format!("{scheme}://{}", authority.rsplit('@').next().unwrap_or(authority))
         }
         (_, _, Some(host)) => format!("http://{host}"),
-        _ => "https://graph.microsoft.com".to_owned(),
+        _ => DEFAULT_ORIGIN.to_owned(),
     }
 }

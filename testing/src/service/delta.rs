@@ -224,7 +224,7 @@ impl Service {
         }
         let mut shown = Renderer { store: &self.store, root }.entity(found, options)?;
         if minimal {
-            let since = |name: &str| found.entity.changes.get(name).is_some_and(|change| *change > position.before);
+            let since = |name: &str| found.entity.change_of(name) > position.before;
             shown.retain(|name, _| {
                 let property = name.split('@').next().unwrap_or_default();
                 property.is_empty() || property == key_name || since(property)

@@ -99,7 +99,12 @@ impl Service {
         };
         let renderer = Renderer { store: &self.store, root: &call.root };
         let show = |found| renderer.item(found, &options, references);
-        let listed = renderer.list(self.members(call), &options, page, show)?;
+        let listed = if call.is_whole(&options) {
+            let part = self.store.part(&place.path, page.offset, page.most());
+            page.show(part.into_iter(), self.store.count(&place.path), show)?
+        } else {
+            renderer.list(self.members(call), &options, page, show)?
+        };
         let mut body = Object::new();
         let shown = format!("{}{}", place.context, options.context());
         let context = if references { "Collection($ref)" } else { &shown };
@@ -130,6 +135,14 @@ impl Service {
         let number = renderer.matching(self.members(call), &options)?.len();
         let media_type = HeaderValue::from_static("text/plain");
         Ok(Reply::raw(StatusCode::OK, number.to_string(), media_type))
+    }
+}
+
+impl Call<'_> {
+    /// Whether all entities of a collection are asked for, in the order in which they were made.
+    fn is_whole(&self, options: &Options) -> bool {
+        let is_narrowed = options.filter.is_some() || options.search.is_some() || self.of_type.is_some();
+        self.place.kind == Kind::Collection && !is_narrowed && options.order.is_empty()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 use http::header::LOCATION;
+use serde_json::Value;
 
 use super::call::{Call, origin};
 use super::reply::Reply;
@@ -13,6 +14,7 @@ use crate::headers::{Return, require_json};
 use crate::patch::{Mode, Object, write};
 use crate::path::encode;
 use crate::query::Options;
+use crate::relation::child;
 use crate::render::Renderer;
 use crate::rules::{PatchAnswer, Rules};
 use crate::store::{Entity, Place, compute};
@@ -57,6 +59,7 @@ impl Service {
         let mut body = call.body()?;
         let path = &call.place.path;
         let bound = bindings(&self.store, path, &mut body, &origin(call.request))?;
+        let inline = self.inline(path, &mut body, rules, call.now)?;
         if let Some(name) = body.keys().find(|name| self.store.navigation(path, name).is_some()) {
             return Err(Refusal::bad_request(format!("the relationship '{name}' cannot be updated inline; bind it")));
         }
@@ -66,6 +69,12 @@ impl Service {
         self.store.update(path, value, rules, call.now);
         for binding in bound {
             binding.apply(&mut self.store, path);
+        }
+        for Inline { collection, path, is_new, value } in inline {
+            match path.filter(|_| !is_new) {
+                Some(path) => self.store.update(&path, value, &collection.rules, call.now),
+                None => drop(self.store.insert(&collection, value)?),
+            }
         }
         let entity = self.entity(&call.place)?;
         let answer = match call.prefer.content {
@@ -82,11 +91,56 @@ impl Service {
         }))
     }
 
+    /// Takes the entities out of a PATCH that may stand in it.
+    fn inline(&self, entity: &[String], body: &mut Object, rules: &Rules, now: Moment) -> Result<Vec<Inline>, Refusal> {
+        let mut all: Vec<Inline> = Vec::new();
+        for name in rules.inline_names() {
+            let items = match body.remove(name) {
+                None => continue,
+                Some(Value::Array(items)) => items,
+                Some(_) => {
+                    return Err(Refusal::bad_request(format!("the relationship '{name}' needs a list of entities")));
+                }
+            };
+            let collection = self.store.collection_place(child(entity, name));
+            let rules = &collection.rules;
+            for item in items {
+                let Value::Object(item) = item else {
+                    return Err(Refusal::bad_request(format!("an item of '{name}' must be an object")));
+                };
+                let key = item.get(rules.key_name()).and_then(Value::as_str);
+                let path = key.map(|key| child(&collection.path, key));
+                if path.is_some() && all.iter().any(|other| other.path == path) {
+                    return Err(Refusal::bad_request(format!("an item of '{name}' occurs twice")));
+                }
+                let present = path.as_ref().and_then(|path| self.store.get(path)).map(|entity| entity.value.clone());
+                let is_new = present.is_none();
+                let value = match present {
+                    Some(mut value) => {
+                        write(&mut value, &item, rules, Mode::Update)?;
+                        value
+                    }
+                    None => prepare(&item, rules, now)?,
+                };
+                all.push(Inline { collection: collection.clone(), path, is_new, value });
+            }
+        }
+        Ok(all)
+    }
+
     pub(super) fn delete(&mut self, call: &Call<'_>) -> Result<Reply, Refusal> {
         call.check_condition(self.entity(&call.place)?)?;
         self.store.remove(&call.place.path, false);
         Ok(Reply::new(StatusCode::NO_CONTENT, None))
     }
+}
+
+/// An entity within a PATCH, to be updated or made. Without a key it has no path yet.
+struct Inline {
+    collection: Place,
+    path: Option<Vec<String>>,
+    is_new: bool,
+    value: Object,
 }
 
 /// The body of a creation as it is stored.

@@ -55,3 +55,38 @@ fn all_or_nothing() {
         assert_eq!(graph.entities("/users"), [json!({"id": "a"})]);
     }
 }
+
+#[test]
+fn entities_in_a_patch_where_the_service_takes_them() {
+    const NAME: &str = "singleValueExtendedProperties";
+    let graph = EmbeddedGraph::new()
+        .with_rules("/messages", Rules::new().inline([NAME]))
+        .with_collection(&format!("/messages/{{id}}/{NAME}"))
+        .with_entity(
+            "/messages",
+            json!({"id": "1", "subject": "a", NAME: [{"id": "String {x} Name Color", "value": "red"}]}),
+        );
+    let patch = |items: serde_json::Value| {
+        outcome(&ask(&graph, "PATCH /messages/1", &json!({"subject": "b", NAME: items}).to_string()))
+    };
+    let stored = || graph.entities(&format!("/messages/1/{NAME}"));
+    let (blue, size) =
+        (json!({"id": "String {x} Name Color", "value": "blue"}), json!({"id": "Integer {x} Name Size", "value": "7"}));
+    for refused in [json!({}), json!([1]), json!([size, size.clone()]), json!([blue, 1])] {
+        assert_eq!(patch(refused.clone()), "400 BadRequest", "{refused}");
+    }
+    assert_eq!(graph.entity("/messages/1").unwrap(), json!({"id": "1", "subject": "a"}));
+    assert_eq!(patch(json!([blue, size])), "200");
+    assert_eq!(stored(), [blue, size]);
+    let shown = body(&ask(&graph, &format!("GET /messages/1?$expand={NAME}($filter=value%20eq%20'7')"), ""));
+    assert_eq!((shown["subject"].as_str(), shown[NAME].as_array().unwrap().len()), (Some("b"), 1));
+}
+
+#[test]
+fn a_seed_may_bind() {
+    let graph = calendars().with_entity(
+        "/calendars",
+        json!({"id": "c", "owners@odata.bind": ["https://graph.microsoft.com/v1.0/users/a"]}),
+    );
+    assert_eq!(graph.links("/calendars/c/owners"), ["/users/a"]);
+}

@@ -190,6 +190,8 @@ fn rules_choose_requests() {
     assert_eq!(statuses(&[get; 4]), [500, 503, 429, 429]);
     graph.clear_faults();
     assert_eq!(statuses(&[get]), [200]);
+    graph.add_fault(busy().when(|request| request.headers().contains_key("if-match")).times(1));
+    assert_eq!(statuses(&[patch, "PATCH /users/2\nif-match: *", "PATCH /users/2\nif-match: *"]), [200, 429, 200]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod delta;
 mod expand;
 mod faults;
 mod filter;
+mod hostile;
 mod operations;
 mod order;
 mod paging;

@@ -3,12 +3,13 @@
 //! The compiler refuses two implementations that might be for one type. So payloads with the same spelling have none. A
 //! payload with a parameter of the union stands for many types: it has one if no other payload could be among them.
 
+use super::super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Type, parse_quote};
 
 use super::super::scope::{Arm, UnionScope};
-use super::variant::{boxed, of, of_payload};
+use super::variant::{boxed, of};
 use crate::input::types::{ends_in, mentions, parameters};
 
 pub(super) fn conversions(scope: &UnionScope<'_>) -> TokenStream {

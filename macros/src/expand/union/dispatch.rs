@@ -1,12 +1,13 @@
 //! The impl of `GraphUnion`: in each function a match over the variants.
 
+use super::super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Index;
 
 use super::super::list::TokenList;
 use super::super::scope::{Arm, UnionScope};
-use super::variant::{boxed, of, of_payload, unboxed};
+use super::variant::{boxed, of, unboxed};
 
 #[allow(clippy::too_many_lines, reason = "one match a method: a table, read from top to bottom")]
 pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
@@ -68,10 +69,10 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
         let whole_value = of(&this, arm, quote!(#value));
         quote!(#whole_value => #write,)
     });
-    let nothings = arms(&|arm, _| {
-        let is_nothing = call_of_payload("is_nothing", arm, quote!(#partial));
+    let names = arms(&|arm, _| {
+        let each_name = call_of_payload("each_name", arm, quote!(#partial, __graph_to));
         let state_partial = of(&state, arm, quote!(#partial));
-        quote!(#state_partial => #is_nothing,)
+        quote!(#state_partial => #each_name,)
     });
     let completions = arms(&|arm, _| {
         let taken = unboxed(arm, &partial);
@@ -188,9 +189,12 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                     _ => false,
                 }
             }
-            fn is_nothing(__graph_state: &Self::State) -> bool {
+            fn each_name<'__graph_s>(
+                __graph_state: &'__graph_s Self::State,
+                __graph_to: &mut dyn #runtime::FnMut(&'__graph_s str, #runtime::Flags),
+            ) {
                 #asserted
-                match __graph_state { #(#nothings)* }
+                match __graph_state { #(#names)* }
             }
             fn complete_state(
                 __graph_state: Self::State,

@@ -5,6 +5,7 @@ mod dispatch;
 mod resource;
 mod variant;
 
+use super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -12,13 +13,13 @@ use syn::ext::IdentExt;
 use self::conversions::conversions;
 use self::dispatch::{broken, union};
 use self::resource::resource;
-pub(super) use self::variant::of_payload;
 use self::variant::{call_of_payload, of};
+use super::lints::allowed;
 use super::list::TokenList;
 use super::patch::{Newtype, impls_of_newtype, newtype};
 use super::scope::{Arm, UnionScope};
 use super::tokens::{call, path};
-use super::{allowed, value};
+use super::value;
 use crate::input::Kind;
 
 /// The enum of the partials of all types.
@@ -30,7 +31,7 @@ pub(super) fn partial(scope: &UnionScope<'_>) -> TokenStream {
     let allowed = allowed();
     let variants = sound_arms(scope).map(|arm| {
         let (ident, partial) = (arm.ident, of_payload("State", arm, runtime));
-        let line = format!("What is said of a `{}`.", ident.unraw());
+        let line = format!("What a body says of a `{}`.", ident.unraw());
         let (first, last) = (arm.span.first, arm.span.last);
         let (boxed, close) = (path(runtime, "Box", arm.span), quote_spanned!(last=> >));
         let partial = if arm.is_boxed { quote_spanned!(first=> #boxed<#partial #close) } else { partial };
@@ -79,6 +80,11 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
         pub fn is_empty(&self) -> bool {
             #asserted
             #runtime::GraphPatch::is_empty(self)
+        }
+        #[doc = "The wire names of what the patch says."]
+        pub fn names(&self) -> impl #runtime::Iterator<Item = &str> {
+            #asserted
+            #runtime::GraphPatch::names(self)
         }
         #[doc = "Composes this patch with a later one, which wins where both name a property."]
         pub fn merge(&mut self, __graph_later: Self) {
