@@ -176,6 +176,7 @@ pub mod request {
     pub(crate) mod select;
     pub(crate) mod expand;
     pub(crate) mod options;
+    pub(crate) mod sole_member;
     pub(crate) mod answer;
     pub(crate) mod operation;
     pub(crate) mod link;
@@ -258,7 +259,8 @@ mod client {
 }
 
 pub mod transport {
-    //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each.
+    //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each; and the
+    //! error by which one of your own tells what it knows.
 
     pub use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
     #[cfg(feature = "reqwest")]
@@ -283,7 +285,7 @@ pub use self::codec::compound::{Compound, GraphPatch, Partial};
 pub use self::codec::derived::Structured;
 pub use self::codec::value::{GraphValue, State};
 pub use self::edm::DateTimeOffset;
-pub use self::error::{Error, ErrorKind};
+pub use self::error::{Error, ErrorDetail, ErrorKind, retry_after};
 pub use self::etag::ETag;
 pub use self::field::Field;
 pub use self::odata::base_url::{AsBaseUrl, BaseUrl};

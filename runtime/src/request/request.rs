@@ -349,21 +349,26 @@ impl<O: Operation> Request<O> {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it.
-    /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where.
+    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it; or a body that is nothing but
+    ///   an error, whatever the status.
+    /// - [`ErrorKind::Accepted`]: 202. Of an action, only where there is a `Location`: `sendMail` is answered so, and no
+    ///   more is ever said of it.
+    /// - [`ErrorKind::Unconfirmed`]: 206 or 207 to a change.
+    /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where. A page of HTML is no
+    ///   success of any request.
     /// - [`ErrorKind::NoContent`]: the resource was asked for, and the body is empty.
     pub fn parse(self, response: http::Response<Bytes>) -> Result<O::Output, Error> {
         let (head, body) = response.into_parts();
         if !head.status.is_success() {
             return Err(Error::of_service(head.status, &head.headers, &body));
         }
-        let (path, related) = match self.target {
-            Target::Path(path) => (Some(path), None),
-            Target::Related(path) => (None, Some(path)),
-            Target::Link(_) => (None, None),
+        let (path, related, link) = match self.target {
+            Target::Path(path) => (Some(path), None, None),
+            Target::Related(path) => (None, Some(path), None),
+            Target::Link(link) => (None, None, Some(link)),
         };
         self.operation
-            .read(Answer { head: &head, body, path, related, options: self.options })
+            .read(Answer { head: &head, body, path, related, link, options: self.options })
             .map_err(|error| error.of_answer(head.status, &head.headers))
     }
 }
