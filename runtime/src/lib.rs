@@ -231,7 +231,6 @@ mod operation {
 }
 
 // Values without clock, socket and randomness, which a client drives.
-#[allow(dead_code, reason = "`Client::send` does not ask them yet")]
 mod policy {
     pub(crate) mod jitter;
     pub(crate) mod repeat;
@@ -247,11 +246,12 @@ mod tracked;
 
 mod client {
     pub(crate) mod token_provider;
-    #[allow(dead_code, reason = "`Client::send` does not ask them yet")]
     pub(crate) mod tokens;
     pub(crate) mod http_client;
     pub(crate) mod transport_error;
     pub(crate) mod boxed;
+    pub(crate) mod request_id;
+    pub(crate) mod exchange;
     pub(crate) mod client;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
@@ -279,6 +279,7 @@ pub use http;
 
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
+pub use self::client::exchange::Attempt;
 pub use self::client::http_client::HttpClient;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};

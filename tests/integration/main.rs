@@ -23,6 +23,7 @@ mod paths;
 mod relationships;
 mod requests;
 mod secrets;
+mod sending;
 mod setters;
 mod strategies;
 mod support;
