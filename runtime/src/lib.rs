@@ -101,6 +101,7 @@ pub mod edm {
     //! | `Edm.String` | `String` |
     //! | `Edm.Decimal` | [`Decimal`] |
     //! | `Edm.Date`, `Edm.TimeOfDay`, `Edm.DateTimeOffset` | [`Date`], [`TimeOfDay`], [`DateTimeOffset`] |
+    //! | `Edm.DateTimeOffset`, or `Edm.String`, where a service writes no offset | [`LocalDateTime`] |
     //! | `Edm.Duration` | [`Duration`] |
     //! | `Edm.Guid` | [`Guid`], which is `uuid::Uuid` |
     //! | `Edm.Binary` | [`Binary`] |
@@ -125,6 +126,7 @@ pub mod edm {
     mod date_time_offset;
     mod decimal;
     mod duration;
+    mod local_date_time;
     mod convert {
         #[cfg(feature = "chrono")]
         mod chrono;
@@ -143,6 +145,7 @@ pub mod edm {
     pub use self::decimal::{Decimal, ParseDecimalError};
     pub use self::duration::{Duration, ParseDurationError};
     pub use self::guid::Guid;
+    pub use self::local_date_time::{LocalDateTime, ParseLocalDateTimeError};
     pub use self::time_of_day::{ParseTimeOfDayError, TimeOfDay};
 }
 
