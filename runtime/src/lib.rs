@@ -81,6 +81,7 @@ mod value {
         pub(crate) mod types;
         pub(crate) mod inherited;
         pub(crate) mod variant;
+        pub(crate) mod kept;
         pub(crate) mod discriminator;
         pub(crate) mod steps;
         pub(crate) mod partial;

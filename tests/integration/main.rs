@@ -5,6 +5,7 @@ mod bad_input;
 mod calls;
 mod client;
 mod dictionaries;
+mod depth;
 mod differences;
 mod end_to_end;
 mod enumerations;
