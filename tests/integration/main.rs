@@ -1,6 +1,7 @@
 //! The library used as its users do.
 
 mod answers;
+mod answers_without_success;
 mod bad_input;
 mod calls;
 mod client;
@@ -9,12 +10,14 @@ mod depth;
 mod differences;
 mod end_to_end;
 mod enumerations;
+mod foreign_errors;
 mod flags;
 mod generic;
 mod hygiene;
 mod inherited;
 mod kinds;
 mod laws;
+mod links;
 mod order;
 mod patch;
 mod paths;

@@ -180,6 +180,12 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     fn settle_value(&mut self);
 }
 
+/// Whether one of the types declares a property of this name.
+#[must_use]
+pub fn union_declares<U: GraphUnion>(name: &str) -> bool {
+    U::TABLES.iter().any(|table| table.property(name).is_some())
+}
+
 /// The `@odata.type` that an unknown object holds.
 #[must_use]
 pub fn own_type(object: &Map<String, Value>) -> Option<&Value> {
