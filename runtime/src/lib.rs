@@ -82,6 +82,7 @@ mod value {
         pub(crate) mod types;
         pub(crate) mod inherited;
         pub(crate) mod variant;
+        pub(crate) mod kept;
         pub(crate) mod discriminator;
         pub(crate) mod steps;
         pub(crate) mod partial;
@@ -102,6 +103,7 @@ pub mod edm {
     //! | `Edm.String` | `String` |
     //! | `Edm.Decimal` | [`Decimal`] |
     //! | `Edm.Date`, `Edm.TimeOfDay`, `Edm.DateTimeOffset` | [`Date`], [`TimeOfDay`], [`DateTimeOffset`] |
+    //! | `Edm.DateTimeOffset`, or `Edm.String`, where a service writes no offset | [`LocalDateTime`] |
     //! | `Edm.Duration` | [`Duration`] |
     //! | `Edm.Guid` | [`Guid`], which is `uuid::Uuid` |
     //! | `Edm.Binary` | [`Binary`] |
@@ -126,6 +128,7 @@ pub mod edm {
     mod date_time_offset;
     mod decimal;
     mod duration;
+    mod local_date_time;
     mod convert {
         #[cfg(feature = "chrono")]
         mod chrono;
@@ -144,6 +147,7 @@ pub mod edm {
     pub use self::decimal::{Decimal, ParseDecimalError};
     pub use self::duration::{Duration, ParseDurationError};
     pub use self::guid::Guid;
+    pub use self::local_date_time::{LocalDateTime, ParseLocalDateTimeError};
     pub use self::time_of_day::{ParseTimeOfDayError, TimeOfDay};
 }
 

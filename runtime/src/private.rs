@@ -51,7 +51,7 @@ pub use crate::value::union::discriminator::read_union;
 pub use crate::value::union::partial::{apply_union, complete_union, diff_union, start_union};
 pub use crate::value::union::types::Projection;
 pub use crate::value::union::types::UnionPartial;
-pub use crate::value::union::types::{GraphUnion, is_untyped, same_unknown, union_declares, unknown_key};
+pub use crate::value::union::types::{GraphUnion, own_type, same_unknown, union_declares, unknown_key};
 pub use crate::value::union::variant::Variant;
 
 /// A row of the property table.
@@ -357,7 +357,7 @@ macro_rules! __broken_union {
         ) -> $crate::__private::Result<S::Ok, S::Error> {
             loop {}
         }
-        fn is_untyped(_: &Self::State) -> bool {
+        fn own_type(_: &Self::State) -> $crate::__private::Option<&$crate::__private::Value> {
             loop {}
         }
         fn each_name<'s>(_: &'s Self::State, _: &mut dyn $crate::__private::FnMut(&'s str, $crate::__private::Flags)) {

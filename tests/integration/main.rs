@@ -6,6 +6,7 @@ mod bad_input;
 mod calls;
 mod client;
 mod dictionaries;
+mod depth;
 mod differences;
 mod end_to_end;
 mod enumerations;

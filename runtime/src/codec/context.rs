@@ -62,27 +62,66 @@ impl ReadContext<'_> {
     pub const fn property(self) -> &'static str {
         self.0.property.name
     }
+
+    /// The position of the members of an object that is read here.
+    #[inline]
+    pub(crate) const fn inside(self) -> Position {
+        Position { mode: self.0.mode, depth: self.0.depth.saturating_add(1), is_typed: false, property: NO_PROPERTY }
+    }
+
+    /// The same position, of an object whose `@odata.type` was read already.
+    pub(crate) const fn typed(self) -> Position {
+        Position { is_typed: true, ..*self.0 }
+    }
+
+    /// Whether the `@odata.type` of the object was read already.
+    #[inline]
+    pub(crate) const fn is_typed(self) -> bool {
+        self.0.is_typed
+    }
 }
 
-/// Where it is read: in what, and as the value of which property.
+/// Of a whole document.
+const NO_PROPERTY: &PropertyInfo = &PropertyInfo::new("", Flags::NONE);
+
+/// How many objects may be nested in each other: as many as `serde_json` allows. It begins anew in each reader, and a
+/// union starts a reader of its own for members that stand before their object's type.
+const DEEPEST: u8 = 128;
+
+/// The error of an object that lies deeper.
+#[cold]
+pub(crate) fn too_deep<E: serde::de::Error>() -> E {
+    E::custom(format_args!("objects are nested too deeply: more than {DEEPEST} in each other"))
+}
+
+/// Where it is read: in what, how deep, and as the value of which property.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Position {
     pub(crate) mode: ReadMode,
+    /// How many objects the value lies in, over all the readers that were started for one answer.
+    depth: u8,
+    is_typed: bool,
     pub(crate) property: &'static PropertyInfo,
 }
 
 impl Position {
     pub(crate) const fn new(mode: ReadMode, property: &'static PropertyInfo) -> Self {
-        Self { mode, property }
+        Self { mode, depth: 0, is_typed: false, property }
     }
 
     pub(crate) const fn root(mode: ReadMode) -> Self {
-        Self::new(mode, const { &PropertyInfo::new("", Flags::NONE) })
+        Self::new(mode, NO_PROPERTY)
     }
 
     #[inline]
     pub(crate) const fn context(&self) -> ReadContext<'_> {
         ReadContext(self)
+    }
+
+    /// Whether the value lies in too many objects.
+    #[inline]
+    pub(crate) const fn is_too_deep(&self) -> bool {
+        self.depth > DEEPEST
     }
 }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-use crate::codec::context::{Position, ReadMode};
-use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, type_name};
+use crate::codec::context::{Position, ReadContext, ReadMode, Wanted};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 use crate::text::scan::{equal, is_found, is_same};
 
@@ -61,8 +61,8 @@ const AHEAD: usize = 4;
 const MANY: usize = 16;
 
 impl Keys<'_> {
-    pub(crate) fn new(info: &'static TypeInfo, mode: ReadMode, wants_etag: bool, binds: bool) -> Self {
-        let at = Position::root(mode);
+    pub(crate) fn new(info: &'static TypeInfo, cx: ReadContext<'_>, wants_etag: bool, binds: bool) -> Self {
+        let at = cx.inside();
         Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: None }
     }
 
@@ -218,30 +218,44 @@ fn position_of_at(name: &str) -> Option<usize> {
     has_one.then(|| name.bytes().position(is_at))?
 }
 
-/// Reads an `@odata.type`; `None` where it repeats the declared one.
-pub(crate) struct TypeName {
-    /// The declared type, with its `#`.
-    pub(crate) declared: Option<&'static str>,
+/// Reads the text of an `@odata.type`; `None` for null, which names no type.
+pub(crate) struct TypeText {
+    /// The property that the object is the value of, for the message.
+    pub(crate) of: &'static str,
 }
 
-impl<'de> DeserializeSeed<'de> for TypeName {
-    type Value = Option<String>;
+impl<'de> DeserializeSeed<'de> for TypeText {
+    type Value = Option<Cow<'de, str>>;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<String>, D::Error> {
-        from.deserialize_str(self)
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_any(self)
     }
 }
 
-impl Visitor<'_> for TypeName {
-    type Value = Option<String>;
+impl<'de> Visitor<'de> for TypeText {
+    type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a type")
+        fmt::Display::fmt(&Wanted("the name of a type in `@odata.type`", self.of), f)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Option<String>, E> {
-        let name = type_name(text);
-        let repeats = self.declared.is_some_and(|declared| type_name(declared) == name);
-        Ok((!repeats && !name.is_empty()).then(|| format!("#{name}")))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_any(self)
     }
 }

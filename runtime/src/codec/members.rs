@@ -4,11 +4,11 @@ use serde::de::{Error as _, IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
 use crate::codec::bindings::{BindingSeed, Bindings};
-use crate::codec::context::{Completion, ReadContext, ReadMode};
-use crate::codec::keys::{Key, Keys, TypeName};
+use crate::codec::context::{Completion, ReadContext, ReadMode, too_deep};
+use crate::codec::keys::{Key, Keys, TypeText};
 use crate::codec::slot::Slot;
 use crate::etag::ETag;
-use crate::odata::names::{BIND_SUFFIX, TYPE_KEY};
+use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, type_name};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
@@ -66,24 +66,25 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         access: A,
     ) -> Self {
         // A null orders to remove a property. Of a complex value an answer says all there is.
-        let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty();
+        let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty() && !info.untyped;
         let binds = has_bindings && cx.mode() != ReadMode::Answer;
-        Self::new(Keys::new(info, cx.mode(), wants_etag, binds), cx.property(), skips_nulls, access)
+        Self::new(Keys::new(info, cx, wants_etag, binds), cx, skips_nulls, access)
     }
 
     pub(crate) fn of_whole(info: &'static TypeInfo, cx: ReadContext<'_>, wants_etag: bool, access: A) -> Self {
         // A whole value binds nothing: a member that would is passed over.
-        Self::new(Keys::new(info, cx.mode(), wants_etag, false), cx.property(), true, access)
+        Self::new(Keys::new(info, cx, wants_etag, false), cx, !info.untyped, access)
     }
 
-    fn new(keys: Keys<'de>, of: &'static str, skips_nulls: bool, access: A) -> Self {
+    fn new(keys: Keys<'de>, cx: ReadContext<'_>, skips_nulls: bool, access: A) -> Self {
         let special = match keys.at.mode {
             ReadMode::Local | ReadMode::Values => Flags::NONE,
             // What no answer shows is a mask.
             ReadMode::Answer => Flags::WRITE_ONLY,
             ReadMode::Patch => Flags::IN_NO_PATCH,
         };
-        Self { access, keys, of, special, skips_nulls, typed: false, failed: false, dynamic: None, rare: None }
+        let (of, typed, failed) = (cx.property(), cx.is_typed(), keys.at.is_too_deep());
+        Self { access, keys, of, special, skips_nulls, typed, failed, dynamic: None, rare: None }
     }
 
     /// The index of the property that comes next; `None` at the end, and after an error.
@@ -209,6 +210,9 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             return error;
         }
         let missing = rare.missing.take().unwrap_or(Completion::of_whole());
+        if self.keys.at.is_too_deep() {
+            return too_deep();
+        }
         match self.of {
             "" => A::Error::custom(missing),
             property => A::Error::custom(format_args!("{missing} (in `{property}`)")),
@@ -250,11 +254,21 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 if core::mem::replace(&mut self.typed, true) {
                     return Err(duplicate(TYPE_KEY));
                 }
-                let name = access.next_value_seed(TypeName { declared: keys.info.odata_type })?;
-                if let Some(name) = name
-                    && keys.info.open
+                let Some(text) = access.next_value_seed(TypeText { of: self.of })? else { return Ok(()) };
+                let (name, declared) = (type_name(&text), keys.info.odata_type.map(type_name));
+                if name.is_empty() || declared == Some(name) {
+                    return Ok(());
+                }
+                if keys.info.open {
+                    self.dynamic.get_or_insert_default().insert(TYPE_KEY.to_owned(), Value::String(format!("#{name}")));
+                } else if keys.at.mode == ReadMode::Patch
+                    && let Some(declared) = declared
                 {
-                    self.dynamic.get_or_insert_default().insert(TYPE_KEY.to_owned(), Value::String(name));
+                    // It would be written under the declared type, which is another one.
+                    return Err(A::Error::custom(format_args!(
+                        "`{TYPE_KEY}` names another type than `{declared}`, of which `{}` is; use the struct of that type",
+                        keys.info.name
+                    )));
                 }
             }
             Key::Dynamic => {

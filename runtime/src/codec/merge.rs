@@ -1,5 +1,7 @@
 //! Merge logic for structs: a patch onto a value, an answer into a value, a patch onto a patch, a value against a value.
 
+use serde_json::{Map, Value};
+
 use crate::codec::additional::drop_nulls;
 use crate::codec::context::{ApplyMode, DiffScope};
 use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
@@ -8,21 +10,24 @@ use crate::odata::names::TYPE_KEY;
 
 /// Applies a partial to a whole.
 pub(crate) fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partial, mode: ApplyMode) {
-    if mode == ApplyMode::Representation
-        && let Some(additional) = whole.additional_mut()
-    {
-        additional.clear();
-    }
     if let Some(stated) = partial.additional_mut().map(core::mem::take)
         && let Some(additional) = whole.additional_mut()
     {
+        let is_null = |members: &Map<String, Value>, name: &str| members.get(name).is_some_and(Value::is_null);
+        if mode == ApplyMode::Representation {
+            additional.retain(|name, value| value.is_null() && is_null(&stated, name));
+        }
+        let is_answer = matches!(mode, ApplyMode::Answer | ApplyMode::Representation);
         for (name, value) in stated {
             // Refused where the patch is written; a whole never holds a declared name among the others.
             if T::TYPE.property(&name).is_some() {
                 continue;
             }
             if value.is_null() && mode != ApplyMode::Compose {
-                additional.remove(&name);
+                // An answer may repeat a null that an unknown object holds.
+                if !(is_answer && is_null(additional, &name)) {
+                    additional.remove(&name);
+                }
             } else {
                 additional.insert(name, value);
             }

@@ -12,6 +12,7 @@ pub struct TypeInfo {
     pub properties: &'static [PropertyInfo],
     /// Whether the struct keeps the properties that it does not name: whether it has a field `additional`.
     pub open: bool,
+    pub(crate) untyped: bool,
     /// How long their names are: a bit for each length, the last one for all that are longer.
     lengths: u64,
 }
@@ -30,13 +31,18 @@ impl TypeInfo {
             lengths |= length_bit(properties[index].name);
             index += 1;
         }
-        Self { name, odata_type, properties, open, lengths }
+        Self { name, odata_type, properties, open, untyped: false, lengths }
     }
 
     /// Whether a property may have this name: false of most that none has.
     #[inline]
     pub(crate) const fn may_declare(&self, name: &str) -> bool {
         self.lengths & length_bit(name) != 0
+    }
+
+    /// States the type of objects of which nothing is known. A null is a member of theirs as any other.
+    pub(crate) const fn untyped(name: &'static str) -> Self {
+        Self { untyped: true, ..Self::new(name, None, &[], true) }
     }
 
     /// The property with this wire name. Case-sensitive, as JSON names are.
