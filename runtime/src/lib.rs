@@ -274,7 +274,7 @@ pub mod transport {
 
 #[doc(hidden)]
 #[path = "private.rs"]
-pub mod __private;
+pub mod __private_0_1_0;
 
 pub use bytes::Bytes;
 #[cfg(feature = "derive")]

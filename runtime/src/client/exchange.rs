@@ -199,7 +199,7 @@ impl<T: HttpClient> Client<T> {
             // A challenge is answered beside the policy, once.
             let number = course.attempts() + 1 + u32::from(asked.is_some());
             let observe = |wait| self.observed(number, &method, status, sent_at, wait);
-            if let Some(claims) = self.challenge(asked.is_none(), token.as_ref(), status, headers) {
+            if let Some(claims) = challenge(asked.is_none(), token.as_ref(), status, headers) {
                 observe(Some(Duration::ZERO));
                 asked = Some(claims);
                 continue;
@@ -245,21 +245,6 @@ impl<T: HttpClient> Client<T> {
                 Err(error) => Err(unanswered::<T>(error).of_request(|| id.text()).after(number)),
             };
         }
-    }
-
-    /// The claims to ask the next token for, where an answer wants some and the token is a provider's. The token that was
-    /// sent is dropped.
-    fn challenge(
-        &self,
-        is_first: bool,
-        token: Option<&(&Tokens, HeaderValue)>,
-        status: Option<StatusCode>,
-        headers: Option<&HeaderMap>,
-    ) -> Option<String> {
-        let (tokens, sent) = token.filter(|_| is_first)?;
-        let claims = claims(status?, headers?)?;
-        tokens.refuse(sent);
-        Some(claims)
     }
 
     /// Waits until the gate lets the request go; false where the transport cannot wait.
@@ -336,6 +321,20 @@ impl<T: HttpClient> Client<T> {
             is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
         })
     }
+}
+
+/// The claims to ask the next token for, where an answer wants some and the token is a provider's. The token that was
+/// sent is dropped.
+fn challenge(
+    is_first: bool,
+    token: Option<&(&Tokens, HeaderValue)>,
+    status: Option<StatusCode>,
+    headers: Option<&HeaderMap>,
+) -> Option<String> {
+    let (tokens, sent) = token.filter(|_| is_first)?;
+    let claims = claims(status?, headers?)?;
+    tokens.refuse(sent);
+    Some(claims)
 }
 
 /// The answer to a repeated `DELETE` that found nothing.
