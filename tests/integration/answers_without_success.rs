@@ -3,8 +3,8 @@
 use std::error::Error as _;
 
 use graph_resource::{
-    At, Collection, ErrorKind, Fetched, GraphAction, GraphComplex, GraphFunction, GraphResource, GraphUnion,
-    Operation, Request,
+    At, Collection, ErrorKind, Fetched, GraphAction, GraphComplex, GraphFunction, GraphResource, GraphUnion, Operation,
+    Request,
 };
 use graph_resource_tests::call_record::*;
 use serde_json::{Map, Value};
@@ -220,7 +220,8 @@ fn a_status_of_parts_confirms_no_single_change() {
     }
 }
 
-const SIGN_IN: &str = "<!DOCTYPE html>\r\n<html><head><title>Sign in to\n Contoso</title></head><body>hunter2</body></html>";
+const SIGN_IN: &str =
+    "<!DOCTYPE html>\r\n<html><head><title>Sign in to\n Contoso</title></head><body>hunter2</body></html>";
 
 #[test]
 fn a_page_of_html_is_no_success() {

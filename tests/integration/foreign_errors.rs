@@ -67,11 +67,9 @@ fn details_and_target_are_told() {
     assert_eq!(error.target(), Some("group"));
     let details: Vec<_> =
         error.details().iter().map(|detail| (detail.code(), detail.message(), detail.target())).collect();
-    assert_eq!(
-        details,
-        [(Some("MissingPrefixSuffix"), "Prefix.", Some("displayName")), (Some("Other"), "", None)]
-    );
-    let framework = refused(400, r#"{"title":"Invalid","errors":{"name":["too long","too odd"],"age":"too old","x":7}}"#);
+    assert_eq!(details, [(Some("MissingPrefixSuffix"), "Prefix.", Some("displayName")), (Some("Other"), "", None)]);
+    let framework =
+        refused(400, r#"{"title":"Invalid","errors":{"name":["too long","too odd"],"age":"too old","x":7}}"#);
     let mut details: Vec<_> = framework.details().iter().map(|detail| (detail.target(), detail.message())).collect();
     details.sort_unstable();
     assert_eq!(

@@ -3,7 +3,9 @@
 use std::sync::Mutex;
 
 use bytes::Bytes;
-use graph_resource::{At, BaseUrl, BoxHttpClient, Client, Error, ErrorKind, Fetched, GraphResource, HttpClient, SendResource};
+use graph_resource::{
+    At, BaseUrl, BoxHttpClient, Client, Error, ErrorKind, Fetched, GraphResource, HttpClient, SendResource,
+};
 use graph_resource_testing::EmbeddedGraph;
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
@@ -124,7 +126,9 @@ async fn a_request_of_ones_own_goes_through_the_same_pipeline() {
         assert_eq!(request.headers()["authorization"], "Bearer secret");
         assert!(request.headers().contains_key("client-request-id"));
     }
-    for url in ["https://evil.example/v1.0/me", "http://graph.microsoft.com/v1.0/me", "https://a@graph.microsoft.com/me"] {
+    for url in
+        ["https://evil.example/v1.0/me", "http://graph.microsoft.com/v1.0/me", "https://a@graph.microsoft.com/me"]
+    {
         let request = http::Request::get(url).body(Bytes::new()).unwrap();
         assert_eq!(client.http(request).await.unwrap_err().kind(), ErrorKind::ForeignOrigin, "{url}");
     }

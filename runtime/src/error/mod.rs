@@ -5,8 +5,8 @@ use core::time::Duration;
 use std::error::Error as StdError;
 use std::io;
 
-use http::header::{HeaderMap, HeaderName, LOCATION, WWW_AUTHENTICATE};
 use http::StatusCode;
+use http::header::{HeaderMap, HeaderName, LOCATION, WWW_AUTHENTICATE};
 use serde_json::Value;
 use serde_json::error::Category;
 

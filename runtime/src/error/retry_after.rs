@@ -35,7 +35,8 @@ const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
 /// Source: RFC 9110, section 10.2.3; Microsoft Graph, "throttling guidance".
 #[must_use]
 pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let now = || headers.get(DATE).and_then(|date| http_date(date.to_str().ok()?)).unwrap_or_else(OffsetDateTime::now_utc);
+    let now =
+        || headers.get(DATE).and_then(|date| http_date(date.to_str().ok()?)).unwrap_or_else(OffsetDateTime::now_utc);
     headers
         .get_all(RETRY_AFTER)
         .into_iter()
@@ -86,9 +87,7 @@ mod tests {
         assert_eq!(after(&[("retry-after", "10")]), Some(Duration::from_secs(10)));
         assert_eq!(after(&[("retry-after", "0")]), Some(Duration::ZERO));
         assert_eq!(after(&[("retry-after", "2.128")]), Some(Duration::from_millis(2_128)));
-        for until in
-            ["Tue, 18 Aug 2020 12:52:01 GMT", "Tuesday, 18-Aug-20 12:52:01 GMT", "Tue Aug 18 12:52:01 2020"]
-        {
+        for until in ["Tue, 18 Aug 2020 12:52:01 GMT", "Tuesday, 18-Aug-20 12:52:01 GMT", "Tue Aug 18 12:52:01 2020"] {
             assert_eq!(after(&[DATE, ("retry-after", until)]), Some(Duration::from_secs(10)), "{until}");
         }
         assert_eq!(after(&[DATE, ("retry-after", "Tue, 18 Aug 2020 12:00:00 GMT")]), Some(Duration::ZERO));
@@ -104,7 +103,17 @@ mod tests {
             "Tue, 18 Aug 2020 12:00 GMT",
             "Tue, 18 Aug 2020 12:00:00:00 GMT",
             "Tue, 18 Aug 2020 24:00:00 GMT",
-            "", "-1", "+1", "1e3", "inf", "NaN", ".5", "5.", "1.2.3", "soon", "10, soon",
+            "",
+            "-1",
+            "+1",
+            "1e3",
+            "inf",
+            "NaN",
+            ".5",
+            "5.",
+            "1.2.3",
+            "soon",
+            "10, soon",
         ] {
             assert_eq!(after(&[("retry-after", none)]), None, "{none}");
         }

@@ -164,10 +164,7 @@ impl InnerError {
 
 impl fmt::Debug for InnerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("InnerError")
-            .field("said", &format_args!("{self}"))
-            .field("source", &self.source)
-            .finish()
+        f.debug_struct("InnerError").field("said", &format_args!("{self}")).field("source", &self.source).finish()
     }
 }
 
@@ -189,12 +186,7 @@ const LONGEST_CODE: usize = 100;
 pub(super) const LONGEST_MESSAGE: usize = 600;
 
 /// Writes a code and a message, with this before the code.
-pub(super) fn write_said(
-    code: Option<&str>,
-    message: &str,
-    before: &str,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+pub(super) fn write_said(code: Option<&str>, message: &str, before: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let message = message.trim().trim_end_matches('.');
     let colon = if before.is_empty() && code.is_none() { "" } else { ": " };
     if let Some(code) = code {

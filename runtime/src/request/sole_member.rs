@@ -127,7 +127,13 @@ mod tests {
     #[test]
     fn another_object_is_not() {
         for text in [
-            "", "{", "{}", "[]", "7", "null", "\"error\"",
+            "",
+            "{",
+            "{}",
+            "[]",
+            "7",
+            "null",
+            "\"error\"",
             r#"{"error":{},"id":"1"}"#,
             r#"{"id":"1","error":{}}"#,
             r#"{"@odata.context":"x","id":"1","value":[]}"#,

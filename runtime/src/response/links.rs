@@ -381,17 +381,20 @@ mod tests {
         let items = vec![r#"{"a@odata.count":1}"#; 10_000].join(",");
         let links = Links::of_entity(&format!(r#"{{"{name}":{{"{name}":[{items}]}}}}"#)).unwrap();
         assert_eq!(links.count(&format!("{name}.{name}[9999].a")), Some(1));
-        let kept: usize = links.0.iter().map(|node| if let Step::Name(name) = &node.step { name.len() } else { 0 }).sum();
+        let kept: usize =
+            links.0.iter().map(|node| if let Step::Name(name) = &node.step { name.len() } else { 0 }).sum();
         assert_eq!(kept, 2 * name.len() + 10_000);
     }
 
     #[test]
     fn a_path_is_followed_to_its_end() {
-        let text = r#"{"a":{"b@odata.count":1},"ab@odata.count":2,"a.b":{"c":[[{"d d@odata.count":3}]]},"a@odata.count":4}"#;
+        let text =
+            r#"{"a":{"b@odata.count":1},"ab@odata.count":2,"a.b":{"c":[[{"d d@odata.count":3}]]},"a@odata.count":4}"#;
         let links = Links::of_entity(text).unwrap();
         let counts = ["a.b", "ab", "['a.b'].c[0][0]['d d']", "a"].map(|path| links.count(path));
         assert_eq!(counts, [Some(1), Some(2), Some(3), Some(4)]);
-        for path in ["", "b", ".a", "a.", "a.b.", "a.bb", "a.b.c", "['a.b'].c[0][1]['d d']", "['a.b'].c", "a[0]", "[0]"] {
+        for path in ["", "b", ".a", "a.", "a.b.", "a.bb", "a.b.c", "['a.b'].c[0][1]['d d']", "['a.b'].c", "a[0]", "[0]"]
+        {
             assert_eq!(links.count(path), None, "{path}");
         }
     }

@@ -22,7 +22,7 @@ use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::links::{Links, Removed};
-use crate::response::whole::{whole, whole_or_why};
+use crate::response::whole::{has_references, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
 
 /// Where the items of a collection are.
@@ -227,7 +227,8 @@ impl Answer<'_> {
             || decode(text, PageSeed::<AsValue<T>>(PhantomData)),
             || {
                 let RawPage { items, next_link, count } = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
-                let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index))?, etag));
+                let references = has_references(text);
+                let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index), references)?, etag));
                 let items = items.into_iter().enumerate().map(complete).collect::<Result<_, Error>>()?;
                 Ok(RawPage { items, next_link, count })
             },
