@@ -184,7 +184,7 @@ impl Completion {
     }
 
     /// The same, of a body that holds references or not.
-    pub(crate) const fn of_body(takes_references: bool) -> Self {
+    pub(crate) fn of_body(takes_references: bool) -> Self {
         Self { takes_references, ..Self::of_whole() }
     }
 
