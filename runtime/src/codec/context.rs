@@ -211,23 +211,30 @@ pub struct Completion {
     pub(crate) start_empty: bool,
     /// What no answer shows is not taken from one.
     pub(crate) of_answer: bool,
+    /// Relationships may be answered by references, `{"@odata.id":…}`, of which a partial shows nothing.
+    pub(crate) takes_references: bool,
 }
 
 impl Completion {
     /// For a representation: what is not nullable and has no default must have been said.
     #[must_use]
     pub const fn of_whole() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: false, of_answer: false }
+        Self { missing: Vec::new(), more: 0, start_empty: false, of_answer: false, takes_references: false }
+    }
+
+    /// The same, of a body that holds references or not.
+    pub(crate) fn of_body(takes_references: bool) -> Self {
+        Self { takes_references, ..Self::of_whole() }
     }
 
     /// For a value that a patch brings about: collections may start empty.
     pub(crate) const fn of_start() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: false }
+        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: false, takes_references: false }
     }
 
     /// For a value that an answer brings about: a truncated one may leave collections out.
     pub(crate) const fn of_answer() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: true }
+        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: true, takes_references: false }
     }
 
     /// Notes that nothing at all was said of a value of this type.

@@ -432,7 +432,7 @@ impl Completion {
         let PropertyInfo { name, flags } = info.properties[index];
         // A relationship that is answered by references is not expanded.
         let hidden = (self.of_answer && flags.has(Flags::WRITE_ONLY))
-            || (flags.has(Flags::NAVIGATION) && S::is_reference(&state));
+            || (self.takes_references && flags.has(Flags::NAVIGATION) && S::is_reference(&state));
         S::complete(if hidden { S::State::default() } else { state }, name, self)
     }
 }

@@ -26,16 +26,11 @@ pub(crate) fn foreign_body(headers: &HeaderMap, body: &[u8]) -> Option<String> {
         text if str::from_utf8(text).is_ok() => "not JSON",
         _ => "not UTF-8",
     };
-    let mut said = format!("is {what}");
-    if let Some(media_type) = header(headers, &CONTENT_TYPE) {
-        said.push_str(&format!(" (`{}`)", Shown::new(&media_type, 80)));
-    }
-    if what.ends_with("HTML")
-        && let Some(title) = title_of_sign_in(body)
-    {
-        said.push_str(&format!(": a sign-in page, which begins with `{}`", Shown::new(&title, 80)));
-    }
-    Some(said)
+    let media_type = header(headers, &CONTENT_TYPE);
+    let media_type = media_type.map(|media_type| format!(" (`{}`)", Shown::new(&media_type, 80))).unwrap_or_default();
+    let title = what.ends_with("HTML").then(|| title_of_sign_in(body)).flatten();
+    let title = title.map(|title| format!(": a sign-in page, which begins with `{}`", Shown::new(&title, 80)));
+    Some(format!("is {what}{media_type}{}", title.unwrap_or_default()))
 }
 
 /// Whether a JSON text may begin so.

@@ -1,6 +1,6 @@
 //! The bodies of error answers: Graph's own form, and those of what stands before and behind it.
 
-use core::fmt;
+use core::{fmt, iter};
 use std::error::Error as StdError;
 
 use serde_json::{Map, Value};
@@ -163,8 +163,11 @@ impl InnerError {
 }
 
 impl fmt::Debug for InnerError {
+    /// As it displays, with what is inside of it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("InnerError").field("said", &format_args!("{self}")).field("source", &self.source).finish()
+        f.debug_list()
+            .entries(iter::successors(Some(self), |inner| inner.source.as_deref()).map(ToString::to_string))
+            .finish()
     }
 }
 

@@ -37,9 +37,9 @@ impl<R: GraphResource, E: ReadAs<R>> Operation for List<R, E> {
     type Output = Page<E::Value>;
     const METHOD: Method = Method::GET;
 
-    fn read(self, mut answer: Answer<'_>) -> Result<Page<E::Value>, Error> {
-        let related = answer.related.take();
-        let collection = answer.path.take().or_else(|| collection_of::<R>(related));
+    fn read(self, answer: Answer<'_>) -> Result<Page<E::Value>, Error> {
+        let related = answer.related.clone();
+        let collection = answer.path.clone().or_else(|| collection_of::<R>(related));
         E::page(answer, collection)
     }
 }

@@ -14,7 +14,7 @@ use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
-use crate::response::whole::{whole, without_resource};
+use crate::response::whole::{has_references, whole, without_resource};
 
 /// A resource that the service created, as far as it answered with it.
 pub struct Created<R: Compound> {
@@ -24,6 +24,7 @@ pub struct Created<R: Compound> {
     request_id: Option<Arc<str>>,
     collection: Option<ResourcePath>,
     links: Option<Box<Links>>,
+    has_references: bool,
 }
 
 impl<R: GraphResource> Created<R> {
@@ -54,7 +55,7 @@ impl<R: GraphResource> Created<R> {
     /// - [`ErrorKind::NoContent`]: the service answered without content.
     /// - [`ErrorKind::Decode`]: the answer leaves out properties that are not nullable.
     pub fn fetched(self) -> Result<Fetched<R>, Error> {
-        let value = whole::<R>(self.answer.ok_or_else(without_resource)?, None)?;
+        let value = whole::<R>(self.answer.ok_or_else(without_resource)?, None, self.has_references)?;
         let path = self.collection.and_then(|path| path.item(|name| value.key_of(name)));
         Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id, options: None, links: self.links })
     }
@@ -69,6 +70,7 @@ impl<R: Compound> Clone for Created<R> {
             request_id: self.request_id.clone(),
             collection: self.collection.clone(),
             links: self.links.clone(),
+            has_references: self.has_references,
         }
     }
 }
@@ -90,6 +92,7 @@ impl Answer<'_> {
         let mut answer = None;
         let (etag, text) = self.representation::<AsState<R>>(&mut answer)?;
         let links = text.and_then(Links::of_entity);
+        let has_references = text.is_some_and(has_references);
         Ok(Created {
             answer,
             etag,
@@ -97,6 +100,7 @@ impl Answer<'_> {
             request_id: self.request_id(),
             collection: self.path,
             links,
+            has_references,
         })
     }
 }

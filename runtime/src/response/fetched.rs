@@ -12,7 +12,7 @@ use crate::request::answer::Answer;
 use crate::request::options::RequestOptions;
 use crate::resource::traits::GraphResource;
 use crate::response::links::Links;
-use crate::response::whole::{collection_of, whole, whole_or_why, without_resource};
+use crate::response::whole::{collection_of, has_references, whole, whole_or_why, without_resource};
 
 /// A resource as the service gave it, with what the answer says about it.
 ///
@@ -117,7 +117,8 @@ impl Answer<'_> {
             || {
                 let mut partial = None;
                 let rest = self.representation::<AsState<R>>(&mut partial)?;
-                Ok((partial.map(|partial| whole(partial, None)).transpose()?, rest))
+                let references = rest.1.is_some_and(has_references);
+                Ok((partial.map(|partial| whole(partial, None, references)).transpose()?, rest))
             },
         )?;
         let links = text.and_then(Links::of_entity);

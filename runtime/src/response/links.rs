@@ -42,6 +42,9 @@ enum Said {
     EditLink(String),
 }
 
+/// What is said of each item of a page, in its order.
+pub(crate) type LinksOfItems = Vec<Option<Box<Links>>>;
+
 /// The item of a page with this index has `@removed`: it is none any more.
 #[derive(Debug)]
 pub(crate) struct Removed(pub(crate) usize);
@@ -61,7 +64,7 @@ impl Links {
     }
 
     /// Of the text of a page, for each of its items; without any, where nothing is said of one.
-    pub(crate) fn of_items(text: &str) -> Result<Vec<Option<Box<Self>>>, Removed> {
+    pub(crate) fn of_items(text: &str) -> Result<LinksOfItems, Removed> {
         let mut items = Items { links: Vec::new(), removed: None };
         if may_say(text) {
             // The text is read for itself too, and what is wrong with it is told then.
@@ -275,7 +278,7 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
 
 /// Walks through a page.
 struct Items {
-    links: Vec<Option<Box<Links>>>,
+    links: LinksOfItems,
     /// The first item that was removed.
     removed: Option<usize>,
 }

@@ -19,7 +19,7 @@ use crate::request::sole_member::{Sole, sole_member};
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
 use crate::response::page::Page;
-use crate::response::whole::{whole, whole_or_why};
+use crate::response::whole::{has_references, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
 
 /// What the answer to a function or an action is read as.
@@ -76,7 +76,7 @@ impl<T: GraphValue> CallOutput for T {
         };
         let why = || {
             let state = read_in::<AsState<CodecOf<T>>, _>(is_wrapped, text)?;
-            let mut completion = Completion::of_whole();
+            let mut completion = Completion::of_body(has_references(text));
             CodecOf::<T>::complete(state, &mut completion).ok_or_else(|| {
                 let first = completion.missing().first().cloned().unwrap_or_default();
                 let error = Error::new(ErrorKind::Decode, format!("the answer is not whole: {completion}"));
@@ -94,7 +94,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
         let is_wrapped = !T::declares(VALUE) && holds_an_object_alone(text);
         let why = || {
             let (partial, etag) = entity_in::<AsState<T>>(is_wrapped, text)?;
-            let value = whole(partial, None).map_err(|error| match error.path() {
+            let value = whole(partial, None, has_references(text)).map_err(|error| match error.path() {
                 Some(path) if is_wrapped => {
                     let path = format!("{VALUE}.{path}");
                     error.at(path)

@@ -21,8 +21,8 @@ use crate::odata::table::{Flags, PropertyInfo};
 use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
-use crate::response::links::{Links, Removed};
-use crate::response::whole::{whole, whole_or_why};
+use crate::response::links::{Links, LinksOfItems, Removed};
+use crate::response::whole::{has_references, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
 
 /// Where the items of a collection are.
@@ -227,7 +227,8 @@ impl Answer<'_> {
             || decode(text, PageSeed::<AsValue<T>>(PhantomData)),
             || {
                 let RawPage { items, next_link, count } = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
-                let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index))?, etag));
+                let references = has_references(text);
+                let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index), references)?, etag));
                 let items = items.into_iter().enumerate().map(complete).collect::<Result<_, Error>>()?;
                 Ok(RawPage { items, next_link, count })
             },
@@ -242,7 +243,7 @@ impl Answer<'_> {
     }
 
     /// The text of a page, and what it says beside the properties of its items.
-    fn text_of_page(&self) -> Result<(&str, Vec<Option<Box<Links>>>), Error> {
+    fn text_of_page(&self) -> Result<(&str, LinksOfItems), Error> {
         self.check_done()?;
         let Some(text) = self.content()? else {
             return Err(Error::new(ErrorKind::NoContent, "the service answered without a page"));
@@ -261,7 +262,7 @@ impl Answer<'_> {
     fn page_of<T>(
         &self,
         raw: RawPage<T>,
-        links: Vec<Option<Box<Links>>>,
+        links: LinksOfItems,
         paths: Option<ItemPaths<T>>,
         read: ReadPage<T>,
     ) -> Page<T> {

@@ -23,8 +23,14 @@ pub(crate) fn whole_or_why<T>(
     whole().or_else(|_| why())
 }
 
-pub(crate) fn whole<R: Compound>(partial: R::Partial, item: Option<usize>) -> Result<R, Error> {
-    let mut completion = Completion::of_whole();
+/// Whether a body has references to entities. Looked for where a body was found to be no whole value.
+pub(crate) fn has_references(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), br#""@odata.id""#).is_some()
+}
+
+/// Completes a partial of a body, which has references to entities or not.
+pub(crate) fn whole<R: Compound>(partial: R::Partial, item: Option<usize>, references: bool) -> Result<R, Error> {
+    let mut completion = Completion::of_body(references);
     R::complete(partial, &mut completion).ok_or_else(|| {
         let message = format!("the answer is no whole `{}`: {completion}", R::NAME);
         let error = Error::new(ErrorKind::Decode, message);
