@@ -12,6 +12,8 @@ mod hygiene;
 mod inherited;
 mod kinds;
 mod laws;
+mod lost_notifications;
+mod notifications;
 mod order;
 mod patch;
 mod paths;
