@@ -1,4 +1,4 @@
-//! The collector of mistakes: all of them are reported, and none can be lost.
+//! The collector of mistakes. It reports all of them, and loses none.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -16,7 +16,7 @@ impl Errors {
         Self { found: Some(Vec::new()), ticks: 0 }
     }
 
-    /// The number of what is read next: options are numbered as they stand.
+    /// The next number. Options are numbered in the order in which they stand.
     pub(crate) fn tick(&mut self) -> usize {
         self.ticks += 1;
         self.ticks
@@ -27,12 +27,12 @@ impl Errors {
         self.note(syn::Error::new_spanned(at, mistake));
     }
 
-    /// Notes a mistake where there is a span alone.
+    /// Notes a mistake at this span, for places that have no tokens.
     pub(crate) fn push_at(&mut self, span: Span, mistake: Diagnostic) {
         self.note(syn::Error::new(span, mistake));
     }
 
-    /// Notes a mistake that two places have a part in: the one to edit, and the one that it is at odds with.
+    /// Notes a mistake between two places: the user edits the first, and the remark stands at the other.
     pub(crate) fn push_pair(&mut self, span: Span, mistake: Diagnostic, other: impl ToTokens, remark: Diagnostic) {
         let mut error = syn::Error::new(span, mistake);
         error.combine(syn::Error::new_spanned(other, remark));
@@ -68,8 +68,8 @@ impl Errors {
     }
 }
 
-/// Line and column, which the compiler's own span knows. (This `unwrap` is a conversion to it.) Unit tests have none: there,
-/// mistakes stay in the order in which they were found.
+/// Line and column. Only the compiler's own span knows them, and `unwrap` converts to that span. Unit tests have no such
+/// span: there, mistakes keep the order in which they were found.
 fn position(span: Span) -> (usize, usize) {
     if !proc_macro::is_available() {
         return (0, 0);

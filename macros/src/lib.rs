@@ -38,7 +38,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// Generated beside the struct, with its visibility:
 ///
 /// - `EventPartial`, each property optional: what an answer says;
-/// - `EventPatch`, with a setter for each property that may be changed, and a `clear_…` for each nullable one;
+/// - `EventPatch`, with a setter for each property that may be changed: `subject(value)`, and for a nullable one also
+///   `set_subject(value)`, which takes an `Option` or a `Field`, and `clear_subject()`; and with `names()`, the wire names
+///   that it says;
 /// - `EventProps`, the handles of the properties by name and type, which `Event::props()` gives;
 /// - `Event::at(…)` and `Event::collection(…)`, where requests start;
 /// - the implementations of `GraphResource` and of serde's traits for the local form.

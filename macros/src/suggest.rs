@@ -1,7 +1,7 @@
-//! The nearest of some names, where one is near.
+//! Suggestions for misspelt names.
 
-/// The choice that a slip of the pen turned into `name`: at most a third of the longer name, and at least one letter,
-/// may differ once case and underscores are put aside.
+/// The choice that `name` is most likely a misspelling of. Case and underscores do not count. Of the longer name, a third
+/// of the letters may differ, or one letter.
 pub(crate) fn nearest<'c>(name: &str, choices: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let folded = fold(name);
     choices

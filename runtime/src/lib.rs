@@ -38,6 +38,7 @@ pub mod codec {
     pub(crate) mod decode;
     pub(crate) mod out;
     pub(crate) mod value;
+    pub(crate) mod set;
     pub(crate) mod fill;
     pub(crate) mod slot;
     pub(crate) mod json;
@@ -56,7 +57,8 @@ pub mod codec {
 
     pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
     pub use self::out::Out;
-    pub use self::value::{Accept, Codec, CodecOf, GraphValue, IntoState, Replaced};
+    pub use self::set::{IntoField, IntoForeignField, IntoValue};
+    pub use self::value::{Accept, Codec, CodecOf, GraphValue, Replaced};
     pub use crate::odata::literal::Literal;
     pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
     pub use crate::value::scalar::{ScalarCodec, ScalarValue};
@@ -116,20 +118,28 @@ pub mod edm {
 
     #[macro_use]
     mod macros;
+    mod convert_error;
+    mod cursor;
+    mod guid;
     mod binary;
-    mod convert;
     mod date;
+    mod time_of_day;
     pub(crate) mod date_time_offset;
     mod decimal;
     mod duration;
-    mod guid;
-    mod cursor;
+    mod convert {
+        #[cfg(feature = "chrono")]
+        mod chrono;
+        #[cfg(feature = "jiff")]
+        mod jiff;
+        #[cfg(feature = "rust_decimal")]
+        mod rust_decimal;
+    }
     #[cfg(test)]
     mod tests;
-    mod time_of_day;
 
     pub use self::binary::{Binary, ParseBinaryError};
-    pub use self::convert::ConvertValueError;
+    pub use self::convert_error::ConvertValueError;
     pub use self::date::{Date, ParseDateError};
     pub use self::date_time_offset::{DateTimeOffset, ParseDateTimeOffsetError};
     pub use self::decimal::{Decimal, ParseDecimalError};
@@ -147,7 +157,7 @@ pub mod resource {
 
     pub use self::address::{At, Collection};
     pub use self::property::Property;
-    pub use self::traits::{GraphResource, NewResource};
+    pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
 }
 
@@ -170,6 +180,7 @@ pub mod request {
     pub(crate) mod answer;
     pub(crate) mod operation;
     pub(crate) mod link;
+    #[allow(clippy::module_inception, reason = "what the folder is about")]
     pub(crate) mod request;
 
     pub use self::operation::{Conditional, Operation, Reads, Writes};
@@ -266,6 +277,8 @@ pub mod notifications {
 
 mod client {
     pub(crate) mod http_client;
+    pub(crate) mod transport_error;
+    pub(crate) mod boxed;
     pub(crate) mod client;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
@@ -275,8 +288,10 @@ mod client {
 pub mod transport {
     //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each.
 
+    pub use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
     #[cfg(feature = "reqwest")]
     pub use crate::client::reqwest::ReqwestTransport;
+    pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
 
 #[doc(hidden)]
@@ -288,6 +303,7 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
+pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
@@ -305,7 +321,7 @@ pub use self::operation::function::GraphFunction;
 pub use self::request::expand::Expand;
 pub use self::request::{Operation, Request};
 pub use self::resource::property::NavigationProperty;
-pub use self::resource::{At, Collection, GraphResource, Property};
+pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Created, Fetched, Page, Updated};
 pub use self::tracked::Tracked;
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};

@@ -5,9 +5,9 @@ pub use core::cmp::PartialEq;
 pub use core::convert::{From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
-pub use core::iter::IntoIterator;
+pub use core::iter::{IntoIterator, Iterator};
 pub use core::marker::PhantomData;
-pub use core::ops::Deref;
+pub use core::ops::{Deref, FnMut};
 pub use core::option::Option;
 pub use core::result::Result;
 pub use core::str::FromStr;
@@ -26,8 +26,10 @@ pub use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, W
 pub use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
 pub use crate::codec::members::Members;
 use crate::codec::out::Out;
+pub use crate::codec::set::{IntoField, IntoForeignField, IntoValue};
 pub use crate::codec::slot::{Defaulted, Nullable, Required, Slot, StateVisitor};
-pub use crate::codec::value::{CodecOf, GraphValue, IntoState, State};
+use crate::codec::value::Codec;
+pub use crate::codec::value::{CodecOf, GraphValue, State};
 pub use crate::codec::visit::debug_partial;
 pub use crate::codec::writer::ObjectWriter;
 pub use crate::etag::ETag;
@@ -128,6 +130,18 @@ pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> R
 /// The deserializer's own error.
 pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> Result<E, D::Error> {
     <EnumCodec<E> as crate::codec::value::Replaced>::read(from, ReadContext::root(ReadMode::Local))
+}
+
+/// Makes a state of what a setter took. Named with a codec, so that only the type of the field can be refused.
+#[inline]
+pub fn into_state<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoValue<C::Value>) -> C::State {
+    value.into_state()
+}
+
+/// Sets a state to what `set_…` took, likewise.
+#[inline]
+pub fn set<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoField<C::Value>, state: &mut Field<C::State>) {
+    value.set(state);
 }
 
 /// Puts what was read into its place, which is empty.
@@ -244,10 +258,10 @@ impl ETagField for ETag {
     }
 }
 
-/// What is said of a variant, as it is shown.
+/// The state of a variant, as it is shown.
 #[must_use]
-pub fn shown<T: Debug>(said: &T) -> &dyn Debug {
-    said
+pub fn shown<T: Debug>(state: &T) -> &dyn Debug {
+    state
 }
 
 /// The key, as it is written into a path.
@@ -308,15 +322,15 @@ macro_rules! __broken_union {
         fn variant_index(&self) -> usize {
             loop {}
         }
-        fn place_of(_: &Self::Said) -> usize {
+        fn variant_index_of(_: &Self::State) -> usize {
             loop {}
         }
-        fn read_said<'de, D: $crate::__private::Deserializer<'de>>(
+        fn read_state<'de, D: $crate::__private::Deserializer<'de>>(
             _: usize,
             _: D,
             _: $crate::__private::ReadContext<'_>,
             _: $crate::__private::Option<&mut $crate::__private::Option<$crate::__private::ETag>>,
-        ) -> $crate::__private::Result<Self::Said, D::Error> {
+        ) -> $crate::__private::Result<Self::State, D::Error> {
             loop {}
         }
         fn read_value<'de, D: $crate::__private::Deserializer<'de>>(
@@ -328,8 +342,8 @@ macro_rules! __broken_union {
         ) -> $crate::__private::Result<(), D::Error> {
             loop {}
         }
-        fn write_said<S: $crate::__private::Serializer>(
-            _: &Self::Said,
+        fn write_state<S: $crate::__private::Serializer>(
+            _: &Self::State,
             _: bool,
             _: $crate::__private::WriteForm,
             _: S,
@@ -343,32 +357,32 @@ macro_rules! __broken_union {
         ) -> $crate::__private::Result<S::Ok, S::Error> {
             loop {}
         }
-        fn is_untyped(_: &Self::Said) -> bool {
+        fn is_untyped(_: &Self::State) -> bool {
             loop {}
         }
-        fn is_nothing(_: &Self::Said) -> bool {
+        fn each_name<'s>(_: &'s Self::State, _: &mut dyn $crate::__private::FnMut(&'s str, $crate::__private::Flags)) {
             loop {}
         }
-        fn complete_said(_: Self::Said, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
+        fn complete_state(_: Self::State, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
             loop {}
         }
-        fn begin_said(_: Self::Said, _: $crate::__private::ApplyMode) -> $crate::__private::Option<Self> {
+        fn start_state(_: Self::State, _: $crate::__private::ApplyMode) -> $crate::__private::Option<Self> {
             loop {}
         }
-        fn diff_said(&self, _: &Self, _: $crate::__private::DiffScope<'_>) -> $crate::__private::Option<Self::Said> {
+        fn diff_state(&self, _: &Self, _: $crate::__private::DiffScope<'_>) -> $crate::__private::Option<Self::State> {
             loop {}
         }
-        fn apply_said(
+        fn apply_state(
             &mut self,
-            _: Self::Said,
+            _: Self::State,
             _: $crate::__private::ApplyMode,
-        ) -> $crate::__private::Result<(), Self::Said> {
+        ) -> $crate::__private::Result<(), Self::State> {
             loop {}
         }
-        fn compose_said(_: &mut Self::Said, _: Self::Said) -> $crate::__private::Result<(), Self::Said> {
+        fn merge_state(_: &mut Self::State, _: Self::State) -> $crate::__private::Result<(), Self::State> {
             loop {}
         }
-        fn restate_said(_: &Self::Said, _: &mut $crate::__private::Projection<'_>) {
+        fn project_state(_: &Self::State, _: &mut $crate::__private::Projection<'_>) {
             loop {}
         }
         fn settle_value(&mut self) {

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::ops::{Deref, DerefMut};
 
+use uuid::Uuid;
+
 use crate::codec::compound::GraphPatch;
 use crate::codec::context::{ApplyMode, DiffPart, DiffScope};
 use crate::error::{Error, ErrorKind};
@@ -88,7 +90,8 @@ impl<R: GraphResource> Tracked<R> {
         self.current
     }
 
-    /// The request that sends what was changed, under `If-Match` where the version is known; `None` without a change.
+    /// The request that sends what was changed, under `If-Match` where the version is known; `None` without a change. It
+    /// has the headers and the preferences that the resource was read with.
     ///
     /// [`Tracked::save`] sends it; this is for those who have an HTTP client of their own. What
     /// [`Request::parse`] gives of the answer goes to [`saved`](Self::saved).
@@ -124,7 +127,10 @@ impl<R: GraphResource> Tracked<R> {
         if GraphPatch::is_empty(&patch) {
             return Ok(None);
         }
-        let request = self.at()?.update(patch);
+        let mut request = self.at()?.update(patch);
+        if let Some(options) = &self.options {
+            request = request.like(&options.of_change());
+        }
         Ok(Some(match &self.etag {
             Some(etag) => request.if_match(etag).return_representation(),
             None => request,
@@ -135,8 +141,11 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// # Errors
     ///
-    /// None today; an answer that is not of this resource will be one.
+    /// [`ErrorKind::Decode`]: the answer is of a resource with another key. Nothing is folded in.
     pub fn saved(&mut self, updated: Updated<R>) -> Result<(), Error> {
+        if let Some(key) = updated.answer().and_then(R::key_in) {
+            self.same_key(key)?;
+        }
         if let Some(etag) = updated.etag() {
             self.etag = Some(etag.clone());
         }
@@ -165,8 +174,11 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// # Errors
     ///
-    /// None today; an answer that is not of this resource will be one.
+    /// [`ErrorKind::Decode`]: the answer is of a resource with another key. The resource stays as it is.
     pub fn reloaded(&mut self, fetched: Fetched<R>) -> Result<(), Error> {
+        if let Some(key) = fetched.key() {
+            self.same_key(key)?;
+        }
         let mut reloaded = fetched.track();
         // Each copy keeps its own, so that a value that was not sent yet is still a change.
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
@@ -175,6 +187,19 @@ impl<R: GraphResource> Tracked<R> {
         }
         *self = reloaded;
         Ok(())
+    }
+
+    /// Whether this is the key that the service last told. Of two spellings of a GUID, both are.
+    fn same_key(&self, key: &dyn fmt::Display) -> Result<(), Error> {
+        let Some(known) = self.known.key() else { return Ok(()) };
+        let (known, key) = (known.to_string(), key.to_string());
+        if known == key || (Uuid::try_parse(&key).is_ok() && known.eq_ignore_ascii_case(&key)) {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorKind::Decode,
+            format!("the answer is of another `{}` than the one that was asked for: its key is another one", R::NAME),
+        ))
     }
 
     fn at(&self) -> Result<At<R>, Error> {

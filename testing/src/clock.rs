@@ -1,6 +1,6 @@
 //! Time and identifiers that are the same in every run, so that tests can compare whole answers.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use time::OffsetDateTime;
 
@@ -25,6 +25,11 @@ impl Clock {
         Self(moment - time::Duration::nanoseconds(i64::from(moment.nanosecond())))
     }
 
+    /// What the clock showed when it was looked at last.
+    pub(crate) fn last(&self) -> Moment {
+        Moment(self.0 - time::Duration::SECOND)
+    }
+
     pub(crate) fn tick(&mut self) -> Moment {
         let now = self.0;
         self.0 += time::Duration::SECOND;
@@ -37,6 +42,14 @@ impl Clock {
 pub(crate) struct Moment(OffsetDateTime);
 
 impl Moment {
+    pub(crate) fn plus(self, after: Duration) -> Self {
+        Self(self.0 + after)
+    }
+
+    pub(crate) fn parts(self) -> (time::Date, time::Time) {
+        (self.0.date(), self.0.time())
+    }
+
     /// `2026-01-01T00:00:00`: the form of `innerError`, without a zone.
     pub(crate) fn without_zone(self) -> String {
         let (date, time) = (self.0.date(), self.0.time());

@@ -1,5 +1,7 @@
 //! Refusals, and the body that Graph gives them.
 
+use std::borrow::Cow;
+
 use http::{HeaderName, HeaderValue, StatusCode};
 use serde_json::{Value, json};
 
@@ -9,12 +11,13 @@ use crate::clock::Moment;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Refusal {
     pub(crate) status: StatusCode,
-    pub(crate) code: &'static str,
+    pub(crate) code: Cow<'static, str>,
     pub(crate) message: String,
-    pub(crate) header: Option<(HeaderName, HeaderValue)>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 /// Which request an answer belongs to.
+#[derive(Debug)]
 pub(crate) struct Stamp {
     pub(crate) now: Moment,
     pub(crate) request_id: String,
@@ -22,19 +25,39 @@ pub(crate) struct Stamp {
 }
 
 impl Refusal {
-    fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Self { status, code, message: message.into(), header: None }
+    pub(crate) fn new(status: StatusCode, code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self { status, code: code.into(), message: message.into(), headers: Vec::new() }
     }
 
     pub(crate) fn bad_request(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "BadRequest", message)
     }
 
+    /// A query that the directory answers with its own code.
+    pub(crate) fn unsupported_query(message: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "Request_UnsupportedQuery", message)
+    }
+
     pub(crate) fn unauthenticated(message: &str) -> Self {
         let challenge = HeaderValue::from_static("Bearer realm=\"\", error=\"invalid_token\"");
         Self {
-            header: Some((http::header::WWW_AUTHENTICATE, challenge)),
+            headers: vec![(http::header::WWW_AUTHENTICATE, challenge)],
             ..Self::new(StatusCode::UNAUTHORIZED, "InvalidAuthenticationToken", message)
+        }
+    }
+
+    /// A challenge: the token is refused until one comes that was issued for these claims, in base64.
+    ///
+    /// Source: Microsoft identity platform, "claims challenges, claims requests and client capabilities".
+    pub(crate) fn insufficient_claims(claims: &str) -> Self {
+        const URI: &str = "https://login.microsoftonline.com/common/oauth2/authorize";
+        let text = format!(
+            "Bearer realm=\"\", authorization_uri=\"{URI}\", error=\"insufficient_claims\", claims=\"{claims}\""
+        );
+        let challenge = HeaderValue::from_str(&text).ok();
+        Self {
+            headers: challenge.map(|challenge| (http::header::WWW_AUTHENTICATE, challenge)).into_iter().collect(),
+            ..Self::unauthenticated("Continuous access evaluation resulted in a challenge.")
         }
     }
 
@@ -50,13 +73,17 @@ impl Refusal {
 
     pub(crate) fn method_not_allowed(allowed: &'static str) -> Self {
         Self {
-            header: Some((http::header::ALLOW, HeaderValue::from_static(allowed))),
+            headers: vec![(http::header::ALLOW, HeaderValue::from_static(allowed))],
             ..Self::new(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "methodNotAllowed",
                 format!("this resource has the methods {allowed}"),
             )
         }
+    }
+
+    pub(crate) fn failed_dependency() -> Self {
+        Self::new(StatusCode::FAILED_DEPENDENCY, "FailedDependency", "the request that this one depends on failed")
     }
 
     pub(crate) fn already_exists(key: &str) -> Self {

@@ -1,5 +1,9 @@
 //! The request headers that change what a request means: `If-Match`, `Prefer`, `Content-Type`, `Authorization`.
 
+use core::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, IF_MATCH};
 
@@ -66,6 +70,11 @@ pub(crate) fn if_match(headers: &HeaderMap, etag: &str) -> Result<(), Refusal> {
     Err(Refusal::precondition_failed())
 }
 
+/// Whether the request takes answers that may lag behind, as advanced queries do.
+pub(crate) fn is_eventual(headers: &HeaderMap) -> bool {
+    headers.get("consistencylevel").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"eventual"))
+}
+
 /// A body must say that it is JSON. Graph takes no other media type for a PATCH, not even merge-patch.
 pub(crate) fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
     let media_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
@@ -77,14 +86,28 @@ pub(crate) fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
 }
 
 /// Source: RFC 6750, section 2.1; the scheme's name is not case-sensitive by RFC 9110, section 11.1.
-pub(crate) fn require_token(headers: &HeaderMap, token: &str) -> Result<(), Refusal> {
+pub(crate) fn require_token(headers: &HeaderMap, token: &Token) -> Result<(), Refusal> {
     let Some(value) = headers.get(AUTHORIZATION) else {
         return Err(Refusal::unauthenticated("the request has no access token"));
     };
     let sent = value.to_str().ok().and_then(|value| value.split_once(' '));
-    match sent {
-        Some((scheme, sent)) if scheme.eq_ignore_ascii_case("bearer") && sent.trim() == token => Ok(()),
+    match (sent, &token.claims) {
+        (Some((scheme, sent)), _) if scheme.eq_ignore_ascii_case("bearer") && sent.trim() == token.text => Ok(()),
+        (Some(_), Some(claims)) => Err(Refusal::insufficient_claims(&STANDARD.encode(claims))),
         _ => Err(Refusal::unauthenticated("the access token is not the one that the service expects")),
+    }
+}
+
+/// The token that the service expects, and the claims that it asks for where another one comes.
+#[derive(Clone)]
+pub(crate) struct Token {
+    pub(crate) text: String,
+    pub(crate) claims: Option<String>,
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(..)")
     }
 }
 
@@ -111,7 +134,7 @@ fn list(headers: &HeaderMap, name: &str) -> Vec<String> {
 mod tests {
     use http::{HeaderMap, HeaderName, HeaderValue};
 
-    use super::{Prefer, Return, if_match, require_json, require_token};
+    use super::{Prefer, Return, Token, if_match, require_json, require_token};
 
     fn headers<const N: usize>(pairs: [(&'static str, &'static str); N]) -> HeaderMap {
         let pair = |(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value));
@@ -160,7 +183,8 @@ mod tests {
 
     #[test]
     fn tokens() {
-        let passes = |value| require_token(&headers([("authorization", value)]), "t0ken").is_ok();
+        let token = Token { text: "t0ken".to_owned(), claims: None };
+        let passes = |value| require_token(&headers([("authorization", value)]), &token).is_ok();
         assert!(passes("Bearer t0ken"));
         assert!(passes("bearer t0ken"));
         assert!(!passes("Bearer other"));

@@ -125,6 +125,13 @@ pub(crate) fn decode(text: &str) -> Result<String, MalformedPath> {
     text.map(Into::into).map_err(|_| MalformedPath::Encoding)
 }
 
+/// Encodes the value of a query option.
+pub(crate) fn encode_query(text: &str) -> String {
+    const VALUE: &AsciiSet = &SEGMENT.remove(b'$').remove(b'\'').remove(b'(').remove(b')').remove(b',').remove(b'/');
+    const OPTION: &AsciiSet = &VALUE.remove(b':').remove(b';').remove(b'@');
+    utf8_percent_encode(text, OPTION).to_string()
+}
+
 /// Writes decoded segments as a path, for `Location`.
 pub(crate) fn encode(segments: &[String]) -> String {
     let mut path = String::new();
@@ -173,13 +180,52 @@ impl Template {
             })
     }
 
+    /// The same, with a key at the end.
+    pub(crate) fn matches_whole(&self, segments: &[Segment]) -> bool {
+        match (self.0.split_last(), segments.split_last()) {
+            (Some((Part::Key(name), parents)), Some((last, segments))) => {
+                last.as_key(name).is_some() && Self(parents.to_vec()).matches(segments)
+            }
+            _ => self.matches(segments),
+        }
+    }
+
     /// Whether the template matches segments that were resolved before.
     pub(crate) fn matches_text(&self, path: &[String]) -> bool {
         self.0.len() == path.len()
             && self.0.iter().zip(path).all(|(part, text)| match part {
-                Part::Literal(literal) => literal == text,
+                // A parent's key that was written out stands for an unknown key too.
+                Part::Literal(literal) => literal == text || text.is_empty(),
                 Part::Key(_) => true,
             })
+    }
+
+    /// The name that this path has below an entity, where it is the path of a relationship of that entity.
+    pub(crate) fn name_below(&self, entity: &[String]) -> Option<String> {
+        let (last, parent) = self.0.split_last()?;
+        match last {
+            Part::Literal(name) if Self(parent.to_vec()).matches_text(entity) => Some(name.clone()),
+            _ => None,
+        }
+    }
+
+    /// The keys of a path, each with its name in the template.
+    pub(crate) fn keys(&self, path: &[String]) -> Vec<(String, String)> {
+        let pairs = self.0.iter().zip(path);
+        let key = |(part, text): (&Part, &String)| match part {
+            Part::Key(name) => Some((name.clone(), text.clone())),
+            Part::Literal(_) => None,
+        };
+        pairs.filter_map(key).collect()
+    }
+
+    /// The path with every key unknown.
+    pub(crate) fn pattern(&self) -> Vec<String> {
+        let text = |part: &Part| match part {
+            Part::Literal(literal) => literal.clone(),
+            Part::Key(_) => String::new(),
+        };
+        self.0.iter().map(text).collect()
     }
 
     /// The path as `@odata.context` names it: keys in parentheses, nothing percent-encoded.

@@ -1,6 +1,7 @@
 //! What the service saw and what it said, so that a test can look at the exact exchange.
 
 use core::fmt;
+use std::collections::VecDeque;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE, HOST, PROXY_AUTHORIZATION};
@@ -150,6 +151,50 @@ impl Exchange {
     #[must_use]
     pub fn response(&self) -> Option<&RecordedResponse> {
         self.response.as_ref()
+    }
+}
+
+/// The latest exchanges.
+#[derive(Debug)]
+pub(crate) struct Exchanges {
+    kept: VecDeque<Exchange>,
+    limit: usize,
+    seen: u64,
+}
+
+impl Default for Exchanges {
+    fn default() -> Self {
+        Self { kept: VecDeque::new(), limit: 10_000, seen: 0 }
+    }
+}
+
+impl Exchanges {
+    pub(crate) fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        self.shorten();
+    }
+
+    pub(crate) fn keep(&mut self, request: RecordedRequest, response: Option<RecordedResponse>) {
+        self.seen += 1;
+        self.kept.push_back(Exchange { request, response });
+        self.shorten();
+    }
+
+    fn shorten(&mut self) {
+        let over = self.kept.len().saturating_sub(self.limit);
+        self.kept.drain(..over);
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Exchange> {
+        self.kept.iter()
+    }
+
+    pub(crate) fn take(&mut self) -> Vec<Exchange> {
+        core::mem::take(&mut self.kept).into()
+    }
+
+    pub(crate) fn seen(&self) -> u64 {
+        self.seen
     }
 }
 

@@ -3,6 +3,15 @@
 //! Graph is many services behind one host, and they differ here. The rules are stated by whoever writes the test, not
 //! taken from the structs under test: only so can the service disagree with them.
 
+mod choices;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+pub use self::choices::{ComplexUpdate, ETags, OnReadOnly, PatchAnswer};
+use crate::patch::Object;
+
 /// How a service treats one collection or singleton.
 ///
 /// Properties are named as in `$select`: `jobTitle`, or `organizer/user` for a member of a complex value. `*` stands
@@ -22,6 +31,7 @@
 /// # let _ = rules;
 /// ```
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[must_use = "rules do nothing until a service has them"]
 pub struct Rules {
     key: String,
@@ -30,75 +40,19 @@ pub struct Rules {
     write_only: Vec<Pattern>,
     not_null: Vec<Pattern>,
     computed: Vec<String>,
+    inline: Vec<String>,
     shapes: Vec<Shape>,
+    /// Where it is set, the names that are known from data.
+    seen: Option<BTreeSet<Vec<String>>>,
+    pub(crate) advanced: bool,
+    pub(crate) redirects_content: bool,
+    pub(crate) deleted_facet: bool,
+    pub(crate) repeats_in_delta: bool,
     pub(crate) on_read_only: OnReadOnly,
     pub(crate) complex_update: ComplexUpdate,
     pub(crate) patch_answer: PatchAnswer,
     pub(crate) etags: ETags,
     pub(crate) page_size: Option<usize>,
-}
-
-/// What happens to a request body that names a read-only property.
-///
-/// Source: OData Protocol 4.01, section 11.4.3, asks services to ignore it; several Graph services answer 400.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum OnReadOnly {
-    /// 400, and nothing is changed. The default, because it shows the mistake.
-    #[default]
-    Refuse,
-    /// The property is passed over, the others are written.
-    Ignore,
-}
-
-/// What a PATCH does to a complex value that it names.
-///
-/// A patch that names every member, null for those without a value, means the same to both.
-///
-/// Source: OData Protocol 4.01, section 11.4.3 (merging); some Graph services are known to replace.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum ComplexUpdate {
-    /// Members that the patch does not name keep their values, at every depth.
-    #[default]
-    Merge,
-    /// Members that the patch does not name are gone, unless they are read-only.
-    Replace,
-}
-
-/// What a PATCH that states no preference is answered with.
-///
-/// `Prefer: return=representation` always gives [`Representation`](Self::Representation), and `return=minimal` always
-/// gives [`NoContent`](Self::NoContent).
-///
-/// Source: OData Protocol 4.01, section 11.4.3. Of Graph's update pages, most name 200, some 204.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum PatchAnswer {
-    /// 200, and the whole resource.
-    #[default]
-    Representation,
-    /// 200, and the properties that the patch named or the service changed; the key always.
-    Changed,
-    /// 200, and no body at all.
-    Empty,
-    /// 204.
-    NoContent,
-}
-
-/// Where entity tags are shown.
-///
-/// Source: OData Protocol 4.01, section 8.3.1. Most Graph resources document no tag.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum ETags {
-    /// In the header `ETag` of every answer about one resource, and as `@odata.etag` in bodies.
-    #[default]
-    Everywhere,
-    /// The same, but answers without a body have no header: the client has to read the new tag before it can use it.
-    InBodies,
-    /// Nowhere, and `If-Match` is not looked at.
-    Nowhere,
 }
 
 #[derive(Clone, Debug)]
@@ -124,7 +78,13 @@ impl Rules {
             write_only: Vec::new(),
             not_null: Vec::new(),
             computed: Vec::new(),
+            inline: Vec::new(),
             shapes: Vec::new(),
+            seen: None,
+            advanced: false,
+            redirects_content: false,
+            deleted_facet: false,
+            repeats_in_delta: false,
             on_read_only: OnReadOnly::default(),
             complex_update: ComplexUpdate::default(),
             patch_answer: PatchAnswer::default(),
@@ -170,6 +130,15 @@ impl Rules {
         self
     }
 
+    /// Adds relationships whose entities a PATCH may hold, as it may `singleValueExtendedProperties`: one with a key that is
+    /// there is updated, all others are made. For every other relationship, a PATCH with entities inside is a 400.
+    ///
+    /// The relationship is a [collection](crate::EmbeddedGraph::with_collection) below the entity.
+    pub fn inline<N: Into<String>>(mut self, relationships: impl IntoIterator<Item = N>) -> Self {
+        self.inline.extend(relationships.into_iter().map(Into::into));
+        self
+    }
+
     /// Declares the value at `path` open: it takes any member, and null removes the ones that are not `declared`.
     ///
     /// The entity itself is at `""`. A dictionary, such as a planner task's `assignments`, declares nothing. What was
@@ -186,6 +155,59 @@ impl Rules {
     /// forgotten.
     pub fn closed<N: Into<String>>(self, path: &str, declared: impl IntoIterator<Item = N>) -> Self {
         self.shape(path, declared, false)
+    }
+
+    /// Refuses names that nobody has named: 400 for a body, a `$select`, a `$filter` or a `$orderby`.
+    ///
+    /// Known are the names of the entities that the test itself puts in, at every depth, and the names in these rules.
+    /// So a slip such as `mail_nick_name` is no new property. What is declared [`open`](Self::open) stays open.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use graph_resource_testing::{EmbeddedGraph, Rules};
+    /// use serde_json::json;
+    ///
+    /// let graph = EmbeddedGraph::new()
+    ///     .with_rules("/users", Rules::new().strict())
+    ///     .with_entity("/users", json!({"id": "1", "mailNickname": "ada"}));
+    /// let request = http::Request::patch("https://graph.microsoft.com/v1.0/users/1")
+    ///     .header("content-type", "application/json")
+    ///     .body(Bytes::from(r#"{"mail_nick_name":"bao"}"#))?;
+    /// assert_eq!(graph.respond(&request)?.status(), 400);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn strict(mut self) -> Self {
+        self.seen.get_or_insert_default();
+        self
+    }
+
+    /// Asks for `ConsistencyLevel: eventual` and `$count=true` where directory objects do: for `ne`, `not`, `endsWith`
+    /// and `$count` in a `$filter`, for `$filter` with `$orderby`, and for a type in the path with another option.
+    ///
+    /// Source: Microsoft Graph, "advanced query capabilities on Microsoft Entra ID objects".
+    pub fn advanced_queries(mut self) -> Self {
+        self.advanced = true;
+        self
+    }
+
+    /// Answers a request for content of the entities with 302 to a URL on another host, which takes no token.
+    pub fn redirect_content(mut self) -> Self {
+        self.redirects_content = true;
+        self
+    }
+
+    /// Lets a delta tell what is gone by `"deleted":{"state":"deleted"}`, as `driveItem` does, in place of `@removed`.
+    pub fn deleted_facet(mut self) -> Self {
+        self.deleted_facet = true;
+        self
+    }
+
+    /// Lets each page of a delta, and each round, begin with the last entry of the one before. A client has to take that.
+    pub fn repeat_in_delta(mut self) -> Self {
+        self.repeats_in_delta = true;
+        self
     }
 
     fn shape<N: Into<String>>(mut self, path: &str, declared: impl IntoIterator<Item = N>, open: bool) -> Self {
@@ -234,6 +256,10 @@ impl Rules {
         &self.key
     }
 
+    pub(crate) fn inline_names(&self) -> &[String] {
+        &self.inline
+    }
+
     pub(crate) fn computed_names(&self) -> &[String] {
         &self.computed
     }
@@ -261,12 +287,51 @@ impl Rules {
 
     /// Whether the value at `parent` can have a member called `name`.
     pub(crate) fn is_known(&self, parent: &[&str], name: &str) -> bool {
-        (parent.is_empty() && name == self.key)
-            || self.shape_at(parent).is_none_or(|shape| shape.open || shape.declares(name))
+        if parent.is_empty() && name == self.key {
+            return true;
+        }
+        let shape = self.shape_at(parent);
+        let is_declared = |shape: &Shape| shape.open || shape.declares(name);
+        let Some(seen) = &self.seen else { return shape.is_none_or(is_declared) };
+        let path: Vec<&str> = parent.iter().copied().chain([name]).collect();
+        shape.is_some_and(is_declared) || seen.iter().any(|seen| seen == &path) || self.names(&path)
+    }
+
+    /// Whether a rule names the property.
+    fn names(&self, path: &[&str]) -> bool {
+        self.is_read_only(path) || self.is_create_only(path) || self.is_write_only(path) || self.is_not_null(path)
+    }
+
+    pub(crate) fn is_strict(&self) -> bool {
+        self.seen.is_some()
+    }
+
+    /// Takes all names in a value as known.
+    pub(crate) fn learn(&mut self, value: &Object) {
+        if let Some(seen) = &mut self.seen {
+            members(value, &mut Vec::new(), seen);
+        }
     }
 
     fn shape_at(&self, path: &[&str]) -> Option<&Shape> {
         self.shapes.iter().rev().find(|shape| shape.at.matches(path))
+    }
+}
+
+fn members(object: &Object, path: &mut Vec<String>, seen: &mut BTreeSet<Vec<String>>) {
+    for (name, value) in object.iter().filter(|(name, _)| !name.contains('@')) {
+        path.push(name.clone());
+        seen.insert(path.clone());
+        items(value, path, seen);
+        path.pop();
+    }
+}
+
+fn items(value: &Value, path: &mut Vec<String>, seen: &mut BTreeSet<Vec<String>>) {
+    match value {
+        Value::Object(object) => members(object, path, seen),
+        Value::Array(all) => all.iter().for_each(|item| items(item, path, seen)),
+        _ => {}
     }
 }
 

@@ -18,7 +18,7 @@ use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
 use crate::embedded::EmbeddedGraph;
-use crate::fault::{Disconnected, is_truncated};
+use crate::fault::{Disconnected, Outcome, is_truncated};
 
 /// A running server. It stops when this is dropped, and closes its connections.
 ///
@@ -77,7 +77,7 @@ impl EmbeddedGraph {
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let listener = {
             let _context = runtime.enter();
             TcpListener::from_std(listener)?
@@ -113,7 +113,11 @@ async fn accept(listener: TcpListener, graph: EmbeddedGraph) -> Infallible {
 async fn respond(graph: &EmbeddedGraph, request: Request<Incoming>) -> Result<Response<Answer>, Disconnected> {
     let (head, body) = request.into_parts();
     let body = body.collect().await.map_err(|_| Disconnected::NEW)?.to_bytes();
-    let response = graph.exchange(&Request::from_parts(head, body)).ok_or(Disconnected::NEW)?;
+    let Outcome { response, delay } = graph.exchange(&Request::from_parts(head, body));
+    if !delay.is_zero() {
+        tokio::time::sleep(delay).await;
+    }
+    let response = response.ok_or(Disconnected::NEW)?;
     let breaks = is_truncated(&response);
     Ok(response.map(|body| Answer { rest: Some(body), breaks, flushed: false }))
 }

@@ -1,24 +1,33 @@
 //! The service: from a request to its answer, over the store. No I/O, no waiting.
 
+mod call;
+mod delta;
+mod media;
+mod read;
+mod refs;
+mod reply;
+mod write;
+
+use std::time::Duration;
+
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, DATE, ETAG, HOST, LOCATION};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
-use serde_json::Value;
+use http::{HeaderName, Method, Request, Response, StatusCode};
 
-use crate::clock::{Clock, Counter, Moment, guid};
+use self::call::Call;
+pub(crate) use self::call::{DEFAULT_ORIGIN, json_object, origin};
+use self::delta::Deltas;
+use self::reply::CLIENT_REQUEST_ID;
+pub(crate) use self::reply::Reply;
+use crate::batch::{Batch, is_batch};
+use crate::clock::{Clock, Counter, guid};
 use crate::errors::{Refusal, Stamp};
-use crate::headers::{Prefer, Return, if_match, require_json, require_token};
-use crate::patch::{Mode, Object, write};
-use crate::path::{encode, parse};
-use crate::query::Query;
-use crate::rules::{ETags, PatchAnswer};
-use crate::store::{Entity, Kind, Place, Store, compute};
-use crate::view::{changed, show};
-use crate::wire;
+use crate::headers::{Prefer, Token, require_token};
+use crate::operation::{Called, Operation, OperationKind, called};
+use crate::outside::{Outside, Reached, Resource, outside_of};
+use crate::path::{Segment, parse};
+use crate::store::{Kind, Store};
+use crate::upload::{Upload, UploadStyle};
 
-const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
-const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
-const ODATA_VERSION: HeaderName = HeaderName::from_static("odata-version");
 const ODATA_ENTITY_ID: HeaderName = HeaderName::from_static("odata-entityid");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
 
@@ -29,278 +38,171 @@ const VERSIONS: [&str; 2] = ["v1.0", "beta"];
 pub(crate) struct Service {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
-    pub(crate) token: Option<String>,
+    pub(crate) token: Option<Token>,
+    pub(crate) operations: Vec<Operation>,
+    pub(crate) outside: Outside,
+    pub(crate) deltas: Deltas,
+    pub(crate) upload_style: UploadStyle,
     requests: Counter,
 }
 
-/// An answer without the headers that every answer has.
-struct Reply {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Option<Value>,
+/// What a request leads to.
+pub(crate) enum Step {
+    Answered(Response<Bytes>),
+    /// The test's own code answers, once the service is free again.
+    Invoke(Box<Called>, Stamp),
+    /// Each part is a request.
+    Batch(Batch, Stamp),
 }
 
-/// A request that has been taken apart.
-struct Call<'r> {
-    request: &'r Request<Bytes>,
-    /// The service root as the client sees it: `https://graph.microsoft.com/v1.0`.
-    root: String,
-    place: Place,
-    prefer: Prefer,
-    now: Moment,
+/// The same, before it has the headers that every answer has.
+enum Next {
+    Reply(Reply),
+    Invoke(Box<Called>),
+    Batch(Batch),
+}
+
+/// What stands at the end of a path, after the resource.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Suffix {
+    None,
+    Count,
+    References,
+    Value,
 }
 
 impl Service {
-    pub(crate) fn answer(&mut self, request: &Request<Bytes>) -> Response<Bytes> {
-        let stamp = Stamp {
-            now: self.clock.tick(),
-            request_id: guid(0xf0, self.requests.next()),
-            client_request_id: request.headers().get(&CLIENT_REQUEST_ID).cloned(),
-        };
-        let reply = self.route(request, stamp.now).unwrap_or_else(|refusal| {
-            let body = Some(refusal.body(&stamp));
-            Reply { status: refusal.status, headers: refusal.header.into_iter().collect(), body }
-        });
-        finish(reply, stamp)
+    pub(crate) fn begin(&mut self, request: &Request<Bytes>) -> Step {
+        let stamp = self.stamp(request);
+        match self.next(request, &stamp) {
+            Ok(Next::Reply(reply)) => Step::Answered(reply.finish(stamp)),
+            Ok(Next::Invoke(called)) => Step::Invoke(called, stamp),
+            Ok(Next::Batch(batch)) => Step::Batch(batch, stamp),
+            Err(refusal) => Step::Answered(Reply::refusal(refusal, &stamp).finish(stamp)),
+        }
     }
 
-    fn route(&mut self, request: &Request<Bytes>, now: Moment) -> Result<Reply, Refusal> {
+    fn next(&mut self, request: &Request<Bytes>, stamp: &Stamp) -> Result<Next, Refusal> {
+        if let Some(name) = request.uri().path().strip_prefix("/-/") {
+            return Ok(match self.outside.answer(request, name)? {
+                Reached::Reply(reply) => Next::Reply(reply),
+                Reached::Uploaded(called) => Next::Invoke(called),
+            });
+        }
         if let Some(token) = &self.token {
             require_token(request.headers(), token)?;
         }
-        let path = request.uri().path();
-        let (version, path) = path.strip_prefix('/').and_then(|path| path.split_once('/')).unwrap_or((path, ""));
-        if !VERSIONS.contains(&version) {
-            return Err(Refusal::bad_request("the path must begin with '/v1.0/' or '/beta/'"));
+        let (version, path) = versioned(request)?;
+        let root = format!("{}/{version}", origin(request));
+        if is_batch(path) {
+            return Batch::read(request, &root).map(Next::Batch);
         }
-        let segments = parse(path).map_err(|error| Refusal::bad_request(error.to_string()))?;
-        let call = Call {
-            request,
-            root: format!("{}/{version}", origin(request)),
-            place: self.store.resolve(&segments)?,
-            prefer: Prefer::of(request.headers()),
-            now,
-        };
-        match (call.place.kind, request.method()) {
-            (Kind::Collection, &Method::GET) => self.list(&call),
-            (Kind::Collection, &Method::POST) => self.create(&call),
-            (Kind::Entity | Kind::Singleton, &Method::GET) => self.get(&call),
-            (Kind::Entity | Kind::Singleton, &Method::PATCH) => self.update(&call),
-            (Kind::Entity, &Method::DELETE) => self.delete(&call),
-            (Kind::Collection, _) => Err(Refusal::method_not_allowed("GET, POST")),
-            (Kind::Entity, _) => Err(Refusal::method_not_allowed("GET, PATCH, DELETE")),
-            (Kind::Singleton, _) => Err(Refusal::method_not_allowed("GET, PATCH")),
-        }
-    }
-
-    fn entity(&self, place: &Place) -> Result<&Entity, Refusal> {
-        let key = place.path.last().map(String::as_str).unwrap_or_default();
-        self.store.get(&place.path).ok_or_else(|| Refusal::item_not_found(key))
-    }
-
-    fn get(&self, call: &Call<'_>) -> Result<Reply, Refusal> {
-        let query = Query::parse(call.request.uri().query().unwrap_or_default())?;
-        query.check(&call.place.rules)?;
-        let entity = self.entity(&call.place)?;
-        let shown = show(&entity.value, &call.place.rules, query.select.as_deref());
-        Ok(call.one(StatusCode::OK, shown, &entity.etag, &query.context()))
-    }
-
-    fn list(&self, call: &Call<'_>) -> Result<Reply, Refusal> {
-        let Call { place, prefer, .. } = call;
-        let query = Query::parse(call.request.uri().query().unwrap_or_default())?;
-        query.check(&place.rules)?;
-        let all = self.store.list(&place.path);
-        let sizes = [query.top, prefer.page_size, place.rules.page_size];
-        let size = sizes.into_iter().flatten().min().unwrap_or(usize::MAX);
-        let page = all.iter().skip(query.skip).take(size);
-        let items: Vec<Value> = page
-            .map(|entity| {
-                let mut item = show(&entity.value, &place.rules, query.select.as_deref());
-                if place.rules.etags != ETags::Nowhere {
-                    item.insert("@odata.etag".to_owned(), entity.etag.as_str().into());
-                }
-                Value::Object(item)
-            })
-            .collect();
-        let end = query.skip.saturating_add(items.len());
-        let mut body = Object::new();
-        let context = format!("{}/$metadata#{}{}", call.root, place.context, query.context());
-        body.insert("@odata.context".to_owned(), context.into());
-        if query.count {
-            body.insert("@odata.count".to_owned(), all.len().into());
-        }
-        if end < all.len() && !items.is_empty() {
-            let path = call.request.uri().path();
-            let link = format!("{}{path}?{}", origin(call.request), query.next(end));
-            body.insert("@odata.nextLink".to_owned(), link.into());
-        }
-        body.insert("value".to_owned(), items.into());
-        let mut reply = Reply::new(StatusCode::OK, Some(body.into()));
-        if let Some(size) = prefer.page_size.filter(|wanted| *wanted == size) {
-            reply.set(PREFERENCE_APPLIED, &format!("odata.maxpagesize={size}"));
-        }
-        Ok(reply)
-    }
-
-    fn create(&mut self, call: &Call<'_>) -> Result<Reply, Refusal> {
-        require_json(call.request.headers())?;
-        let body = call.body()?;
-        let rules = &call.place.rules;
-        let mut value = Object::new();
-        write(&mut value, &body, rules, Mode::Create)?;
-        compute(&mut value, rules, call.now);
-        let path = self.store.insert(&call.place, value)?;
-        let entity = self.store.get(&path).ok_or_else(|| Refusal::unknown_path(&path.join("/")))?;
-        let location = format!("{}{}", call.root, encode(&path));
-        let mut reply = if call.prefer.content == Some(Return::Minimal) {
-            let mut reply = call.nothing(StatusCode::NO_CONTENT, &entity.etag);
-            reply.set(ODATA_ENTITY_ID, &location);
-            reply
-        } else {
-            call.one(StatusCode::CREATED, show(&entity.value, rules, None), &entity.etag, "")
-        };
-        reply.set(LOCATION, &location);
-        Ok(call.applied(reply))
-    }
-
-    fn update(&mut self, call: &Call<'_>) -> Result<Reply, Refusal> {
-        let rules = &call.place.rules;
-        let entity = self.entity(&call.place)?;
-        require_json(call.request.headers())?;
-        call.check_condition(entity)?;
-        let body = call.body()?;
-        let before = entity.value.clone();
-        let mut value = before.clone();
-        write(&mut value, &body, rules, Mode::Update)?;
-        self.store.update(&call.place.path, value, rules, call.now);
-        let entity = self.entity(&call.place)?;
-        let answer = match call.prefer.content {
-            Some(Return::Representation) => PatchAnswer::Representation,
-            Some(Return::Minimal) => PatchAnswer::NoContent,
-            None => rules.patch_answer,
-        };
-        let one = |shown| call.one(StatusCode::OK, shown, &entity.etag, "");
-        Ok(call.applied(match answer {
-            PatchAnswer::Representation => one(show(&entity.value, rules, None)),
-            PatchAnswer::Changed => one(changed(&before, &entity.value, &body, rules)),
-            PatchAnswer::Empty => call.nothing(StatusCode::OK, &entity.etag),
-            PatchAnswer::NoContent => call.nothing(StatusCode::NO_CONTENT, &entity.etag),
-        }))
-    }
-
-    fn delete(&mut self, call: &Call<'_>) -> Result<Reply, Refusal> {
-        call.check_condition(self.entity(&call.place)?)?;
-        self.store.remove(&call.place.path);
-        Ok(Reply::new(StatusCode::NO_CONTENT, None))
-    }
-}
-
-impl Call<'_> {
-    fn check_condition(&self, entity: &Entity) -> Result<(), Refusal> {
-        match self.place.rules.etags {
-            ETags::Nowhere => Ok(()),
-            _ => if_match(self.request.headers(), &entity.etag),
-        }
-    }
-
-    /// The JSON object in the body. A type in it is checked where it is used.
-    fn body(&self) -> Result<Object, Refusal> {
-        match serde_json::from_slice(self.request.body()) {
-            Ok(Value::Object(object)) => Ok(object),
-            Ok(_) => Err(Refusal::bad_request("the request body must be a JSON object")),
-            Err(error) => {
-                let (line, column) = (error.line(), error.column());
-                let message = format!("the request body is not JSON, at line {line}, column {column}");
-                Err(Refusal::bad_request(message))
+        match called(&self.operations, &self.store, request, (&root, path))? {
+            None => self.route(request, &root, path, stamp).map(Next::Reply),
+            Some(called) if called.kind == OperationKind::Upload => {
+                Ok(Next::Reply(self.begin_upload(called, &outside_of(&origin(request)), stamp)))
             }
+            Some(called) => Ok(Next::Invoke(Box::new(called))),
         }
     }
 
-    /// An answer with one resource in it.
-    fn one(&self, status: StatusCode, mut shown: Object, etag: &str, select: &str) -> Reply {
-        let Place { kind, context, .. } = &self.place;
-        let entity = if *kind == Kind::Singleton { "" } else { "/$entity" };
-        let context = format!("{}/$metadata#{context}{select}{entity}", self.root);
-        shown.insert("@odata.context".to_owned(), context.into());
-        let shows_etag = self.place.rules.etags != ETags::Nowhere;
-        if shows_etag {
-            shown.insert("@odata.etag".to_owned(), etag.into());
-        }
-        let mut reply = Reply::new(status, Some(shown.into()));
-        if shows_etag {
-            reply.set(ETAG, etag);
-        }
-        reply
+    fn begin_upload(&mut self, called: Called, outside: &str, stamp: &Stamp) -> Reply {
+        let expires = stamp.now.plus(Duration::from_secs(24 * 3_600)).utc();
+        let upload = Upload { called, received: Vec::new(), total: None, style: self.upload_style, expires };
+        let mut body = upload.state();
+        let name = self.outside.add(Resource::Upload(Box::new(upload)));
+        body["uploadUrl"] = format!("{outside}/-/{name}").into();
+        Reply::new(StatusCode::OK, Some(body))
     }
 
-    /// An answer without a body.
-    fn nothing(&self, status: StatusCode, etag: &str) -> Reply {
-        let mut reply = Reply::new(status, None);
-        if self.place.rules.etags == ETags::Everywhere {
-            reply.set(ETAG, etag);
+    pub(crate) fn stamp(&mut self, request: &Request<Bytes>) -> Stamp {
+        Stamp {
+            now: self.clock.tick(),
+            request_id: guid(0xf0, self.requests.next()),
+            client_request_id: request.headers().get(&CLIENT_REQUEST_ID).cloned(),
         }
-        reply
     }
 
-    fn applied(&self, mut reply: Reply) -> Reply {
-        if let Some(content) = self.prefer.content {
-            reply.set(PREFERENCE_APPLIED, content.applied());
+    /// Gives the entity that a request is about a new tag, as a write that changes nothing does.
+    pub(crate) fn touch(&mut self, request: &Request<Bytes>) {
+        let Ok((_, path)) = versioned(request) else { return };
+        let place = parse(path).ok().and_then(|segments| self.store.resolve(&segments).ok());
+        if let Some(place) = place
+            && let Some(value) = self.store.get(&place.path).map(|entity| entity.value.clone())
+        {
+            let now = self.clock.last();
+            self.store.update(&place.path, value, &place.rules, now);
         }
-        reply
+    }
+
+    fn route(&mut self, request: &Request<Bytes>, root: &str, path: &str, stamp: &Stamp) -> Result<Reply, Refusal> {
+        let segments = parse(path).map_err(|error| Refusal::bad_request(error.to_string()))?;
+        if let Some(reply) = self.content(request, &segments, stamp.now) {
+            return reply;
+        }
+        if let Some(reply) = self.delta(request, &segments, root) {
+            return reply;
+        }
+        let (segments, suffix) = split_suffix(segments);
+        let (segments, of_type) = split_types(segments);
+        if suffix == Suffix::References
+            && let Some(reply) = self.references(request, &segments, root)
+        {
+            return reply;
+        }
+        if suffix == Suffix::Value {
+            return self.property(&segments, root, true);
+        }
+        let place = match self.store.resolve(&segments) {
+            Err(unknown) if request.method() == Method::GET && suffix == Suffix::None => {
+                return self.property(&segments, root, false).map_err(|_| unknown);
+            }
+            resolved => resolved?,
+        };
+        let prefer = Prefer::of(request.headers());
+        let call = Call { request, root: root.to_owned(), place, of_type, prefer, now: stamp.now };
+        match (call.place.kind, request.method(), suffix) {
+            (Kind::Collection | Kind::Links, &Method::GET, Suffix::Count) => self.count(&call),
+            (Kind::Collection | Kind::Links, &Method::GET, _) => self.list(&call, suffix == Suffix::References),
+            (_, _, Suffix::Count | Suffix::References) if request.method() == Method::GET => {
+                Err(Refusal::unknown_path(path))
+            }
+            (_, _, Suffix::Count | Suffix::References) | (Kind::Links, ..) => Err(Refusal::method_not_allowed("GET")),
+            (Kind::Collection, &Method::POST, _) => self.create(&call),
+            (Kind::Entity | Kind::Singleton, &Method::GET, _) => self.get(&call),
+            (Kind::Entity | Kind::Singleton, &Method::PATCH, _) => self.update(&call),
+            (Kind::Entity, &Method::DELETE, _) => self.delete(&call),
+            (Kind::Collection, ..) => Err(Refusal::method_not_allowed("GET, POST")),
+            (Kind::Entity, ..) => Err(Refusal::method_not_allowed("GET, PATCH, DELETE")),
+            (Kind::Singleton, ..) => Err(Refusal::method_not_allowed("GET, PATCH")),
+        }
     }
 }
 
-impl Reply {
-    fn new(status: StatusCode, body: Option<Value>) -> Self {
-        Self { status, headers: HeaderMap::new(), body }
+/// The version of the API, and the path below it.
+fn versioned(request: &Request<Bytes>) -> Result<(&str, &str), Refusal> {
+    let path = request.uri().path();
+    let (version, path) = path.strip_prefix('/').and_then(|path| path.split_once('/')).unwrap_or((path, ""));
+    if VERSIONS.contains(&version) {
+        return Ok((version, path));
     }
-
-    /// Sets a header. A seeded tag that no header can carry is left out.
-    fn set(&mut self, name: HeaderName, value: &str) {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            self.headers.insert(name, value);
-        }
-    }
+    Err(Refusal::bad_request("the path must begin with '/v1.0/' or '/beta/'"))
 }
 
-/// Adds what every answer has.
-fn finish(reply: Reply, stamp: Stamp) -> Response<Bytes> {
-    let Reply { status, headers, body } = reply;
-    let mut response = Response::new(Bytes::new());
-    *response.status_mut() = status;
-    let all = response.headers_mut();
-    let mut set = |name, value: &str| {
-        if let Ok(value) = HeaderValue::from_str(value) {
-            all.insert(name, value);
-        }
+fn split_suffix(mut segments: Vec<Segment>) -> (Vec<Segment>, Suffix) {
+    let suffix = match segments.last() {
+        Some(Segment::Name(name)) if name == "$count" => Suffix::Count,
+        Some(Segment::Name(name)) if name == "$ref" => Suffix::References,
+        Some(Segment::Name(name)) if name == "$value" => Suffix::Value,
+        _ => return (segments, Suffix::None),
     };
-    set(DATE, &stamp.now.http_date());
-    set(REQUEST_ID, &stamp.request_id);
-    set(ODATA_VERSION, "4.0");
-    if body.is_some() {
-        set(CONTENT_TYPE, wire::JSON);
-    }
-    if let Some(id) = stamp.client_request_id {
-        all.insert(CLIENT_REQUEST_ID, id);
-    }
-    all.extend(headers);
-    if let Some(body) = body {
-        *response.body_mut() = wire::to_bytes(&body);
-    }
-    response
+    segments.pop();
+    (segments, suffix)
 }
 
-/// Scheme and authority that the client used: links must lead back to where it is connected.
-fn origin(request: &Request<Bytes>) -> String {
-    let uri = request.uri();
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    match (uri.scheme_str(), uri.authority(), host) {
-        (Some(scheme), Some(authority), _) => {
-            let authority = authority.as_str();
-            format!("{scheme}://{}", authority.rsplit('@').next().unwrap_or(authority))
-        }
-        (_, _, Some(host)) => format!("http://{host}"),
-        _ => "https://graph.microsoft.com".to_owned(),
-    }
+/// Takes the types out of a path. Only the one at its end decides what is shown.
+fn split_types(segments: Vec<Segment>) -> (Vec<Segment>, Option<String>) {
+    let is_type = |segment: &Segment| matches!(segment, Segment::Name(name) if name.starts_with("microsoft.graph."));
+    let last = segments.last().filter(|segment| is_type(segment)).map(|segment| segment.text().to_owned());
+    (segments.into_iter().filter(|segment| !is_type(segment)).collect(), last)
 }

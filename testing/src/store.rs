@@ -1,17 +1,25 @@
 //! The data: entities by path, the collections that are known, and the rules that hold for each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use bytes::Bytes;
+use http::HeaderValue;
 use serde_json::Value;
 
 use crate::clock::{Counter, Moment, etag, guid};
+use crate::content::Content;
 use crate::errors::Refusal;
+use crate::log::Log;
 use crate::patch::{Object, type_name};
 use crate::path::{Segment, Template};
+use crate::relation::{Relation, texts};
 use crate::rules::Rules;
 
 const ETAG: &str = "@odata.etag";
+
+/// A key that is not known yet. No entity has it, since keys are not empty.
+pub(crate) const ANY: &str = "";
 
 #[derive(Debug, Default)]
 pub(crate) struct Store {
@@ -20,7 +28,15 @@ pub(crate) struct Store {
     default_rules: Arc<Rules>,
     /// Decoded segments lead to the entity: two spellings of a path are one entity.
     entities: BTreeMap<Vec<String>, Entity>,
-    made: Counter,
+    /// The paths of the entities in each collection, oldest first.
+    listed: BTreeMap<Vec<String>, BTreeMap<u64, Vec<String>>>,
+    singletons: BTreeSet<Vec<String>>,
+    pub(crate) relations: Vec<Relation>,
+    /// The path of a relationship leads to the paths of its entities.
+    pub(crate) links: BTreeMap<Vec<String>, Vec<Vec<String>>>,
+    /// Content by the path that leads to it, `$value` included.
+    pub(crate) contents: BTreeMap<Vec<String>, Content>,
+    pub(crate) log: Log,
     keys: Counter,
     tags: Counter,
 }
@@ -29,9 +45,26 @@ pub(crate) struct Store {
 pub(crate) struct Entity {
     pub(crate) value: Object,
     pub(crate) etag: String,
-    /// Collections are listed in the order in which their entities were made.
-    order: u64,
-    is_singleton: bool,
+    /// The change that gave it its present state.
+    pub(crate) changed: u64,
+    /// The change that made it.
+    created: u64,
+    /// The last change of each property since then, those that are gone included.
+    pub(crate) changes: BTreeMap<String, u64>,
+}
+
+impl Entity {
+    /// The change that gave a property its present value.
+    pub(crate) fn change_of(&self, property: &str) -> u64 {
+        self.changes.get(property).copied().unwrap_or(self.created)
+    }
+}
+
+/// An entity and its path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'s> {
+    pub(crate) path: &'s [String],
+    pub(crate) entity: &'s Entity,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -39,6 +72,8 @@ pub(crate) enum Kind {
     Collection,
     Entity,
     Singleton,
+    /// A relationship to many entities that live elsewhere.
+    Links,
 }
 
 /// Where a path leads.
@@ -66,9 +101,50 @@ impl Store {
         self.default_rules = Arc::new(rules);
     }
 
-    fn rules(&self, path: &[String]) -> Arc<Rules> {
+    pub(crate) fn rules(&self, path: &[String]) -> Arc<Rules> {
         let own = self.rules.iter().rev().find(|(template, _)| template.matches_text(path));
         Arc::clone(own.map_or(&self.default_rules, |(_, rules)| rules))
+    }
+
+    /// The rules of an entity or a singleton: those of its collection, or its own.
+    pub(crate) fn rules_of(&self, entity: &[String]) -> Arc<Rules> {
+        match entity.split_last() {
+            Some((_, collection)) if self.is_collection(collection) => self.rules(collection),
+            _ => self.rules(entity),
+        }
+    }
+
+    /// Where rules are strict, the names of a value that a test puts in are known from then on.
+    pub(crate) fn learn(&mut self, entity: &[String], value: &Object) {
+        let at = match entity.split_last() {
+            Some((_, collection)) if self.is_collection(collection) => collection,
+            _ => entity,
+        };
+        let own = self.rules.iter_mut().rev().find(|(template, _)| template.matches_text(at));
+        let rules = own.map_or(&mut self.default_rules, |(_, rules)| rules);
+        if rules.is_strict() {
+            Arc::make_mut(rules).learn(value);
+        }
+    }
+
+    pub(crate) fn is_collection(&self, path: &[String]) -> bool {
+        self.collection(path).is_some()
+    }
+
+    /// Whether there is a singleton at the path. Keys may be [`ANY`].
+    pub(crate) fn is_singleton(&self, path: &[String]) -> bool {
+        self.singletons.contains(path)
+            || (path.iter().any(|text| text == ANY) && self.singletons.iter().any(|other| matches_any(path, other)))
+    }
+
+    /// The names of the relationships that an entity has. Its path may have [`ANY`] as a key.
+    pub(crate) fn navigation_names(&self, entity: &[String]) -> Vec<String> {
+        let templates = self.collections.iter().chain(self.relations.iter().map(|relation| &relation.template));
+        let mut names: Vec<String> = templates.filter_map(|template| template.name_below(entity)).collect();
+        let below =
+            self.singletons.iter().filter_map(|path| path.split_last().filter(|(_, path)| matches_any(entity, path)));
+        names.extend(below.map(|(name, _)| name.clone()));
+        names
     }
 
     fn collection(&self, path: &[String]) -> Option<&Template> {
@@ -77,14 +153,18 @@ impl Store {
 
     /// Where the segments lead; whether an entity is there is another question, but its parents are.
     pub(crate) fn resolve(&self, segments: &[Segment]) -> Result<Place, Refusal> {
-        let path: Vec<String> = segments.iter().map(|segment| segment.text().to_owned()).collect();
+        let segments = &self.follow(segments)?[..];
+        let path = texts(segments);
         let unknown = || Refusal::unknown_path(&path.join("/"));
         let Some((last, parent)) = segments.split_last() else { return Err(unknown()) };
         let find = |segments: &[Segment]| self.collections.iter().rev().find(|template| template.matches(segments));
-        let is_singleton = matches!(last, Segment::Name(_)) && self.get(&path).is_some_and(|found| found.is_singleton);
-        let place = if let Some(template) = find(segments) {
+        let is_name = matches!(last, Segment::Name(_));
+        let place = if let Some(relation) = self.relation(&path).filter(|relation| relation.many && is_name) {
+            let context = relation.template.context(&path);
+            Place { kind: Kind::Links, rules: self.rules(&path), context, path }
+        } else if let Some(template) = find(segments) {
             Place { kind: Kind::Collection, rules: self.rules(&path), context: template.context(&path), path }
-        } else if is_singleton {
+        } else if is_name && self.singletons.contains(&path) {
             Place { kind: Kind::Singleton, rules: self.rules(&path), context: path.join("/"), path }
         } else if let Some(template) = find(parent) {
             let rules = self.rules(&path[..parent.len()]);
@@ -100,7 +180,7 @@ impl Store {
     }
 
     /// What belongs to an entity that is not there, is not there.
-    fn require_parents(&self, path: &[String]) -> Result<(), Refusal> {
+    pub(crate) fn require_parents(&self, path: &[String]) -> Result<(), Refusal> {
         for end in 2..path.len() {
             let parent = &path[..end];
             let is_entity = self.collection(&parent[..end - 1]).is_some() && self.collection(parent).is_none();
@@ -111,17 +191,38 @@ impl Store {
         Ok(())
     }
 
+    /// The entity or singleton that a path leads to, or that it is below of.
+    pub(crate) fn owner(&self, path: &[String]) -> Option<Vec<String>> {
+        (1..=path.len()).rev().map(|end| &path[..end]).find(|path| self.entities.contains_key(*path)).map(<[_]>::to_vec)
+    }
+
+    pub(crate) fn put_content(&mut self, path: Vec<String>, media_type: HeaderValue, bytes: Bytes) {
+        let etag = Some(etag(self.tags.next()));
+        self.contents.insert(path, Content { media_type, bytes, etag });
+    }
+
     pub(crate) fn get(&self, path: &[String]) -> Option<&Entity> {
         self.entities.get(path)
     }
 
+    pub(crate) fn find(&self, path: &[String]) -> Option<Found<'_>> {
+        self.entities.get_key_value(path).map(|(path, entity)| Found { path, entity })
+    }
+
     /// The entities of a collection, oldest first.
-    pub(crate) fn list(&self, collection: &[String]) -> Vec<&Entity> {
-        let below = self.entities.range(collection.to_vec()..).take_while(|(path, _)| path.starts_with(collection));
-        let of_it = below.filter(|(path, entity)| path.len() == collection.len() + 1 && !entity.is_singleton);
-        let mut entities: Vec<&Entity> = of_it.map(|(_, entity)| entity).collect();
-        entities.sort_by_key(|entity| entity.order);
-        entities
+    pub(crate) fn list(&self, collection: &[String]) -> Vec<Found<'_>> {
+        self.part(collection, 0, usize::MAX)
+    }
+
+    /// Some of the entities of a collection.
+    pub(crate) fn part(&self, collection: &[String], offset: usize, size: usize) -> Vec<Found<'_>> {
+        let paths = self.listed.get(collection).into_iter().flat_map(BTreeMap::values);
+        paths.skip(offset).take(size).filter_map(|path| self.find(path)).collect()
+    }
+
+    /// How many entities a collection has.
+    pub(crate) fn count(&self, collection: &[String]) -> usize {
+        self.listed.get(collection).map_or(0, BTreeMap::len)
     }
 
     /// Puts an entity into a collection. One without a key is given a GUID. Gives its path.
@@ -150,8 +251,14 @@ impl Store {
         if let Some(Ok(name)) = value.get("@odata.type").map(type_name) {
             value.insert("@odata.type".to_owned(), Value::String(name));
         }
-        let order = self.made.next();
-        self.entities.insert(path, Entity { value, etag, order, is_singleton });
+        let created = self.log.next();
+        if is_singleton {
+            self.singletons.insert(path.clone());
+        } else if let Some((_, collection)) = path.split_last() {
+            self.listed.entry(collection.to_vec()).or_default().insert(created, path.clone());
+        }
+        let changes = BTreeMap::new();
+        self.entities.insert(path, Entity { value, etag, changed: created, created, changes });
     }
 
     fn take_etag(&mut self, value: &mut Object) -> String {
@@ -166,21 +273,53 @@ impl Store {
         compute(&mut value, rules, now);
         let tag = self.take_etag(&mut value);
         if let Some(entity) = self.entities.get_mut(path) {
+            entity.changed = self.log.next();
+            let names = value.keys().chain(entity.value.keys());
+            for name in names.filter(|name| value.get(*name) != entity.value.get(*name)) {
+                entity.changes.insert(name.clone(), entity.changed);
+            }
             entity.value = value;
             entity.etag = tag;
         }
     }
 
-    /// Takes an entity away, and everything that belongs to it.
-    pub(crate) fn remove(&mut self, path: &[String]) -> Option<Entity> {
+    /// Marks an entity as changed, without another state.
+    pub(crate) fn mark(&mut self, path: &[String], change: u64) {
+        if let Some(entity) = self.entities.get_mut(path) {
+            entity.changed = change;
+        }
+    }
+
+    /// Takes an entity away, and everything that belongs to it. `softly` says that it can be brought back.
+    pub(crate) fn remove(&mut self, path: &[String], softly: bool) -> Option<Entity> {
+        let removed = self.take(path, softly)?;
+        let below = self.entities.range(path.to_vec()..).map(|(other, _)| other.clone());
+        for other in below.take_while(|other| other.starts_with(path)).collect::<Vec<_>>() {
+            self.take(&other, softly);
+        }
+        self.contents.retain(|other, _| !other.starts_with(path));
+        self.forget_links(path);
+        Some(removed)
+    }
+
+    fn take(&mut self, path: &[String], softly: bool) -> Option<Entity> {
         let removed = self.entities.remove(path)?;
-        self.entities.retain(|other, _| !other.starts_with(path));
+        self.log.removed(path, softly);
+        self.singletons.remove(path);
+        if let Some(listed) = path.split_last().and_then(|(_, collection)| self.listed.get_mut(collection)) {
+            listed.remove(&removed.created);
+        }
         Some(removed)
     }
 
     pub(crate) fn len(&self) -> usize {
         self.entities.len()
     }
+}
+
+/// Whether a path is one of those that a path with unknown keys stands for.
+pub(crate) fn matches_any(pattern: &[String], path: &[String]) -> bool {
+    pattern.len() == path.len() && pattern.iter().zip(path).all(|(part, text)| part == ANY || part == text)
 }
 
 pub(crate) fn compute(value: &mut Object, rules: &Rules, now: Moment) {
@@ -236,10 +375,10 @@ mod tests {
         let events = store.resolve(&parse("/users/a/events").unwrap()).unwrap();
         let path = store.insert(&events, serde_json::Map::new()).unwrap();
         let users = ["users".to_owned()];
-        let ids: Vec<_> = store.list(&users).iter().map(|user| user.value["id"].clone()).collect();
+        let ids: Vec<_> = store.list(&users).iter().map(|user| user.entity.value["id"].clone()).collect();
         assert_eq!(ids, ["b", "a"]);
         assert_eq!(store.list(&events.path).len(), 1);
-        assert!(store.remove(&["users".to_owned(), "a".to_owned()]).is_some());
+        assert!(store.remove(&["users".to_owned(), "a".to_owned()], false).is_some());
         assert!(store.get(&path).is_none());
         assert_eq!(store.len(), 1);
     }

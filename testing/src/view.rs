@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::filter::is_of_type;
 use crate::patch::Object;
 use crate::rules::Rules;
 
@@ -22,7 +23,7 @@ fn object<'a>(from: &'a Object, at: &mut Vec<&'a str>, rules: &Rules, select: Op
         let is_key = at.is_empty() && property == rules.key_name();
         let inner = match select {
             Some(paths) if !property.is_empty() && !is_key => {
-                let tails: Paths = paths.iter().filter_map(|path| tail(path, property)).collect();
+                let tails: Paths = paths.iter().filter_map(|path| tail(without_types(path, from)?, property)).collect();
                 if tails.is_empty() {
                     continue;
                 }
@@ -38,6 +39,17 @@ fn object<'a>(from: &'a Object, at: &mut Vec<&'a str>, rules: &Rules, select: Op
         at.pop();
     }
     shown
+}
+
+/// The path after the types before its first name; `None` where the object is of another type.
+fn without_types<'s>(mut path: &'s [String], object: &Object) -> Option<&'s [String]> {
+    while let Some((name, rest)) = path.split_first().filter(|(name, _)| name.contains('.')) {
+        if !is_of_type(object, name) {
+            return None;
+        }
+        path = rest;
+    }
+    Some(path)
 }
 
 fn tail<'s>(path: &'s [String], name: &str) -> Option<&'s [String]> {
@@ -100,7 +112,22 @@ mod tests {
         assert_eq!(select(&[&["a"]]), json!({"@odata.type": "#t", "id": "1", "a": 1, "a@odata.type": "#Int64"}));
         let nested = json!({"@odata.type": "#t", "id": "1", "b": {"@odata.type": "#u", "c": 2}, "e": [{"g": 5}]});
         assert_eq!(select(&[&["b", "c"], &["e", "g"]]), nested);
+        assert_eq!(select(&[&["n.t", "a"]]), always);
         assert_eq!(select(&[&["b", "c"], &["b"]])["b"], json!({"@odata.type": "#u", "c": 2, "d": 3}));
+    }
+
+    #[test]
+    fn a_type_in_a_selection_asks_for_that_type() {
+        let entity = object(json!({"@odata.type": "#n.t", "id": "1", "a": 1, "b": {"@odata.type": "#n.u", "c": 2}}));
+        let select = |path: &[&str]| {
+            let name = path.iter().find(|name| !name.contains('.')).unwrap();
+            let path = path.iter().map(|&name| name.to_owned()).collect();
+            show(&entity, &Rules::new(), Some(&[path])).remove(*name)
+        };
+        assert_eq!(select(&["n.t", "a"]), Some(json!(1)));
+        assert_eq!(select(&["n.s", "a"]), None);
+        assert_eq!(select(&["n.t", "b", "n.u", "c"]).unwrap()["c"], 2);
+        assert_eq!(select(&["b", "n.w", "c"]).unwrap().get("c"), None);
     }
 
     #[test]

@@ -133,6 +133,7 @@ mod shadowed {
     pub(super) struct str2;
     pub(super) const index: usize = 0;
     pub(super) const value: usize = 1;
+    pub(super) const name: usize = 2;
     pub(super) mod core {}
     pub(super) mod std {}
     pub(super) mod serde {}
@@ -143,6 +144,8 @@ mod shadowed {
         pub(super) id: i64,
         pub(super) value: Option<i32>,
         pub(super) index: Vec<i32>,
+        #[graph_resource(additional)]
+        pub(super) rest: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     }
 }
 
@@ -152,6 +155,7 @@ fn shadowed_names_are_no_obstacle() {
     let shadowed: Shadowed = read(r#"{"id":3,"value":1,"index":[]}"#);
     let new = Shadowed { value: None, ..shadowed.clone() };
     assert_eq!(shadowed.diff(&new), ShadowedPatch::new().clear_value());
+    assert_eq!(write(&ShadowedPatch::new().set_value(Some(2)).rest("more", 3)), r#"{"value":2,"more":3}"#);
     assert_eq!(line_of(&Shadowed::at(shadowed.id).delete()), "DELETE /shadowed/3");
 }
 
@@ -186,6 +190,13 @@ mod namesakes {
         fn as_str(&self) {}
         fn write_to(&self) {}
         fn visit_properties(&self) {}
+        fn each_name(&self) {}
+        fn set(&self) {}
+        fn into_state(self)
+        where
+            Self: Sized,
+        {
+        }
     }
 
     impl<T> Namesake for T {}

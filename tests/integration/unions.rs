@@ -366,7 +366,7 @@ fn service(role: &str) -> ServiceEndpoint {
 fn a_value_of_one_of_the_types_converts_into_the_union() {
     assert_eq!(Endpoint::from(service("bot")), Endpoint::Service(service("bot")));
     let participant = ParticipantEndpoint { name: Some("a".into()), ..ParticipantEndpoint::default() };
-    // BoxCodec where the variant is; what is in a box already stays in it.
+    // Boxed where the variant is; what is in a box already stays in it.
     let endpoint: Endpoint = participant.clone().into();
     assert_eq!(endpoint, Endpoint::Participant(Box::new(participant.clone())));
     assert_eq!(Endpoint::from(Box::new(participant)), endpoint);

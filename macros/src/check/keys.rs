@@ -18,7 +18,7 @@ const NOT_ON_THE_KEY: [(&str, &str); 6] = [
 
 /// `path = "/users/<id>"` without a field `id`: nothing would be the key.
 pub(super) fn placeholders_name_fields(model: &Structure<'_>, errors: &mut Errors) {
-    // Of a struct whose fields cannot be used, something else is reported.
+    // A struct whose fields cannot be used has an error of its own.
     for route in model.routes.iter().filter(|route| route.is_sound && model.has_fields) {
         let (Some(segment), Some(literal)) = (route.template.key_segment(), &route.literal) else { continue };
         for name in route.template.key().filter(|name| model.named(name).is_none()) {

@@ -1,4 +1,4 @@
-//! Rules that need more than one option, or more than one field. One small function a rule; none changes what was read.
+//! Rules that involve several options or several fields. One small function checks one rule, and changes nothing.
 
 mod keys;
 mod names;

@@ -18,7 +18,7 @@ pub(super) fn routes(routes: &[Route], errors: &mut Errors) {
             errors.push(&route.collection, Diagnostic::SingletonCollection);
         }
     }
-    // A second path without `at`: no name of ours would say which of the two is meant.
+    // A second path without `at`: no default name could say which of the two is meant.
     let keys: Vec<&str> = routes.first().into_iter().flat_map(|first| first.template.key()).collect();
     for route in routes.iter().skip(1).filter(|route| !route.is_at_given && route.is_sound) {
         let other_key = route.template.key().find(|key| !keys.contains(key));
@@ -77,28 +77,33 @@ pub(super) fn of_types(model: &Union<'_>, errors: &mut Errors) {
     }
 }
 
-/// A name that is bound twice: the second is the mistake, the first is shown for orientation.
+/// Reports a name that is bound twice: the mistake at the second place, and a remark at the first.
 fn twice(errors: &mut Errors, what: &'static str, wire: &str, first: &Ident, second: Span) {
     let wire = wire.to_owned();
     let mistake = Diagnostic::WireNameTwice { wire: wire.clone(), first: first.unraw().to_string(), what };
     errors.push_pair(second, mistake, first, Diagnostic::WireNameFirst { wire, what });
 }
 
-/// Setters are named as their fields, so a field can be named as something else of the patch.
+/// `clear_color: String` beside `color: Option<String>`: both would have a setter `clear_color`.
 pub(super) fn setters(model: &Structure<'_>, errors: &mut Errors) {
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     taken.insert("new".to_owned(), "the constructor `new`".to_owned());
     let settable = model.properties.iter().filter(|property| property.is_patchable());
-    let settable = settable.map(|property| (property.ident, property.name(), property.nullable.is_some()));
-    let additional = model.additional().map(|field| (field.ident, field.ident.to_string(), true));
-    let settable = settable.chain(additional).map(|(ident, name, clears)| {
-        let clear = clears.then(|| format!("clear_{name}"));
-        (ident, name.clone(), [Some(name), clear])
+    let settable = settable.map(|property| {
+        let (name, is_nullable) = (property.name(), property.nullable.is_some());
+        let derived = |prefix: &str| is_nullable.then(|| format!("{prefix}_{name}"));
+        let setters = [Some(name.clone()), derived("set"), derived("clear")];
+        (property.ident, name, setters)
     });
+    let additional = model.additional().map(|field| {
+        let name = field.ident.to_string();
+        (field.ident, name.clone(), [Some(name.clone()), None, Some(format!("clear_{name}"))])
+    });
+    let settable = settable.chain(additional);
     let bindable = model.bindable().map(|(_, property)| {
         let name = property.name();
         let unbind = (!property.related().1).then(|| format!("unbind_{name}"));
-        (property.ident, name.clone(), [Some(format!("bind_{name}")), unbind])
+        (property.ident, name.clone(), [Some(format!("bind_{name}")), unbind, None])
     });
     for (ident, name, setters) in settable.chain(bindable) {
         for setter in setters.into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! Options of fields that contradict each other, or the field's type.
+//! Rules for the options of one field: which options exclude each other, and which need a certain type.
 
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
@@ -61,7 +61,7 @@ pub(super) fn nullability(property: &Property<'_>, errors: &mut Errors) {
     }
     if property.options.navigation.is_set() {
         let (entity, is_many) = property.related();
-        // `#[graph_resource(navigation)] members: Vec<User>`: not expanded is another thing than empty.
+        // `#[graph_resource(navigation)] members: Vec<User>`: a relationship that was not expanded is not empty.
         if is_bare {
             let wanted = if is_many { "Option<Vec<…>>" } else { "Option<…>" };
             errors.push(property.ty, Diagnostic::Nullable { option: "navigation", wanted });
@@ -71,7 +71,7 @@ pub(super) fn nullability(property: &Property<'_>, errors: &mut Errors) {
             errors.push(entity, Diagnostic::NullableEntity);
         }
     }
-    // `Option<Option<String>>`: what people write where a patch has no third state.
+    // `Option<Option<String>>`: users of other libraries write this for the third state of a patch.
     if inside_option(property.ty).is_some_and(|inner| inside_option(inner).is_some()) {
         errors.push(property.ty, Diagnostic::DoubleOption);
     }

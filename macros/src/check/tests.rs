@@ -42,7 +42,7 @@ fn what_is_right_is_not_blamed() {
     let complex = "struct Place { #[graph_resource(navigation)] a: Option<User>, bind_a: i64, unbind_a: i64 }";
     assert_eq!(of_struct(Kind::Complex, complex), none);
     assert_eq!(of_resource("#[graph_resource(additional)] rest: Map<String, Value>,"), none);
-    assert_eq!(of_resource("clear_color: String, color: String,"), none);
+    assert_eq!(of_resource("clear_color: String, color: String, set_color: String,"), none);
     assert_eq!(of_struct(Kind::Complex, "struct Address { default: Option<String>, clone: i64 }"), none);
     assert_eq!(of_enum("enum Kind { Member, #[graph_resource(unknown)] Other(String) }"), none);
 }
@@ -133,6 +133,11 @@ fn setters_that_clash() {
             "the setter `clear_color` of this field clashes with field `clear_color`; rename the field, and keep the wire \
           name with `rename`"
         ]
+    );
+    assert_eq!(
+        of_resource("color: Option<String>, set_color: String,"),
+        ["the setter `set_color` of this field clashes with field `color`; rename the field, and keep the wire name \
+          with `rename`"]
     );
     // One that is in no patch has no setter.
     assert!(of_resource("#[graph_resource(read_only)] new: bool,").is_empty());

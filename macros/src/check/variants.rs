@@ -1,4 +1,4 @@
-//! The variants of enumerations and unions, and the one that keeps what is unknown.
+//! Rules for the variants of enumerations and unions.
 
 use quote::quote;
 use syn::{Fields, Variant};

@@ -1,4 +1,4 @@
-//! What the compiler is asked to confirm of the fields' types, once, each at its field.
+//! Asks the compiler, once and at each field, whether the field's type is a Graph value.
 //!
 //! Only the compiler can say whether a type is a Graph value. Where one is not, the compiler refuses everything that names
 //! its codec, and it refuses in the borrow check each function that moves a partial or a patch. Refusals of the first kind
@@ -10,8 +10,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::scope::of_payload;
 use super::scope::{StructScope, UnionScope};
-use super::union::of_payload;
 
 /// The constant `__GRAPH_VALUES` of a struct.
 pub(super) fn of_struct(scope: &StructScope<'_>) -> Option<TokenStream> {
@@ -49,7 +49,7 @@ pub(super) fn of_union(scope: &UnionScope<'_>) -> Option<TokenStream> {
     constant(questions)
 }
 
-/// Nothing where nothing is asked.
+/// The constant, unless there is no question.
 fn constant(questions: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
     let mut questions = questions.peekable();
     questions.peek()?;

@@ -5,6 +5,7 @@
 
 mod assertions;
 mod enumeration;
+mod lints;
 mod list;
 mod partial;
 mod patch;
@@ -23,6 +24,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput};
 
+use self::lints::allowed;
 use self::list::TokenList;
 use self::scope::{EnumScope, StructScope, UnionScope};
 use crate::check;
@@ -91,7 +93,7 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
     quote!(#errors #items)
 }
 
-/// The impls, in a constant without a name, where the runtime is known by a short one.
+/// Wraps the impls in an unnamed constant, inside of which the runtime has a short name.
 fn in_a_constant(runtime: &TokenList, impls: &TokenStream) -> TokenStream {
     let allowed = allowed();
     quote! {
@@ -100,25 +102,5 @@ fn in_a_constant(runtime: &TokenList, impls: &TokenStream) -> TokenStream {
             use #runtime as __graph;
             #impls
         };
-    }
-}
-
-/// Lints that the user's own code can cause in generated code, where there is nothing to mend.
-fn allowed() -> TokenStream {
-    quote! {
-        #[allow(
-            // Not everybody needs all that is generated.
-            dead_code,
-            // Generated code names the user's deprecated items. The lint still holds for the user's own code.
-            deprecated,
-            // What is generated is public as the struct is, also of a private field's type.
-            private_interfaces,
-            private_bounds,
-            // Names are made of the user's.
-            non_camel_case_types,
-            non_snake_case,
-            // No `Eq`: a later field may hold a floating-point number.
-            clippy::derive_partial_eq_without_eq,
-        )]
     }
 }

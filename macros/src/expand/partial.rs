@@ -1,10 +1,10 @@
-//! The partial: the one state of a type, which answers and patches share.
+//! The partial of a struct: each property optional. Answers are read into it, and patches hold one.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Attribute, Ident, Index, Type};
 
-use super::allowed;
+use super::lints::allowed;
 use super::list::TokenList;
 use super::scope::StructScope;
 use super::span::TypeSpan;
@@ -41,7 +41,7 @@ pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     }
 }
 
-/// A field that uses the generics, where a mistake left no other that does.
+/// A field that uses the generics, if a mistake left no other field that does.
 pub(super) fn unused(scope: &StructScope<'_>) -> Option<(Ident, TokenStream)> {
     let (model, runtime) = (scope.model, &scope.outside);
     let is_needed = model.is_broken && model.properties.is_empty() && !model.input.generics.params.is_empty();
@@ -188,7 +188,7 @@ pub(super) fn binding_setters(
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let bindings = model.bindings()?;
     let must_use = must_use.then(|| quote!(#[must_use]));
-    // The setter that is left out was reported.
+    // A name that is taken was reported, and its setter is left out.
     let is_taken = |setter: &Ident| {
         model.properties.iter().any(|other| other.is_patchable() && other.ident == setter)
             || model.additional().is_some_and(|other| other.ident == setter)
@@ -206,10 +206,10 @@ pub(super) fn binding_setters(
                 #attributes
                 pub fn #bind(
                     mut self,
-                    __graph_references: impl #runtime::IntoIterator<Item: #runtime::Into<#runtime::Reference>>,
+                    value: impl #runtime::IntoIterator<Item: #runtime::Into<#runtime::Reference>>,
                 ) -> Self {
                     #asserted
-                    #state.#bindings.add(#row, __graph_references);
+                    #state.#bindings.add(#row, value);
                     self
                 }
             }
@@ -218,9 +218,9 @@ pub(super) fn binding_setters(
             quote! {
                 #[doc = #line]
                 #attributes
-                pub fn #bind(mut self, __graph_reference: impl #runtime::Into<#runtime::Reference>) -> Self {
+                pub fn #bind(mut self, value: impl #runtime::Into<#runtime::Reference>) -> Self {
                     #asserted
-                    #state.#bindings.set(#row, __graph_reference);
+                    #state.#bindings.set(#row, value);
                     self
                 }
             }

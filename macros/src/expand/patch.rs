@@ -1,18 +1,18 @@
-//! The patch: the partial behind setters for what may be changed.
+//! The patch of a struct: a partial behind setters for the properties that may be changed.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Ident, Visibility, parse_quote};
 
-use super::allowed;
+use super::lints::allowed;
 use super::list::TokenList;
 use super::partial::{binding_setters, documented};
 use super::scope::{Scope, Slot, StructScope};
 use super::span::TypeSpan;
-use super::tokens::{applied, call};
+use super::tokens::call;
 use crate::input::Codec;
-use crate::input::types::is_collection;
+use crate::input::types::{is_collection, is_primitive};
 
 /// The struct.
 pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
@@ -56,18 +56,18 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
             #[inline]
             pub fn #ident(
                 mut self,
-                __graph_name: impl #runtime::Into<#runtime::String>,
-                __graph_value: impl #runtime::Into<#runtime::Value>,
+                name: impl #runtime::Into<#runtime::String>,
+                value: impl #runtime::Into<#runtime::Value>,
             ) -> Self {
                 #asserted
-                self.0.#ident.insert(__graph_name.into(), __graph_value.into());
+                self.0.#ident.insert(name.into(), value.into());
                 self
             }
             #[doc = "Removes a property that the type does not name."]
             #[inline]
-            pub fn #clear(mut self, __graph_name: impl #runtime::Into<#runtime::String>) -> Self {
+            pub fn #clear(mut self, name: impl #runtime::Into<#runtime::String>) -> Self {
                 #asserted
-                self.0.#ident.insert(__graph_name.into(), #runtime::Value::Null);
+                self.0.#ident.insert(name.into(), #runtime::Value::Null);
                 self
             }
         }
@@ -96,6 +96,16 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
             }
         }
     });
+    let names = is_free("names").then(|| {
+        quote! {
+            #[doc = "The wire names of what the patch says."]
+            #[inline]
+            pub fn names(&self) -> impl #runtime::Iterator<Item = &str> {
+                #asserted
+                #runtime::GraphPatch::names(self)
+            }
+        }
+    });
     let items = quote! {
         #[doc = "A patch that says nothing yet."]
         #[inline]
@@ -106,66 +116,100 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
         #setters
         #additional
         #is_empty
+        #names
         #merge
     };
     scope.inherent(&model.names.patch, &items)
 }
 
-/// `name(value)`, and `clear_name()` where the property is nullable. A setter whose name is taken was reported, and is left
-/// out.
+/// `name(value)`, and where the property is nullable, `set_name(value)` and `clear_name()`. A setter whose name is taken was
+/// reported, and is left out.
 fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>) -> TokenStream {
     let (runtime, asserted) = (&scope.runtime, &scope.asserted);
-    let (ident, wire) = (slot.ident, &slot.wire);
+    let wire = &slot.wire;
+    let deprecated = slot.deprecated();
+    let deprecated = quote!(#(#deprecated)*);
+    let TypeSpan { first, last, .. } = slot.span;
+    let place = slot.field("self.0");
+    // The function as a whole has the span of the type from end to end.
+    let result = quote_spanned!(last=> Self);
+    let function = |ident: &Ident, attributes: &TokenStream, parameter: Option<TokenList>, statement: TokenStream| {
+        let parameter = parameter.map(|ty| quote_spanned!(first=> , value: #ty));
+        let signature = quote_spanned!(first=> pub fn #ident(mut self #parameter) -> #result);
+        let body = quote_spanned!(last=> { #asserted #statement; self });
+        quote!(#attributes #[inline] #signature #body)
+    };
     let mut free = |name: String| {
         let is_free = !taken.contains(&name);
         taken.push(name);
         is_free
     };
-    let stated = if slot.nullable.is_some() { "Field::Value" } else { "Option::Some" };
-    let deprecated = slot.deprecated();
-    let deprecated = quote!(#(#deprecated)*);
-    let span @ TypeSpan { first, last, .. } = slot.span;
-    let place = slot.field("self.0");
-    // The function as a whole has the span of the type from end to end.
-    let result = quote_spanned!(last=> Self);
     let set = free(slot.name()).then(|| {
         let attributes = documented(&slot.repeated, || format!("Sets `{wire}`."));
-        let (ty, value) = match slot.codec {
-            // A collection is taken as it is: the compiler then infers the type of an argument such as `Vec::new()`.
-            Codec::Native if is_collection(slot.value()) => (slot.of_type("::State<", runtime), "__graph_value".into()),
-            Codec::Native => {
-                let codec = slot.codec(runtime);
-                let argument =
-                    TokenList::of("impl ", first).then(applied(runtime, "::IntoState<", codec.clone(), span));
-                let convert = span.at_first(runtime).then(TokenList::of("::IntoState::<", first)).then(codec);
-                let convert = convert.then(TokenList::of(">::", first)).then(TokenList::of("into_state", last));
-                (argument, call(convert, TokenList::from("__graph_value"), span))
+        let (ty, state) = argument(slot, runtime);
+        let stated = if slot.nullable.is_some() { "Field::Value" } else { "Option::Some" };
+        let state = slot.call(stated, state, runtime);
+        function(slot.ident, &attributes, Some(ty), quote_spanned!(last=> #place = #state))
+    });
+    if slot.nullable.is_none() {
+        return quote!(#set);
+    }
+    let derived = |prefix: &str| format_ident!("{prefix}_{}", slot.name(), span = slot.ident.span());
+    let set_field = free(format!("set_{}", slot.name())).then(|| {
+        let line = format!("Sets `{wire}` from an `Option` or a `Field`: `None` says null, `Absent` says nothing.");
+        let place = slot.borrowed_mut("self.0");
+        let (ty, statement) = match slot.codec {
+            Codec::Native => (anything(slot, "::IntoField<", runtime), convert(slot, "set", Some(place), runtime)),
+            Codec::Opaque | Codec::With(_) => {
+                let set = TokenList::of("value.set", first);
+                (anything(slot, "::IntoForeignField<", runtime), call(set, place, slot.span))
             }
-            Codec::Opaque | Codec::With(_) => (slot.value().to_token_stream().into(), "__graph_value".into()),
         };
-        let signature = quote_spanned!(first=> pub fn #ident(mut self, __graph_value: #ty) -> #result);
-        let value = slot.call(stated, value, runtime);
-        let body = quote_spanned!(last=> { #asserted #place = #value; self });
-        quote! {
-            #attributes
-            #[inline]
-            #signature #body
-        }
+        let attributes = quote!(#[doc = #line] #deprecated);
+        function(&derived("set"), &attributes, Some(ty), statement.into())
     });
-    let clear = (slot.nullable.is_some() && free(format!("clear_{}", slot.name()))).then(|| {
-        let clear = format_ident!("clear_{}", slot.name(), span = ident.span());
+    let clear = free(format!("clear_{}", slot.name())).then(|| {
         let line = format!("Clears `{wire}`: the body says null.");
-        let signature = quote_spanned!(first=> pub fn #clear(mut self) -> #result);
-        let null = span.at_first(runtime.clone().then("::Field::Null"));
-        let body = quote_spanned!(last=> { #asserted #place = #null; self });
-        quote! {
-            #[doc = #line]
-            #deprecated
-            #[inline]
-            #signature #body
-        }
+        let null = slot.span.at_first(runtime.clone().then("::Field::Null"));
+        let attributes = quote!(#[doc = #line] #deprecated);
+        function(&derived("clear"), &attributes, None, quote_spanned!(last=> #place = #null))
     });
-    quote!(#set #clear)
+    quote!(#set #set_field #clear)
+}
+
+/// The type of a setter's parameter `value`, and the state that is made of it. Where only one type can be taken, it is the
+/// type as the user wrote it: the compiler then infers the type of an argument such as `Vec::new()`.
+fn argument(slot: &Slot<'_>, runtime: &TokenList) -> (TokenList, TokenList) {
+    let value = TokenList::of("value", slot.span.first);
+    let ty: TokenList = slot.value().to_token_stream().into();
+    let state = || convert(slot, "into_state", None, runtime);
+    match slot.codec {
+        Codec::Native if is_primitive(slot.value()) => (ty, value),
+        Codec::Native if is_collection(slot.value()) => (ty, state()),
+        Codec::Native => (anything(slot, "::IntoValue<", runtime), state()),
+        Codec::Opaque | Codec::With(_) => (ty, value),
+    }
+}
+
+/// `impl …::Name<T>`
+fn anything(slot: &Slot<'_>, name: &str, runtime: &TokenList) -> TokenList {
+    TokenList::of("impl ", slot.span.first).then(slot.of_type(name, runtime))
+}
+
+/// `value.method(more)`. If the compiler may refuse the type, the call is `…::method::<CodecOf<T>>(value, more)`: a bound on
+/// the method would be refused in other words, and the error for the type would be shown twice.
+fn convert(slot: &Slot<'_>, method: &str, more: Option<TokenList>, runtime: &TokenList) -> TokenList {
+    let of = |text| TokenList::of(text, slot.span.first);
+    if !slot.span.is_asked {
+        return call(of("value.").then(of(method)), more.unwrap_or_default(), slot.span);
+    }
+    let function = slot.span.at_first(runtime).then(of("::")).then(of(method)).then(of("::<"));
+    let function = function.then(slot.codec(runtime)).then(TokenList::of(">", slot.span.last));
+    let arguments = match more {
+        Some(more) => of("value,").then(more),
+        None => of("value"),
+    };
+    call(function, arguments, slot.span)
 }
 
 /// What is implemented for it.
@@ -173,6 +217,14 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime) = (scope.model, &scope.runtime);
     let name = &model.names.patch;
     let shown = name.to_string();
+    // A `const value` of the user's would be taken for a pattern where a setter has its parameter. Functions never are, and
+    // one of the same name hides the constant.
+    let hiding_name = model.additional().map(|_| {
+        quote!(
+            fn name() {}
+        )
+    });
+    let hiding = quote!(fn value() {} #hiding_name);
     let setters = setters(scope);
     let binding = binding_setters(scope, name, &quote!(self.0), false);
     let newtype = impls_of_newtype(
@@ -184,7 +236,7 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
             debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)),
         },
     );
-    quote!(#setters #binding #newtype)
+    quote!(#hiding #setters #binding #newtype)
 }
 
 /// A patch: a partial in a tuple struct.
@@ -267,8 +319,10 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
     .collect()
 }
 
-/// The patch as a change of whatever holds the value: a property of the type itself, or of a union with a variant for it.
-/// `Into`, since the compiler compares all `From` of one type with each other: with the square of the number of structs.
+/// Converts the patch into a change of a property, whose type is the struct itself or a union with a variant for it.
+///
+/// This is `Into` and not `From`: the compiler compares all `From` impls for one type with each other, which would cost the
+/// square of the number of structs.
 fn into_change<M, S>(scope: &Scope<'_, M, S>, name: &Ident, whole: &TokenStream, partial: &TokenStream) -> TokenStream {
     let (runtime, asserted) = (&scope.runtime, &scope.asserted);
     let (_, type_generics, _) = scope.generics.split_for_impl();

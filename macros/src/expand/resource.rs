@@ -1,11 +1,11 @@
-//! What a resource has and a complex value has not: a path, a key, and handles of its properties.
+//! What only a resource has: paths, a key, and handles of its properties.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 
-use super::allowed;
+use super::lints::allowed;
 use super::list::TokenList;
 use super::partial::unused;
 use super::scope::StructScope;
@@ -105,7 +105,7 @@ fn start(route: &Route, is_primary: bool, runtime: &TokenList) -> TokenStream {
     }
 }
 
-/// The values of the placeholders that keys are made of, where there is more than the key alone.
+/// The values of all placeholders in keys, if there are others than the key itself.
 fn key_of(scope: &StructScope<'_>) -> Option<TokenStream> {
     let (model, runtime) = (scope.model, &scope.runtime);
     let key = model.key()?.name();
@@ -144,10 +144,14 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let functions = functions(scope);
     let key = scope.key().filter(|_| !model.is_broken).map(|slot| {
         let key = slot.shown_key(runtime);
+        let stated = slot.call("shown_nullable_key", slot.borrowed("__graph_partial"), runtime);
         quote! {
             #[inline]
             fn key(&self) -> #runtime::Option<&dyn #runtime::Display> {
                 #runtime::Option::Some(#key)
+            }
+            fn key_in(__graph_partial: &Self::Partial) -> #runtime::Option<&dyn #runtime::Display> {
+                #stated
             }
         }
     });

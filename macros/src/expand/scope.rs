@@ -1,24 +1,24 @@
-//! What all functions that expand one input are handed.
+//! The input that an expansion is made of, as each of its functions is given it.
 
 use core::ops::Deref;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{GenericParam, Generics, Ident, Index, parse_quote};
 
 use super::list::TokenList;
 use super::span::TypeSpan;
-use super::tokens::slot_type;
-use crate::input::types::{is_plain, mentions, parameters};
+use super::tokens::{applied, call, codec, path, place, slot_type};
+use crate::input::types::{is_plain, is_primitive, mentions, parameters};
 use crate::input::{Codec, Enumeration, Member, Property, Structure, Union, UnionVariant};
 
 /// An input and the tokens that its expansion repeats.
 pub(super) struct Scope<'m, M, S> {
     pub(super) model: &'m M,
-    /// The runtime inside of the constant that holds the impls: a third of the tokens of its path.
+    /// The runtime's short name, inside of the constant that holds the impls.
     pub(super) runtime: TokenList,
-    /// The runtime outside of that constant.
+    /// The runtime's path, outside of that constant.
     pub(super) outside: TokenList,
     /// The input's generics, with the bounds that the expansion needs.
     pub(super) generics: Generics,
@@ -243,4 +243,76 @@ fn struct_generics(model: &Structure<'_>) -> Generics {
         }
     }
     generics
+}
+
+impl Slot<'_> {
+    /// `…::CodecOf<T>`, or the codec that an option names.
+    pub(super) fn codec(&self, runtime: &TokenList) -> TokenList {
+        codec(self, self.row.index as usize, self.span, runtime)
+    }
+
+    /// `…::Name<T>`, with the span of `T` from end to end; the name as `"::Name<"`.
+    pub(super) fn of_type(&self, name: &str, runtime: &TokenList) -> TokenList {
+        applied(runtime, name, self.value().to_token_stream().into(), self.span)
+    }
+
+    /// What the partial holds: `Option<State<T>>`, or `Field<State<T>>` for a nullable property.
+    pub(super) fn state(&self, runtime: &TokenList) -> TokenList {
+        let ty = self.value();
+        let state = match self.property.codec {
+            Codec::Native if self.is_relationship() => self.of_type("::RelatedState<", runtime),
+            // A primitive is its own state: the compiler need not find that out wherever the field is used.
+            Codec::Native if !is_primitive(ty) => self.of_type("::State<", runtime),
+            Codec::Native | Codec::Opaque | Codec::With(_) => ty.to_token_stream().into(),
+        };
+        applied(runtime, if self.nullable.is_some() { "::Field<" } else { "::Option<" }, state, self.span)
+    }
+
+    /// `base.field`
+    pub(super) fn field(&self, base: &str) -> TokenList {
+        place("", base, self.ident, self.span)
+    }
+
+    /// `&base.field`
+    pub(super) fn borrowed(&self, base: &str) -> TokenList {
+        place("&", base, self.ident, self.span)
+    }
+
+    /// `&mut base.field`
+    pub(super) fn borrowed_mut(&self, base: &str) -> TokenList {
+        place("&mut", base, self.ident, self.span)
+    }
+
+    /// `field: value`
+    pub(super) fn init(&self, value: TokenList) -> TokenList {
+        let first = self.span.first;
+        let mut ident = self.ident.clone();
+        ident.set_span(first);
+        TokenList::from(ident).then(TokenList::of(":", first)).then(value)
+    }
+
+    /// `runtime::function(arguments)`
+    pub(super) fn call(&self, function: &str, arguments: impl Into<TokenStream>, runtime: &TokenList) -> TokenList {
+        call(path(runtime, function, self.span), arguments, self.span)
+    }
+
+    /// `function::<slot>(arguments)`, of a function or a method.
+    pub(super) fn call_for(&self, function: &str, arguments: impl Into<TokenStream>) -> TokenList {
+        let of = |text| TokenList::of(text, self.span.first);
+        call(of(function).then(of("::<")).then(&self.ty).then(of(">")), arguments, self.span)
+    }
+
+    /// The key as what is written into a path, with the span of its type: the type may have no `Display`.
+    pub(super) fn shown_key(&self, runtime: &TokenList) -> TokenList {
+        self.call("shown_key", self.borrowed("self"), runtime)
+    }
+}
+
+/// `<RelatedCodec<Payload> as Variant>::item`, with the span of the payload's type from end to end.
+pub(super) fn of_payload(item: &str, arm: &Arm<'_>, runtime: &TokenList) -> TokenStream {
+    let (first, last) = (arm.span.first, arm.span.last);
+    let (payload, runtime) = (arm.payload, arm.span.at_first(runtime));
+    let item = Ident::new(item, last);
+    let close = quote_spanned!(first=> >);
+    quote_spanned!(first=> <#runtime::RelatedCodec<#payload #close as #runtime::Variant>::#item)
 }

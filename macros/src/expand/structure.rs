@@ -1,4 +1,4 @@
-//! What is implemented for the user's struct, resource or complex: the table, and a line for each property.
+//! The impls for the user's struct, resource or complex: the table, and in each function one line a property.
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -150,7 +150,7 @@ fn init_additional(scope: &StructScope<'_>, map: impl FnOnce(&Ident) -> TokenStr
     Some(quote!(#ident: #field))
 }
 
-/// Places for the fields, a loop over the members that fills them, and the struct that is made of them.
+/// The reader: a local variable for each field, a loop that fills them, and the struct made of them.
 fn read_members(scope: &StructScope<'_>) -> TokenStream {
     let runtime = &scope.runtime;
     let idents: Vec<_> = scope.slots.iter().map(|slot| slot.ident).collect();
@@ -186,7 +186,7 @@ fn read_members(scope: &StructScope<'_>) -> TokenStream {
     }
 }
 
-/// The trait where the input has a mistake: nothing in it depends on the fields.
+/// The trait for an input with a mistake: nothing in it depends on the fields.
 fn broken(scope: &StructScope<'_>) -> TokenStream {
     let runtime = &scope.runtime;
     let types = types(scope);

@@ -1,4 +1,4 @@
-//! What makes a type the value of a property: a complex type of any, an entity of a navigation property alone.
+//! Makes a type the value of properties: a complex type of all properties, an entity of navigation properties only.
 
 use proc_macro2::TokenStream;
 use quote::quote;

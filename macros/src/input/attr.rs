@@ -6,7 +6,6 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Meta, Token};
 
-use super::options::Site;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::suggest;
@@ -62,7 +61,7 @@ impl<T> Attr<T> {
         }
     }
 
-    /// Whether the option was named, rightly or wrongly.
+    /// Whether the option was named, even if its value could not be read.
     pub(crate) fn is_named(&self) -> bool {
         self.tried || self.value.is_some()
     }
@@ -91,7 +90,7 @@ impl Attr<()> {
     pub(super) fn flag(&mut self, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
         if meta.input.peek(Token![=]) || meta.input.peek(syn::token::Paren) {
             errors.push(&meta.path, Diagnostic::TakesNoValue { name: self.name });
-            // It is meant all the same.
+            // The option is read in spite of the mistake.
             self.set(meta, (), errors);
             return skip(meta);
         }
@@ -144,7 +143,7 @@ fn one_value(input: ParseStream<'_>) -> syn::Result<proc_macro2::TokenStream> {
     Ok(value)
 }
 
-/// Passes over what follows a name that is of no use, so that the options after it are read as well.
+/// Skips the value of an option that is not read, so that the options after it are.
 fn skip(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
     one_value(meta.input).map(drop)
 }
@@ -231,4 +230,16 @@ impl ToTokens for CratePath {
     fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
         self.0.to_tokens(tokens);
     }
+}
+
+/// What options stand on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Site {
+    Resource,
+    Complex,
+    Union,
+    Enum,
+    Field,
+    Variant,
+    UnionVariant,
 }

@@ -1,4 +1,4 @@
-//! Wire names of Rust names: one rule for fields, one for variants.
+//! The rules that make wire names of the names of fields and variants.
 
 /// A rule of `rename_all`.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

@@ -1,18 +1,19 @@
-//! What the options of a type come to.
+//! The options of a type, with their values read.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Attribute, Ident, LitStr};
 
 use super::attr::Attr;
+use super::attr::Site;
 use super::case::Case;
-use super::options::{Options, Site, TypeOptions};
+use super::options::{Options, TypeOptions};
 use super::path::is_qualified_name;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::suggest;
 
-/// The options of a type, read.
+/// The options of a type, with their values read.
 pub(crate) struct Container {
     /// The paths where the type is served. The first one is always there, though its path may be missing.
     pub(super) paths: Vec<PathOptions>,
@@ -51,7 +52,7 @@ impl Container {
         let mut further = Vec::new();
         for attribute in attributes {
             let mut here = TypeOptions::read(core::slice::from_ref(attribute), site, errors);
-            // An attribute with a path of its own speaks of that path; one without, of the first.
+            // `at` and `collection` belong to the path in the same attribute. Without one, they belong to the first path.
             if here.path.is_named() && first.path.is_named() {
                 let mut names = TypeOptions::new();
                 core::mem::swap(&mut names.path, &mut here.path);

@@ -3,10 +3,11 @@
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Variant};
 
+use super::attr::Site;
 use super::attr::is_ours;
 use super::container::Container;
 use super::names::renamed;
-use super::options::{Options, Site, VariantOptions};
+use super::options::{Options, VariantOptions};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 

@@ -1,4 +1,4 @@
-//! From syn to our own tree: what the expansion needs, with the syn nodes it came from, so that spans survive.
+//! Reads the input of a derive into a tree of our own. The tree keeps the syn nodes, so that spans survive.
 
 pub(crate) mod case;
 pub(crate) mod flags;

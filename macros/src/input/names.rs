@@ -1,13 +1,11 @@
-//! The names of what is generated. A name that is taken is told, and a free one is used in its place, so that the items
-//! are there.
+//! The names of generated items. A name that is taken is reported. A free name takes its place, so that the item is
+//! generated all the same.
 
-use proc_macro2::Span;
 use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::{Ident, LitStr};
 
 use super::container::Container;
-use super::route::Route;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 
@@ -18,7 +16,7 @@ pub(crate) struct Names {
     pub(crate) props: Ident,
 }
 
-/// What is generated for a type, as far as names go.
+/// The kinds of types whose generated items have names.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub(super) enum Items {
     Resource,
@@ -58,42 +56,8 @@ impl Names {
     }
 }
 
-/// The names of the functions where requests start, each different from the others.
-pub(super) fn choose_functions(routes: &mut [Route], items: Items, errors: &mut Errors) {
-    let mut functions = Vec::new();
-    for (number, route) in routes.iter_mut().enumerate() {
-        let place = if number == 0 { String::new() } else { format!(" at `{}`", route.template) };
-        // The default of a collection is made of the `at` that was given; a clash of it is told at that `at`.
-        let (at, collection) = default_functions(number, route.is_at_given.then_some(&route.at), route.at.span());
-        let has_key = route.has_key();
-        functions.push(Generated::new(
-            "at",
-            &mut route.at,
-            at,
-            format!("the function that addresses one resource{place}"),
-        ));
-        if has_key {
-            let whose = format!("the function that addresses the collection{place}");
-            functions.push(Generated::new("collection", &mut route.collection, collection, whose));
-        }
-    }
-    let props = ("props".to_owned(), "the function that gives the property handles".to_owned());
-    unique(if items == Items::Union { Vec::new() } else { vec![props] }, functions, errors);
-}
-
-/// The names that the functions of the route with this number have where none are given. A further route needs an `at`:
-/// no name of ours would say which of two paths is meant.
-pub(super) fn default_functions(number: usize, at: Option<&Ident>, span: Span) -> (Ident, Ident) {
-    let ident = |text: &str| Ident::new(text, span);
-    match at {
-        _ if number == 0 => (ident("at"), ident("collection")),
-        Some(at) => (ident(&format!("__graph_at_{number}")), format_ident!("{at}_collection")),
-        None => (ident(&format!("__graph_at_{number}")), ident(&format!("__graph_at_{number}_collection"))),
-    }
-}
-
 /// A name of something that is generated.
-struct Generated<'n> {
+pub(super) struct Generated<'n> {
     option: &'static str,
     name: &'n mut Ident,
     default: Ident,
@@ -101,12 +65,12 @@ struct Generated<'n> {
 }
 
 impl<'n> Generated<'n> {
-    fn new(option: &'static str, name: &'n mut Ident, default: Ident, whose: impl Into<String>) -> Self {
+    pub(super) fn new(option: &'static str, name: &'n mut Ident, default: Ident, whose: impl Into<String>) -> Self {
         Self { option, name, default, whose: whose.into() }
     }
 }
 
-fn unique(mut taken: Vec<(String, String)>, mut names: Vec<Generated<'_>>, errors: &mut Errors) {
+pub(super) fn unique(mut taken: Vec<(String, String)>, mut names: Vec<Generated<'_>>, errors: &mut Errors) {
     // Default names come first: where one clashes with a chosen name, the chosen one is the mistake.
     names.sort_by_key(|generated| *generated.name != generated.default);
     for Generated { option, name, default, whose } in names {

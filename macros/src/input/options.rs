@@ -3,20 +3,8 @@
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, LitStr};
 
-use super::attr::{Attr, CratePath, Given, read_all};
+use super::attr::{Attr, CratePath, Given, Site, read_all};
 use crate::errors::Errors;
-
-/// What options stand on.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Site {
-    Resource,
-    Complex,
-    Union,
-    Enum,
-    Field,
-    Variant,
-    UnionVariant,
-}
 
 /// A row of a table.
 pub(crate) struct Row {

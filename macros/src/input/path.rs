@@ -1,4 +1,4 @@
-//! A path template as text: its segments, and what is wrong with it. Knows nothing of syn, nor of spans.
+//! Path templates: their segments and their mistakes. Works on text, without syn and spans.
 
 #[cfg(test)]
 mod tests;
@@ -19,17 +19,17 @@ pub(crate) enum Segment {
     Literal(String),
     /// The name between `<` and `>`.
     Placeholder(String),
-    /// `applications(appId='<app_id>')`: a name, and from the parenthesis on what follows it.
+    /// `applications(appId='<app_id>')`: the name, and the pieces from the parenthesis on.
     Predicate(String, Vec<Piece>),
     /// A qualified type name after a key: `microsoft.graph.user`.
     Cast(String),
 }
 
-/// A piece of what stands in parentheses.
+/// A piece of the text in parentheses.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Piece {
     Text(String),
-    /// The name of a placeholder in quotes, which are no part of the text around it.
+    /// The name of a placeholder in quotes. The quotes are not part of the text around it.
     Quoted(String),
     /// The name of a placeholder without quotes.
     Bare(String),
@@ -41,7 +41,7 @@ impl Template {
         self.segments.iter().flat_map(Segment::placeholders)
     }
 
-    /// The number of the segment that is the key, counted from 1, where the template ends in one.
+    /// The number of the segment that is the key, counted from 1. `None` if the template does not end in a key.
     pub(crate) fn key_segment(&self) -> Option<usize> {
         let count = self.segments.len();
         let number = if matches!(self.segments.last(), Some(Segment::Cast(_))) { count - 1 } else { count };
@@ -49,13 +49,13 @@ impl Template {
         segment.placeholders().next().map(|_| number)
     }
 
-    /// The placeholders of the key; none where the template ends in none.
+    /// The placeholders of the key. Empty if the template does not end in a key.
     pub(crate) fn key(&self) -> impl Iterator<Item = &str> {
         let segment = self.key_segment().and_then(|number| self.segments.get(number - 1));
         segment.into_iter().flat_map(Segment::placeholders)
     }
 
-    /// The first segment that is written out.
+    /// The name of the first segment that is no placeholder.
     pub(crate) fn first_name(&self) -> Option<&str> {
         self.segments.iter().find_map(|segment| match segment {
             Segment::Literal(text) | Segment::Predicate(text, _) => Some(&**text),
@@ -101,8 +101,8 @@ impl fmt::Display for Template {
     }
 }
 
-/// Reads a template. All mistakes are given, in order; a segment that has one is made out as far as it goes, so that the
-/// functions made of the path keep their parameters.
+/// Reads a template and gives all its mistakes in order. A segment with a mistake is guessed, so that the functions of the
+/// path keep their parameters.
 pub(crate) fn parse(text: &str) -> (Template, Vec<PathMistake>) {
     let mut mistakes = Vec::new();
     if text.is_empty() || text == "/" {
@@ -117,7 +117,7 @@ pub(crate) fn parse(text: &str) -> (Template, Vec<PathMistake>) {
         mistakes.push(PathMistake::Query(if body[at..].starts_with('?') { '?' } else { '#' }));
         body = &body[..at];
     }
-    // What is wrong further on may be a consequence.
+    // Further mistakes may only follow from the ones above. They are reported if there are none above.
     let mut further = Vec::new();
     body = body.strip_prefix('/').unwrap_or_else(|| {
         further.push(PathMistake::NoLeadingSlash);
@@ -131,7 +131,7 @@ pub(crate) fn parse(text: &str) -> (Template, Vec<PathMistake>) {
     for (index, text) in body.split('/').enumerate() {
         let segment = segment(text, index + 1, &template).unwrap_or_else(|mistake| {
             further.push(mistake);
-            made_out(text, &template)
+            guessed(text, &template)
         });
         template.segments.push(segment);
     }
@@ -142,7 +142,7 @@ pub(crate) fn parse(text: &str) -> (Template, Vec<PathMistake>) {
     (template, mistakes)
 }
 
-/// A qualified name that ends the template is a cast where it follows a key, and a singleton's segment elsewhere.
+/// Turns a qualified name at the end of the template into a cast if it follows a key.
 fn cast_last(template: &mut Template) {
     let [.., before, last] = &mut template.segments[..] else { return };
     if before.placeholders().next().is_some()
@@ -153,8 +153,8 @@ fn cast_last(template: &mut Template) {
     }
 }
 
-/// What a segment with a mistake was meant to be.
-fn made_out(text: &str, before: &Template) -> Segment {
+/// A guess at what a segment with a mistake was meant to be.
+fn guessed(text: &str, before: &Template) -> Segment {
     if !text.contains(['<', '>', '{', '}']) {
         return Segment::Literal(text.to_owned());
     }
@@ -221,7 +221,8 @@ fn name(inner: &str, number: usize) -> Result<&str, PathMistake> {
     }
 }
 
-/// `applications(appId='<app_id>')`, or a literal such as `range(address='A1:B2')`. What follows the parenthesis is given.
+/// Reads `applications(appId='<app_id>')`, or a literal such as `range(address='A1:B2')`. `inside` is the text after the
+/// first parenthesis.
 fn parenthesised(resource: &str, inside: &str, number: usize, before: &Template) -> Result<Segment, PathMistake> {
     literal(resource, number)?;
     if resource.is_empty() {
@@ -277,7 +278,7 @@ fn parenthesised(resource: &str, inside: &str, number: usize, before: &Template)
     Ok(Segment::Predicate(resource.to_owned(), pieces))
 }
 
-/// What stands in parentheses, split at its commas. The text begins after the first parenthesis.
+/// The values in parentheses, which commas separate. `inside` is the text after the first parenthesis.
 fn values(inside: &str, number: usize) -> Result<Vec<&str>, PathMistake> {
     let (mut values, mut start, mut depth, mut quoted) = (Vec::new(), 0, 1, false);
     for (at, letter) in inside.char_indices() {

@@ -1,9 +1,11 @@
 //! The paths that a resource is served at.
 
+use proc_macro2::Span;
+use quote::format_ident;
 use syn::{Ident, LitStr};
 
 use super::container::{Container, PathOptions};
-use super::names::{Items, choose_functions, default_functions};
+use super::names::{Generated, Items, unique};
 use super::path::{self, Template};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
@@ -59,5 +61,39 @@ fn read(number: usize, options: &PathOptions, ident: &Ident, errors: &mut Errors
         is_collection_given: options.collection.is_some(),
         at: options.at.clone().unwrap_or(at),
         collection: options.collection.clone().unwrap_or(collection),
+    }
+}
+
+/// The names of the functions where requests start, each different from the others.
+fn choose_functions(routes: &mut [Route], items: Items, errors: &mut Errors) {
+    let mut functions = Vec::new();
+    for (number, route) in routes.iter_mut().enumerate() {
+        let place = if number == 0 { String::new() } else { format!(" at `{}`", route.template) };
+        // The default of a collection is made of the `at` that was given; a clash of it is told at that `at`.
+        let (at, collection) = default_functions(number, route.is_at_given.then_some(&route.at), route.at.span());
+        let has_key = route.has_key();
+        functions.push(Generated::new(
+            "at",
+            &mut route.at,
+            at,
+            format!("the function that addresses one resource{place}"),
+        ));
+        if has_key {
+            let whose = format!("the function that addresses the collection{place}");
+            functions.push(Generated::new("collection", &mut route.collection, collection, whose));
+        }
+    }
+    let props = ("props".to_owned(), "the function that gives the property handles".to_owned());
+    unique(if items == Items::Union { Vec::new() } else { vec![props] }, functions, errors);
+}
+
+/// The default names of the functions of the route with this number. A further route has to be given an `at`: no default
+/// could say which of two paths is meant.
+fn default_functions(number: usize, at: Option<&Ident>, span: Span) -> (Ident, Ident) {
+    let ident = |text: &str| Ident::new(text, span);
+    match at {
+        _ if number == 0 => (ident("at"), ident("collection")),
+        Some(at) => (ident(&format!("__graph_at_{number}")), format_ident!("{at}_collection")),
+        None => (ident(&format!("__graph_at_{number}")), ident(&format!("__graph_at_{number}_collection"))),
     }
 }

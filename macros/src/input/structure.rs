@@ -5,11 +5,12 @@ use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Token, Type};
 
+use super::attr::Site;
 use super::case::Case;
 use super::container::Container;
 use super::flags;
 use super::names::{Items, Names, renamed};
-use super::options::{FieldOptions, Options, Site};
+use super::options::{FieldOptions, Options};
 use super::route::Route;
 use super::types::{has_nullable_items, inside_options, related};
 use crate::diagnostic::Diagnostic;
@@ -51,13 +52,13 @@ pub(crate) struct Additional<'i> {
 pub(crate) struct Property<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) ty: &'i Type,
-    /// The type inside of a literal `Option`; of a doubled one, which is a mistake, the innermost.
+    /// The type inside of a literal `Option`. Nested `Option`s are a mistake, and give the innermost type.
     pub(crate) nullable: Option<&'i Type>,
     pub(crate) wire: String,
     pub(crate) codec: Codec,
     pub(crate) is_key: bool,
     pub(crate) options: FieldOptions,
-    /// The field's documentation and deprecation, to be repeated on what is generated of it.
+    /// The field's documentation and deprecation, which generated items repeat.
     pub(crate) repeated: Vec<&'i Attribute>,
 }
 
@@ -72,7 +73,7 @@ pub(crate) enum Codec {
 }
 
 impl Property<'_> {
-    /// The type of the value: without the `Option`.
+    /// The type of the value, without `Option`.
     pub(crate) fn value(&self) -> &Type {
         self.nullable.unwrap_or(self.ty)
     }
@@ -105,12 +106,12 @@ impl Property<'_> {
         related(self.value())
     }
 
-    /// Whether it has a default where an answer does not name it. A nullable one has: null.
+    /// Whether a value that an answer leaves out is the default of the type. A nullable property is null then.
     pub(crate) fn has_default(&self) -> bool {
         self.nullable.is_none() && (self.options.default.is_set() || self.options.write_only.is_set())
     }
 
-    /// Whether it leads to entities. A key that is marked so is a mistake, and leads nowhere.
+    /// Whether it is a relationship. A key marked `navigation` is a mistake, and no relationship.
     pub(crate) fn is_relationship(&self) -> bool {
         self.options.navigation.is_set() && !self.is_key
     }
@@ -181,14 +182,14 @@ impl<'i> Structure<'i> {
         self.properties.iter().find(|property| property.is_key)
     }
 
-    /// The relationships that a body may bind, with their rows in the table. A complex value has none: what is bound is
-    /// said of the entity.
+    /// The relationships that a body may bind, with their rows in the table. Only entities bind relationships, so a
+    /// complex value has none.
     pub(crate) fn bindable(&self) -> impl Iterator<Item = (usize, &Property<'i>)> {
         let properties = self.properties.iter().enumerate();
         properties.filter(|(_, property)| self.kind == Kind::Resource && property.options.navigation.is_set())
     }
 
-    /// The partial's field for what is bound, where there is one.
+    /// The name of the partial's field that holds bound relationships, if there are relationships to bind.
     pub(crate) fn bindings(&self) -> Option<Ident> {
         self.bindable().next().map(|_| format_ident!("__graph_bindings"))
     }
@@ -215,9 +216,9 @@ impl Codec {
     }
 }
 
-/// The named fields; none where the type has none that can be used.
+/// The named fields. `None` if the type has no fields that can be used.
 fn fields<'i>(input: &'i DeriveInput, kind: Kind, errors: &mut Errors) -> Option<&'i Punctuated<Field, Token![,]>> {
-    // `struct User<'a> { name: &'a str }`: an answer is read into a value that outlives it.
+    // `struct User<'a> { name: &'a str }`: values outlive the answers that they are read from.
     let mut lifetimes = input.generics.lifetimes().peekable();
     let has_lifetimes = lifetimes.peek().is_some();
     for lifetime in lifetimes {
@@ -228,7 +229,7 @@ fn fields<'i>(input: &'i DeriveInput, kind: Kind, errors: &mut Errors) -> Option
     let mistake = |shape| Diagnostic::NeedsNamedFields { derive, name: name.clone(), shape };
     match &input.data {
         Data::Struct(data) => match &data.fields {
-            // What is said of the types of fields that borrow would say the same again.
+            // Errors in the types of borrowing fields would repeat the error for the lifetime.
             Fields::Named(fields) => return (!has_lifetimes).then_some(&fields.named),
             Fields::Unnamed(fields) => errors.push(fields, mistake("a tuple struct")),
             Fields::Unit => errors.push(&input.ident, mistake("a unit struct")),
@@ -249,7 +250,7 @@ fn wire_name(ident: &Ident, options: &FieldOptions, case: Case, errors: &mut Err
     }
 }
 
-/// What of a field's attributes belongs on the items that are generated of it.
+/// The attributes of a field that its generated items repeat.
 fn repeated(attributes: &[Attribute]) -> Vec<&Attribute> {
     let wanted = ["doc", "deprecated"];
     attributes.iter().filter(|attribute| wanted.iter().any(|name| attribute.path().is_ident(name))).collect()

@@ -1,4 +1,4 @@
-use super::options::Site;
+use super::attr::Site;
 
 /// The headings of the documentation of a derive.
 fn headings(derive: &str) -> Vec<&'static str> {

@@ -64,9 +64,9 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
     is_primitive(ty) || is_one_of(ty, &["String", "DateTimeOffset"])
 }
 
-/// Whether the type is one of the primitives that most properties have.
+/// Whether the type is a `bool` or one of the numbers that the runtime knows.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
-    is_one_of(ty, &["bool", "i32", "i64", "f64"])
+    is_one_of(ty, &["bool", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "f32", "f64"])
 }
 
 fn is_one_of(ty: &Type, names: &[&str]) -> bool {

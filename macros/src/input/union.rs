@@ -3,10 +3,11 @@
 use quote::quote;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Type, Variant};
 
+use super::attr::Site;
 use super::attr::is_ours;
 use super::container::{Container, PathOptions, qualified_name};
 use super::names::{Items, Names};
-use super::options::{Options, Site, VariantOptions};
+use super::options::{Options, VariantOptions};
 use super::route::Route;
 use super::structure::Kind;
 use super::types::{inside_box, is_no_object, peeled};
@@ -37,13 +38,13 @@ pub(crate) struct UnionVariant<'i> {
     pub(crate) is_boxed: bool,
     /// The qualified name with a leading `#`, and where it is written.
     pub(crate) odata_type: Option<(String, LitStr)>,
-    /// Whether it has the option, rightly or wrongly.
+    /// Whether it has the option `odata_type`, with a value or without.
     pub(crate) names_type: bool,
     pub(crate) is_unknown: bool,
 }
 
 impl<'i> Union<'i> {
-    /// Reads the input. `None` where it is of a shape that nothing can be made of.
+    /// Reads the input. `None` where nothing can be made of its shape.
     pub(crate) fn read(input: &'i DeriveInput, errors: &mut Errors) -> Option<Self> {
         let options = Container::read(&input.attrs, Site::Union, errors);
         let name = input.ident.to_string();
@@ -99,7 +100,7 @@ impl<'i> Union<'i> {
         Some(Self { input, options, names, routes, variants, options_of_variants, hinted, is_broken: false })
     }
 
-    /// What it is: an entity where it has a path.
+    /// The kind of the union: a resource if it has a path.
     pub(crate) fn kind(&self) -> Kind {
         if self.routes.is_empty() { Kind::Complex } else { Kind::Resource }
     }
@@ -109,7 +110,7 @@ impl<'i> Union<'i> {
         self.variants.iter().position(|variant| variant.is_unknown)
     }
 
-    /// The variant of the base type: the one without a name of its own.
+    /// The variant of the base type, which has no `odata_type`.
     pub(crate) fn base(&self) -> Option<usize> {
         self.variants.iter().position(UnionVariant::is_base)
     }
@@ -121,7 +122,7 @@ impl UnionVariant<'_> {
     }
 }
 
-/// The type of what the variant holds.
+/// The type of the value in the variant.
 fn payload<'i>(variant: &'i Variant, is_unknown: bool, errors: &mut Errors) -> Option<&'i Type> {
     let payload = match &variant.fields {
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => &fields.unnamed[0].ty,

@@ -20,9 +20,9 @@
 //! assert_eq!(party.display_name(), Some("Ada"));
 //!
 //! if let Some(device) = party.device_mut() {
-//!     device.get_or_insert_default().set_display_name("Out 4.12");
+//!     device.get_or_insert_default().set_display_name("Room 4.12");
 //! }
-//! assert_eq!(party.device().and_then(|device| device.display_name()), Some("Out 4.12"));
+//! assert_eq!(party.device().and_then(|device| device.display_name()), Some("Room 4.12"));
 //! ```
 
 mod any;

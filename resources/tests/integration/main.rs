@@ -1,4 +1,4 @@
-//! The resources used as their users do, and held to Graph's metadata and documentation where these are at hand: in a
+//! The resources used as their users do, held to Graph's metadata, and to its documentation where that is at hand: in a
 //! folder `shared` beside the checkout, or in the one that `GRAPH_CORPUS` names.
 
 mod corpus;

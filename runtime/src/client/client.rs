@@ -7,13 +7,16 @@ use std::collections::hash_map::RandomState;
 use bytes::Bytes;
 use http::Uri;
 use http::header::{AUTHORIZATION, Entry, HeaderName, HeaderValue};
-use http::uri::Authority;
+use http::uri::{Authority, InvalidUri, PathAndQuery};
 use uuid::{Builder, Uuid};
 
-use crate::client::http_client::HttpClient;
+use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
+use crate::client::http_client::{BoxError, HttpClient};
+use crate::client::transport_error::TransportError;
 use crate::error::{Error, ErrorKind};
 use crate::odata::base_url::{BaseUrl, origin};
 use crate::request::operation::Operation;
+use crate::request::options::RequestOptions;
 use crate::request::request::Request;
 
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
@@ -36,26 +39,38 @@ const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id
 /// # Ok(()) }
 /// ```
 #[derive(Clone)]
-pub struct Client<T> {
+pub struct Client<T = BoxHttpClient> {
     transport: T,
     base: BaseUrl,
     /// The same, parsed once.
     root: Option<Uri>,
     authorization: Option<HeaderValue>,
+    /// The headers and preferences that each request has, unless it states its own.
+    defaults: RequestOptions,
 }
 
 impl<T> Client<T> {
     /// A client without a token.
-    pub fn new(transport: T, base: BaseUrl) -> Self {
-        Self { transport, root: base.as_str().parse().ok(), base, authorization: None }
+    pub fn new(transport: T, base: impl Into<BaseUrl>) -> Self {
+        let base = base.into();
+        Self {
+            transport,
+            root: base.as_str().parse().ok(),
+            base,
+            authorization: None,
+            defaults: RequestOptions::default(),
+        }
     }
 
     /// Sends this bearer token with each request. It replaces the one before.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Header`]: the token is empty, or holds a character that no header can.
+    /// [`ErrorKind::Header`]: the token is empty, holds a character that no header can, or begins with `Bearer `.
     pub fn bearer_token(mut self, token: &str) -> Result<Self, Error> {
+        if token.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer ")) {
+            return Err(Error::new(ErrorKind::Header, "the bearer token begins with `Bearer `; give the token alone"));
+        }
         let value = (!token.is_empty()).then(|| HeaderValue::try_from(format!("Bearer {token}")));
         let Some(Ok(mut value)) = value else {
             return Err(Error::new(ErrorKind::Header, "the bearer token is empty or cannot be sent"));
@@ -63,6 +78,37 @@ impl<T> Client<T> {
         value.set_sensitive(true);
         self.authorization = Some(value);
         Ok(self)
+    }
+
+    /// States a preference for all requests: `.prefer("IdType=\"ImmutableId\"")`. A request that states one of the same
+    /// name keeps its own.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Header`]: the text is no preference.
+    ///
+    /// Source: RFC 7240, section 2; Microsoft Graph, "Outlook immutable identifiers".
+    pub fn prefer(mut self, preference: &str) -> Result<Self, Error> {
+        if self.defaults.set_preference(preference) {
+            Ok(self)
+        } else {
+            Err(Error::new(ErrorKind::Header, "a preference cannot be sent"))
+        }
+    }
+
+    /// Adds a header to all requests. A request that has one of the same name keeps its own.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Header`]: the name or the value cannot be sent.
+    pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Result<Self, Error> {
+        match (name.try_into(), value.try_into()) {
+            (Ok(name), Ok(value)) => {
+                self.defaults.set_header(name, value);
+                Ok(self)
+            }
+            _ => Err(Error::new(ErrorKind::Header, "a header cannot be sent")),
+        }
     }
 
     /// The service root.
@@ -77,6 +123,15 @@ impl<T> Client<T> {
 }
 
 impl<T: HttpClient> Client<T> {
+    /// The same client without the type of its transport: one type for a service's state.
+    pub fn boxed(self) -> Client
+    where
+        T: 'static,
+    {
+        let Self { transport, base, root, authorization, defaults } = self;
+        Client { transport: BoxHttpClient::new(transport), base, root, authorization, defaults }
+    }
+
     /// Sends a request and reads the answer to it. Nothing is sent before the future is polled.
     ///
     /// # Errors
@@ -86,19 +141,70 @@ impl<T: HttpClient> Client<T> {
     pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
         async move {
             let (sending, id) = {
-                let (http, id) = self.with_id_and_token(request.to_http(&self.base)?)?;
+                let (http, id) = self.prepared(request.to_http(&self.base)?)?;
                 (self.transport.send(http), id)
             };
             let outcome = match sending.await {
                 Ok(answer) => request.parse(answer),
-                Err(error) => Err(Error::because(ErrorKind::Transport, "the request got no answer", error)),
+                Err(error) => Err(unanswered(error)),
             };
             outcome.map_err(|error| error.of_request(|| id.text()))
         }
     }
 
-    /// Adds an id, unless the caller gave one, and the token for the own origin. Gives the id back.
-    fn with_id_and_token(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, RequestId), Error> {
+    /// Sends a request of one's own the way [`send`](Self::send) does, with the token and an id, and gives the answer as
+    /// it came, whatever its status. For what no operation covers.
+    ///
+    /// A URL without a host is one below the service root: `/users/delta`.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::ForeignOrigin`]: the URL is of another origin than the base URL. Nothing was sent.
+    /// - [`ErrorKind::Transport`]: there was no answer.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use graph_resource::{Bytes, Client, Error, HttpClient, http};
+    /// # async fn example<T: HttpClient>(client: Client<T>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = http::Request::get("/reports/getEmailActivityCounts(period='D7')").body(Bytes::new())?;
+    /// let answer = client.http(request).await?;
+    /// println!("{} bytes", answer.body().len());
+    /// # Ok(()) }
+    /// ```
+    #[allow(clippy::manual_async_fn, reason = "as of `send`")]
+    pub fn http(&self, request: http::Request<Bytes>) -> impl Future<Output = Result<http::Response<Bytes>, Error>> {
+        async move {
+            let (sending, id) = {
+                let (http, id) = self.prepared(self.own(request)?)?;
+                (self.transport.send(http), id)
+            };
+            sending.await.map_err(|error| unanswered(error).of_request(|| id.text()))
+        }
+    }
+
+    /// A request of the caller's own, with an absolute URL of the own origin.
+    fn own(&self, mut request: http::Request<Bytes>) -> Result<http::Request<Bytes>, Error> {
+        if request.uri().authority().is_none() {
+            let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+            let uri = format!("{}{path}", self.base.as_str());
+            *request.uri_mut() = uri
+                .parse()
+                .map_err(|error: InvalidUri| Error::because(ErrorKind::Path, "the path is no URL", error))?;
+        }
+        if self.is_own(request.uri()) {
+            Ok(request)
+        } else {
+            Err(Error::new(
+                ErrorKind::ForeignOrigin,
+                "the URL is of another origin than the base URL; nothing was sent there",
+            ))
+        }
+    }
+
+    /// Adds the defaults, an id, unless the caller gave one, and the token for the own origin. Gives the id back.
+    fn prepared(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, RequestId), Error> {
+        self.defaults.complete_headers(http.headers_mut());
         let id = match http.headers_mut().entry(CLIENT_REQUEST_ID) {
             Entry::Occupied(given) => RequestId::Given(given.get().clone()),
             Entry::Vacant(place) => {
@@ -110,10 +216,16 @@ impl<T: HttpClient> Client<T> {
                 RequestId::Own(id)
             }
         };
-        if let Some(authorization) = &self.authorization
-            && self.is_own(http.uri())
-        {
-            http.headers_mut().insert(AUTHORIZATION, authorization.clone());
+        match http.headers_mut().get_mut(AUTHORIZATION) {
+            // The request's own wins.
+            Some(own) => own.set_sensitive(true),
+            None => {
+                if let Some(authorization) = &self.authorization
+                    && self.is_own(http.uri())
+                {
+                    http.headers_mut().insert(AUTHORIZATION, authorization.clone());
+                }
+            }
         }
         Ok((http, id))
     }
@@ -126,6 +238,21 @@ impl<T: HttpClient> Client<T> {
                 && root.authority().map(Authority::as_str) == uri.authority().map(Authority::as_str);
             is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
         })
+    }
+}
+
+/// The error of a request that got no whole answer. What arrived of one is kept.
+fn unanswered(error: impl Into<BoxError>) -> Error {
+    let error: BoxError = error.into();
+    let known = error
+        .downcast_ref::<TransportError>()
+        .or_else(|| error.downcast_ref::<BoxHttpClientError>()?.get_ref().downcast_ref::<TransportError>());
+    let head = known.and_then(TransportError::head).map(|head| (head.status, head.headers.clone()));
+    let message = if head.is_some() { "the answer broke off" } else { "the request got no answer" };
+    let error = Error::because(ErrorKind::Transport, message, error);
+    match head {
+        Some((status, headers)) => error.of_answer(status, &headers),
+        None => error,
     }
 }
 

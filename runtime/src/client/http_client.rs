@@ -1,5 +1,6 @@
 //! The one trait that a transport implements.
 
+use core::time::Duration;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -27,9 +28,9 @@ use bytes::Bytes;
 ///     }
 /// }
 /// ```
-pub trait HttpClient: Sync {
+pub trait HttpClient: Send + Sync {
     /// Why a request got no answer.
-    type Error: Into<Box<dyn std::error::Error + Send + Sync>> + Send;
+    type Error: Into<BoxError> + Send;
 
     /// Sends the request and waits for the whole answer.
     ///
@@ -40,7 +41,27 @@ pub trait HttpClient: Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Bytes>, Self::Error>> + Send;
+
+    /// Whether the request that failed with this error left this machine; `None` where that is not known, as by default.
+    ///
+    /// `Some(false)` says that the service has not seen it: no connection came about. Then any request may be sent again.
+    #[must_use]
+    fn was_sent(error: &Self::Error) -> Option<bool> {
+        let _ = error;
+        None
+    }
+
+    /// Waits, where the transport's runtime can: a future that is ready after this time. `None`, as by default: it cannot.
+    ///
+    /// It is called to wait, never to find out whether one could.
+    fn sleep(&self, duration: Duration) -> Option<impl Future<Output = ()> + Send> {
+        let _ = duration;
+        None::<core::future::Ready<()>>
+    }
 }
+
+/// An error of any kind, on the heap.
+pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 impl<T: HttpClient> HttpClient for &T {
     type Error = T::Error;
@@ -51,9 +72,17 @@ impl<T: HttpClient> HttpClient for &T {
     ) -> impl Future<Output = Result<http::Response<Bytes>, Self::Error>> + Send {
         T::send(self, request)
     }
+
+    fn was_sent(error: &Self::Error) -> Option<bool> {
+        T::was_sent(error)
+    }
+
+    fn sleep(&self, duration: Duration) -> Option<impl Future<Output = ()> + Send> {
+        T::sleep(self, duration)
+    }
 }
 
-impl<T: HttpClient + Send> HttpClient for Arc<T> {
+impl<T: HttpClient> HttpClient for Arc<T> {
     type Error = T::Error;
 
     fn send(
@@ -61,5 +90,13 @@ impl<T: HttpClient + Send> HttpClient for Arc<T> {
         request: http::Request<Bytes>,
     ) -> impl Future<Output = Result<http::Response<Bytes>, Self::Error>> + Send {
         T::send(self, request)
+    }
+
+    fn was_sent(error: &Self::Error) -> Option<bool> {
+        T::was_sent(error)
+    }
+
+    fn sleep(&self, duration: Duration) -> Option<impl Future<Output = ()> + Send> {
+        T::sleep(self, duration)
     }
 }

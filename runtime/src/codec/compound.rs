@@ -13,7 +13,7 @@ use crate::codec::json::{Body, unwritten};
 use crate::codec::out::unread;
 use crate::error::Error;
 use crate::etag::ETag;
-use crate::odata::table::TypeInfo;
+use crate::odata::table::{Flags, TypeInfo};
 
 /// A patch of a value with members: a partial that only its setters can change.
 pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Target = Self::Partial> {
@@ -39,6 +39,38 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     #[must_use]
     fn is_empty(&self) -> bool {
         Partial::is_empty(&**self)
+    }
+
+    /// The wire names of what the patch says, in the order of the fields: properties, relationships that it binds, and
+    /// properties that the type does not name. Case-sensitive.
+    ///
+    /// A patch of a union that replaces the value by a whole new one says all declared properties of the value's type.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::{GraphPatch, GraphResource};
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<id>")]
+    /// pub struct User {
+    ///     pub id: String,
+    ///     pub job_title: Option<String>,
+    ///     pub office: Option<String>,
+    /// }
+    ///
+    /// let patch = UserPatch::new().clear_office().job_title("Auditor");
+    /// assert!(patch.names().eq(["jobTitle", "office"]));
+    /// ```
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let mut names = Vec::new();
+        Partial::each_name(&**self, &mut |name, flags| {
+            // An annotation such as `@odata.type` is no name of a property.
+            if flags.is_patchable() && !name.starts_with('@') {
+                names.push(name);
+            }
+        });
+        names.into_iter()
     }
 
     /// Appends the body of the `PATCH` that sends this patch: JSON, as `serde_json` writes the patch, and written faster.
@@ -255,6 +287,10 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// Whether nothing is said.
     #[must_use]
     fn is_empty(&self) -> bool;
+
+    /// Hands over the wire name and the flags of each member that is stated.
+    #[doc(hidden)]
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags));
 }
 
 /// Replaces a value by a whole new one. What no patch can change stays, where a patch says it.

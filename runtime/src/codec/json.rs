@@ -20,7 +20,7 @@ use crate::text::scan::{below, equal, is_found};
 /// A reader that does not know it gives the number itself: no more than digits are lost.
 pub(crate) const RAW: &str = "$serde_json::private::RawValue";
 
-/// Out for a small body: most are one.
+/// Room for a small body: most are one.
 pub(crate) const ROOM: usize = 512;
 
 /// The bytes of a body.

@@ -245,22 +245,3 @@ impl Visitor<'_> for TypeName {
         Ok((!repeats && !name.is_empty()).then(|| format!("#{name}")))
     }
 }
-
-/// The qualified name in an `@odata.type`: with or without `#`, or as the end of an absolute URI.
-///
-
-#[cfg(test)]
-mod tests {
-    use super::type_name;
-
-    #[test]
-    fn a_type_name_is_read_in_three_spellings() {
-        for text in [
-            "microsoft.graph.user",
-            "#microsoft.graph.user",
-            "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.user",
-        ] {
-            assert_eq!(type_name(text), "microsoft.graph.user");
-        }
-    }
-}

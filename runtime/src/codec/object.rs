@@ -11,7 +11,7 @@ use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wante
 use crate::codec::derived::{Structured, StructuredPartial};
 use crate::codec::members::Members;
 use crate::codec::merge::{apply_partial, diff_whole, merge_partial, settle};
-use crate::codec::visit::is_empty;
+use crate::codec::visit::{each_name, is_empty};
 use crate::codec::write::{write_partial, write_whole};
 use crate::etag::ETag;
 use crate::odata::table::{Flags, TypeInfo};
@@ -165,5 +165,10 @@ impl<P: StructuredPartial> Partial for P {
     #[inline]
     fn is_empty(&self) -> bool {
         is_empty(self)
+    }
+
+    #[inline]
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {
+        each_name(self, to);
     }
 }

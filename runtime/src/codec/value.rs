@@ -23,8 +23,8 @@ use crate::codec::out::{Out, unread};
 /// A value of one's own that is read and written as a string, without the derives:
 ///
 /// ```
-/// use graph_resource::read::ReadContext;
-/// use graph_resource::value::{GraphValue, ScalarCodec, ScalarValue};
+/// use graph_resource::codec::ReadContext;
+/// use graph_resource::codec::{GraphValue, ScalarCodec, ScalarValue};
 /// use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// #[derive(Clone, Debug, PartialEq)]
@@ -288,28 +288,13 @@ impl<W: Replaced> Codec for W {
     }
 }
 
-/// What a setter takes for a property whose codec is `C`.
-///
-/// Strings take whatever converts into a `String`; complex values take a whole value or a patch of its members;
-/// numbers, booleans, enumeration members and collections are taken as they are, so that a literal needs no suffix.
-pub trait IntoState<C: Codec> {
-    /// Converts into what the patch holds.
-    fn into_state(self) -> C::State;
-}
-
-impl<C: Accept<V>, V> IntoState<C> for V {
-    #[inline]
-    fn into_state(self) -> C::State {
-        C::accept(self)
-    }
-}
-
 /// A codec whose state can be made of a `V`.
 #[diagnostic::on_unimplemented(
     message = "a property of this type cannot be set to `{V}`",
     label = "not a value of this property",
     note = "a complex value is set to a value or to a patch of its type, a text to what converts into a `String`",
-    note = "an `Option` is not taken: to send null, call the property's `clear_…()`; to leave it, call nothing"
+    note = "an `Option` is not taken: to send null, call the property's `clear_…()`; to leave it, call nothing",
+    note = "a nullable property has `set_…()` too, which takes an `Option` or a `Field`"
 )]
 pub trait Accept<V>: Codec {
     /// Converts.

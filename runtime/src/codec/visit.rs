@@ -17,6 +17,31 @@ pub(crate) fn is_empty<P: StructuredPartial>(partial: &P) -> bool {
     !visitor.0 && partial.additional().is_none_or(Map::is_empty) && partial.bindings().is_none_or(Bindings::is_empty)
 }
 
+/// Hands over the wire name and the flags of each member that is said.
+pub(crate) fn each_name<'p, P: StructuredPartial>(partial: &'p P, to: &mut dyn FnMut(&'p str, Flags)) {
+    partial.visit_properties(&mut StatedNames { properties: P::Whole::TYPE.properties, to });
+    for (name, _) in partial.bindings().into_iter().flat_map(|bindings| bindings.named(P::Whole::TYPE)) {
+        to(name, Flags::NONE);
+    }
+    for name in partial.additional().into_iter().flat_map(Map::keys) {
+        to(name, Flags::NONE);
+    }
+}
+
+struct StatedNames<'t, 'p> {
+    properties: &'static [PropertyInfo],
+    to: &'t mut dyn FnMut(&'p str, Flags),
+}
+
+impl StateVisitor for StatedNames<'_, '_> {
+    fn visit<S: Slot>(&mut self, index: usize, state: &S::State) {
+        if !S::is_absent(state) {
+            let PropertyInfo { name, flags } = self.properties[index];
+            (self.to)(name, flags);
+        }
+    }
+}
+
 struct AnyStated(bool);
 
 impl StateVisitor for AnyStated {

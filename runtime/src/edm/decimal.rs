@@ -1,7 +1,7 @@
 //! `Edm.Decimal`.
 
 mod json;
-mod order;
+mod parts;
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -10,7 +10,8 @@ use core::str::FromStr;
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
-use super::convert::ConvertValueError;
+use self::parts::{Parts, parts};
+use super::convert_error::ConvertValueError;
 use crate::codec::context::ReadContext;
 use crate::text::short::Short;
 use crate::value::number::Number;
@@ -59,9 +60,6 @@ pub struct ParseDecimalError(&'static str);
 
 worded_error!(ParseDecimalError);
 
-const SHAPE: &str = "not a decimal number like -12.50";
-const EXPONENT: &str = "the exponent of a decimal number has at most nine digits";
-
 impl Decimal {
     /// The number with these digits, so many of them after the point: `new(1_250, 2)` is `12.50`.
     #[must_use]
@@ -90,51 +88,13 @@ impl Decimal {
     /// Whether both are the same number, however they are written.
     #[must_use]
     pub fn same_number(&self, other: &Self) -> bool {
-        order::compare(self.parts(), other.parts()).is_eq()
+        parts::compare(self.parts(), other.parts()).is_eq()
     }
 
-    pub(super) fn parts(&self) -> Parts<'_> {
+    pub(crate) fn parts(&self) -> Parts<'_> {
         // Checked at construction.
         parts(self.as_str()).unwrap_or_default()
     }
-}
-
-/// The parts of a number's text.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Parts<'t> {
-    pub(super) negative: bool,
-    /// The digits before the point, at least one.
-    pub(super) whole: &'t str,
-    /// The digits after the point.
-    pub(super) fraction: &'t str,
-    pub(super) exponent: i64,
-}
-
-/// Takes a number apart. A plus sign and leading zeros are let through.
-fn parts(text: &str) -> Result<Parts<'_>, &'static str> {
-    let negative = text.starts_with('-');
-    let rest = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (rest, exponent) = match rest.split_once(['e', 'E']) {
-        Some((rest, exponent)) => (rest, read_exponent(exponent)?),
-        None => (rest, 0),
-    };
-    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(whole, point)| (whole, Some(point)));
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !fraction.is_none_or(is_number) {
-        return Err(SHAPE);
-    }
-    Ok(Parts { negative, whole, fraction: fraction.unwrap_or_default(), exponent })
-}
-
-fn read_exponent(text: &str) -> Result<i64, &'static str> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(SHAPE);
-    }
-    if digits.trim_start_matches('0').len() > 9 {
-        return Err(EXPONENT);
-    }
-    text.parse().map_err(|_| EXPONENT)
 }
 
 impl FromStr for Decimal {
@@ -168,7 +128,7 @@ impl fmt::Debug for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        order::compare(self.parts(), other.parts()).then_with(|| self.as_str().cmp(other.as_str()))
+        parts::compare(self.parts(), other.parts()).then_with(|| self.as_str().cmp(other.as_str()))
     }
 }
 
@@ -219,6 +179,26 @@ impl ScalarValue for Decimal {
 }
 
 serde_value!(Decimal);
+
+impl Number for Decimal {
+    const WANTED: &'static str = "a decimal number like 12.50";
+
+    fn from_i64(value: i64) -> Option<Self> {
+        Some(value.into())
+    }
+
+    fn from_u64(value: u64) -> Option<Self> {
+        Some(value.into())
+    }
+
+    fn from_f64(value: f64) -> Option<Self> {
+        value.try_into().ok()
+    }
+
+    fn from_text(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt::{self, Write as _};
 use core::str::FromStr;
 
-use super::convert::{BELOW_NANOSECONDS, ConvertValueError, NEGATIVE, OUT_OF_RANGE};
+use super::convert_error::{BELOW_NANOSECONDS, ConvertValueError, NEGATIVE, OUT_OF_RANGE};
 
 use crate::text::short::Short;
 

@@ -19,7 +19,7 @@ use crate::value::text::read_text;
 ///
 /// ```
 /// use graph_resource::edm::Guid;
-/// use graph_resource::path::{PathPart, ResourcePath};
+/// use graph_resource::resource::{PathPart, ResourcePath};
 ///
 /// let id: Guid = "E523D2ED-2966-4B6B-925B-754A88034CC5".parse()?;
 /// let template = &[PathPart::Literal("/communications/callRecords"), PathPart::Key("id")];

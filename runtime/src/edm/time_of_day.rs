@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::str::FromStr;
 
-use super::convert::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
+use super::convert_error::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
 use super::cursor::Cursor;
 
 use crate::text::short::Short;

@@ -34,12 +34,26 @@ impl BaseUrl {
         Self("https://graph.microsoft.com/v1.0".to_owned())
     }
 
-    /// An https service root.
+    /// An https service root: with a path, since the version is part of it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BaseUrl`]: not an absolute https URL, one with user information, a query or a fragment, or one
+    /// without a path.
+    pub fn parse(url: &str) -> Result<Self, Error> {
+        let base = Self::parse_any(url)?;
+        if checked(url)?.path().trim_matches('/').is_empty() {
+            return Err(refused("has no version; write `/v1.0` behind it, or use `BaseUrl::parse_any`"));
+        }
+        Ok(base)
+    }
+
+    /// An https service root that may have no path: of an OData service that is not Graph.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::BaseUrl`]: not an absolute https URL, or one with user information, a query or a fragment.
-    pub fn parse(url: &str) -> Result<Self, Error> {
+    pub fn parse_any(url: &str) -> Result<Self, Error> {
         let uri = checked(url)?;
         if uri.scheme_str() != Some("https") {
             return Err(refused("must be https; for a service on this machine, use `BaseUrl::loopback`"));

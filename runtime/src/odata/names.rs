@@ -14,7 +14,25 @@ pub(crate) const ID: &str = "@odata.id";
 /// The member that holds the items of a collection, and a value that is no object.
 pub(crate) const VALUE: &str = "value";
 
+/// The qualified name in an `@odata.type`: with or without `#`, or as the end of an absolute URI.
+///
 /// Source: OData JSON Format 4.0, section 4.5.3.
 pub(crate) fn type_name(text: &str) -> &str {
     text.rsplit_once('#').map_or(text, |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::type_name;
+
+    #[test]
+    fn a_type_name_is_read_in_three_spellings() {
+        for text in [
+            "microsoft.graph.user",
+            "#microsoft.graph.user",
+            "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.user",
+        ] {
+            assert_eq!(type_name(text), "microsoft.graph.user");
+        }
+    }
 }

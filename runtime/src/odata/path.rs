@@ -28,6 +28,23 @@ pub enum PathPart {
     Cast(&'static str),
 }
 
+impl PathPart {
+    const fn placeholders(&self) -> usize {
+        match self {
+            Self::Literal(_) | Self::Cast(_) => 0,
+            Self::Key(_) => 1,
+            Self::Predicate(parts) => {
+                let (mut count, mut index) = (0, 0);
+                while index < parts.len() {
+                    count += !matches!(parts[index], PredicatePart::Literal(_)) as usize;
+                    index += 1;
+                }
+                count
+            }
+        }
+    }
+}
+
 /// A piece of a key in parentheses.
 ///
 /// Source: OData ABNF 4.01, `keyPredicate`.
@@ -61,17 +78,31 @@ pub struct ResourcePath {
     item: &'static [PathPart],
 }
 
-/// A key that cannot stand in a path.
+/// A key that cannot stand in a path, or a path that one key cannot fill.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct ParsePathError {
-    placeholder: &'static str,
-    what: &'static str,
+pub struct ParsePathError(Refusal);
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+enum Refusal {
+    Key {
+        placeholder: &'static str,
+        what: &'static str,
+    },
+    /// The path has this many placeholders.
+    Placeholders(usize),
 }
 
 impl fmt::Display for ParsePathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { placeholder, what } = self;
-        write!(f, "the key `<{placeholder}>` is {what}, which would address another resource")
+        match self.0 {
+            Refusal::Key { placeholder, what } => {
+                write!(f, "the key `<{placeholder}>` is {what}, which would address another resource")
+            }
+            Refusal::Placeholders(0) => f.write_str("the resource has no key; address it with `at()`"),
+            Refusal::Placeholders(count) => {
+                write!(f, "the path has {count} placeholders, which one key cannot fill; address it with `at(…)`")
+            }
+        }
     }
 }
 
@@ -91,6 +122,15 @@ impl ResourcePath {
         let mut keys = keys.iter();
         path.push_parts(template, &mut |_| keys.next().copied());
         path
+    }
+
+    /// Fills a template that has one placeholder.
+    pub(crate) fn by_key(template: &'static [PathPart], key: &dyn fmt::Display) -> Self {
+        let count = template.iter().map(PathPart::placeholders).sum();
+        if count == 1 {
+            return Self::new(template, &[key]);
+        }
+        Self { text: PathText::new(), refused: Some(ParsePathError(Refusal::Placeholders(count))), item: &[] }
     }
 
     /// Fills the template of a resource as far as the collection that the resource is in.
@@ -255,7 +295,7 @@ impl ResourcePath {
 
     #[cold]
     fn refuse(&mut self, placeholder: &'static str, what: &'static str) {
-        self.refused.get_or_insert(ParsePathError { placeholder, what });
+        self.refused.get_or_insert(ParsePathError(Refusal::Key { placeholder, what }));
     }
 
     /// The path as it is sent.

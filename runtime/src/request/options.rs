@@ -58,6 +58,13 @@ impl RequestOptions {
         true
     }
 
+    /// What of these options goes with a change too: headers and preferences, but no condition of the reading.
+    pub(crate) fn of_change(&self) -> Self {
+        let is_condition = |name: &HeaderName| name.as_str().starts_with("if-");
+        let headers = self.headers.iter().filter(|(name, _)| !is_condition(name)).cloned().collect();
+        Self { headers, preferences: self.preferences.clone(), ..Self::default() }
+    }
+
     /// Whether the query has no option.
     pub(crate) fn has_no_query(&self) -> bool {
         self.query.is_empty() && self.select.is_empty() && self.expand.is_empty()
@@ -119,6 +126,25 @@ impl RequestOptions {
             } else {
                 headers.insert(name, value.clone());
             }
+        }
+    }
+
+    /// Adds the headers, and the preferences, that are not there yet.
+    pub(crate) fn complete_headers(&self, headers: &mut HeaderMap) {
+        for (name, value) in &self.headers {
+            headers.entry(name).or_insert_with(|| value.clone());
+        }
+        if self.preferences.is_empty() {
+            return;
+        }
+        let stated: Vec<&str> = headers.get_all(PREFER).iter().filter_map(|value| value.to_str().ok()).collect();
+        let is_stated = |name: &str| {
+            stated.iter().flat_map(|line| line.split(',')).any(|one| preference_name(one).eq_ignore_ascii_case(name))
+        };
+        let more = self.preferences.iter().map(String::as_str).filter(|one| !is_stated(preference_name(one)));
+        let all: Vec<&str> = stated.iter().copied().chain(more).collect();
+        if let Ok(all) = HeaderValue::from_str(&all.join(", ")) {
+            headers.insert(PREFER, all);
         }
     }
 

@@ -42,6 +42,31 @@ impl<R: GraphResource> At<R> {
         Self::at_path(ResourcePath::new(template, keys))
     }
 
+    /// Addresses the resource by its key alone, for code that is generic over the resource: `At::<R>::by_key(id)`.
+    ///
+    /// A resource whose path has no placeholder, or several, is not addressed so: a request to it is refused with
+    /// [`ErrorKind::Path`](crate::ErrorKind::Path).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::{At, GraphResource};
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<id>")]
+    /// pub struct User {
+    ///     pub id: String,
+    /// }
+    ///
+    /// let request = At::<User>::by_key("87d349ed").get().to_http("https://graph.microsoft.com/v1.0")?;
+    /// assert_eq!(request.uri().path(), "/v1.0/users/87d349ed");
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    #[must_use]
+    pub fn by_key(key: impl fmt::Display) -> Self {
+        Self::at_path(ResourcePath::by_key(R::PATH, &key))
+    }
+
     pub(crate) fn at_path(path: ResourcePath) -> Self {
         Self { path, resource: PhantomData }
     }

@@ -62,6 +62,13 @@ pub trait GraphResource: Compound {
         self.key()
     }
 
+    /// The key that a partial names; `None` where it names none. Of a key of several parts, the first.
+    #[inline]
+    fn key_in(partial: &Self::Partial) -> Option<&dyn fmt::Display> {
+        let _ = partial;
+        None
+    }
+
     /// The field that holds `@odata.etag`, where there is one.
     #[inline]
     fn etag_mut(&mut self) -> Option<&mut Option<ETag>> {
@@ -105,4 +112,36 @@ impl<R: GraphResource> NewResource<R> for R {
     fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.write_to(WriteForm::Create, to)
     }
+}
+
+/// A resource in code that is generic over it and whose futures are sent between threads: an alias, which each resource of
+/// plain data is.
+///
+/// # Examples
+///
+/// ```
+/// use graph_resource::{Client, Error, HttpClient, At, SendResource};
+///
+/// async fn update<R: SendResource, T: HttpClient>(client: Client<T>, id: String, patch: R::Patch) -> Result<(), Error> {
+///     client.send(At::<R>::by_key(id).update(patch)).await?;
+///     Ok(())
+/// }
+///
+/// fn is_send<F: Future + Send>(future: F) -> F {
+///     future
+/// }
+///
+/// fn in_the_background<R: SendResource, T: HttpClient + 'static>(client: Client<T>, id: String, patch: R::Patch) {
+///     // As `tokio::spawn` wants it.
+///     drop(is_send(update::<R, T>(client, id, patch)));
+/// }
+/// ```
+pub trait SendResource:
+    GraphResource + Compound<Partial: Send + Sync + 'static, Patch: Send + Sync + 'static> + Send + Sync + 'static
+{
+}
+
+impl<R> SendResource for R where
+    R: GraphResource + Compound<Partial: Send + Sync + 'static, Patch: Send + Sync + 'static> + Send + Sync + 'static
+{
 }

@@ -59,7 +59,7 @@ impl<T> Fetched<T> {
         self.request_id.as_deref()
     }
 
-    /// `@odata.nextLink` of an expanded collection: there is more of it where it is present. OpaqueCodec; it may hold a token.
+    /// `@odata.nextLink` of an expanded collection: there is more of it where it is present. Opaque; it may hold a token.
     ///
     /// The collection is named by its handle, or by its JSON path in the resource: `"sessions[0].segments"`.
     ///

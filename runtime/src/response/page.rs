@@ -73,7 +73,7 @@ impl<T> Page<T> {
         self.items
     }
 
-    /// `@odata.nextLink`: there is more where it is present. OpaqueCodec; it may hold a token.
+    /// `@odata.nextLink`: there is more where it is present. Opaque; it may hold a token.
     #[must_use]
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
@@ -219,7 +219,7 @@ impl Answer<'_> {
             )
         };
         let raw = read()?;
-        Ok(self.page_of(raw, paths, |answer, paths| answer.page(paths)))
+        Ok(self.page_of(raw, paths, |answer: Answer<'_>, paths| answer.page(paths)))
     }
 
     pub(crate) fn page_of_partials<T: Compound>(self) -> Result<Page<T::Partial>, Error> {

@@ -14,8 +14,10 @@ use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadM
 use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
 use crate::codec::members::duplicate;
 use crate::codec::out::Out;
-use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, IntoState, State, Writing, WritingState};
+use crate::codec::set::IntoValue;
+use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, State, Writing, WritingState};
 use crate::etag::ETag;
+use crate::odata::table::Flags;
 use crate::value::complex::{Change, ComplexCodec, GraphComplex};
 
 /// A dictionary is a value with members: a difference names the entries that changed, and null for those that are gone,
@@ -283,6 +285,12 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {
+        for key in self.0.keys() {
+            to(key, Flags::NONE);
+        }
+    }
 }
 
 /// Reads entries; an entry that is null is `None`.
@@ -400,7 +408,7 @@ impl<T: GraphValue> DictionaryPatch<T> {
     }
 
     /// Sets an entry: to a value, or by a patch of its members.
-    pub fn set(mut self, key: impl Into<String>, value: impl IntoState<CodecOf<T>>) -> Self {
+    pub fn set(mut self, key: impl Into<String>, value: impl IntoValue<T>) -> Self {
         self.0.0.insert(key.into(), Some(value.into_state()));
         self
     }

@@ -1,11 +1,22 @@
 //! The embedded Graph as its users drive it: as a transport, and over a socket.
 
 mod answers;
+mod batch;
 mod conditions;
+mod content;
+mod deep;
+mod delta;
+mod expand;
 mod faults;
+mod filter;
+mod hostile;
+mod operations;
+mod order;
 mod paging;
+mod relationships;
 #[cfg(feature = "server")]
 mod socket;
+mod strict;
 mod writes;
 
 use bytes::Bytes;
@@ -50,6 +61,25 @@ fn outcome(response: &Response<Bytes>) -> String {
         body => serde_json::from_slice::<Value>(body).unwrap()["error"]["code"].as_str().unwrap_or_default().to_owned(),
     };
     format!("{} {code}", response.status().as_u16()).trim_end().to_owned()
+}
+
+/// The keys of the items in a page, `a b c`; or how it was refused.
+fn keys(graph: &EmbeddedGraph, head: &str) -> String {
+    let answer = ask(graph, head, "");
+    match json(&answer)["value"].as_array() {
+        Some(items) => {
+            let keys: Vec<&str> = items.iter().map(|item| item["id"].as_str().unwrap_or("-")).collect();
+            keys.join(" ")
+        }
+        None => outcome(&answer),
+    }
+}
+
+/// Percent-encodes all that is not a letter or a digit.
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn header<'r>(response: &'r Response<Bytes>, name: &str) -> Option<&'r str> {

@@ -5,7 +5,7 @@ use graph_resource_testing::{ETags, EmbeddedGraph, Rules};
 use http::Request;
 use serde_json::{Value, json};
 
-use crate::{ROOT, ask, header, json as body, send};
+use crate::{ROOT, ask, header, json as body, outcome, send};
 
 fn users(rules: Rules) -> EmbeddedGraph {
     let graph = EmbeddedGraph::new().with_rules("/users", rules.etags(ETags::Nowhere)).with_collection("/users");
@@ -31,12 +31,43 @@ fn pages(graph: &EmbeddedGraph, first: &str, prefer: &str) -> Vec<Vec<String>> {
 fn a_page_to_the_byte() {
     let graph = users(Rules::new());
     let answer = ask(&graph, "GET /users?$count=true&$top=2&$select=id&$skip=1", "");
+    let token = "a41edc19fe9530dcac8df66e5b1065a49dc7fc886d221098";
     assert_eq!(
         answer.body(),
-        "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#users(id)\",\"@odata.count\":5,\
-         \"@odata.nextLink\":\"https://graph.microsoft.com/v1.0/users?$count=true&$top=2&$select=id&$skip=3\",\
-         \"value\":[{\"id\":\"d\"},{\"id\":\"c\"}]}"
+        &format!(
+            "{{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#users(id)\",\"@odata.count\":5,\
+             \"@odata.nextLink\":\"{ROOT}/users?$count=true&$top=2&$select=id&$skiptoken={token}\",\
+             \"value\":[{{\"id\":\"d\"}},{{\"id\":\"c\"}}]}}"
+        )
     );
+}
+
+#[test]
+fn a_token_is_good_for_its_own_request_alone() {
+    let graph = users(Rules::new());
+    let link =
+        body(&ask(&graph, "GET /users?$top=2&$filter=n%20eq%201", ""))["@odata.nextLink"].as_str().unwrap().to_owned();
+    let of = |url: &str| {
+        let request = Request::get(url).body(Bytes::new()).unwrap();
+        outcome(&send(&graph, request).unwrap())
+    };
+    assert_eq!(of(&link), "200");
+    for changed in [
+        link.replace("$top=2", "$top=3"),
+        link.replace("eq%201", "eq%202"),
+        link.replace("/users?", "/groups?"),
+        format!("{link}&$count=true"),
+        format!("{link}&$skip=1"),
+        format!("{link}0"),
+        link[..link.len() - 1].to_owned(),
+        link.replace("$skiptoken=", "$skiptoken=X%27"),
+    ] {
+        assert_eq!(
+            of(&changed).split(' ').next(),
+            Some(if changed.contains("/groups") { "404" } else { "400" }),
+            "{changed}"
+        );
+    }
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use graph_resource_testing::{EmbeddedGraph, GraphServer};
+use graph_resource_testing::{EmbeddedGraph, Fault, GraphServer};
 use http::Response;
 use serde_json::json;
 
@@ -58,7 +58,7 @@ fn links_lead_back_to_the_socket() {
     let (graph, server) = users();
     graph.insert("/users", json!({"id": "2"}));
     let answer = talk(&server, "GET /v1.0/users?$top=1 HTTP/1.1\nHost: localhost:1\nConnection: close\n\n");
-    assert!(answer.contains("\"@odata.nextLink\":\"http://localhost:1/v1.0/users?$top=1&$skip=1\""), "{answer}");
+    assert!(answer.contains("\"@odata.nextLink\":\"http://localhost:1/v1.0/users?$top=1&$skiptoken="), "{answer}");
 }
 
 #[test]
@@ -91,6 +91,25 @@ fn connections_break_where_they_are_told_to() {
     let answer = talk(&server, get).replace('\r', "");
     assert_eq!(answer, "HTTP/1.1 200 OK\ncontent-length: 20\n\n{\"id\":");
     assert_eq!(graph.requests().len(), 2);
+}
+
+#[test]
+fn answers_are_cut_and_come_late() {
+    let (graph, server) = users();
+    let get = "GET /v1.0/users/1 HTTP/1.1\nHost: a\n\n";
+    for bytes in [0, 3] {
+        graph.fault_next(Fault::cut_answer(bytes));
+        let answer = talk(&server, get).replace('\r', "");
+        let (head, body) = answer.split_once("\n\n").unwrap();
+        assert_eq!((head.lines().next(), body), (Some("HTTP/1.1 200 OK"), &"{\"@"[..bytes]), "{answer}");
+    }
+    graph.fault_next(Fault::lose_answer());
+    assert_eq!(talk(&server, "DELETE /v1.0/users/1 HTTP/1.1\nHost: a\n\n"), "");
+    assert!(graph.entity("/users/1").is_none());
+    graph.fault_next(Fault::latency(Duration::from_millis(50)));
+    let start = Instant::now();
+    let answer = talk(&server, "GET /v1.0/users/1 HTTP/1.1\nHost: a\nConnection: close\n\n");
+    assert!(answer.starts_with("HTTP/1.1 404") && start.elapsed() >= Duration::from_millis(50));
 }
 
 #[test]

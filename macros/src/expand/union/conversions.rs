@@ -1,14 +1,15 @@
-//! What turns a value of one of the types, and the patch of one, into those of the union.
+//! Conversions of a value and a patch of one type into the union's.
 //!
 //! The compiler refuses two implementations that might be for one type. So payloads with the same spelling have none. A
 //! payload with a parameter of the union stands for many types: it has one if no other payload could be among them.
 
+use super::super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Type, parse_quote};
 
 use super::super::scope::{Arm, UnionScope};
-use super::variant::{boxed, of, of_payload};
+use super::variant::{boxed, of};
 use crate::input::types::{ends_in, mentions, parameters};
 
 pub(super) fn conversions(scope: &UnionScope<'_>) -> TokenStream {
@@ -84,7 +85,7 @@ fn from_payload(scope: &UnionScope<'_>, arm: &Arm<'_>) -> TokenStream {
     quote!(#of_payload #of_box)
 }
 
-/// What is said of the struct, said of the union.
+/// Lifts the partial of the struct into the partial of the union.
 fn of_payload_patch(scope: &UnionScope<'_>, arm: &Arm<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let (said, payload) = (&model.names.partial, arm.payload);

@@ -1,12 +1,13 @@
-//! A match over the variants for each thing that is done with a union: what `GraphUnion` asks for.
+//! The impl of `GraphUnion`: in each function a match over the variants.
 
+use super::super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Index;
 
 use super::super::list::TokenList;
 use super::super::scope::{Arm, UnionScope};
-use super::variant::{boxed, of, of_payload, unboxed};
+use super::variant::{boxed, of, unboxed};
 
 #[allow(clippy::too_many_lines, reason = "one match a method: a table, read from top to bottom")]
 pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
@@ -68,10 +69,10 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
         let whole_value = of(&this, arm, quote!(#value));
         quote!(#whole_value => #write,)
     });
-    let nothings = arms(&|arm, _| {
-        let is_nothing = call_of_payload("is_nothing", arm, quote!(#partial));
+    let names = arms(&|arm, _| {
+        let each_name = call_of_payload("each_name", arm, quote!(#partial, __graph_to));
         let state_partial = of(&state, arm, quote!(#partial));
-        quote!(#state_partial => #is_nothing,)
+        quote!(#state_partial => #each_name,)
     });
     let completions = arms(&|arm, _| {
         let taken = unboxed(arm, &partial);
@@ -122,7 +123,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
         let whole_value = of(&this, arm, quote!(#value));
         quote!(#whole_value => #settle,)
     });
-    // A partial of any other type says nothing of further types.
+    // Only partials of the base type and of unknown types can be projected to other types.
     let of_all = |arm: &&Arm<'_>| arm.is_base() || arm.is_unknown;
     let restatements = scope.slots.iter().filter(of_all).map(|arm| {
         let restate = call_of_payload("project", arm, quote!(#partial, __graph_to));
@@ -188,9 +189,12 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                     _ => false,
                 }
             }
-            fn is_nothing(__graph_state: &Self::State) -> bool {
+            fn each_name<'__graph_s>(
+                __graph_state: &'__graph_s Self::State,
+                __graph_to: &mut dyn #runtime::FnMut(&'__graph_s str, #runtime::Flags),
+            ) {
                 #asserted
-                match __graph_state { #(#nothings)* }
+                match __graph_state { #(#names)* }
             }
             fn complete_state(
                 __graph_state: Self::State,
@@ -252,7 +256,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
     scope.implement(&quote!(#runtime::GraphUnion), &model.input.ident, &items)
 }
 
-/// The trait where the input has a mistake: nothing in it depends on the variants.
+/// The trait for an input with a mistake: nothing in it depends on the variants.
 pub(super) fn broken(scope: &UnionScope<'_>) -> TokenStream {
     let runtime = &scope.runtime;
     let state = scope.applied(&scope.model.names.partial);

@@ -1,10 +1,11 @@
-//! `GraphUnion`: the partial and the patch of a union, and what is implemented for them and for the enum.
+//! `GraphUnion`: the partial and the patch of a union, and the impls for them and for the enum.
 
 mod conversions;
 mod dispatch;
 mod resource;
 mod variant;
 
+use super::scope::of_payload;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -12,16 +13,16 @@ use syn::ext::IdentExt;
 use self::conversions::conversions;
 use self::dispatch::{broken, union};
 use self::resource::resource;
-pub(super) use self::variant::of_payload;
 use self::variant::{call_of_payload, of};
+use super::lints::allowed;
 use super::list::TokenList;
 use super::patch::{Newtype, impls_of_newtype, newtype};
 use super::scope::{Arm, UnionScope};
 use super::tokens::{call, path};
-use super::{allowed, value};
+use super::value;
 use crate::input::Kind;
 
-/// The enum of what is said of each type.
+/// The enum of the partials of all types.
 pub(super) fn partial(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, generics) = (scope.model, &scope.outside, &scope.generics);
     let (vis, whole, name) = (&model.input.vis, &model.input.ident, &model.names.partial);
@@ -30,7 +31,7 @@ pub(super) fn partial(scope: &UnionScope<'_>) -> TokenStream {
     let allowed = allowed();
     let variants = sound_arms(scope).map(|arm| {
         let (ident, partial) = (arm.ident, of_payload("State", arm, runtime));
-        let line = format!("What is said of a `{}`.", ident.unraw());
+        let line = format!("What a body says of a `{}`.", ident.unraw());
         let (first, last) = (arm.span.first, arm.span.last);
         let (boxed, close) = (path(runtime, "Box", arm.span), quote_spanned!(last=> >));
         let partial = if arm.is_boxed { quote_spanned!(first=> #boxed<#partial #close) } else { partial };
@@ -80,6 +81,11 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
             #asserted
             #runtime::GraphPatch::is_empty(self)
         }
+        #[doc = "The wire names of what the patch says."]
+        pub fn names(&self) -> impl #runtime::Iterator<Item = &str> {
+            #asserted
+            #runtime::GraphPatch::names(self)
+        }
         #[doc = "Composes this patch with a later one, which wins where both name a property."]
         pub fn merge(&mut self, __graph_later: Self) {
             #asserted
@@ -108,7 +114,7 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
     .collect()
 }
 
-/// A value with members: all of it is done by functions of the runtime.
+/// The impl of `Compound`, which calls functions of the runtime.
 fn compound(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let name = &model.input.ident;
@@ -165,7 +171,7 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
     scope.implement(&quote!(#runtime::Compound), name, &items)
 }
 
-/// The traits of the standard library, of the partial.
+/// The impls of the standard library's traits for the partial.
 fn standard(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let name = &model.names.partial;

@@ -1,4 +1,4 @@
-//! What makes a union with a path a resource.
+//! Makes a union with a path a resource.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -11,7 +11,7 @@ use super::super::tokens::call;
 use super::variant::of;
 use crate::input::case::Case;
 
-/// What makes it a resource: paths, and the key that the value has.
+/// The functions and the impl of `GraphResource`: paths, and the key that the value has.
 pub(super) fn resource(scope: &UnionScope<'_>) -> TokenStream {
     let (model, runtime) = (scope.model, &scope.runtime);
     let name = &model.input.ident;
@@ -35,7 +35,7 @@ pub(super) fn resource(scope: &UnionScope<'_>) -> TokenStream {
         scope.slots.iter().map(arm).collect()
     };
     let none = quote!(#runtime::Option::None);
-    // Of an unknown object, the key is a member by the name that the rule gives the placeholder.
+    // The key of an unknown object is a member. Its name is made of the placeholder, as wire names are made of fields.
     let names = model.routes.iter().flat_map(|route| route.template.key());
     let members: Vec<_> = names
         .map(|name| {

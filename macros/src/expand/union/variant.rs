@@ -1,21 +1,12 @@
 //! Tokens that stand at the type of a variant's payload, so that the compiler reports a mistake in the type once.
 
+use super::super::scope::of_payload;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
-use syn::Ident;
+use quote::{ToTokens, quote};
 
 use super::super::list::TokenList;
 use super::super::scope::Arm;
 use super::super::tokens::call;
-
-/// `<RelatedCodec<Payload> as Variant>::item`, with the span of the payload's type from end to end.
-pub(in super::super) fn of_payload(item: &str, arm: &Arm<'_>, runtime: &TokenList) -> TokenStream {
-    let (first, last) = (arm.span.first, arm.span.last);
-    let (payload, runtime) = (arm.payload, arm.span.at_first(runtime));
-    let item = Ident::new(item, last);
-    let close = quote_spanned!(first=> >);
-    quote_spanned!(first=> <#runtime::RelatedCodec<#payload #close as #runtime::Variant>::#item)
-}
 
 /// `<RelatedCodec<Payload> as Variant>::item(arguments)`, likewise.
 pub(super) fn call_of_payload(item: &str, arm: &Arm<'_>, arguments: TokenStream, runtime: &TokenList) -> TokenStream {

@@ -1,6 +1,6 @@
 //! `chrono`, which notes a leap second as second 59 with 1,000,000,000 nanoseconds or more.
 
-use super::{ConvertValueError, OUT_OF_RANGE};
+use crate::edm::convert_error::{ConvertValueError, OUT_OF_RANGE};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc};
 
 use crate::edm::date::Date;

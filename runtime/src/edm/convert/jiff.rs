@@ -1,6 +1,6 @@
 //! `jiff`, whose timestamps end at 9999-12-30T22:00:00.999999999Z, so that any offset leads to a date it has.
 
-use super::{ConvertValueError, LEAP_SECOND, OUT_OF_RANGE};
+use crate::edm::convert_error::{ConvertValueError, LEAP_SECOND, OUT_OF_RANGE};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil};
 

@@ -1,6 +1,6 @@
 //! `rust_decimal`: 96 bits of digits, and at most 28 of them after the point.
 
-use super::{ConvertValueError, OUT_OF_RANGE};
+use crate::edm::convert_error::{ConvertValueError, OUT_OF_RANGE};
 use rust_decimal::Decimal as Fixed;
 
 use crate::edm::decimal::Decimal;

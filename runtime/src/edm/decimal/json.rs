@@ -1,30 +1,7 @@
 //! A number in JSON with all of its digits.
 
-use super::Decimal;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
-
-use crate::value::number::Number;
-
-impl Number for Decimal {
-    const WANTED: &'static str = "a decimal number like 12.50";
-
-    fn from_i64(value: i64) -> Option<Self> {
-        Some(value.into())
-    }
-
-    fn from_u64(value: u64) -> Option<Self> {
-        Some(value.into())
-    }
-
-    fn from_f64(value: f64) -> Option<Self> {
-        value.try_into().ok()
-    }
-
-    fn from_text(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-}
 
 /// Writes a number, or a string in a format that no person reads.
 pub(super) fn write<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {

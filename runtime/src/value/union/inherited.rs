@@ -117,7 +117,7 @@ impl StateVisitor for Properties<'_, '_> {
                 self.projection.state(ReadMode::Values, |to| S::write_state(state, place(WriteForm::Local, false), to));
             }
             None => {
-                self.projection.state(ReadMode::Local, |to| S::write_state(state, place(WriteForm::Patch, false), to))
+                self.projection.state(ReadMode::Local, |to| S::write_state(state, place(WriteForm::Patch, false), to));
             }
         }
     }

@@ -18,6 +18,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::codec::compound::{Partial, replace};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::etag::ETag;
+use crate::odata::table::Flags;
 use crate::value::union::discriminator::{FillVariant, Replayed, read_as, variant};
 use crate::value::union::steps::{fold_one, then};
 use crate::value::union::types::{GraphUnion, Step, UnionPartial, UnionState};
@@ -161,6 +162,19 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
             UnionState::One(step) => step.is_nothing(),
             // None of the steps says nothing.
             UnionState::Several(_) | UnionState::Whole(_) => false,
+        }
+    }
+
+    fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {
+        match &self.0 {
+            UnionState::Nothing => {}
+            UnionState::One(step) => U::each_name(&step.state, to),
+            UnionState::Several(steps) => U::each_name(&steps.body().state, to),
+            UnionState::Whole(value) => {
+                for property in U::TABLES[value.variant_index()].properties {
+                    to(property.name, property.flags);
+                }
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::codec::compound::Compound;
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::etag::ETag;
 use crate::odata::names::TYPE_KEY;
-use crate::odata::table::TypeInfo;
+use crate::odata::table::{Flags, TypeInfo};
 
 /// A value that is of one of several types: a base type and the types derived from it, told apart by `@odata.type`.
 ///
@@ -113,9 +113,17 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     #[doc(hidden)]
     fn is_untyped(state: &Self::State) -> bool;
 
-    /// Whether nothing is said but of which type the value is.
+    /// Hands over the wire name and the flags of each member that is stated.
     #[doc(hidden)]
-    fn is_nothing(state: &Self::State) -> bool;
+    fn each_name<'s>(state: &'s Self::State, to: &mut dyn FnMut(&'s str, Flags));
+
+    /// Whether nothing is stated but of which type the value is.
+    #[doc(hidden)]
+    fn is_nothing(state: &Self::State) -> bool {
+        let mut is_nothing = true;
+        Self::each_name(state, &mut |_, _| is_nothing = false);
+        is_nothing
+    }
 
     /// Makes a whole value.
     #[doc(hidden)]

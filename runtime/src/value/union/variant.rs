@@ -8,7 +8,7 @@ use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Write
 use crate::codec::derived::Structured;
 use crate::codec::write::{write_partial_as, write_whole_as};
 use crate::etag::ETag;
-use crate::odata::table::TypeInfo;
+use crate::odata::table::{Flags, TypeInfo};
 use crate::value::complex::ComplexCodec;
 use crate::value::union::types::Projection;
 
@@ -79,8 +79,8 @@ pub trait Variant {
         to: S,
     ) -> Result<S::Ok, S::Error>;
 
-    /// Whether nothing is said.
-    fn is_nothing(state: &Self::State) -> bool;
+    /// Hands over the wire name and the flags of each member that is stated.
+    fn each_name<'s>(state: &'s Self::State, to: &mut dyn FnMut(&'s str, Flags));
 
     /// Makes a whole value.
     fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value>;
@@ -149,8 +149,8 @@ impl<T: Structured> Variant for ComplexCodec<T> {
         write_partial_as(state, name, form, to)
     }
 
-    fn is_nothing(state: &Self::State) -> bool {
-        Partial::is_empty(state)
+    fn each_name<'s>(state: &'s Self::State, to: &mut dyn FnMut(&'s str, Flags)) {
+        Partial::each_name(state, to);
     }
 
     fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value> {

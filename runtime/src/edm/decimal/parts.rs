@@ -1,8 +1,33 @@
-//! Which of two numbers is greater, whatever their size.
+//! The parts of a decimal number as it is written, and which of two numbers is greater, whatever their size.
 
 use core::cmp::Ordering;
 
-use super::Parts;
+/// The parts of a number's text.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Parts<'t> {
+    pub(crate) negative: bool,
+    /// The digits before the point, at least one.
+    pub(crate) whole: &'t str,
+    /// The digits after the point.
+    pub(crate) fraction: &'t str,
+    pub(crate) exponent: i64,
+}
+
+/// Takes a number apart. A plus sign and leading zeros are let through.
+pub(super) fn parts(text: &str) -> Result<Parts<'_>, &'static str> {
+    let negative = text.starts_with('-');
+    let rest = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (rest, exponent) = match rest.split_once(['e', 'E']) {
+        Some((rest, exponent)) => (rest, read_exponent(exponent)?),
+        None => (rest, 0),
+    };
+    let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(whole, point)| (whole, Some(point)));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !fraction.is_none_or(is_number) {
+        return Err(SHAPE);
+    }
+    Ok(Parts { negative, whole, fraction: fraction.unwrap_or_default(), exponent })
+}
 
 pub(super) fn compare(one: Parts<'_>, two: Parts<'_>) -> Ordering {
     match (one.sign(), two.sign()) {
@@ -50,4 +75,18 @@ impl Parts<'_> {
         let length = |length: usize| i64::try_from(length).unwrap_or(i64::MAX / 4);
         length(self.whole.len()) - length(zeros) + self.exponent
     }
+}
+
+const SHAPE: &str = "not a decimal number like -12.50";
+const EXPONENT: &str = "the exponent of a decimal number has at most nine digits";
+
+fn read_exponent(text: &str) -> Result<i64, &'static str> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(SHAPE);
+    }
+    if digits.trim_start_matches('0').len() > 9 {
+        return Err(EXPONENT);
+    }
+    text.parse().map_err(|_| EXPONENT)
 }

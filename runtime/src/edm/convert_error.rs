@@ -1,11 +1,4 @@
-//! Conversions to and from the types of other crates.
-
-#[cfg(feature = "chrono")]
-mod chrono;
-#[cfg(feature = "jiff")]
-mod jiff;
-#[cfg(feature = "rust_decimal")]
-mod rust_decimal;
+//! The error of conversions to and from the types of other crates.
 
 /// A value that cannot be converted without loss.
 #[derive(Clone, Debug, Eq, PartialEq)]

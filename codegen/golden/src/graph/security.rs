@@ -1,0 +1,11 @@
+//! Types of Microsoft Graph v1.0, of `microsoft.graph.security`.
+
+use graph_resource::{DateTimeOffset, GraphComplex};
+
+/// `microsoft.graph.security.alertComment` of Microsoft Graph v1.0.
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct AlertComment {
+    pub comment: Option<String>,
+    pub created_by_display_name: Option<String>,
+    pub created_date_time: DateTimeOffset,
+}

@@ -1,0 +1,3 @@
+//! What `cargo graph-resource add` writes, compiled as its users compile it.
+
+pub mod graph;

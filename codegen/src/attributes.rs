@@ -1,0 +1,64 @@
+//! The derives' attribute, as far as it says which part of the metadata something is.
+
+use proc_macro2::Span;
+use syn::{Attribute, LitStr, Token};
+
+/// The options of an item, a field or a variant. What is wrong with them the compiler says.
+#[derive(Default)]
+pub(crate) struct Options {
+    pub(crate) paths: Vec<(String, Span)>,
+    pub(crate) odata_type: Option<(String, Span)>,
+    pub(crate) rename: Option<String>,
+    /// Whether it keeps what is not declared.
+    pub(crate) is_rest: bool,
+    /// Whether it is no part of the metadata.
+    pub(crate) is_apart: bool,
+    names: Vec<String>,
+}
+
+impl Options {
+    pub(crate) fn of(attributes: &[Attribute]) -> Self {
+        let mut options = Self::default();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("graph_resource")) {
+            let _ = attribute.parse_nested_meta(|meta| {
+                let value = if meta.input.peek(Token![=]) { Some(meta.value()?.parse::<syn::Expr>()?) } else { None };
+                let text = match &value {
+                    Some(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) => Some(text),
+                    _ => None,
+                };
+                let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
+                let with_span = |text: &LitStr| (text.value(), text.span());
+                match &*name {
+                    "path" => options.paths.extend(text.map(with_span)),
+                    "odata_type" => options.odata_type = text.map(with_span),
+                    "rename" => options.rename = text.map(LitStr::value),
+                    "additional" | "unknown" => (options.is_rest, options.is_apart) = (true, true),
+                    "skip" | "etag" | "annotation" | "unchecked" => options.is_apart = true,
+                    _ => {}
+                }
+                options.names.push(name);
+                Ok(())
+            });
+        }
+        options
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|own| own == name)
+    }
+}
+
+/// Which of our derives an item has.
+pub(crate) fn derives(attributes: &[Attribute]) -> Option<String> {
+    let mut found = None;
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+        let _ = attribute.parse_nested_meta(|meta| {
+            let name = meta.path.segments.last().map(|last| last.ident.to_string());
+            let is_ours =
+                |name: &String| ["GraphResource", "GraphComplex", "GraphEnum", "GraphUnion"].contains(&&**name);
+            found = found.take().or(name.filter(is_ours));
+            Ok(())
+        });
+    }
+    found
+}

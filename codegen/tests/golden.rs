@@ -1,0 +1,266 @@
+//! What is written: the golden crate, which is compiled beside, and what a further run does with it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cargo_graph_resource::{Order, add};
+use graph_resource_schema::v1_0;
+
+/// An order in the words of the command line.
+fn order(words: &str) -> Order {
+    let mut order = Order::default();
+    let names = |names: &str| names.split(',').map(str::to_owned).collect();
+    let mut words = words.split(' ');
+    while let Some(word) = words.next() {
+        match word {
+            "--select" => order.select = names(words.next().unwrap()),
+            "--expand" => order.expand = names(words.next().unwrap()),
+            "--path" => order.path = words.next().map(str::to_owned),
+            "--no-union" => order.no_union = true,
+            "--not-null" => order.not_null = true,
+            "--schema" => order.schema = true,
+            name => order.types.push(name.to_owned()),
+        }
+    }
+    order
+}
+
+/// The orders of the golden crate, one after the other.
+const ORDERS: &[&str] = &[
+    "microsoft.graph.callRecords.callRecord --expand sessions,organizer_v2",
+    "user --select id,displayName,mail,businessPhones,assignedLicenses,employeeHireDate,manager --no-union",
+    "message",
+    "todoTask plannerTask subscription",
+    "namedLocation",
+    "application --select appId,displayName,keyCredentials,api --path /applications(appId='<app_id>')",
+    "mailboxSettings --path /me/mailboxSettings",
+    "microsoft.graph.identityGovernance.workflowVersion --select versionNumber,displayName,isEnabled",
+    "self.alertComment microsoft.graph.termStore.set",
+];
+
+/// A folder of its own for each test, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("graph")).unwrap();
+    folder.join("graph")
+}
+
+/// Carries out an order, and gives the files with their texts.
+fn write(words: &str, folder: &Path) -> Vec<(PathBuf, String)> {
+    let files = add(v1_0(), &order(words), None, folder).unwrap_or_else(|error| panic!("{words}: {error}")).files;
+    for file in &files {
+        std::fs::write(&file.path, &file.text).unwrap();
+    }
+    files.into_iter().map(|file| (file.path, file.text)).collect()
+}
+
+/// The names and texts of all files of a folder's module.
+fn files_of(folder: &Path) -> Vec<(String, String)> {
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.push(folder.with_extension("rs"));
+    paths.sort();
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    paths.iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect()
+}
+
+#[test]
+fn the_golden_crate_is_what_is_written() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/src/graph");
+    let folder = folder("golden");
+    for words in ORDERS {
+        write(words, &folder);
+    }
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(&golden).unwrap();
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            std::fs::copy(&path, golden.join(path.file_name().unwrap())).unwrap();
+        }
+        std::fs::copy(folder.with_extension("rs"), golden.with_extension("rs")).unwrap();
+    }
+    let (new, there) = (files_of(&folder), files_of(&golden));
+    let names = |files: &[(String, String)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&new), names(&there));
+    for ((name, new), (_, there)) in new.iter().zip(&there) {
+        assert!(new == there, "{name} has changed: look at the difference, and run with UPDATE_GOLDEN=1");
+    }
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let folder = folder("twice");
+    for words in ["callRecords.callRecord --expand sessions", "namedLocation", "user --select id,manager --no-union"] {
+        let once = write(words, &folder);
+        assert_eq!(write(words, &folder), once, "{words}");
+    }
+}
+
+#[test]
+fn what_is_written_is_formatted() {
+    // The golden crate is what is written, and has the default style.
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let mut rustfmt = Command::new("rustfmt");
+    match rustfmt.args(["--edition", "2024", "--check"]).arg(golden.join("src/lib.rs")).output() {
+        Ok(output) => {
+            let difference = String::from_utf8_lossy(&output.stdout);
+            assert!(output.status.success(), "{}", difference.chars().take(4_000).collect::<String>());
+        }
+        Err(_) => {
+            let text = "the formatting was not checked: there is no rustfmt\n";
+            let _ = std::io::Write::write_all(&mut std::io::stderr(), text.as_bytes());
+        }
+    }
+}
+
+/// Writes types into a file that says this, and gives what it says then.
+fn added_to(name: &str, there: &str, words: &str) -> String {
+    let folder = folder(name);
+    std::fs::write(folder.with_extension("rs"), there).unwrap();
+    write(words, &folder);
+    std::fs::read_to_string(folder.with_extension("rs")).unwrap()
+}
+
+#[test]
+fn what_the_user_wrote_stays() {
+    let there = r#"//! My types.
+
+use graph_resource::GraphResource; // for users
+
+/// Somebody.
+#[derive(Clone, Debug, PartialEq, Eq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    /// Mine, with another name.
+    #[graph_resource(rename = "mail")]
+    pub address: Option<String>, // as shown
+    #[graph_resource(skip)]
+    pub seen: bool
+}
+
+impl User {
+    fn is_mine(&self) -> bool {
+        self.seen
+    }
+}
+"#;
+    let text = added_to("kept", there, "user --select id,displayName,mail,createdDateTime --no-union");
+    let expected = there
+        .replace("use graph_resource::GraphResource;", "use graph_resource::{DateTimeOffset, GraphResource};")
+        .replace("    pub id: String,\n", "    pub id: String,\n    pub created_date_time: Option<DateTimeOffset>,\n    pub display_name: Option<String>,\n");
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn what_is_missing_is_added_where_it_belongs() {
+    let there = "use graph_resource::GraphEnum;\n\n#[derive(Clone, Debug, PartialEq, GraphEnum)]\npub enum Importance {\n    \
+                 Normal,\n    #[graph_resource(unknown)]\n    Other(String)\n}\n";
+    let text = added_to("enumeration", there, "importance");
+    let expected = there.replace("    Normal,\n", "    Low,\n    Normal,\n    High,\n");
+    assert_eq!(text, expected, "the catch-all keeps its name");
+
+    let text = added_to("last", "pub struct ItemBody {\n    pub content: Option<String>\n}\n", "itemBody");
+    assert!(text.contains("{\n    pub content: Option<String>,\n    pub content_type: Option<BodyType>,\n}"), "{text}");
+
+    let text = added_to("one_line", "pub struct EmailAddress { pub name: Option<String> }\n", "emailAddress");
+    assert!(text.contains("{\n    pub address: Option<String>,\n pub name: Option<String> }"), "{text}");
+
+    let text = added_to("alias", "pub type EmailAddress = String;\n", "emailAddress");
+    assert_eq!(text, "pub type EmailAddress = String;\n", "something else of the name is the user's");
+}
+
+#[test]
+fn an_entity_that_another_type_takes_is_left_as_it_is_picked() {
+    let folder = folder("picked");
+    write("user --select id,displayName --no-union", &folder);
+    let before = std::fs::read_to_string(folder.with_extension("rs")).unwrap();
+    write("group --select id,owners --no-union", &folder);
+    write("onenote --expand pages --no-union", &folder);
+    let text = std::fs::read_to_string(folder.with_extension("rs")).unwrap();
+    let user = before.split("pub struct User").nth(1).unwrap();
+    assert!(text.contains(user.split('}').next().unwrap()));
+    assert!(text.contains("pub struct DirectoryObject"));
+}
+
+#[test]
+fn options_tell_the_derives_more() {
+    let text = added_to("schema", "", "callRecords.callRecord --schema --not-null");
+    assert!(text.contains("pub mod call_records;"), "{text}");
+    let records = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema/graph/call_records.rs");
+    let records = std::fs::read_to_string(records).unwrap();
+    assert!(records.contains(r#"#[graph_resource(path = "/communications/callRecords/<id>", schema = "v1.0")]"#));
+    assert!(records.contains("    #[graph_resource(not_null)]\n    pub version: Option<i64>,\n"));
+    let states = "#[graph_resource(\n    odata_type = \"microsoft.graph.callRecords.failureInfo\",\n    schema = \"v1.0\"\n)]\npub struct FailureInfo";
+    assert!(!records.contains(states), "of relationships that were not asked for");
+    assert!(records.contains("odata_type = \"microsoft.graph.callRecords.callType\", schema = \"v1.0\""), "{records}");
+}
+
+#[test]
+fn descriptions_of_a_csdl_file_are_documentation() {
+    let csdl = r#"<Edmx><Schema Namespace="microsoft.graph" Alias="graph">
+        <Annotations Target="microsoft.graph.emailAddress/name">
+            <Annotation Term="Org.OData.Core.V1.Description" String="The display name of the person or entity"/>
+        </Annotations></Schema></Edmx>"#;
+    let files = add(v1_0(), &order("emailAddress"), Some(csdl), &folder("docs")).unwrap().files;
+    let text = &files[0].text;
+    assert!(
+        text.contains("    /// The display name of the person or entity.\n    pub name: Option<String>,\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_only_written_is_an_option() {
+    // The type has no default, and no answer shows the property.
+    let field = |option| format!("{option}    pub creation_mode: Option<EngagementCreationMode>,\n");
+    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode");
+    assert!(text.contains(&field("    #[graph_resource(write_only)]\n")), "{text}");
+    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode --not-null");
+    assert!(text.contains(&field("    #[graph_resource(write_only, not_null)]\n")), "{text}");
+}
+
+#[test]
+fn what_was_decided_is_said() {
+    let notes = |words: &str| add(v1_0(), &order(words), None, &folder("notes")).unwrap().notes;
+    let deep = "no path of five segments leads to `microsoft.graph.identityGovernance.workflowVersion`: \
+                it is a `GraphComplex`; give `--path`";
+    assert_eq!(notes("identityGovernance.workflowVersion --select versionNumber"), [deep]);
+    let path = "/identityGovernance/lifecycleWorkflows/workflows/<workflow>/versions/<version_number>";
+    let words = format!("identityGovernance.workflowVersion --select versionNumber --path {path}");
+    assert_eq!(notes(&words), [""; 0]);
+    let stream = "`content` of `microsoft.graph.onenotePage` is a stream, which is not in JSON: left out";
+    assert_eq!(notes("onenotePage --no-union"), [stream]);
+}
+
+#[test]
+fn what_cannot_be_written_is_said() {
+    for (words, message) in [
+        ("usr", "Graph has no type `usr`; did you mean `microsoft.graph.user`?"),
+        (
+            "microsoft.graph.callRecord",
+            "Graph has no type `microsoft.graph.callRecord`; did you mean `microsoft.graph.callRecords.callRecord`?",
+        ),
+        ("user --select displayNam", "`user` has no `displayNam`; did you mean `displayName`?"),
+        ("user --expand zzz", "`user` has no `zzz`"),
+        ("user --path /user/<id>", "the path leads nowhere: Graph has no `/user`; did you mean `users`?"),
+        ("user --path /groups/<id>", "`/groups/<id>` leads to `microsoft.graph.group`"),
+        ("user --path /users", "`/users` leads to `Collection(microsoft.graph.user)`"),
+        ("user --path /users/<user>", "placeholder `<user>` of the path names no property; write `<id>` for the key"),
+        ("user group --path /users/<id>", "`--path` is of one type; name one"),
+    ] {
+        let error = add(v1_0(), &order(words), None, &folder("errors")).expect_err(words);
+        assert_eq!(error.to_string(), message, "{words}");
+    }
+    let mut cloud = order("user");
+    cloud.cloud = Some("china".to_owned());
+    let error = add(v1_0(), &cloud, None, &folder("errors")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the index knows nothing of the cloud `china`; build one with its metadata, and give it by `--index`"
+    );
+    let folder = folder("broken");
+    std::fs::write(folder.with_extension("rs"), "pub struct {}\n").unwrap();
+    let error = add(v1_0(), &order("user"), None, &folder).unwrap_err();
+    assert!(error.to_string().contains("broken/graph.rs:1:12: expected identifier"), "{error}");
+}
