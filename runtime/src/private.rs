@@ -51,7 +51,7 @@ pub use crate::value::union::discriminator::read_union;
 pub use crate::value::union::partial::{apply_union, complete_union, diff_union, start_union};
 pub use crate::value::union::types::Projection;
 pub use crate::value::union::types::UnionPartial;
-pub use crate::value::union::types::{GraphUnion, is_untyped, same_unknown, unknown_key};
+pub use crate::value::union::types::{GraphUnion, is_untyped, same_unknown, union_declares, unknown_key};
 pub use crate::value::union::variant::Variant;
 
 /// A row of the property table.

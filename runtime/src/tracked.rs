@@ -22,6 +22,7 @@ impl<R: GraphResource> Fetched<R> {
     /// Follows the resource's changes from here on.
     pub fn track(mut self) -> Tracked<R> {
         let etag = self.etag.take().or_else(|| self.value.etag_mut().and_then(|etag| etag.clone()));
+        let etag = etag.filter(ETag::is_version);
         let path = self.path.take().map(At::at_path);
         Tracked::new(self.value, path, etag, self.options)
     }

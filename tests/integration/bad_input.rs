@@ -68,7 +68,7 @@ fn malformed_json_is_refused_with_its_place() {
         (r#"{"version":1} x"#, None),
         ("[{}]", None),
         ("\"text\"", None),
-        ("\u{feff}{}", None),
+        ("{\u{feff}}", None),
     ] {
         let error = refused(body.to_owned());
         if path.is_some() {

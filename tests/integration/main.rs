@@ -1,6 +1,7 @@
 //! The library used as its users do.
 
 mod answers;
+mod answers_without_success;
 mod bad_input;
 mod calls;
 mod client;
@@ -8,12 +9,14 @@ mod dictionaries;
 mod differences;
 mod end_to_end;
 mod enumerations;
+mod foreign_errors;
 mod flags;
 mod generic;
 mod hygiene;
 mod inherited;
 mod kinds;
 mod laws;
+mod links;
 mod lost_notifications;
 mod notifications;
 mod order;

@@ -13,7 +13,7 @@ use uuid::{Builder, Uuid};
 use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
 use crate::client::http_client::{BoxError, HttpClient};
 use crate::client::transport_error::TransportError;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Failure};
 use crate::odata::base_url::{BaseUrl, origin};
 use crate::request::operation::Operation;
 use crate::request::options::RequestOptions;
@@ -146,7 +146,7 @@ impl<T: HttpClient> Client<T> {
             };
             let outcome = match sending.await {
                 Ok(answer) => request.parse(answer),
-                Err(error) => Err(unanswered(error)),
+                Err(error) => Err(unanswered::<T>(error)),
             };
             outcome.map_err(|error| error.of_request(|| id.text()))
         }
@@ -179,7 +179,7 @@ impl<T: HttpClient> Client<T> {
                 let (http, id) = self.prepared(self.own(request)?)?;
                 (self.transport.send(http), id)
             };
-            sending.await.map_err(|error| unanswered(error).of_request(|| id.text()))
+            sending.await.map_err(|error| unanswered::<T>(error).of_request(|| id.text()))
         }
     }
 
@@ -242,18 +242,14 @@ impl<T: HttpClient> Client<T> {
 }
 
 /// The error of a request that got no whole answer. What arrived of one is kept.
-fn unanswered(error: impl Into<BoxError>) -> Error {
+fn unanswered<T: HttpClient>(error: T::Error) -> Error {
+    let was_sent = T::was_sent(&error);
     let error: BoxError = error.into();
     let known = error
         .downcast_ref::<TransportError>()
         .or_else(|| error.downcast_ref::<BoxHttpClientError>()?.get_ref().downcast_ref::<TransportError>());
-    let head = known.and_then(TransportError::head).map(|head| (head.status, head.headers.clone()));
-    let message = if head.is_some() { "the answer broke off" } else { "the request got no answer" };
-    let error = Error::because(ErrorKind::Transport, message, error);
-    match head {
-        Some((status, headers)) => error.of_answer(status, &headers),
-        None => error,
-    }
+    let failure = known.map_or_else(Failure::default, TransportError::failure);
+    Error::of_failure(Failure { was_sent: failure.was_sent.or(was_sent), ..failure }, error)
 }
 
 /// A GUID that no other request of this process has.

@@ -6,6 +6,7 @@ use std::error::Error as StdError;
 use http::response::Parts;
 
 use crate::client::http_client::BoxError;
+use crate::error::{Error, Failure};
 
 /// Why a request got no answer, or no whole one: the error of the transports of this crate. A transport of one's own may
 /// have it too; then [`Error`](crate::Error) answers its questions as well.
@@ -67,6 +68,17 @@ impl TransportError {
         self
     }
 
+    /// What an [`Error`] tells of it.
+    pub(crate) fn failure(&self) -> Failure {
+        Failure {
+            was_sent: self.was_sent,
+            is_connect: self.kind == TransportErrorKind::Connect,
+            is_timeout: self.kind == TransportErrorKind::Timeout,
+            is_too_large: self.kind == TransportErrorKind::TooLarge,
+            head: self.head.as_ref().map(|head| (head.status, head.headers.clone())),
+        }
+    }
+
     /// What broke.
     #[must_use]
     pub fn kind(&self) -> TransportErrorKind {
@@ -83,6 +95,27 @@ impl TransportError {
     #[must_use]
     pub fn head(&self) -> Option<&Parts> {
         self.head.as_deref()
+    }
+}
+
+impl From<TransportError> for Error {
+    /// The error of a request that got no whole answer, for those who send requests without a client.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::transport::{TransportError, TransportErrorKind};
+    /// use graph_resource::{Error, ErrorKind, http};
+    ///
+    /// let answer = http::Response::builder().status(429).header("retry-after", "7").body(())?;
+    /// let (head, ()) = answer.into_parts();
+    /// let error = Error::from(TransportError::new(TransportErrorKind::Other).with_head(head));
+    /// assert_eq!((error.kind(), error.is_throttled()), (ErrorKind::BodyLost, true));
+    /// assert_eq!(error.retry_after().map(|wait| wait.as_secs()), Some(7));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn from(error: TransportError) -> Self {
+        Self::of_failure(error.failure(), error)
     }
 }
 

@@ -147,6 +147,13 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
         None
     }
 
+    /// Whether the type, or one of the types of a union, declares a property of this name.
+    #[doc(hidden)]
+    #[must_use]
+    fn declares(name: &str) -> bool {
+        Self::table().is_some_and(|table| table.property(name).is_some())
+    }
+
     /// Whether a value may hold what no answer shows: then it is in no `Debug` output.
     #[must_use]
     fn has_secrets() -> bool;

@@ -3,6 +3,7 @@
 use core::cell::Cell;
 use core::fmt::{self, Debug};
 
+use crate::error::shortened;
 use crate::odata::table::{Flags, PropertyInfo};
 
 /// What is being read: an answer, in which anything may stand, or a patch, in which only changes may.
@@ -157,10 +158,17 @@ impl WriteForm {
     }
 }
 
+/// So many missing properties are named, so that what a message takes does not grow with the body.
+const MOST_MISSING: usize = 32;
+/// Of the path of one, in characters.
+const LONGEST_PATH: usize = 200;
+
 /// What is missing of a whole, noted while it is being completed. Displays as the reason.
 #[derive(Debug)]
 pub struct Completion {
     missing: Vec<String>,
+    /// How many more there are.
+    more: usize,
     pub(crate) start_empty: bool,
     /// What no answer shows is not taken from one.
     pub(crate) of_answer: bool,
@@ -170,26 +178,26 @@ impl Completion {
     /// For a representation: what is not nullable and has no default must have been said.
     #[must_use]
     pub const fn of_whole() -> Self {
-        Self { missing: Vec::new(), start_empty: false, of_answer: false }
+        Self { missing: Vec::new(), more: 0, start_empty: false, of_answer: false }
     }
 
     /// For a value that a patch brings about: collections may start empty.
     pub(crate) const fn of_start() -> Self {
-        Self { missing: Vec::new(), start_empty: true, of_answer: false }
+        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: false }
     }
 
     /// For a value that an answer brings about: a truncated one may leave collections out.
     pub(crate) const fn of_answer() -> Self {
-        Self { missing: Vec::new(), start_empty: true, of_answer: true }
+        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: true }
     }
 
     /// Notes that nothing at all was said of a value of this type.
     #[cold]
     pub(crate) fn note_type(&mut self, name: &str) {
-        self.missing.push(format!("@odata.type of {name}"));
+        self.note(&format!("@odata.type of {name}"));
     }
 
-    /// The paths of the missing properties, as far as is known.
+    /// The paths of the missing properties, as far as is known: of the first 32, the middle of a long one left out.
     #[must_use]
     pub fn missing(&self) -> &[String] {
         &self.missing
@@ -197,7 +205,11 @@ impl Completion {
 
     #[cold]
     pub(crate) fn note(&mut self, name: &str) {
-        self.missing.push(name.to_owned());
+        if self.missing.len() < MOST_MISSING {
+            self.missing.push(name.to_owned());
+        } else {
+            self.more += 1;
+        }
     }
 
     #[cold]
@@ -205,7 +217,7 @@ impl Completion {
         for path in &mut self.missing[mark..] {
             // The place of an item is a part of the name before it.
             let dot = if path.starts_with('[') { "" } else { "." };
-            *path = format!("{name}{dot}{path}");
+            *path = shortened(format!("{name}{dot}{path}"), LONGEST_PATH);
         }
     }
 
@@ -224,6 +236,9 @@ impl fmt::Display for Completion {
         write!(f, "missing {noun} `{first}`")?;
         for path in more {
             write!(f, ", `{path}`")?;
+        }
+        if self.more > 0 {
+            write!(f, ", and {} more", self.more)?;
         }
         write!(f, "; {pronoun} not nullable and without `default`")
     }

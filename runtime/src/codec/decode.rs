@@ -2,12 +2,11 @@
 
 use serde::de::DeserializeSeed;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, shortened};
 use crate::text::json_path;
 
-/// In characters.
+/// Messages quote numbers and names; a long one would carry the body into a log. In characters.
 const LONGEST_MESSAGE: usize = 240;
-const LONGEST_PATH: usize = 1024;
 
 /// Reads a text that holds one value and no more.
 pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, Error> {
@@ -18,7 +17,7 @@ pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> R
         let end = said.rfind(" at line ").unwrap_or(said.len());
         let error = Error::new(ErrorKind::Decode, shortened(without_value(&said[..end]), LONGEST_MESSAGE));
         match path {
-            Some(path) => error.at(shortened(path, LONGEST_PATH)),
+            Some(path) => error.at(path),
             None => error,
         }
     })
@@ -34,17 +33,6 @@ fn without_value(said: &str) -> String {
         }
     }
     said.to_owned()
-}
-
-/// Messages quote numbers, and paths names; a long one would carry the body into a log. What is left out is in the
-/// middle: the end says what was expected.
-fn shortened(text: String, most: usize) -> String {
-    if text.len() <= most {
-        return text;
-    }
-    let head = text.char_indices().nth(most / 2).map_or("", |(end, _)| &text[..end]);
-    let tail = text.char_indices().nth_back(most / 2).map_or("", |(start, _)| &text[start..]);
-    format!("{head}…{tail}")
 }
 
 /// The text of a body. Checked once, so that no string in it is checked again.

@@ -13,6 +13,10 @@ pub trait FillEntity {
     /// What is read.
     type Value;
 
+    /// Whether its type declares a property of this name.
+    #[doc(hidden)]
+    fn declares(name: &str) -> bool;
+
     /// Reads it into an empty place, and its `@odata.etag` aside.
     #[doc(hidden)]
     fn read_entity<'de, D: Deserializer<'de>>(
@@ -25,6 +29,10 @@ pub trait FillEntity {
 impl<T: Compound> FillEntity for AsValue<T> {
     type Value = T;
 
+    fn declares(name: &str) -> bool {
+        T::declares(name)
+    }
+
     fn read_entity<'de, D: Deserializer<'de>>(
         from: D,
         etag: &mut Option<ETag>,
@@ -36,6 +44,10 @@ impl<T: Compound> FillEntity for AsValue<T> {
 
 impl<T: Compound> FillEntity for AsState<T> {
     type Value = T::Partial;
+
+    fn declares(name: &str) -> bool {
+        T::declares(name)
+    }
 
     fn read_entity<'de, D: Deserializer<'de>>(
         from: D,

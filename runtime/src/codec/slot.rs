@@ -51,6 +51,9 @@ pub trait Slot {
     /// Whether the whole value is said, or that there is none: then what was there before does not count.
     fn is_whole(state: &Self::State) -> bool;
 
+    /// Whether what was said is no more than a reference: see [`Codec::is_reference`].
+    fn is_reference(state: &Self::State) -> bool;
+
     /// Makes the field of what was said.
     fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field>;
 
@@ -124,6 +127,10 @@ impl<C: Codec> Slot for Required<C> {
 
     fn is_whole(state: &Self::State) -> bool {
         state.as_ref().is_some_and(C::is_whole)
+    }
+
+    fn is_reference(state: &Self::State) -> bool {
+        state.as_ref().is_some_and(C::is_reference)
     }
 
     #[inline]
@@ -239,6 +246,10 @@ impl<C: Codec> Slot for Nullable<C> {
             Field::Null => true,
             Field::Value(state) => C::is_whole(state),
         }
+    }
+
+    fn is_reference(state: &Self::State) -> bool {
+        matches!(state, Field::Value(state) if C::is_reference(state))
     }
 
     #[inline]
@@ -359,6 +370,10 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
         S::is_whole(state)
     }
 
+    fn is_reference(state: &Self::State) -> bool {
+        S::is_reference(state)
+    }
+
     #[inline]
     fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field> {
         if S::is_absent(&state) { Self::unsaid() } else { S::complete(state, name, completion) }
@@ -415,7 +430,9 @@ impl Completion {
     #[inline]
     pub fn property<S: Slot>(&mut self, info: &TypeInfo, index: usize, state: S::State) -> Option<S::Field> {
         let PropertyInfo { name, flags } = info.properties[index];
-        let hidden = self.of_answer && flags.has(Flags::WRITE_ONLY);
+        // A relationship that is answered by references is not expanded.
+        let hidden = (self.of_answer && flags.has(Flags::WRITE_ONLY))
+            || (flags.has(Flags::NAVIGATION) && S::is_reference(&state));
         S::complete(if hidden { S::State::default() } else { state }, name, self)
     }
 }

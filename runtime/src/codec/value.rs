@@ -147,6 +147,12 @@ pub trait Codec: Sized {
     /// Composes: `state`, then `later`, which is not whole: a whole one takes the place of what was said before.
     fn merge(state: &mut Self::State, later: Self::State);
 
+    /// Whether nothing is said of a value but that it is there: of an entity, `{"@odata.id":…}` says no more.
+    #[must_use]
+    fn is_reference(_state: &Self::State) -> bool {
+        false
+    }
+
     /// Composes: null, then `later`, which is not whole; `None` where the value stays null.
     fn merge_onto_null(later: Self::State) -> Option<Self::State>;
 

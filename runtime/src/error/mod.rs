@@ -3,21 +3,38 @@
 use core::fmt;
 use core::time::Duration;
 use std::error::Error as StdError;
+use std::io;
 
-use http::{HeaderMap, StatusCode};
+use http::header::{HeaderMap, HeaderName, LOCATION, WWW_AUTHENTICATE};
+use http::StatusCode;
 use serde_json::Value;
-use time::OffsetDateTime;
+use serde_json::error::Category;
 
+mod failure;
+mod foreign_body;
 mod http_date;
+mod kind;
+mod retry_after;
+mod service_body;
+mod shown;
 
-use self::http_date::http_date;
+use self::service_body::{LONGEST_MESSAGE, ServiceBody, write_said};
+use self::shown::Shown;
+
+pub(crate) use self::failure::Failure;
+pub(crate) use self::foreign_body::foreign_body;
+pub use self::kind::ErrorKind;
+pub use self::retry_after::retry_after;
+pub use self::service_body::ErrorDetail;
+pub(crate) use self::shown::shortened;
 
 type Source = Box<dyn StdError + Send + Sync>;
 
 /// What went wrong with a request or its answer.
 ///
 /// Neither `Display` nor `Debug` shows a token, a header's value or a body; the text is the service's own `message`
-/// at most. Branch on [`kind`](Self::kind) and on the questions, never on texts.
+/// at most, its control characters escaped and its middle left out where it is long. Branch on [`kind`](Self::kind) and
+/// on the questions, never on texts.
 ///
 /// # Examples
 ///
@@ -41,41 +58,23 @@ struct Inner {
     path: Option<String>,
     status: Option<StatusCode>,
     code: Option<String>,
+    target: Option<String>,
+    details: Vec<ErrorDetail>,
     request_id: Option<String>,
     client_request_id: Option<String>,
     retry_after: Option<Duration>,
+    location: Option<String>,
+    www_authenticate: Option<String>,
+    diagnostic: Option<String>,
+    failure: Failure,
     source: Option<Source>,
 }
 
-/// Which step failed.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// A key cannot stand in a path. Nothing was sent.
-    Path,
-    /// The base URL cannot be used. Nothing was sent.
-    BaseUrl,
-    /// The patch is empty, and there is no portable request for "no change". Nothing was sent.
-    EmptyPatch,
-    /// A header cannot be sent. Nothing was sent.
-    Header,
-    /// A query option has no place in the request. Nothing was sent.
-    Query,
-    /// The body, or a parameter, cannot be written. Nothing was sent.
-    Encode,
-    /// The URL is of another origin than the base URL, and the token does not go there. Nothing was sent.
-    ForeignOrigin,
-    /// The transport failed. Whether the service saw the request is unknown.
-    Transport,
-    /// The service answered with an error.
-    Service,
-    /// The answer succeeded, and its body is not what was expected.
-    Decode,
-    /// The answer succeeded without the content that was asked for.
-    NoContent,
-}
+/// Of a JSON path, in characters.
+const LONGEST_PATH: usize = 1024;
 
 impl Error {
+    #[cold]
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             kind,
@@ -83,13 +82,20 @@ impl Error {
             path: None,
             status: None,
             code: None,
+            target: None,
+            details: Vec::new(),
             request_id: None,
             client_request_id: None,
             retry_after: None,
+            location: None,
+            www_authenticate: None,
+            diagnostic: None,
+            failure: Failure::default(),
             source: None,
         }))
     }
 
+    #[cold]
     pub(crate) fn because(kind: ErrorKind, message: impl Into<String>, source: impl Into<Source>) -> Self {
         let mut error = Self::new(kind, message);
         error.0.source = Some(source.into());
@@ -97,16 +103,25 @@ impl Error {
     }
 
     pub(crate) fn at(mut self, path: String) -> Self {
-        self.0.path = Some(path);
+        self.0.path = Some(shortened(path, LONGEST_PATH));
         self
     }
 
     /// Adds what the head of the answer says.
+    #[cold]
     pub(crate) fn of_answer(mut self, status: StatusCode, headers: &HeaderMap) -> Self {
-        self.0.status = Some(status);
-        self.0.request_id = text(headers, "request-id");
-        self.0.client_request_id = text(headers, "client-request-id");
-        self.0.retry_after = retry_after(headers);
+        let text = |name: &HeaderName| foreign_body::header(headers, name);
+        let inner = &mut *self.0;
+        inner.status = Some(status);
+        // The header's ids are those of this request; a body may repeat another one's.
+        inner.request_id = text(&REQUEST_ID).or(inner.request_id.take());
+        inner.client_request_id = text(&CLIENT_REQUEST_ID).or(inner.client_request_id.take());
+        inner.retry_after = retry_after(headers);
+        inner.location = text(&LOCATION).or_else(|| text(&OPERATION_LOCATION));
+        inner.diagnostic = text(&DIAGNOSTIC);
+        let challenges = headers.get_all(WWW_AUTHENTICATE).into_iter();
+        let challenges: Vec<_> = challenges.map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
+        inner.www_authenticate = (!challenges.is_empty()).then(|| challenges.join(", "));
         self
     }
 
@@ -116,27 +131,40 @@ impl Error {
         self
     }
 
-    /// The error that an answer other than 2xx stands for.
+    /// The error that an answer stands for: of a status other than 2xx, or of a body that says so.
+    #[cold]
     pub(crate) fn of_service(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Self {
-        let mut error = Self::new(ErrorKind::Service, "").of_answer(status, headers);
+        let mut error = Self::new(ErrorKind::Service, "");
         let inner = &mut *error.0;
+        let body = without_mark(body);
         match serde_json::from_slice::<Value>(body) {
             Ok(body) => {
-                let said = &body["error"];
-                let member = |value: &Value, name: &str| value[name].as_str().map(str::to_owned);
-                inner.code = member(said, "code").filter(|code| !code.is_empty());
-                inner.message = member(said, "message").unwrap_or_default();
-                let cause = [&said["innerError"], &said["innererror"]].into_iter().find(|cause| cause.is_object());
-                if let Some(cause) = cause {
-                    inner.request_id = inner.request_id.take().or_else(|| member(cause, "request-id"));
-                    let id = || member(cause, "client-request-id");
-                    inner.client_request_id = inner.client_request_id.take().or_else(id);
-                    inner.source = InnerError::of(cause).map(|cause| Box::new(cause) as Source);
-                }
+                let said = ServiceBody::of(&body);
+                (inner.code, inner.message, inner.target) = (said.code, said.message, said.target);
+                (inner.request_id, inner.client_request_id) = (said.request_id, said.client_request_id);
+                inner.details = said.details;
+                inner.source = said.inner.map(|inner| Box::new(inner) as Source);
             }
-            Err(cause) if !body.is_empty() => inner.source = Some(Box::new(NotAGraphError(cause.classify()))),
-            Err(_) => {}
+            Err(_) if body.trim_ascii().is_empty() => {}
+            Err(why) => inner.source = Some(Box::new(NotAGraphError::of(&why, headers, body))),
         }
+        error.of_answer(status, headers)
+    }
+
+    /// The error of a request that got no whole answer. The head that arrived is kept.
+    #[cold]
+    pub(crate) fn of_failure(mut failure: Failure, source: impl Into<Source>) -> Self {
+        let (kind, message) = match failure.head {
+            _ if failure.is_too_large => (ErrorKind::TooLarge, "the answer is larger than the transport takes"),
+            Some(_) => (ErrorKind::BodyLost, "the answer broke off"),
+            None => (ErrorKind::Transport, "the request got no answer"),
+        };
+        let error = Self::because(kind, message, source);
+        let mut error = match failure.head.take() {
+            Some((status, headers)) => error.of_answer(status, &headers),
+            None => error,
+        };
+        error.0.failure = failure;
         error
     }
 
@@ -152,20 +180,38 @@ impl Error {
         self.0.status
     }
 
-    /// Graph's own error code, such as `itemNotFound`. Not to be compared without regard to the service: spelling
-    /// and case differ among them.
+    /// The service's own error code, such as `itemNotFound`; of a sign-in service, such as `invalid_grant`. Not to be
+    /// compared without regard to the service: spelling and case differ among them. A numeric code is its digits.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// The service's message, for developers, in English; empty where there was none.
+    /// The service's message as it came, for developers; empty where there was none. It may hold any character.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The JSON path of the value that was refused, such as `participants[2].user`; `None` outside of a body.
+    /// What the service's error is about: the name of a property, for one.
+    ///
+    /// Source: OData JSON Format 4.0, section 19.
+    #[must_use]
+    pub fn target(&self) -> Option<&str> {
+        self.0.target.as_deref()
+    }
+
+    /// Each of the things that the service's error is about, in its order: the properties that a validation refused,
+    /// for one. Empty where the service names none.
+    ///
+    /// Source: OData JSON Format 4.0, section 19.
+    #[must_use]
+    pub fn details(&self) -> &[ErrorDetail] {
+        &self.0.details
+    }
+
+    /// The JSON path of the value that was refused, such as `participants[2].user`; `None` outside of a body. The middle
+    /// of a long one is left out.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.0.path.as_deref()
@@ -183,12 +229,69 @@ impl Error {
         self.0.client_request_id.as_deref()
     }
 
-    /// How long the service asks to wait. Decimal seconds and HTTP dates are both understood.
+    /// `x-ms-ags-diagnostic`: the data centre that answered, as JSON text. Support asks for it as well.
+    #[must_use]
+    pub fn diagnostic(&self) -> Option<&str> {
+        self.0.diagnostic.as_deref()
+    }
+
+    /// How long the service asks to wait, as [`retry_after`](crate::retry_after) reads it.
     ///
     /// Source: RFC 9110, section 10.2.3; Microsoft Graph throttling guidance.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
+    }
+
+    /// `Location`, or else `Operation-Location`: after 202 where to ask for the outcome, after 3xx where the resource
+    /// is. It may hold a token of its own, and may lead to another origin: it is to be followed without the client's.
+    #[must_use]
+    pub fn location(&self) -> Option<&str> {
+        self.0.location.as_deref()
+    }
+
+    /// `WWW-Authenticate`: what a token has to satisfy, after 401. Several headers are joined by `, `.
+    ///
+    /// Source: RFC 9110, section 11.6.1.
+    #[must_use]
+    pub fn www_authenticate(&self) -> Option<&str> {
+        self.0.www_authenticate.as_deref()
+    }
+
+    /// Whether any of the request left this machine: `Some(false)` where certainly nothing did, and a repetition can do
+    /// no harm; `None` where that is unknown.
+    #[must_use]
+    pub fn was_sent(&self) -> Option<bool> {
+        match self.0.kind {
+            _ if self.0.status.is_some() => Some(true),
+            ErrorKind::Transport => self.0.failure.was_sent.or_else(|| self.has_cause(&CONNECTING).then_some(false)),
+            ErrorKind::TooLarge => Some(true),
+            _ => Some(false),
+        }
+    }
+
+    /// Whether the transport's time ran out, before an answer or in the middle of its body. An answer of 504 is none.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.0.failure.is_timeout || self.has_cause(&[io::ErrorKind::TimedOut])
+    }
+
+    /// Whether the connection could not be made.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.0.failure.is_connect || self.has_cause(&CONNECTING)
+    }
+
+    /// Whether the transport failed by one of these errors of the system.
+    fn has_cause(&self, kinds: &[io::ErrorKind]) -> bool {
+        let mut cause = self.source().filter(|_| matches!(self.0.kind, ErrorKind::Transport | ErrorKind::BodyLost));
+        while let Some(error) = cause {
+            if error.downcast_ref::<io::Error>().is_some_and(|error| kinds.contains(&error.kind())) {
+                return true;
+            }
+            cause = error.source();
+        }
+        false
     }
 
     /// 404: there is no such resource, or it is hidden, or not yet replicated.
@@ -215,57 +318,83 @@ impl Error {
         self.0.status == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// Whether the same request may succeed later: 429, 503 and 504.
+    /// Whether the failure is one that passes: 429, 503, 504, and a request that certainly was not sent over a
+    /// connection. Wait for [`retry_after`](Self::retry_after), or else longer each time.
     ///
-    /// After 504 it is not known whether the change happened; a request with `If-Match` is safe to repeat.
+    /// Whether a repetition is safe depends on the request too:
+    ///
+    /// | request | 429 | 503 | 503 with `Retry-After` | 504 | 500, 502 | not sent | unknown whether sent |
+    /// |---|---|---|---|---|---|---|---|
+    /// | `GET` | again | again | again | again | again | again | again |
+    /// | `PATCH`, `PUT`, `DELETE` | again | again | again | again | – | again | again |
+    /// | the same with `If-Match` | again | again | again | – | – | again | – |
+    /// | `POST` | again | – | again | – | – | again | – |
+    ///
+    /// With `If-Match`, a repetition after a success that was not seen is answered with 412 to one's own change.
+    /// [`was_sent`](Self::was_sent) tells the last two columns apart.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        matches!(self.0.status.map(|status| status.as_u16()), Some(429 | 503 | 504))
+        match self.0.status {
+            Some(status) => matches!(status.as_u16(), 429 | 503 | 504),
+            None => self.0.kind == ErrorKind::Transport && self.was_sent() == Some(false),
+        }
     }
+}
+
+/// Errors of the system that come before anything is sent.
+const CONNECTING: [io::ErrorKind; 3] =
+    [io::ErrorKind::ConnectionRefused, io::ErrorKind::HostUnreachable, io::ErrorKind::NetworkUnreachable];
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
+const OPERATION_LOCATION: HeaderName = HeaderName::from_static("operation-location");
+const DIAGNOSTIC: HeaderName = HeaderName::from_static("x-ms-ags-diagnostic");
+
+/// A body without the byte order mark of UTF-8, which is none of its content.
+///
+/// Source: RFC 8259, section 8.1.
+pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, message, path, status, code, .. } = &*self.0;
-        match kind {
-            ErrorKind::Service => {
-                match status {
-                    Some(status) => write!(f, "the service answered {status}")?,
-                    None => f.write_str("the service answered with an error")?,
-                }
-                if let Some(code) = code {
-                    write!(f, ", `{code}`")?;
-                }
-                if !message.is_empty() {
-                    write!(f, ": {}", message.trim_end_matches('.'))?;
-                }
-                Ok(())
-            }
+        match (kind, status) {
+            (ErrorKind::Service, Some(status)) => write!(f, "the service answered {status}")?,
+            (ErrorKind::Service, None) => f.write_str("the service answered with an error")?,
             _ => {
-                f.write_str(message)?;
+                write!(f, "{}", Shown::new(message, LONGEST_SENTENCE))?;
                 if let Some(path) = path {
-                    write!(f, " at `{path}`")?;
+                    write!(f, " at `{}`", Shown::new(path, LONGEST_PATH))?;
                 }
-                Ok(())
+                return match (kind, status) {
+                    (ErrorKind::BodyLost | ErrorKind::TooLarge, Some(status)) => write!(f, "; its status is {status}"),
+                    _ => Ok(()),
+                };
             }
         }
+        write_said(code.as_deref(), message, ", ", f)
     }
 }
 
+/// Of a message of our own, which names properties, in characters.
+const LONGEST_SENTENCE: usize = 4096;
+
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, message, path, status, code, request_id, client_request_id, retry_after, source } = &*self.0;
+        let inner = &*self.0;
         f.debug_struct("Error")
-            .field("kind", kind)
-            .field("message", message)
-            .field("path", path)
-            .field("status", status)
-            .field("code", code)
-            .field("request_id", request_id)
-            .field("client_request_id", client_request_id)
-            .field("retry_after", retry_after)
-            .field("source", source)
-            .finish()
+            .field("kind", &inner.kind)
+            .field("message", &Shown::new(&inner.message, LONGEST_MESSAGE))
+            .field("path", &inner.path)
+            .field("status", &inner.status)
+            .field("code", &inner.code.as_deref().map(|code| Shown::new(code, LONGEST_MESSAGE)))
+            .field("request_id", &inner.request_id.as_deref().map(|id| Shown::new(id, LONGEST_MESSAGE)))
+            .field("client_request_id", &inner.client_request_id.as_deref().map(|id| Shown::new(id, LONGEST_MESSAGE)))
+            .field("retry_after", &inner.retry_after)
+            .field("source", &inner.source)
+            .finish_non_exhaustive()
     }
 }
 
@@ -275,116 +404,24 @@ impl StdError for Error {
     }
 }
 
-/// What `innerError` says: a narrower code, and a message. It nests.
+/// An error answer whose body is not JSON: a gateway's page, for one.
 #[derive(Debug)]
-struct InnerError {
-    said: String,
-    source: Option<Box<InnerError>>,
-}
+struct NotAGraphError(String);
 
-impl InnerError {
-    fn of(value: &Value) -> Option<Self> {
-        let source = [&value["innerError"], &value["innererror"]].into_iter().find(|cause| cause.is_object());
-        let source = source.and_then(Self::of).map(Box::new);
-        let part = |name: &str| value[name].as_str().filter(|text| !text.is_empty());
-        let said = match (part("code"), part("message")) {
-            (Some(code), Some(message)) => format!("`{code}`: {}", message.trim_end_matches('.')),
-            (Some(code), None) => format!("`{code}`"),
-            (None, Some(message)) => message.trim_end_matches('.').to_owned(),
-            (None, None) => return source.map(|source| *source),
-        };
-        Some(Self { said, source })
-    }
-}
-
-impl fmt::Display for InnerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said)
-    }
-}
-
-impl StdError for InnerError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
-    }
-}
-
-/// An error answer that is not Graph's: a gateway's page, for one.
-#[derive(Debug)]
-struct NotAGraphError(serde_json::error::Category);
-
-impl fmt::Display for NotAGraphError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0 {
-            serde_json::error::Category::Eof => "its body is truncated JSON",
-            _ => "its body is not JSON, so it may come from a gateway before Graph",
+impl NotAGraphError {
+    fn of(why: &serde_json::Error, headers: &HeaderMap, body: &[u8]) -> Self {
+        Self(match foreign_body(headers, body) {
+            Some(what) => format!("its body {what}, so it may come from a gateway before Graph"),
+            None if why.classify() == Category::Eof => "its body is truncated JSON".to_owned(),
+            None => "its body is broken JSON".to_owned(),
         })
     }
 }
 
+impl fmt::Display for NotAGraphError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 impl StdError for NotAGraphError {}
-
-fn text(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_owned)
-}
-
-/// Whole seconds by the RFC; decimal ones in Graph's own examples; or an HTTP date, compared with the answer's own.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let value = headers.get(http::header::RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds).ok();
-    }
-    let until = http_date(value)?;
-    let sent = text(headers, "date").and_then(|date| http_date(&date));
-    Some((until - sent.unwrap_or_else(OffsetDateTime::now_utc)).try_into().unwrap_or(Duration::ZERO))
-}
-
-#[cfg(test)]
-mod tests {
-    use core::time::Duration;
-    use std::error::Error as _;
-
-    use http::{HeaderMap, HeaderValue, StatusCode};
-
-    use super::Error;
-
-    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs.iter().map(|&(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value))).collect()
-    }
-
-    #[test]
-    fn retry_after_is_read_in_all_its_forms() {
-        let after = |pairs: &[_]| Error::of_service(StatusCode::TOO_MANY_REQUESTS, &headers(pairs), b"").retry_after();
-        assert_eq!(after(&[("retry-after", "10")]), Some(Duration::from_secs(10)));
-        assert_eq!(after(&[("retry-after", "2.128")]), Some(Duration::from_millis(2_128)));
-        let date = ("date", "Tue, 18 Aug 2020 12:51:51 GMT");
-        assert_eq!(after(&[date, ("retry-after", "Tue, 18 Aug 2020 12:52:01 GMT")]), Some(Duration::from_secs(10)));
-        assert_eq!(after(&[date, ("retry-after", "Tue, 18 Aug 2020 12:00:00 GMT")]), Some(Duration::ZERO));
-        for until in ["Tuesday, 18-Aug-20 12:52:01 GMT", "Tue Aug 18 12:52:01 2020"] {
-            assert_eq!(after(&[date, ("retry-after", until)]), Some(Duration::from_secs(10)), "{until}");
-        }
-        let (past, future) = ("Friday, 31-Dec-99 23:59:59 GMT", "Thu, 01 Jan 2099 00:00:00 GMT");
-        assert_eq!(after(&[("retry-after", past)]), Some(Duration::ZERO));
-        assert!(after(&[("retry-after", future)]).is_some_and(|wait| wait > Duration::from_secs(1_000_000_000)));
-        for none in ["Tue, 31 Feb 2020 12:00:00 GMT", "Tue, 18 anF 2020 12:00:00 GMT", "Tue, 18 Aug 2020 12:00:00 CET"]
-        {
-            assert_eq!(after(&[("retry-after", none)]), None, "{none}");
-        }
-        for none in ["Tue, 18 Aug 2020 12:00 GMT", "Tue, 18 Aug 2020 12:00:00:00 GMT", "Tue, 18 Aug 2020 24:00:00 GMT"]
-        {
-            assert_eq!(after(&[("retry-after", none)]), None, "{none}");
-        }
-        assert_eq!(after(&[("retry-after", "-1")]), None);
-        assert_eq!(after(&[("retry-after", "soon")]), None);
-    }
-
-    #[test]
-    fn the_inner_error_is_the_source() {
-        let body = br#"{"error":{"code":"badRequest","message":"No.","innererror":{"code":"narrow","innererror":{"code":"narrower"}}}}"#;
-        let error = Error::of_service(StatusCode::BAD_REQUEST, &HeaderMap::new(), body);
-        assert_eq!(error.to_string(), "the service answered 400 Bad Request, `badRequest`: No");
-        let source = error.source().unwrap();
-        assert_eq!(source.to_string(), "`narrow`");
-        assert_eq!(source.source().unwrap().to_string(), "`narrower`");
-    }
-}

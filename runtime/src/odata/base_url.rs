@@ -31,7 +31,12 @@ impl BaseUrl {
     /// Version 1.0 of the global service, `https://graph.microsoft.com/v1.0`.
     #[must_use]
     pub fn graph() -> Self {
-        Self("https://graph.microsoft.com/v1.0".to_owned())
+        Self::v1("graph.microsoft.com")
+    }
+
+    /// Version 1.0 of the service of this host.
+    pub(crate) fn v1(host: &str) -> Self {
+        Self(format!("https://{host}/v1.0"))
     }
 
     /// An https service root: with a path, since the version is part of it.
@@ -85,6 +90,13 @@ impl BaseUrl {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The scope that a token is asked for with: the origin and `/.default`.
+    #[allow(dead_code, reason = "`Client` asks for no token yet")]
+    pub(crate) fn default_scope(&self) -> String {
+        let (scheme, rest) = self.0.split_once("://").unwrap_or(("https", &self.0));
+        format!("{scheme}://{}/.default", rest.split('/').next().unwrap_or_default())
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) const NEXT_LINK: &str = "@odata.nextLink";
 pub(crate) const MEDIA_READ_LINK: &str = "@odata.mediaReadLink";
 pub(crate) const MEDIA_EDIT_LINK: &str = "@odata.mediaEditLink";
 pub(crate) const ID: &str = "@odata.id";
+/// The entry of a delta with it is there no more.
+pub(crate) const REMOVED: &str = "@removed";
 /// The member that holds the items of a collection, and a value that is no object.
 pub(crate) const VALUE: &str = "value";
 

@@ -74,6 +74,8 @@ pub enum PredicatePart {
 pub struct ResourcePath {
     text: PathText,
     refused: Option<ParsePathError>,
+    /// Where the first key ends; 0 where there is none.
+    first_key_end: u32,
     /// Of a collection: the end of the template, which its items have and it has not.
     item: &'static [PathPart],
 }
@@ -118,7 +120,7 @@ impl ResourcePath {
     /// Fills a template. Keys are taken in order; the first that is refused is kept as an error.
     #[must_use]
     pub fn new(template: &'static [PathPart], keys: &[&dyn fmt::Display]) -> Self {
-        let mut path = Self { text: PathText::new(), refused: None, item: &[] };
+        let mut path = Self { text: PathText::new(), refused: None, first_key_end: 0, item: &[] };
         let mut keys = keys.iter();
         path.push_parts(template, &mut |_| keys.next().copied());
         path
@@ -130,7 +132,8 @@ impl ResourcePath {
         if count == 1 {
             return Self::new(template, &[key]);
         }
-        Self { text: PathText::new(), refused: Some(ParsePathError(Refusal::Placeholders(count))), item: &[] }
+        let refused = Some(ParsePathError(Refusal::Placeholders(count)));
+        Self { text: PathText::new(), refused, first_key_end: 0, item: &[] }
     }
 
     /// Fills the template of a resource as far as the collection that the resource is in.
@@ -151,7 +154,7 @@ impl ResourcePath {
         }
         let cast = if let [.., PathPart::Cast(name)] = self.item { name.len() } else { 0 };
         let before = &self.text[..self.text.len() - cast];
-        let mut path = Self { text: PathText::new(), refused: self.refused.clone(), item: &[] };
+        let mut path = Self { text: PathText::new(), item: &[], refused: self.refused.clone(), ..*self };
         path.text.push_str(before);
         let mut is_known = true;
         path.push_parts(self.item, &mut |placeholder| {
@@ -169,6 +172,7 @@ impl ResourcePath {
         value: &mut dyn FnMut(&'static str) -> Option<&'k dyn fmt::Display>,
     ) {
         for part in parts {
+            let is_first_key = self.first_key_end == 0 && matches!(part, PathPart::Key(_) | PathPart::Predicate(_));
             match *part {
                 PathPart::Literal(text) | PathPart::Cast(text) => self.text.push_str(text),
                 PathPart::Key(placeholder) => match value(placeholder) {
@@ -191,6 +195,9 @@ impl ResourcePath {
                         }
                     }
                 }
+            }
+            if is_first_key {
+                self.first_key_end = u32::try_from(self.text.len()).unwrap_or_default();
             }
         }
     }
@@ -296,6 +303,14 @@ impl ResourcePath {
     #[cold]
     fn refuse(&mut self, placeholder: &'static str, what: &'static str) {
         self.refused.get_or_insert(ParsePathError(Refusal::Key { placeholder, what }));
+    }
+
+    /// The path up to and including its first key: Graph limits the requests to each by itself.
+    pub(crate) fn up_to_first_key(&self) -> &str {
+        match self.first_key_end {
+            0 => &self.text,
+            end => self.text.get(..end as usize).unwrap_or(&self.text),
+        }
     }
 
     /// The path as it is sent.
@@ -463,6 +478,26 @@ mod tests {
         assert!(text(&both.item(|_| Some(&"")).unwrap()).unwrap_err().contains("`<a>` is empty"));
         let refused = ResourcePath::of_collection(CAST, &[&""]);
         assert!(text(&refused.item(|_| Some(&"k")).unwrap()).unwrap_err().contains("`<group>` is empty"));
+    }
+
+    #[test]
+    fn the_first_key_ends_where_it_ends() {
+        let mut path = ResourcePath::new(USERS, &[&"a/b"]);
+        path.push_segments("/events");
+        path.push_key("id", &"1");
+        assert_eq!(path.up_to_first_key(), "/users/a%2Fb");
+        assert_eq!(ResourcePath::new(USERS, &[&"$a"]).up_to_first_key(), "/users('%24a')");
+        assert_eq!(ResourcePath::new(BY_APP_ID, &[&"a"]).up_to_first_key(), "/applications(appId='a')");
+        let members = ResourcePath::of_collection(CAST, &[&"g"]);
+        let member = members.item(|_| Some(&"m")).unwrap();
+        for path in [&members, &member, &ResourcePath::new(CAST, &[&"g", &"m"])] {
+            assert_eq!(path.up_to_first_key(), "/groups/g");
+        }
+        // The collection has no key, and the item has one.
+        let users = ResourcePath::of_collection(USERS, &[]);
+        assert_eq!(users.up_to_first_key(), "/users");
+        assert_eq!(users.item(|_| Some(&"u")).unwrap().up_to_first_key(), "/users/u");
+        assert_eq!(ResourcePath::new(&[PathPart::Literal("/me")], &[]).up_to_first_key(), "/me");
     }
 
     #[test]

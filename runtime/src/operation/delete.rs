@@ -19,8 +19,9 @@ impl Operation for Delete {
     type Output = ();
     const METHOD: Method = Method::DELETE;
 
-    fn read(self, _: Answer<'_>) -> Result<(), Error> {
-        Ok(())
+    fn read(self, answer: Answer<'_>) -> Result<(), Error> {
+        answer.check_changed()?;
+        answer.nothing()
     }
 }
 

@@ -8,6 +8,7 @@ use http::Method;
 use crate::codec::derived::Structured;
 use crate::codec::fill::{AsState, AsValue};
 use crate::error::Error;
+use crate::odata::path::ResourcePath;
 use crate::request::answer::Answer;
 use crate::request::operation::{Operation, Reads, Sealed};
 use crate::request::request::Request;
@@ -64,6 +65,10 @@ impl<T> Sealed for NextPage<T> {}
 impl<T> Operation for NextPage<T> {
     type Output = Page<T>;
     const METHOD: Method = Method::GET;
+
+    fn collection(&self) -> Option<&ResourcePath> {
+        self.paths.as_ref().map(ItemPaths::collection)
+    }
 
     fn read(self, answer: Answer<'_>) -> Result<Page<T>, Error> {
         (self.read)(answer, self.paths)

@@ -159,8 +159,9 @@ impl Operation for AddReference {
         write_reference(&self.0, base, to)
     }
 
-    fn read(self, _: Answer<'_>) -> Result<(), Error> {
-        Ok(())
+    fn read(self, answer: Answer<'_>) -> Result<(), Error> {
+        answer.check_changed()?;
+        answer.nothing()
     }
 }
 
@@ -174,8 +175,9 @@ impl Operation for SetReference {
         write_reference(&self.0, base, to)
     }
 
-    fn read(self, _: Answer<'_>) -> Result<(), Error> {
-        Ok(())
+    fn read(self, answer: Answer<'_>) -> Result<(), Error> {
+        answer.check_changed()?;
+        answer.nothing()
     }
 }
 
@@ -185,8 +187,9 @@ impl Operation for RemoveReference {
     type Output = ();
     const METHOD: Method = Method::DELETE;
 
-    fn read(self, _: Answer<'_>) -> Result<(), Error> {
-        Ok(())
+    fn read(self, answer: Answer<'_>) -> Result<(), Error> {
+        answer.check_changed()?;
+        answer.nothing()
     }
 }
 

@@ -4,6 +4,7 @@ use http::Method;
 use http::header::HeaderValue;
 
 use crate::error::Error;
+use crate::odata::path::ResourcePath;
 use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 
@@ -36,6 +37,12 @@ pub trait Operation: Sealed + Sized {
     #[doc(hidden)]
     fn write_body(&self, _base: &str, _to: &mut Vec<u8>) -> Result<(), Error> {
         Ok(())
+    }
+
+    /// The collection that a link leads to a page of, where it is known.
+    #[doc(hidden)]
+    fn collection(&self) -> Option<&ResourcePath> {
+        None
     }
 
     /// Reads an answer of a 2xx status.

@@ -16,6 +16,7 @@ use crate::request::expand::Expand;
 use crate::request::link::{below, own_link};
 use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
+use crate::request::repeat::Repeat;
 use crate::request::select::{add, declared, start_with_key};
 use crate::resource::property::Property;
 
@@ -57,6 +58,8 @@ pub struct Request<O> {
     options: RequestOptions,
     /// The first thing that cannot be sent.
     refused: Option<(ErrorKind, String)>,
+    /// Where the method does not say it.
+    repeat: Option<Repeat>,
     pub(crate) operation: O,
 }
 
@@ -109,7 +112,7 @@ impl<O: Operation> Request<O> {
     }
 
     fn to(target: Target, operation: O) -> Self {
-        Self { target, options: RequestOptions::default(), refused: None, operation }
+        Self { target, options: RequestOptions::default(), refused: None, repeat: None, operation }
     }
 
     /// Adds a header. One that was added before under the same name is replaced.
@@ -175,6 +178,48 @@ impl<O: Operation> Request<O> {
     /// Source: Microsoft Graph, "best practices", "handling future members in evolvable enumerations".
     pub fn include_unknown_enum_members(self) -> Self {
         self.prefer("include-unknown-enum-members")
+    }
+
+    /// Says what happens if the request arrives twice, where the method and the headers say otherwise: a change that sends
+    /// a mail, an action that may be invoked twice. A client repeats by it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::{GraphResource, Repeat};
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<id>")]
+    /// pub struct User {
+    ///     pub id: String,
+    ///     pub job_title: Option<String>,
+    /// }
+    ///
+    /// // The change starts a workflow, which must not start twice.
+    /// let request = User::at("87d349ed").update(UserPatch::new().job_title("Auditor")).repeat(Repeat::Once);
+    /// # assert!(request.to_http("https://graph.microsoft.com/v1.0").is_ok());
+    /// ```
+    pub fn repeat(mut self, repeat: Repeat) -> Self {
+        self.repeat = Some(repeat);
+        self
+    }
+
+    /// What happens if the request arrives twice.
+    #[allow(dead_code, reason = "`Client::send` does not ask for it yet")]
+    pub(crate) fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat {
+        self.repeat.unwrap_or_else(|| Repeat::of(method, headers))
+    }
+
+    /// What those requests have in common that Graph limits together.
+    #[allow(dead_code, reason = "`Client::send` does not ask for it yet")]
+    pub(crate) fn gate_key(&self) -> &str {
+        match &self.target {
+            Target::Path(path) | Target::Related(path) => path.up_to_first_key(),
+            Target::Link(link) => match self.operation.collection() {
+                Some(path) => path.up_to_first_key(),
+                None => link.split(['?', '#']).next().unwrap_or_default(),
+            },
+        }
     }
 
     /// Asks in the same way as before.
@@ -304,21 +349,26 @@ impl<O: Operation> Request<O> {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it.
-    /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where.
+    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it; or a body that is nothing but
+    ///   an error, whatever the status.
+    /// - [`ErrorKind::Accepted`]: 202. Of an action, only where there is a `Location`: `sendMail` is answered so, and no
+    ///   more is ever said of it.
+    /// - [`ErrorKind::Unconfirmed`]: 206 or 207 to a change.
+    /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where. A page of HTML is no
+    ///   success of any request.
     /// - [`ErrorKind::NoContent`]: the resource was asked for, and the body is empty.
     pub fn parse(self, response: http::Response<Bytes>) -> Result<O::Output, Error> {
         let (head, body) = response.into_parts();
         if !head.status.is_success() {
             return Err(Error::of_service(head.status, &head.headers, &body));
         }
-        let (path, related) = match self.target {
-            Target::Path(path) => (Some(path), None),
-            Target::Related(path) => (None, Some(path)),
-            Target::Link(_) => (None, None),
+        let (path, related, link) = match self.target {
+            Target::Path(path) => (Some(path), None, None),
+            Target::Related(path) => (None, Some(path), None),
+            Target::Link(link) => (None, None, Some(link)),
         };
         self.operation
-            .read(Answer { head: &head, body, path, related, options: self.options })
+            .read(Answer { head: &head, body, path, related, link, options: self.options })
             .map_err(|error| error.of_answer(head.status, &head.headers))
     }
 }
@@ -332,12 +382,12 @@ impl<O: Reads> Request<O> {
     where
         O::Resource: Structured,
     {
-        let Self { target, mut options, refused, operation } = self;
+        let Self { target, mut options, refused, repeat, operation } = self;
         if !O::IS_PARTIAL {
             options.select = start_with_key::<O::Resource>();
         }
         add::<O::Resource>(&mut options.select, property.name());
-        Request { target, options, refused, operation: operation.selected() }
+        Request { target, options, refused, repeat, operation: operation.selected() }
     }
 
     /// Asks for the properties that the struct declares, and no others.

@@ -1,6 +1,7 @@
 //! A resource that the service created.
 
 use core::fmt;
+use std::sync::Arc;
 
 use http::header;
 
@@ -20,7 +21,7 @@ pub struct Created<R: Compound> {
     answer: Option<R::Partial>,
     etag: Option<ETag>,
     location: Option<String>,
-    request_id: Option<String>,
+    request_id: Option<Arc<str>>,
     collection: Option<ResourcePath>,
     links: Option<Box<Links>>,
 }
@@ -85,6 +86,7 @@ impl<R: Compound> fmt::Debug for Created<R> {
 
 impl Answer<'_> {
     pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
+        self.check_changed()?;
         let mut answer = None;
         let (etag, text) = self.representation::<AsState<R>>(&mut answer)?;
         let links = text.and_then(Links::of_entity);

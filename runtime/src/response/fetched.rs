@@ -1,6 +1,7 @@
 //! A resource as the service gave it.
 
 use core::ops::Deref;
+use std::sync::Arc;
 
 use crate::codec::compound::Compound;
 use crate::codec::fill::{AsState, AsValue};
@@ -36,7 +37,7 @@ pub struct Fetched<T> {
     pub(crate) value: T,
     pub(crate) etag: Option<ETag>,
     pub(crate) path: Option<ResourcePath>,
-    pub(crate) request_id: Option<String>,
+    pub(crate) request_id: Option<Arc<str>>,
     pub(crate) options: Option<Box<RequestOptions>>,
     pub(crate) links: Option<Box<Links>>,
 }
@@ -106,6 +107,7 @@ impl<T> Deref for Fetched<T> {
 
 impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
+        self.check_done()?;
         let (value, (etag, text)) = whole_or_why(
             || {
                 let mut value = None;
@@ -131,6 +133,7 @@ impl Answer<'_> {
     }
 
     pub(crate) fn fetched_partial<R: Compound>(self) -> Result<Fetched<R::Partial>, Error> {
+        self.check_done()?;
         let mut partial = None;
         let (etag, text) = self.representation::<AsState<R>>(&mut partial)?;
         let links = text.and_then(Links::of_entity);

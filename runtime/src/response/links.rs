@@ -5,78 +5,123 @@
 //! for it, a second time and without types, only where one of the names occurs in the text.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::odata::names::{COUNT, MEDIA_EDIT_LINK, MEDIA_READ_LINK, NEXT_LINK};
+use crate::odata::names::{COUNT, MEDIA_EDIT_LINK, MEDIA_READ_LINK, NEXT_LINK, REMOVED, VALUE};
 use crate::text::cow_str::CowStr;
 use crate::text::json_path;
 
-/// What is said about properties, by the JSON paths of the properties.
+/// What is said about properties, at their places in the resource. Each name is kept once, however much is said below it.
 #[derive(Clone, Default, PartialEq)]
-pub(crate) struct Links(BTreeMap<String, Said>);
+pub(crate) struct Links(Vec<Node>);
 
-#[derive(Clone, Default, PartialEq)]
-struct Said {
-    next_link: Option<String>,
-    count: Option<i64>,
-    read_link: Option<String>,
-    edit_link: Option<String>,
+/// A member or an item of which something is said, or below which something is.
+#[derive(Clone, PartialEq)]
+struct Node {
+    /// The index of the node that this one is in, which stands before it; `None` in the resource itself.
+    parent: Option<usize>,
+    step: Step<String>,
+    said: Option<Said>,
 }
+
+#[derive(Clone, Copy, PartialEq)]
+enum Step<N> {
+    Name(N),
+    Index(usize),
+}
+
+#[derive(Clone, PartialEq)]
+enum Said {
+    NextLink(String),
+    Count(i64),
+    ReadLink(String),
+    EditLink(String),
+}
+
+/// The item of a page with this index has `@removed`: it is none any more.
+#[derive(Debug)]
+pub(crate) struct Removed(pub(crate) usize);
 
 impl fmt::Debug for Links {
     /// Names the properties; never a link, which may hold a token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        let said = (0..self.0.len()).filter(|&at| self.0[at].said.is_some());
+        f.debug_set().entries(said.map(|at| self.path(at)).collect::<BTreeSet<_>>()).finish()
     }
 }
 
 impl Links {
     /// Of the text of an entity; `None` where it says nothing.
     pub(crate) fn of_entity(text: &str) -> Option<Box<Self>> {
-        if !may_say(text) {
-            return None;
-        }
-        let mut links = Self::default();
-        collect(text, &mut links);
-        links.boxed()
+        may_say(text).then(|| Self::of_json(&mut serde_json::Deserializer::from_str(text))).flatten()
     }
 
-    /// Of the text of a page, for each of its items.
-    pub(crate) fn of_items(text: &str, items: usize) -> Vec<Option<Box<Self>>> {
-        let mut all = Vec::new();
+    /// Of the text of a page, for each of its items; without any, where nothing is said of one.
+    pub(crate) fn of_items(text: &str) -> Result<Vec<Option<Box<Self>>>, Removed> {
+        let mut items = Items { links: Vec::new(), removed: None };
         if may_say(text) {
-            let mut links = Self::default();
-            collect(text, &mut links);
-            all.resize_with(items, Self::default);
-            for (path, said) in links.0 {
-                let of_item = path.strip_prefix("value[").and_then(|rest| rest.split_once(']'));
-                if let Some((index, path)) = of_item
-                    && let Some(links) = index.parse().ok().and_then(|index: usize| all.get_mut(index))
-                {
-                    links.0.insert(path.strip_prefix('.').unwrap_or(path).to_owned(), said);
-                }
-            }
+            // The text is read for itself too, and what is wrong with it is told then.
+            let _ = serde_json::Deserializer::from_str(text).deserialize_map(&mut items);
         }
-        all.into_iter().map(Self::boxed).collect()
+        match items.removed {
+            Some(index) => Err(Removed(index)),
+            None => Ok(items.links),
+        }
+    }
+
+    /// Nothing is wrong with the text but nesting that only what is passed over may have: what is said above that is kept.
+    fn of_json<'de, D: Deserializer<'de>>(from: D) -> Option<Box<Self>> {
+        let mut walk = Walk::default();
+        let _ = walk.deserialize(from);
+        walk.links.boxed()
     }
 
     pub(crate) fn next_link(&self, path: &str) -> Option<&str> {
-        self.0.get(path)?.next_link.as_deref()
+        self.find(path, |said| match said {
+            // An empty link is none.
+            Said::NextLink(link) if !link.trim().is_empty() => Some(link.as_str()),
+            _ => None,
+        })
     }
 
     pub(crate) fn count(&self, path: &str) -> Option<i64> {
-        self.0.get(path)?.count
+        self.find(path, |said| if let Said::Count(count) = said { Some(*count) } else { None })
     }
 
     pub(crate) fn read_link(&self, path: &str) -> Option<&str> {
-        self.0.get(path)?.read_link.as_deref()
+        self.find(path, |said| if let Said::ReadLink(link) = said { Some(link.as_str()) } else { None })
     }
 
     pub(crate) fn edit_link(&self, path: &str) -> Option<&str> {
-        self.0.get(path)?.edit_link.as_deref()
+        self.find(path, |said| if let Said::EditLink(link) = said { Some(link.as_str()) } else { None })
+    }
+
+    /// The first of the wanted things that are said at a JSON path.
+    fn find<'l, T>(&'l self, path: &str, wanted: impl Fn(&'l Said) -> Option<T>) -> Option<T> {
+        // What is left of the path below each node.
+        let mut rests: Vec<Option<&str>> = Vec::with_capacity(self.0.len());
+        for node in &self.0 {
+            let above = node.parent.map_or(Some(path), |parent| rests[parent]);
+            let rest = above.and_then(|above| node.step.strip(above, node.parent.is_none()));
+            if rest == Some("")
+                && let Some(found) = node.said.as_ref().and_then(&wanted)
+            {
+                return Some(found);
+            }
+            rests.push(rest);
+        }
+        None
+    }
+
+    fn path(&self, at: usize) -> String {
+        let node = &self.0[at];
+        let mut path = node.parent.map_or_else(String::new, |parent| self.path(parent));
+        node.step.push_to(&mut path);
+        path
     }
 
     fn boxed(self) -> Option<Box<Self>> {
@@ -84,30 +129,71 @@ impl Links {
     }
 }
 
-/// Whether one of the names, after a property's, occurs in the text.
+impl Step<String> {
+    /// The rest of a path that begins with this step.
+    fn strip<'p>(&self, path: &'p str, is_first: bool) -> Option<&'p str> {
+        match self {
+            Self::Index(index) => {
+                let (number, rest) = path.strip_prefix('[')?.split_once(']')?;
+                (number.parse() == Ok(*index)).then_some(rest)
+            }
+            Self::Name(name) if json_path::is_plain(name) => {
+                let path = if is_first { path } else { path.strip_prefix('.')? };
+                path.strip_prefix(name.as_str()).filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            }
+            Self::Name(name) => path.strip_prefix("['")?.strip_prefix(name.as_str())?.strip_prefix("']"),
+        }
+    }
+
+    fn push_to(&self, path: &mut String) {
+        match self {
+            Self::Index(index) => json_path::push_index(path, *index),
+            Self::Name(name) => json_path::push_name(path, name),
+        }
+    }
+}
+
+/// Whether one of the names, after a property's, occurs in the text; or that of an item that was removed.
 fn may_say(text: &str) -> bool {
     memchr::memchr_iter(b'@', text.as_bytes()).any(|at| {
         let (before, rest) = text.split_at(at);
         let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
-        !before.ends_with('"') && [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name)
+        if before.ends_with('"') {
+            return is_name(REMOVED);
+        }
+        [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name)
     })
 }
 
-/// The text was read before, so that nothing is wrong with it but nesting that only what is passed over may have: what
-/// is said above that is kept.
-fn collect(text: &str, links: &mut Links) {
-    let mut path = String::new();
-    let mut json = serde_json::Deserializer::from_str(text);
-    let _ = Walk { path: &mut path, links }.deserialize(&mut json);
+/// Walks through a value, and collects what is said.
+#[derive(Default)]
+struct Walk<'de> {
+    links: Links,
+    /// The steps down to the value, and their nodes where something was said below them.
+    steps: Vec<(Step<Cow<'de, str>>, Option<usize>)>,
+    /// Whether the object itself has `@removed`.
+    is_removed: bool,
 }
 
-/// Walks through a value at a path.
-struct Walk<'w> {
-    path: &'w mut String,
-    links: &'w mut Links,
+impl Walk<'_> {
+    /// Notes what is said of a property of the object that the steps lead to.
+    fn note(&mut self, property: &str, said: Said) {
+        let mut parent = None;
+        for (step, node) in &mut self.steps {
+            parent = Some(*node.get_or_insert_with(|| {
+                let step = match step {
+                    Step::Name(name) => Step::Name(name.to_string()),
+                    Step::Index(index) => Step::Index(*index),
+                };
+                self.links.0.push(Node { parent, step, said: None });
+                self.links.0.len() - 1
+            }));
+        }
+        self.links.0.push(Node { parent, step: Step::Name(property.to_owned()), said: Some(said) });
+    }
 }
 
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
+impl<'de> DeserializeSeed<'de> for &mut Walk<'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
@@ -115,7 +201,7 @@ impl<'de> DeserializeSeed<'de> for Walk<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Walk<'_> {
+impl<'de> Visitor<'de> for &mut Walk<'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -123,38 +209,38 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mark = self.path.len();
         while let Some(CowStr(name)) = map.next_key()? {
             let (property, what) = name.split_at(name.find('@').unwrap_or(name.len()));
             if what.is_empty() {
-                json_path::push_name(self.path, property);
-                map.next_value_seed(Walk { path: self.path, links: self.links })?;
+                self.steps.push((Step::Name(name), None));
+                map.next_value_seed(&mut *self)?;
+                self.steps.pop();
             } else if !property.is_empty() && matches!(what, NEXT_LINK | COUNT | MEDIA_READ_LINK | MEDIA_EDIT_LINK) {
-                json_path::push_name(self.path, property);
-                let said = self.links.0.entry(self.path.clone()).or_default();
                 let value: Value = map.next_value()?;
                 let text = value.as_str().map(str::to_owned);
-                match what {
-                    NEXT_LINK => said.next_link = text,
-                    MEDIA_READ_LINK => said.read_link = text,
-                    MEDIA_EDIT_LINK => said.edit_link = text,
+                let said = match what {
+                    NEXT_LINK => text.map(Said::NextLink),
+                    MEDIA_READ_LINK => text.map(Said::ReadLink),
+                    MEDIA_EDIT_LINK => text.map(Said::EditLink),
                     // An `Int64`, which a service may write as a string.
-                    _ => said.count = value.as_i64().or_else(|| text?.parse().ok()),
+                    _ => value.as_i64().or_else(|| text?.parse().ok()).map(Said::Count),
+                };
+                if let Some(said) = said {
+                    self.note(property, said);
                 }
             } else {
+                self.is_removed |= name == REMOVED && self.steps.is_empty();
                 map.next_value::<IgnoredAny>()?;
             }
-            self.path.truncate(mark);
         }
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let mark = self.path.len();
         for index in 0.. {
-            json_path::push_index(self.path, index);
-            let item = items.next_element_seed(Walk { path: self.path, links: self.links })?;
-            self.path.truncate(mark);
+            self.steps.push((Step::Index(index), None));
+            let item = items.next_element_seed(&mut *self)?;
+            self.steps.pop();
             if item.is_none() {
                 return Ok(());
             }
@@ -187,9 +273,58 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 }
 
+/// Walks through a page.
+struct Items {
+    links: Vec<Option<Box<Links>>>,
+    /// The first item that was removed.
+    removed: Option<usize>,
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Items {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Items {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a page")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key::<CowStr<'de>>()? {
+            if &*name == VALUE {
+                map.next_value_seed(&mut *self)?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        loop {
+            let mut walk = Walk::default();
+            let item = items.next_element_seed(&mut walk);
+            if let Ok(None) = item {
+                return Ok(());
+            }
+            if walk.is_removed {
+                self.removed.get_or_insert(self.links.len());
+            }
+            self.links.push(walk.links.boxed());
+            item?;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Links, may_say};
+    use super::{Links, Step, may_say};
 
     #[test]
     fn a_body_that_says_nothing_is_not_read_again() {
@@ -219,10 +354,45 @@ mod tests {
     #[test]
     fn what_a_page_says_is_its_items() {
         let text = r#"{"@odata.count":9,"value":[{"a":1},{"b@odata.count":2,"b":[{"c@odata.nextLink":"x"}]}],"z@odata.count":1}"#;
-        let items = Links::of_items(text, 2);
+        let items = Links::of_items(text).unwrap();
         assert!(items[0].is_none());
         let links = items[1].as_ref().unwrap();
         assert_eq!((links.count("b"), links.next_link("b[0].c")), (Some(2), Some("x")));
-        assert!(Links::of_items(r#"{"value":[{}]}"#, 1).is_empty());
+        assert!(Links::of_items(r#"{"value":[{}]}"#).unwrap().is_empty());
+    }
+
+    #[test]
+    fn an_item_that_was_removed_is_told() {
+        let removed = |text| Links::of_items(text).err().map(|removed| removed.0);
+        let text = r#"{"value":[{"id":"1"},{"id":"2","@removed":{"reason":"deleted"}},{"@removed":{}}]}"#;
+        assert_eq!(removed(text), Some(1));
+        for text in [
+            r#"{"value":[{"members@delta":[{"@removed":{}}],"members":[{"@removed":{}}]}],"@removed":{}}"#,
+            r#"{"value":[{"a":"@removed"},"@removed"]}"#,
+            r#"{"value":null,"x@removed":1}"#,
+        ] {
+            assert_eq!(removed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_above_what_is_said_are_kept_once() {
+        let name = "n".repeat(10_000);
+        let items = vec![r#"{"a@odata.count":1}"#; 10_000].join(",");
+        let links = Links::of_entity(&format!(r#"{{"{name}":{{"{name}":[{items}]}}}}"#)).unwrap();
+        assert_eq!(links.count(&format!("{name}.{name}[9999].a")), Some(1));
+        let kept: usize = links.0.iter().map(|node| if let Step::Name(name) = &node.step { name.len() } else { 0 }).sum();
+        assert_eq!(kept, 2 * name.len() + 10_000);
+    }
+
+    #[test]
+    fn a_path_is_followed_to_its_end() {
+        let text = r#"{"a":{"b@odata.count":1},"ab@odata.count":2,"a.b":{"c":[[{"d d@odata.count":3}]]},"a@odata.count":4}"#;
+        let links = Links::of_entity(text).unwrap();
+        let counts = ["a.b", "ab", "['a.b'].c[0][0]['d d']", "a"].map(|path| links.count(path));
+        assert_eq!(counts, [Some(1), Some(2), Some(3), Some(4)]);
+        for path in ["", "b", ".a", "a.", "a.b.", "a.bb", "a.b.c", "['a.b'].c[0][1]['d d']", "['a.b'].c", "a[0]", "[0]"] {
+            assert_eq!(links.count(path), None, "{path}");
+        }
     }
 }

@@ -3,7 +3,6 @@
 use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use crate::codec::compound::Compound;
 use crate::codec::context::{Completion, ReadContext, ReadMode};
@@ -16,6 +15,7 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::odata::names::{NEXT_LINK, VALUE};
 use crate::request::answer::Answer;
+use crate::request::sole_member::{Sole, sole_member};
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
 use crate::response::page::Page;
@@ -26,7 +26,7 @@ use crate::text::cow_str::CowStr;
 ///
 /// | type | answer |
 /// |---|---|
-/// | `()` | whatever it is, it is not read |
+/// | `()` | nothing of it is kept; an error in it is one, and so is what is not JSON |
 /// | `bool`, `String`, a number, a member, each other single value | `{"value":true}` |
 /// | `Vec<T>` of such values, or of complex ones | `{"value":["a","b"]}`. Where the service says that there is more, it is an error: a [`Page`] would know |
 /// | `Page<T>` of resources or complex values | `{"value":[…]}`, with the next page and the count |
@@ -58,14 +58,18 @@ pub trait CallOutput: Sized {
 }
 
 impl CallOutput for () {
-    fn read(_: Answer<'_>) -> Result<(), Error> {
-        Ok(())
+    fn read(answer: Answer<'_>) -> Result<(), Error> {
+        answer.check_call_done()?;
+        answer.check_undivided()?;
+        answer.nothing()
     }
 }
 
 impl<T: GraphValue> CallOutput for T {
     fn read(answer: Answer<'_>) -> Result<T, Error> {
-        let text = answer.text()?.ok_or_else(without_content)?;
+        answer.check_call_done()?;
+        let declares = |name: &str| name == VALUE || CodecOf::<T>::declares(name) == Some(true);
+        let text = answer.object(declares)?.ok_or_else(without_content)?;
         let is_wrapped = match CodecOf::<T>::declares(VALUE) {
             None => true,
             Some(declares) => !declares && holds_an_object_alone(text),
@@ -85,9 +89,9 @@ impl<T: GraphValue> CallOutput for T {
 
 impl<T: Compound> CallOutput for Fetched<T> {
     fn read(answer: Answer<'_>) -> Result<Self, Error> {
-        let text = answer.text()?.ok_or_else(without_content)?;
-        let declares = T::table().is_some_and(|table| table.property(VALUE).is_some());
-        let is_wrapped = !declares && holds_an_object_alone(text);
+        answer.check_call_done()?;
+        let text = answer.object(T::declares)?.ok_or_else(without_content)?;
+        let is_wrapped = !T::declares(VALUE) && holds_an_object_alone(text);
         let why = || {
             let (partial, etag) = entity_in::<AsState<T>>(is_wrapped, text)?;
             let value = whole(partial, None).map_err(|error| match error.path() {
@@ -113,6 +117,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
 
 impl<T: Compound> CallOutput for Page<T> {
     fn read(answer: Answer<'_>) -> Result<Self, Error> {
+        answer.check_call_done()?;
         answer.page(None)
     }
 }
@@ -120,8 +125,10 @@ impl<T: Compound> CallOutput for Page<T> {
 impl<T: CallOutput> CallOutput for Option<T> {
     fn read(answer: Answer<'_>) -> Result<Self, Error> {
         match answer.text()? {
-            None => Ok(None),
-            Some(text) if text.trim() == "null" || alone(text) == Some("null") => Ok(None),
+            None => answer.check_call_done().map(|()| None),
+            Some(text) if text.trim() == "null" || sole_member(text) == Some((Sole::Value, "null")) => {
+                answer.check_call_done().map(|()| None)
+            }
             Some(_) => T::read(answer).map(Some),
         }
     }
@@ -154,37 +161,7 @@ fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, see
 
 /// Whether the answer is `{"value":{…}}`.
 fn holds_an_object_alone(text: &str) -> bool {
-    alone(text).is_some_and(|value| value.starts_with('{'))
-}
-
-/// The text of `value`, where the object has no other member but annotations.
-fn alone(text: &str) -> Option<&str> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    json.deserialize_map(Alone).ok().flatten()
-}
-
-struct Alone;
-
-impl<'de> Visitor<'de> for Alone {
-    type Value = Option<&'de str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<&'de str>, A::Error> {
-        let mut value = None;
-        while let Some(key) = map.next_key::<CowStr<'de>>()? {
-            if &*key == VALUE {
-                value = Some(map.next_value::<&RawValue>()?.get());
-            } else if key.contains('@') {
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                return Ok(None);
-            }
-        }
-        Ok(value)
-    }
+    sole_member(text).is_some_and(|(sole, value)| sole == Sole::Value && value.starts_with('{'))
 }
 
 /// Reads what stands in `value`.
@@ -214,11 +191,13 @@ impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for InValue<S> {
                     let seed = seed.take().ok_or_else(|| A::Error::duplicate_field(VALUE))?;
                     value = Some(map.next_value_seed(seed)?);
                 }
-                // Items would be missing, and nobody would know.
-                NEXT_LINK if map.next_value::<Option<IgnoredAny>>()?.is_some() => {
-                    return Err(A::Error::custom("the answer is not the last page; make the output a `Page`"));
+                // Items would be missing, and nobody would know. An empty link is none.
+                NEXT_LINK => {
+                    let link = map.next_value::<Option<CowStr<'de>>>()?;
+                    if link.is_some_and(|link| !link.trim().is_empty()) {
+                        return Err(A::Error::custom("the answer is not the last page; make the output a `Page`"));
+                    }
                 }
-                NEXT_LINK => {}
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -21,7 +21,7 @@ use crate::odata::table::{Flags, PropertyInfo};
 use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
-use crate::response::links::Links;
+use crate::response::links::{Links, Removed};
 use crate::response::whole::{whole, whole_or_why};
 use crate::text::cow_str::CowStr;
 
@@ -39,6 +39,10 @@ impl<R: GraphResource> ItemPaths<R> {
 }
 
 impl<T> ItemPaths<T> {
+    pub(crate) fn collection(&self) -> &ResourcePath {
+        &self.collection
+    }
+
     pub(crate) fn of_item(&self, item: &T) -> Option<ResourcePath> {
         (self.of_item)(&self.collection, item)
     }
@@ -153,11 +157,13 @@ impl<'de, E: FillEntity> Visitor<'de> for PageSeed<E> {
         let mut has_value = false;
         while let Some(key) = map.next_key::<CowStr<'de>>()? {
             match &*key {
+                VALUE if has_value => return Err(serde::de::Error::duplicate_field(VALUE)),
                 VALUE => {
                     page.items = map.next_value_seed(ItemsSeed::<E>(PhantomData))?;
                     has_value = true;
                 }
-                NEXT_LINK => page.next_link = map.next_value()?,
+                // Some services write `@odata.NextLink`; passed over, it would end the collection in silence.
+                name if name.eq_ignore_ascii_case(NEXT_LINK) => page.next_link = map.next_value()?,
                 // An `Int64`, which a service may write as a string.
                 COUNT => {
                     page.count = None;
@@ -179,7 +185,7 @@ impl<'de, E: FillEntity> DeserializeSeed<'de> for ItemsSeed<E> {
     type Value = Vec<(E::Value, Option<ETag>)>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        from.deserialize_seq(self)
+        from.deserialize_option(self)
     }
 }
 
@@ -188,6 +194,15 @@ impl<'de, E: FillEntity> Visitor<'de> for ItemsSeed<E> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an array of resources")
+    }
+
+    /// A collection that is null is one without items.
+    fn visit_none<Err>(self) -> Result<Self::Value, Err> {
+        Ok(Vec::new())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_seq(self)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
@@ -207,45 +222,59 @@ pub(crate) type ReadPage<T> = fn(Answer<'_>, Option<ItemPaths<T>>) -> Result<Pag
 
 impl Answer<'_> {
     pub(crate) fn page<T: Compound>(self, paths: Option<ItemPaths<T>>) -> Result<Page<T>, Error> {
-        let read = || {
-            whole_or_why(
-                || self.raw_page::<AsValue<T>>(),
-                || {
-                    let RawPage { items, next_link, count } = self.raw_page::<AsState<T>>()?;
-                    let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index))?, etag));
-                    let items = items.into_iter().enumerate().map(complete).collect::<Result<_, Error>>()?;
-                    Ok(RawPage { items, next_link, count })
-                },
-            )
-        };
-        let raw = read()?;
-        Ok(self.page_of(raw, paths, |answer: Answer<'_>, paths| answer.page(paths)))
+        let (text, links) = self.text_of_page()?;
+        let raw = whole_or_why(
+            || decode(text, PageSeed::<AsValue<T>>(PhantomData)),
+            || {
+                let RawPage { items, next_link, count } = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
+                let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index))?, etag));
+                let items = items.into_iter().enumerate().map(complete).collect::<Result<_, Error>>()?;
+                Ok(RawPage { items, next_link, count })
+            },
+        )?;
+        Ok(self.page_of(raw, links, paths, |answer: Answer<'_>, paths| answer.page(paths)))
     }
 
     pub(crate) fn page_of_partials<T: Compound>(self) -> Result<Page<T::Partial>, Error> {
-        let raw = self.raw_page::<AsState<T>>()?;
-        Ok(self.page_of(raw, None, |answer, _| answer.page_of_partials::<T>()))
+        let (text, links) = self.text_of_page()?;
+        let raw = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
+        Ok(self.page_of(raw, links, None, |answer, _| answer.page_of_partials::<T>()))
     }
 
-    fn raw_page<E: FillEntity>(&self) -> Result<RawPage<E::Value>, Error> {
-        let Some(text) = self.text()? else {
+    /// The text of a page, and what it says beside the properties of its items.
+    fn text_of_page(&self) -> Result<(&str, Vec<Option<Box<Links>>>), Error> {
+        self.check_done()?;
+        let Some(text) = self.content()? else {
             return Err(Error::new(ErrorKind::NoContent, "the service answered without a page"));
         };
-        decode(text, PageSeed::<E>(PhantomData))
+        match Links::of_items(text) {
+            Ok(links) => Ok((text, links)),
+            // Its properties are gone, so that it would look like one of which nothing is known.
+            Err(Removed(index)) => Err(Error::new(
+                ErrorKind::Decode,
+                "the service says that an item was removed, and changes were not asked for; it is",
+            )
+            .at(format!("{VALUE}[{index}]"))),
+        }
     }
 
-    fn page_of<T>(&self, raw: RawPage<T>, paths: Option<ItemPaths<T>>, read: ReadPage<T>) -> Page<T> {
+    fn page_of<T>(
+        &self,
+        raw: RawPage<T>,
+        links: Vec<Option<Box<Links>>>,
+        paths: Option<ItemPaths<T>>,
+        read: ReadPage<T>,
+    ) -> Page<T> {
         let request_id = self.request_id();
-        let text = self.text().ok().flatten().unwrap_or_default();
-        let mut links = Links::of_items(text, raw.items.len()).into_iter();
+        let mut links = links.into_iter();
         let items = raw.items.into_iter().map(|(value, etag)| Fetched {
             path: paths.as_ref().and_then(|paths| paths.of_item(&value)),
             value,
-            etag,
+            etag: etag.filter(ETag::is_version),
             request_id: request_id.clone(),
             options: None,
             links: links.next().flatten(),
         });
-        Page { items: items.collect(), next_link: raw.next_link, count: raw.count, paths, read }
+        Page { items: items.collect(), next_link: self.next_link(raw.next_link), count: raw.count, paths, read }
     }
 }

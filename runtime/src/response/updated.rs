@@ -1,6 +1,7 @@
 //! A patch that the service took, and what it answered.
 
 use core::fmt;
+use std::sync::Arc;
 
 use crate::codec::compound::Compound;
 use crate::codec::fill::AsState;
@@ -17,7 +18,7 @@ pub struct Updated<R: Compound> {
     pub(crate) patch: R::Patch,
     answer: Option<R::Partial>,
     etag: Option<ETag>,
-    request_id: Option<String>,
+    request_id: Option<Arc<str>>,
 }
 
 impl<R: GraphResource> Updated<R> {
@@ -77,6 +78,7 @@ impl<R: Compound> fmt::Debug for Updated<R> {
 
 impl Answer<'_> {
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
+        self.check_changed()?;
         let mut answer = None;
         let (etag, _) = self.representation::<AsState<R>>(&mut answer)?;
         Ok(Updated { patch, answer, etag, request_id: self.request_id() })

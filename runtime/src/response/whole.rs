@@ -46,7 +46,7 @@ impl Answer<'_> {
         &self,
         out: &mut Option<E::Value>,
     ) -> Result<(Option<ETag>, Option<&str>), Error> {
-        let (text, mut etag) = (self.text()?, None);
+        let (text, mut etag) = (self.object(E::declares)?, None);
         if let Some(text) = text {
             decode(text, EntitySeed::<E>::new(out, &mut etag))?;
         }

@@ -79,10 +79,15 @@ fn at_offset(text: &[u8], end: usize, complete: bool) -> Option<String> {
     (!path.is_empty()).then_some(path)
 }
 
+/// Whether a name stands in a path without brackets.
+pub(crate) fn is_plain(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 /// Appends a member's name.
 pub(crate) fn push_name(path: &mut String, name: &str) {
     // Writing into a `String` does not fail.
-    let _ = if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+    let _ = if is_plain(name) {
         write!(path, "{}{name}", if path.is_empty() { "" } else { "." })
     } else {
         write!(path, "['{name}']")

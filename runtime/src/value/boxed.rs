@@ -68,6 +68,10 @@ impl<C: Codec> Codec for BoxCodec<C> {
         C::is_whole(state)
     }
 
+    fn is_reference(state: &Self::State) -> bool {
+        C::is_reference(state)
+    }
+
     fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode) {
         C::apply(value, *state, mode);
     }

@@ -221,6 +221,10 @@ impl<T: Compound> Codec for ComplexCodec<T> {
         matches!(state, Change::Replace(_))
     }
 
+    fn is_reference(state: &Change<T>) -> bool {
+        matches!(state, Change::Members(members) if members.is_empty())
+    }
+
     fn apply(value: &mut T, state: Change<T>, mode: ApplyMode) {
         match state {
             Change::Members(members) => {
@@ -273,7 +277,7 @@ impl<T: Compound> Codec for ComplexCodec<T> {
     }
 
     fn declares(name: &str) -> Option<bool> {
-        Some(T::table().is_some_and(|table| table.property(name).is_some()))
+        Some(T::declares(name))
     }
 }
 

@@ -103,6 +103,11 @@ impl<C: Codec> Codec for EntitiesCodec<C> {
         Some(entities)
     }
 
+    /// Entities and references do not mix: a collection without some of its entities would look like all of it.
+    fn is_reference(state: &Self::State) -> bool {
+        state.iter().any(C::is_reference)
+    }
+
     fn whole(value: &Vec<C::Value>) -> Self::State {
         value.iter().map(C::whole).collect()
     }

@@ -127,6 +127,9 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
             type Partial = #runtime::UnionPartial<Self>;
             type Patch = #patch;
             const NAME: &'static str = #shown;
+            fn declares(__graph_name: &str) -> bool {
+                #runtime::union_declares::<Self>(__graph_name)
+            }
             fn has_secrets() -> bool {
                 false #(#secrets)*
             }

@@ -154,6 +154,12 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     fn settle_value(&mut self);
 }
 
+/// Whether one of the types declares a property of this name.
+#[must_use]
+pub fn union_declares<U: GraphUnion>(name: &str) -> bool {
+    U::TABLES.iter().any(|table| table.property(name).is_some())
+}
+
 /// Whether an unknown object does not tell its type.
 #[must_use]
 pub fn is_untyped(state: &Map<String, Value>) -> bool {

@@ -1,0 +1,157 @@
+//! Objects with one member: `{"error":{…}}`, which is no resource, and `{"value":…}`, in which a value stands.
+
+use core::fmt;
+
+use memchr::{memchr, memchr2};
+use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::odata::names::VALUE;
+use crate::text::cow_str::CowStr;
+
+/// The member that holds the service's error.
+pub(crate) const ERROR: &str = "error";
+/// The same in OData 3.
+const ODATA_ERROR: &str = "odata.error";
+
+/// A member that an answer may have alone.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Sole {
+    Value,
+    Error,
+}
+
+impl Sole {
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            VALUE => Some(Self::Value),
+            ERROR | ODATA_ERROR => Some(Self::Error),
+            _ => None,
+        }
+    }
+}
+
+/// The text of the member, where an object has this one and annotations alone.
+///
+/// Of most objects, only the beginning is looked at: up to the first name that is no annotation's.
+pub(crate) fn sole_member(text: &str) -> Option<(Sole, &str)> {
+    match first_name(text) {
+        Some(name) if Sole::of(name).is_none() => None,
+        _ => sole_member_of(text),
+    }
+}
+
+/// The first name that is no annotation's; `None` where it is not found in simple ways.
+fn first_name(text: &str) -> Option<&str> {
+    let after = |text: &'_ str, byte: u8| -> Option<usize> {
+        let at = text.bytes().position(|byte| !byte.is_ascii_whitespace())?;
+        (text.as_bytes()[at] == byte).then_some(at + 1)
+    };
+    let mut rest = &text[after(text, b'{')?..];
+    loop {
+        rest = &rest[after(rest, b'"')?..];
+        let end = string_end(rest)?;
+        let name = &rest[..end];
+        if memchr(b'@', name.as_bytes()).is_none() {
+            return Some(name);
+        }
+        rest = &rest[end + 1..];
+        rest = rest[after(rest, b':')?..].trim_ascii_start();
+        // Numbers and words end where the next member begins.
+        let end = match rest.as_bytes().first()? {
+            b'"' => string_end(&rest[1..])? + 2,
+            b'{' | b'[' => return None,
+            _ => memchr(b',', rest.as_bytes())?,
+        };
+        rest = &rest[end..];
+        rest = &rest[after(rest, b',')?..];
+    }
+}
+
+/// Where a string ends; `None` where something in it is escaped.
+fn string_end(text: &str) -> Option<usize> {
+    let end = memchr2(b'"', b'\\', text.as_bytes())?;
+    (text.as_bytes()[end] == b'"').then_some(end)
+}
+
+fn sole_member_of(text: &str) -> Option<(Sole, &str)> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let found = json.deserialize_map(Alone).ok()?;
+    json.end().ok()?;
+    found
+}
+
+struct Alone;
+
+impl<'de> Visitor<'de> for Alone {
+    type Value = Option<(Sole, &'de str)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(CowStr(name)) = map.next_key::<CowStr<'de>>()? {
+            if name.contains('@') {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            match Sole::of(&name) {
+                Some(sole) if found.is_none() => found = Some((sole, map.next_value::<&RawValue>()?.get())),
+                // Whatever it is, it has more than one member.
+                _ => return Err(serde::de::Error::custom("more than one member")),
+            }
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sole, first_name, sole_member};
+
+    #[test]
+    fn an_object_with_one_member_is_found() {
+        for (text, sole, value) in [
+            (r#"{"error":{"code":"a"}}"#, Sole::Error, r#"{"code":"a"}"#),
+            (r#" { "@odata.context" : "x\"y" , "error" : 7 , "error@a.b" : [] } "#, Sole::Error, "7"),
+            (r#"{"@odata.count":5,"@a.b":{"c":1},"value":[1]}"#, Sole::Value, "[1]"),
+            (r#"{"odata.error":"e"}"#, Sole::Error, r#""e""#),
+            (r#"{"\u0065rror":null}"#, Sole::Error, "null"),
+        ] {
+            assert_eq!(sole_member(text), Some((sole, value)), "{text}");
+        }
+    }
+
+    #[test]
+    fn another_object_is_not() {
+        for text in [
+            "", "{", "{}", "[]", "7", "null", "\"error\"",
+            r#"{"error":{},"id":"1"}"#,
+            r#"{"id":"1","error":{}}"#,
+            r#"{"@odata.context":"x","id":"1","value":[]}"#,
+            r#"{"error":{"#,
+            r#"{"error":{}} {}"#,
+            r#"{"error":1,"error":2}"#,
+            r#"{"@odata.context":"x"}"#,
+            r#"{"errors":[]}"#,
+        ] {
+            assert_eq!(sole_member(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_name_is_found_behind_annotations() {
+        for (text, name) in [
+            (r#"{"id":1}"#, Some("id")),
+            (r#" {"@odata.context" : "c", "@odata.count":5 ,"a@b":null,"é":1}"#, Some("é")),
+            (r#"{"@a":"\"","b":1}"#, None),
+            (r#"{"@a":{},"b":1}"#, None),
+            (r#"{"@a":1}"#, None),
+            ("{", None),
+        ] {
+            assert_eq!(first_name(text), name, "{text}");
+        }
+    }
+}
