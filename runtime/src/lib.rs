@@ -23,6 +23,8 @@ mod odata {
     pub(crate) mod table;
     pub(crate) mod literal;
     pub(crate) mod path;
+    #[cfg(feature = "notifications")]
+    pub(crate) mod path_keys;
     pub(crate) mod base_url;
     pub(crate) mod cloud;
     pub(crate) mod reference;
@@ -125,7 +127,7 @@ pub mod edm {
     mod binary;
     mod date;
     mod time_of_day;
-    mod date_time_offset;
+    pub(crate) mod date_time_offset;
     mod decimal;
     mod duration;
     mod local_date_time;
@@ -247,6 +249,50 @@ mod policy {
 }
 
 mod tracked;
+
+#[cfg(feature = "notifications")]
+pub mod notifications {
+    //! Change notifications, without I/O: what a subscriber receives, and the subscriptions that it keeps.
+    //!
+    //! A subscriber does four things:
+    //!
+    //! - It **subscribes**: [`Subscription::to`] a collection, with a URL of its own and a secret.
+    //! - It **receives**: [`receive`] reads each request to this URL, for any web framework; [`Batch::verified`] drops what
+    //!   Graph has not sent; [`ChangeNotification::at`] tells which resource changed. [`Seen`] tells whether a version of
+    //!   it is news, since the same change may be announced more than once, and late.
+    //! - It **keeps** the subscription: [`Renewal`] says when to renew, reauthorize or recreate it.
+    //! - It **reconciles**: announcements get lost without a trace, so that [`Reconciliation`] reads the listing now and
+    //!   then, and finds what was missed.
+    //!
+    //! None of them sends anything or waits: requests are values, and moments are parameters.
+    //!
+    //! Encrypted resource data is left out: call records have none.
+    //!
+    //! Source: Microsoft Graph, "set up notifications for changes in resource data".
+
+    pub(crate) mod content;
+    pub(crate) mod notification;
+    pub(crate) mod address;
+    pub(crate) mod batch;
+    pub(crate) mod receive;
+    pub(crate) mod lifetime;
+    pub(crate) mod subscription;
+    pub(crate) mod renewal;
+    pub(crate) mod seen;
+    pub(crate) mod reconciliation;
+
+    pub use self::batch::{Batch, Verified};
+    pub use self::lifetime::{LIFETIMES, Lifetime};
+    pub use self::notification::{ChangeNotification, ChangeType, LifecycleEvent, LifecycleNotification, Notification};
+    pub use self::receive::{MAX_BODY, Received, Rejected, ValidationToken, accepted, receive, receive_up_to};
+    pub use self::reconciliation::{Reconciliation, missed};
+    pub use self::renewal::{Action, Renewal};
+    pub use self::seen::Seen;
+    pub use self::subscription::{
+        ChangeTypes, NewSubscription, Reauthorize, Subscription, SubscriptionPartial, SubscriptionPatch,
+        SubscriptionProps, Watched,
+    };
+}
 
 mod client {
     pub(crate) mod token_provider;

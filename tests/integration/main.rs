@@ -18,6 +18,8 @@ mod inherited;
 mod kinds;
 mod laws;
 mod links;
+mod lost_notifications;
+mod notifications;
 mod order;
 mod patch;
 mod paths;
