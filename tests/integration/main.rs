@@ -1,17 +1,21 @@
 //! The library used as its users do.
 
 mod answers;
+mod around;
 mod bad_input;
 mod calls;
+mod carried;
 mod client;
 mod dictionaries;
 mod differences;
 mod end_to_end;
 mod enumerations;
+mod forgotten;
 mod hygiene;
 mod inherited;
 mod kinds;
 mod laws;
+mod options;
 mod order;
 mod patch;
 mod paths;
@@ -21,5 +25,6 @@ mod secrets;
 mod strategies;
 mod support;
 mod tracked;
+mod unequal;
 mod unions;
 mod wire;
