@@ -36,7 +36,7 @@ pub use crate::etag::ETag;
 pub use crate::field::Field;
 pub use crate::odata::path::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
-pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo, names};
 pub use crate::resource::address::{At, Collection};
 pub use crate::resource::property::{Many, NavigationProperty, One, Property};
 pub use crate::resource::traits::{GraphResource, NewResource};

@@ -324,15 +324,48 @@ pub enum DiffScope<'s> {
     Inside(DiffPart),
 }
 
+impl DiffScope<'_> {
+    /// Whether everything counts, and `==` has already been asked of what holds the two values.
+    #[inline]
+    pub(crate) fn is_exact(self) -> bool {
+        matches!(self, Self::Probe(seen) if seen.is_exact())
+    }
+}
+
 /// What was seen of two values.
 #[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct Probe {
-    pub(crate) differs: Cell<bool>,
-    pub(crate) removes: Cell<bool>,
+    differs: Cell<bool>,
+    removes: Cell<bool>,
+    hides: Cell<bool>,
+    exact: bool,
 }
 
 impl Probe {
+    /// A probe that looks at what no patch changes, too.
+    pub(crate) fn exact() -> Self {
+        Self { exact: true, ..Self::default() }
+    }
+
+    /// Whether it looks at what no patch changes, too.
+    #[inline]
+    pub(crate) fn is_exact(&self) -> bool {
+        self.exact
+    }
+
+    /// Notes that a dynamic member is gone.
+    #[cold]
+    pub(crate) fn note_removal(&self) {
+        self.removes.set(true);
+    }
+
+    /// Notes that a whole new value would hide a part of the change.
+    #[cold]
+    pub(crate) fn note_hidden(&self) {
+        self.hides.set(true);
+    }
+
     /// Notes whether something differs that a patch may change. The question is not asked where it is answered.
     #[inline]
     pub(crate) fn look(&self, differs: impl FnOnce() -> bool) {
@@ -349,6 +382,12 @@ impl Probe {
     /// Whether a dynamic member is gone.
     pub(crate) fn removes(&self) -> bool {
         self.removes.get()
+    }
+
+    /// Whether a whole new value would hide a part of the change: it cannot name the entries of a dictionary that are
+    /// gone, and would clear a write-only member that is only forgotten.
+    pub(crate) fn hides(&self) -> bool {
+        self.hides.get()
     }
 }
 
@@ -381,6 +420,10 @@ pub enum DiffPart {
     Key,
     /// The dynamic members that are gone, among what a patch may change.
     Removed,
+    /// All that a patch may change, changed or not, and what is gone of it.
+    Restated,
+    /// All of it, as the new value has it.
+    All,
 }
 
 /// Where a member is written: under which name, and in which form.

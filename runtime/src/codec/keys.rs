@@ -17,6 +17,8 @@ pub(crate) enum Key {
     Type,
     ETag,
     Dynamic,
+    /// The type of a property, in an annotation.
+    TypeOf,
     /// What a navigation property is bound to.
     Bind(usize),
     /// A mistake: something is bound that is no navigation property.
@@ -84,7 +86,7 @@ impl Keys<'_> {
     #[inline(never)]
     fn read_unexpected(&mut self, name: &str) -> bool {
         self.key = self.look_up(name);
-        matches!(self.key, Key::Dynamic | Key::Unbound | Key::Undeclared)
+        matches!(self.key, Key::Dynamic | Key::TypeOf | Key::Unbound | Key::Undeclared)
     }
 
     /// What a name means that is none of the expected ones.
@@ -146,14 +148,19 @@ impl Keys<'_> {
             let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
             return match properties.iter().position(bound).filter(|_| self.binds) {
                 Some(index) => Key::Bind(index),
-                None if self.at.mode == ReadMode::Patch => Key::Unbound,
-                None => Key::Ignored,
+                None if self.at.mode != ReadMode::Patch => Key::Ignored,
+                // Undeclared, as the other members of an open type.
+                None if self.info.open && !properties.iter().any(|row| row.name == &name[..at]) => Key::Dynamic,
+                None => Key::Unbound,
             };
         }
-        // The type of a dynamic property is needed to read it.
-        let is_type = self.info.open && &name[at..] == TYPE_SUFFIX;
-        let is_dynamic = is_type && !properties.iter().any(|property| property.name == &name[..at]);
-        if is_dynamic { Key::Dynamic } else { Key::Ignored }
+        if !self.info.open || &name[at..] != TYPE_SUFFIX {
+            return Key::Ignored;
+        }
+        // The type of a dynamic property is needed to read it. That of a declared one is kept in a patch, for the service.
+        let is_kept =
+            self.at.mode == ReadMode::Patch || !properties.iter().any(|property| property.name == &name[..at]);
+        if is_kept { Key::TypeOf } else { Key::Ignored }
     }
 
     #[cold]
@@ -212,7 +219,7 @@ impl<'de> Keys<'de> {
 }
 
 /// The place of the first `@`, if there is one, which is seldom.
-fn position_of_at(name: &str) -> Option<usize> {
+pub(crate) fn position_of_at(name: &str) -> Option<usize> {
     let is_at = |byte| byte == b'@';
     let has_one = is_found(name.as_bytes(), |word| equal(word, b'@'), is_at);
     has_one.then(|| name.bytes().position(is_at))?

@@ -3,12 +3,13 @@
 use serde::de::{Error as _, IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
+use crate::codec::additional::{drop_types, type_of};
 use crate::codec::bindings::{BindingSeed, Bindings};
 use crate::codec::context::{Completion, ReadContext, ReadMode, too_deep};
 use crate::codec::keys::{Key, Keys, TypeText};
 use crate::codec::slot::Slot;
 use crate::etag::ETag;
-use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, type_name};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, type_name};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
@@ -44,6 +45,8 @@ pub struct Members<'de, A: MapAccess<'de>> {
     /// Whether a dynamic property that is null is none: where there is nothing to remove.
     skips_nulls: bool,
     typed: bool,
+    /// Whether the type of a property was read.
+    types: bool,
     failed: bool,
     dynamic: Option<Map<String, Value>>,
     rare: Option<Box<Rare<A::Error>>>,
@@ -84,7 +87,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             ReadMode::Patch => Flags::IN_NO_PATCH,
         };
         let (of, typed, failed) = (cx.property(), cx.is_typed(), keys.at.is_too_deep());
-        Self { access, keys, of, special, skips_nulls, typed, failed, dynamic: None, rare: None }
+        Self { access, keys, of, special, skips_nulls, typed, types: false, failed, dynamic: None, rare: None }
     }
 
     /// The index of the property that comes next; `None` at the end, and after an error.
@@ -180,7 +183,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
 
     /// Puts what was read beside the declared properties of a partial where it belongs.
     pub(crate) fn fill(&mut self, additional: Option<&mut Map<String, Value>>) {
-        if let (Some(additional), Some(dynamic)) = (additional, self.dynamic.take()) {
+        if let (Some(additional), Some(mut dynamic)) = (additional, self.dynamic.take()) {
+            if self.types {
+                drop_types(&mut dynamic);
+            }
             *additional = dynamic;
         }
     }
@@ -232,8 +238,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 access.next_value::<IgnoredAny>()?;
             }
             Key::ETag => {
-                if let Some(tag) = access.next_value::<Option<String>>()? {
-                    self.rare().etag = Some(ETag::from(tag));
+                if let Some(tag) = access.next_value::<Option<String>>()?
+                    && self.rare().etag.replace(ETag::from(tag)).is_some()
+                {
+                    return Err(duplicate(ETAG_KEY));
                 }
             }
             Key::Bind(index) => {
@@ -271,6 +279,18 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                     )));
                 }
             }
+            Key::TypeOf => {
+                self.types = true;
+                let name = keys.take_name();
+                if self.dynamic.as_ref().is_some_and(|dynamic| dynamic.contains_key(&*name)) {
+                    return Err(duplicate(&name));
+                }
+                let value = access.next_value::<Option<String>>()?.filter(|text| !type_name(text).is_empty());
+                if value.is_some() || !self.skips_nulls {
+                    let value = value.map_or(Value::Null, Value::String);
+                    self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
+                }
+            }
             Key::Dynamic => {
                 let name = keys.take_name();
                 // Before the value is read, so that the error is at this member.
@@ -278,8 +298,17 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                     return Err(duplicate(&name));
                 }
                 let value = if self.skips_nulls { access.next_value()? } else { Some(access.next_value()?) };
-                if let Some(value) = value {
-                    self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
+                match value {
+                    Some(value) => {
+                        self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
+                    }
+                    // The type of what is null stands before it, and is that of nothing.
+                    None if self.types => {
+                        if let (Some(dynamic), Some(own_type)) = (&mut self.dynamic, type_of(&name)) {
+                            dynamic.remove(&own_type);
+                        }
+                    }
+                    None => {}
                 }
             }
             Key::Undeclared => {
