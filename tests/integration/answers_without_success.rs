@@ -158,6 +158,7 @@ fn a_collection_is_not_the_resource() {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "requests are built for the one call")]
 fn accepted<O: Operation + Clone>(request: Request<O>) {
     for body in ["", "{}", r#"{"id":"u"}"#] {
         let headers = [("Location", "https://graph.microsoft.com/v1.0/operations/1"), ("Retry-After", "30")];

@@ -67,7 +67,7 @@ fn a_flattened_resource_takes_its_own_members_alone() {
 #[test]
 fn binary_formats_write_a_resource_and_those_that_tell_their_types_read_it() {
     let bill: Bill =
-        read(r##"{"id":"1","total":{"amount":10.50,"currency":"EUR"},"lines":[{"amount":12345678901234567890123}]}"##);
+        read(r#"{"id":"1","total":{"amount":10.50,"currency":"EUR"},"lines":[{"amount":12345678901234567890123}]}"#);
     let open: Open = read(r##"{"id":"1","ratio":"NaN","n":1,"n@odata.type":"#Int64","o":{"a":[null,true]}}"##);
     let mut cbor = Vec::new();
     ciborium::into_writer(&(&bill, &open), &mut cbor).unwrap();

@@ -67,7 +67,8 @@ async fn a_wait_that_the_service_asks_for_is_kept() {
 async fn what_must_not_be_sent_twice_is_not() {
     let new = Flat { id: "3".into(), name: None };
     // The fault; how often a read, a change, a change under `If-Match` and a creation are sent.
-    let table: [(fn() -> Fault, [usize; 4]); 5] = [
+    type Making = fn() -> Fault;
+    let table: [(Making, [usize; 4]); 5] = [
         (|| Fault::status(429), [2, 2, 2, 2]),
         (|| Fault::status(503), [2, 2, 2, 1]),
         (|| Fault::status(504), [2, 2, 1, 1]),
@@ -89,7 +90,7 @@ async fn what_must_not_be_sent_twice_is_not() {
             };
             let count = usize::try_from(sent(client.transport())).unwrap();
             assert_eq!(
-                failed.as_ref().map_or(2, |error| error.attempts()),
+                failed.as_ref().map_or(2, graph_resource::Error::attempts),
                 u32::try_from(count).unwrap(),
                 "{failed:?}"
             );

@@ -12,6 +12,7 @@ use crate::strategies::float_or_nan;
 use crate::support::{answer, body_of, read, without, write};
 
 mod percent {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde asks for it")]
     pub(super) fn serialize<S: serde::Serializer>(value: &f64, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(&format_args!("{value} %"))
     }

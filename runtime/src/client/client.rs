@@ -74,7 +74,7 @@ impl<T> Client<T> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Header`]: the token is empty, holds a character that no header can, or begins with `Bearer `.
+    /// [`ErrorKind::Header`](crate::ErrorKind::Header): the token is empty, holds a character that no header can, or begins with `Bearer `.
     pub fn bearer_token(mut self, token: &str) -> Result<Self, Error> {
         self.credentials = Credentials::Fixed(authorization(token)?);
         Ok(self)

@@ -74,7 +74,7 @@ pub trait Codec: Sized {
     /// What a partial or a patch says of the value.
     type State: Clone + Debug + PartialEq;
 
-    /// Reads a whole value into an empty place, with [`Out::put`]. After `Ok` it is filled; after an error, what is in it
+    /// Reads a whole value into an empty place, with [`Out::fill`]. After `Ok` it is filled; after an error, what is in it
     /// is to be discarded.
     ///
     /// # Errors

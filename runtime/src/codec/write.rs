@@ -2,7 +2,6 @@
 //!
 //! A form is handed down to nested values, so that a read-only member of a nested value is in no body either.
 
-
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 

@@ -52,8 +52,8 @@ impl<R: GraphResource> Created<R> {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::NoContent`]: the service answered without content.
-    /// - [`ErrorKind::Decode`]: the answer leaves out properties that are not nullable.
+    /// - [`ErrorKind::NoContent`](crate::ErrorKind::NoContent): the service answered without content.
+    /// - [`ErrorKind::Decode`](crate::ErrorKind::Decode): the answer leaves out properties that are not nullable.
     pub fn fetched(self) -> Result<Fetched<R>, Error> {
         let value = whole::<R>(self.answer.ok_or_else(without_resource)?, None, self.has_references)?;
         let path = self.collection.and_then(|path| path.item(|name| value.key_of(name)));

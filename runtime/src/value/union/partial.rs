@@ -226,12 +226,12 @@ impl<'de, U: GraphUnion> Deserialize<'de> for UnionPartial<U> {
     }
 }
 
-/// See [`Compound::complete`].
+/// See [`Compound::complete`](crate::Compound::complete).
 pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut Completion) -> Option<U> {
     partial.complete(completion)
 }
 
-/// See [`Compound::diff_in`].
+/// See [`Compound::diff_in`](crate::Compound::diff_in).
 pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> UnionPartial<U> {
     match old.diff_state(new, scope) {
         Some(state) if U::is_nothing(&state) => UnionPartial::default(),
@@ -242,12 +242,12 @@ pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> Unio
     }
 }
 
-/// See [`Compound::apply_in`].
+/// See [`Compound::apply_in`](crate::Compound::apply_in).
 pub fn apply_union<U: GraphUnion>(value: &mut U, partial: UnionPartial<U>, mode: ApplyMode) {
     partial.fold_into(value, mode);
 }
 
-/// See [`Compound::start_in`].
+/// See [`Compound::start_in`](crate::Compound::start_in).
 #[must_use]
 pub fn start_union<U: GraphUnion>(partial: UnionPartial<U>, mode: ApplyMode) -> Option<U> {
     partial.start_in(mode)
