@@ -63,11 +63,12 @@ async fn a_wait_that_the_service_asks_for_is_kept() {
     }
 }
 
+type Making = fn() -> Fault;
+
 #[tokio::test]
 async fn what_must_not_be_sent_twice_is_not() {
     let new = Flat { id: "3".into(), name: None };
     // The fault; how often a read, a change, a change under `If-Match` and a creation are sent.
-    type Making = fn() -> Fault;
     let table: [(Making, [usize; 4]); 5] = [
         (|| Fault::status(429), [2, 2, 2, 2]),
         (|| Fault::status(503), [2, 2, 2, 1]),
