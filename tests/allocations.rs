@@ -5,7 +5,8 @@
 use std::alloc::System;
 use std::hint::black_box;
 
-use graph_resource::{BaseUrl, DateTimeOffset, GraphPatch as _, GraphResource};
+use graph_resource::notifications::{self, Received};
+use graph_resource::{BaseUrl, Bytes, DateTimeOffset, GraphPatch as _, GraphResource};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::Tree;
 use graph_resource_tests::unions::Endpoint;
@@ -75,6 +76,21 @@ fn no_more_is_allocated_than_what_is_kept() {
     assert!(read <= cloned + 2, "{read} to read what takes {cloned} to clone");
     let endpoint = r##"{"@odata.type":"#test.participantEndpoint","name":"a"}"##;
     assert_eq!(allocations(|| serde_json::from_str::<Endpoint>(endpoint).unwrap()), 2, "the name and the box");
+
+    let item = |number: u32| {
+        format!(
+            r##"{{"subscriptionId":"b2f7","clientState":"kept secret","changeType":"created","tenantId":"5c2d",
+            "resource":"communications/callRecords/{number}","resourceData":{{"@odata.type":"#Microsoft.Graph.callrecord",
+            "@odata.id":"communications/callRecords/{number}","id":"{number}"}}}}"##
+        )
+    };
+    let body = format!(r#"{{"value":[{}]}}"#, (0..1_000).map(item).collect::<Vec<_>>().join(","));
+    let request = http::Request::post("/notify").body(Bytes::from(body)).unwrap();
+    let received = allocations(|| {
+        let Ok(Received::Notifications(batch)) = notifications::receive(&request) else { panic!() };
+        batch.verified(|_| Some("kept secret")).map(drop).count()
+    });
+    assert!((1_000..=1_050).contains(&received), "{received} for 1,000 notifications: one each, and the collections");
 
     let base = BaseUrl::graph();
     let request = || CallRecord::at("e523").update(patch()).to_http(&base).unwrap();

@@ -247,3 +247,10 @@ fn the_page_on_the_architecture_names_what_is_there() {
     let missing: Vec<_> = named.into_iter().filter(|path| !root().join(path).exists()).collect();
     assert_eq!(missing, [] as [&str; 0]);
 }
+
+#[test]
+fn what_expansions_name_has_the_version_in_its_name() {
+    let lib = fs::read_to_string(root().join("runtime/src/lib.rs")).unwrap();
+    let name = format!("pub mod __private_{};", env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_"));
+    assert!(lib.contains(&name), "rename the module to `{name}`, and its path in `runtime/src/private.rs`");
+}

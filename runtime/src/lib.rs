@@ -23,6 +23,8 @@ mod odata {
     pub(crate) mod table;
     pub(crate) mod literal;
     pub(crate) mod path;
+    #[cfg(feature = "notifications")]
+    pub(crate) mod path_keys;
     pub(crate) mod base_url;
     pub(crate) mod cloud;
     pub(crate) mod reference;
@@ -82,6 +84,7 @@ mod value {
         pub(crate) mod types;
         pub(crate) mod inherited;
         pub(crate) mod variant;
+        pub(crate) mod kept;
         pub(crate) mod discriminator;
         pub(crate) mod steps;
         pub(crate) mod partial;
@@ -102,6 +105,7 @@ pub mod edm {
     //! | `Edm.String` | `String` |
     //! | `Edm.Decimal` | [`Decimal`] |
     //! | `Edm.Date`, `Edm.TimeOfDay`, `Edm.DateTimeOffset` | [`Date`], [`TimeOfDay`], [`DateTimeOffset`] |
+    //! | `Edm.DateTimeOffset`, or `Edm.String`, where a service writes no offset | [`LocalDateTime`] |
     //! | `Edm.Duration` | [`Duration`] |
     //! | `Edm.Guid` | [`Guid`], which is `uuid::Uuid` |
     //! | `Edm.Binary` | [`Binary`] |
@@ -123,9 +127,10 @@ pub mod edm {
     mod binary;
     mod date;
     mod time_of_day;
-    mod date_time_offset;
+    pub(crate) mod date_time_offset;
     mod decimal;
     mod duration;
+    mod local_date_time;
     mod convert {
         #[cfg(feature = "chrono")]
         mod chrono;
@@ -144,6 +149,7 @@ pub mod edm {
     pub use self::decimal::{Decimal, ParseDecimalError};
     pub use self::duration::{Duration, ParseDurationError};
     pub use self::guid::Guid;
+    pub use self::local_date_time::{LocalDateTime, ParseLocalDateTimeError};
     pub use self::time_of_day::{ParseTimeOfDayError, TimeOfDay};
 }
 
@@ -231,7 +237,6 @@ mod operation {
 }
 
 // Values without clock, socket and randomness, which a client drives.
-#[allow(dead_code, reason = "`Client::send` does not ask them yet")]
 mod policy {
     pub(crate) mod jitter;
     pub(crate) mod repeat;
@@ -245,13 +250,58 @@ mod policy {
 
 mod tracked;
 
+#[cfg(feature = "notifications")]
+pub mod notifications {
+    //! Change notifications, without I/O: what a subscriber receives, and the subscriptions that it keeps.
+    //!
+    //! A subscriber does four things:
+    //!
+    //! - It **subscribes**: [`Subscription::to`] a collection, with a URL of its own and a secret.
+    //! - It **receives**: [`receive`] reads each request to this URL, for any web framework; [`Batch::verified`] drops what
+    //!   Graph has not sent; [`ChangeNotification::at`] tells which resource changed. [`Seen`] tells whether a version of
+    //!   it is news, since the same change may be announced more than once, and late.
+    //! - It **keeps** the subscription: [`Renewal`] says when to renew, reauthorize or recreate it.
+    //! - It **reconciles**: announcements get lost without a trace, so that [`Reconciliation`] reads the listing now and
+    //!   then, and finds what was missed.
+    //!
+    //! None of them sends anything or waits: requests are values, and moments are parameters.
+    //!
+    //! Encrypted resource data is left out: call records have none.
+    //!
+    //! Source: Microsoft Graph, "set up notifications for changes in resource data".
+
+    pub(crate) mod content;
+    pub(crate) mod notification;
+    pub(crate) mod address;
+    pub(crate) mod batch;
+    pub(crate) mod receive;
+    pub(crate) mod lifetime;
+    pub(crate) mod subscription;
+    pub(crate) mod renewal;
+    pub(crate) mod seen;
+    pub(crate) mod reconciliation;
+
+    pub use self::batch::{Batch, Verified};
+    pub use self::lifetime::{LIFETIMES, Lifetime};
+    pub use self::notification::{ChangeNotification, ChangeType, LifecycleEvent, LifecycleNotification, Notification};
+    pub use self::receive::{MAX_BODY, Received, Rejected, ValidationToken, accepted, receive, receive_up_to};
+    pub use self::reconciliation::{Reconciliation, missed};
+    pub use self::renewal::{Action, Renewal};
+    pub use self::seen::Seen;
+    pub use self::subscription::{
+        ChangeTypes, NewSubscription, Reauthorize, Subscription, SubscriptionPartial, SubscriptionPatch,
+        SubscriptionProps, Watched,
+    };
+}
+
 mod client {
     pub(crate) mod token_provider;
-    #[allow(dead_code, reason = "`Client::send` does not ask them yet")]
     pub(crate) mod tokens;
     pub(crate) mod http_client;
     pub(crate) mod transport_error;
     pub(crate) mod boxed;
+    pub(crate) mod request_id;
+    pub(crate) mod exchange;
     pub(crate) mod client;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
@@ -270,7 +320,7 @@ pub mod transport {
 
 #[doc(hidden)]
 #[path = "private.rs"]
-pub mod __private;
+pub mod __private_0_1_0;
 
 pub use bytes::Bytes;
 #[cfg(feature = "derive")]
@@ -279,6 +329,7 @@ pub use http;
 
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
+pub use self::client::exchange::Attempt;
 pub use self::client::http_client::HttpClient;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};

@@ -36,7 +36,7 @@ pub use crate::etag::ETag;
 pub use crate::field::Field;
 pub use crate::odata::path::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
-pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
+pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo, names};
 pub use crate::resource::address::{At, Collection};
 pub use crate::resource::property::{Many, NavigationProperty, One, Property};
 pub use crate::resource::traits::{GraphResource, NewResource};
@@ -51,7 +51,7 @@ pub use crate::value::union::discriminator::read_union;
 pub use crate::value::union::partial::{apply_union, complete_union, diff_union, start_union};
 pub use crate::value::union::types::Projection;
 pub use crate::value::union::types::UnionPartial;
-pub use crate::value::union::types::{GraphUnion, is_untyped, same_unknown, union_declares, unknown_key};
+pub use crate::value::union::types::{GraphUnion, own_type, same_unknown, union_declares, unknown_key};
 pub use crate::value::union::variant::Variant;
 
 /// A row of the property table.
@@ -293,19 +293,25 @@ impl<K: Display> ShownKey for K {}
 #[macro_export]
 macro_rules! __broken_struct {
     () => {
-        fn complete(_: Self::Partial, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
-            $crate::__private::Option::None
+        fn complete(
+            _: Self::Partial,
+            _: &mut $crate::__private_0_1_0::Completion,
+        ) -> $crate::__private_0_1_0::Option<Self> {
+            $crate::__private_0_1_0::Option::None
         }
-        fn read_members<'de, A: $crate::__private::MapAccess<'de>>(
-            _: &mut $crate::__private::Members<'de, A>,
-            _: &mut $crate::__private::Option<Self>,
+        fn read_members<'de, A: $crate::__private_0_1_0::MapAccess<'de>>(
+            _: &mut $crate::__private_0_1_0::Members<'de, A>,
+            _: &mut $crate::__private_0_1_0::Option<Self>,
         ) {
         }
-        fn write_properties<M: $crate::__private::SerializeMap>(&self, _: &mut $crate::__private::ObjectWriter<'_, M>) {
+        fn write_properties<M: $crate::__private_0_1_0::SerializeMap>(
+            &self,
+            _: &mut $crate::__private_0_1_0::ObjectWriter<'_, M>,
+        ) {
         }
-        fn apply_properties(&mut self, _: Self::Partial, _: &$crate::__private::Applying<Self>) {}
-        fn diff_properties(&self, _: &Self, _: &$crate::__private::Diffing<'_, Self>) -> Self::Partial {
-            $crate::__private::Default::default()
+        fn apply_properties(&mut self, _: Self::Partial, _: &$crate::__private_0_1_0::Applying<Self>) {}
+        fn diff_properties(&self, _: &Self, _: &$crate::__private_0_1_0::Diffing<'_, Self>) -> Self::Partial {
+            $crate::__private_0_1_0::Default::default()
         }
     };
 }
@@ -315,9 +321,9 @@ macro_rules! __broken_struct {
 #[macro_export]
 macro_rules! __broken_union {
     () => {
-        const TYPES: &'static [$crate::__private::Option<&'static str>] = &[];
-        const TABLES: &'static [&'static $crate::__private::TypeInfo] = &[];
-        const BASE: $crate::__private::Option<usize> = $crate::__private::Option::None;
+        const TYPES: &'static [$crate::__private_0_1_0::Option<&'static str>] = &[];
+        const TABLES: &'static [&'static $crate::__private_0_1_0::TypeInfo] = &[];
+        const BASE: $crate::__private_0_1_0::Option<usize> = $crate::__private_0_1_0::Option::None;
         const UNKNOWN: usize = 0;
         fn variant_index(&self) -> usize {
             loop {}
@@ -325,64 +331,74 @@ macro_rules! __broken_union {
         fn variant_index_of(_: &Self::State) -> usize {
             loop {}
         }
-        fn read_state<'de, D: $crate::__private::Deserializer<'de>>(
+        fn read_state<'de, D: $crate::__private_0_1_0::Deserializer<'de>>(
             _: usize,
             _: D,
-            _: $crate::__private::ReadContext<'_>,
-            _: $crate::__private::Option<&mut $crate::__private::Option<$crate::__private::ETag>>,
-        ) -> $crate::__private::Result<Self::State, D::Error> {
+            _: $crate::__private_0_1_0::ReadContext<'_>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+        ) -> $crate::__private_0_1_0::Result<Self::State, D::Error> {
             loop {}
         }
-        fn read_value<'de, D: $crate::__private::Deserializer<'de>>(
+        fn read_value<'de, D: $crate::__private_0_1_0::Deserializer<'de>>(
             _: usize,
             _: D,
-            _: $crate::__private::ReadContext<'_>,
-            _: $crate::__private::Option<&mut $crate::__private::Option<$crate::__private::ETag>>,
-            _: &mut $crate::__private::Option<Self>,
-        ) -> $crate::__private::Result<(), D::Error> {
+            _: $crate::__private_0_1_0::ReadContext<'_>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+            _: &mut $crate::__private_0_1_0::Option<Self>,
+        ) -> $crate::__private_0_1_0::Result<(), D::Error> {
             loop {}
         }
-        fn write_state<S: $crate::__private::Serializer>(
+        fn write_state<S: $crate::__private_0_1_0::Serializer>(
             _: &Self::State,
             _: bool,
-            _: $crate::__private::WriteForm,
+            _: $crate::__private_0_1_0::WriteForm,
             _: S,
-        ) -> $crate::__private::Result<S::Ok, S::Error> {
+        ) -> $crate::__private_0_1_0::Result<S::Ok, S::Error> {
             loop {}
         }
-        fn write_value<S: $crate::__private::Serializer>(
+        fn write_value<S: $crate::__private_0_1_0::Serializer>(
             &self,
-            _: $crate::__private::WriteForm,
+            _: $crate::__private_0_1_0::WriteForm,
             _: S,
-        ) -> $crate::__private::Result<S::Ok, S::Error> {
+        ) -> $crate::__private_0_1_0::Result<S::Ok, S::Error> {
             loop {}
         }
-        fn is_untyped(_: &Self::State) -> bool {
+        fn own_type(_: &Self::State) -> $crate::__private_0_1_0::Option<&$crate::__private_0_1_0::Value> {
             loop {}
         }
-        fn each_name<'s>(_: &'s Self::State, _: &mut dyn $crate::__private::FnMut(&'s str, $crate::__private::Flags)) {
+        fn each_name<'s>(
+            _: &'s Self::State,
+            _: &mut dyn $crate::__private_0_1_0::FnMut(&'s str, $crate::__private_0_1_0::Flags),
+        ) {
             loop {}
         }
-        fn complete_state(_: Self::State, _: &mut $crate::__private::Completion) -> $crate::__private::Option<Self> {
+        fn complete_state(
+            _: Self::State,
+            _: &mut $crate::__private_0_1_0::Completion,
+        ) -> $crate::__private_0_1_0::Option<Self> {
             loop {}
         }
-        fn start_state(_: Self::State, _: $crate::__private::ApplyMode) -> $crate::__private::Option<Self> {
+        fn start_state(_: Self::State, _: $crate::__private_0_1_0::ApplyMode) -> $crate::__private_0_1_0::Option<Self> {
             loop {}
         }
-        fn diff_state(&self, _: &Self, _: $crate::__private::DiffScope<'_>) -> $crate::__private::Option<Self::State> {
+        fn diff_state(
+            &self,
+            _: &Self,
+            _: $crate::__private_0_1_0::DiffScope<'_>,
+        ) -> $crate::__private_0_1_0::Option<Self::State> {
             loop {}
         }
         fn apply_state(
             &mut self,
             _: Self::State,
-            _: $crate::__private::ApplyMode,
-        ) -> $crate::__private::Result<(), Self::State> {
+            _: $crate::__private_0_1_0::ApplyMode,
+        ) -> $crate::__private_0_1_0::Result<(), Self::State> {
             loop {}
         }
-        fn merge_state(_: &mut Self::State, _: Self::State) -> $crate::__private::Result<(), Self::State> {
+        fn merge_state(_: &mut Self::State, _: Self::State) -> $crate::__private_0_1_0::Result<(), Self::State> {
             loop {}
         }
-        fn project_state(_: &Self::State, _: &mut $crate::__private::Projection<'_>) {
+        fn project_state(_: &Self::State, _: &mut $crate::__private_0_1_0::Projection<'_>) {
             loop {}
         }
         fn settle_value(&mut self) {

@@ -156,6 +156,12 @@ impl HttpClient for EmbeddedGraph {
         }
         whole(outcome)
     }
+
+    /// Waits as [`with_sleep`](Self::with_sleep) says; cannot wait without it.
+    fn sleep(&self, duration: Duration) -> Option<impl Future<Output = ()> + Send> {
+        let sleep = self.state().sleep.clone()?;
+        Some(sleep(duration))
+    }
 }
 
 /// In memory, an answer that breaks off is none.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use graph_resource::{FlagSet, GraphComplex, GraphEnum, GraphResource};
+use graph_resource_tests::shapes::Kind;
 use proptest::prelude::*;
 
 use crate::support::{answer, body_of, read, write};
@@ -409,4 +410,20 @@ proptest! {
         reached.apply(patch);
         prop_assert_eq!(reached, other);
     }
+}
+
+/// A text of a megabyte: with a time that grows with the square of its length, this would take minutes.
+#[test]
+fn many_flags_are_read_and_compared_in_a_time_that_grows_with_their_number() {
+    let names = |order: fn(u32) -> u32| {
+        (0..150_000_u32).map(|number| format!("n{}", order(number))).collect::<Vec<_>>().join(",")
+    };
+    let (up, down) = (names(|number| number), names(|number| 149_999 - number));
+    let set: FlagSet<Kind> = format!("second_kind,{up},n7,firstKind,{up}").parse().unwrap();
+    assert_eq!(set.len(), 150_002);
+    assert_eq!(set.to_string(), format!("firstKind,second_kind,{up}"));
+    let other: FlagSet<Kind> = format!("{down},firstKind,second_kind").parse().unwrap();
+    assert!(set == other);
+    let composed = other.clone() | set.clone();
+    assert_eq!(composed.to_string(), other.to_string());
 }

@@ -655,3 +655,13 @@ proptest! {
         prop_assert!(b.members.is_none() || merged.members == b.members);
     }
 }
+
+/// With a time that grows with the square of their number, this would take minutes.
+#[test]
+fn many_bindings_are_read_in_a_time_that_grows_with_their_number() {
+    let urls = |from: u32| (from..from + 100_000).map(|number| format!("users/{number}")).collect::<Vec<_>>();
+    let all = [urls(0), urls(50_000)].concat();
+    let patch: GroupPatch = read(&json!({ "members@odata.bind": all }).to_string());
+    let body = body_of(&Group::at("1").update(patch));
+    assert_eq!(body.matches("users/").count(), 150_000);
+}

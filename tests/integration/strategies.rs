@@ -28,6 +28,11 @@ fn float() -> BoxedStrategy<f64> {
     prop_oneof![Just(0.0), Just(-0.0), Just(0.1), Just(f64::INFINITY), Just(f64::MIN_POSITIVE), finite].boxed()
 }
 
+/// The same, and what is no number.
+pub(crate) fn float_or_nan() -> BoxedStrategy<f64> {
+    prop_oneof![2 => Just(f64::NAN), 1 => Just(0.5), 1 => float()].boxed()
+}
+
 fn single() -> BoxedStrategy<f32> {
     any::<u32>().prop_map(f32::from_bits).prop_filter("x == x", |float| !float.is_nan()).boxed()
 }

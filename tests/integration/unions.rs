@@ -398,29 +398,6 @@ fn a_property_is_set_to_a_value_of_one_of_the_types() {
     );
 }
 
-/// A union that holds itself.
-#[derive(Clone, Debug, PartialEq, graph_resource::GraphUnion)]
-enum Nested {
-    Level(Box<Level>),
-    #[graph_resource(unknown)]
-    Unknown(Map<String, Value>),
-}
-
-#[derive(Clone, Debug, PartialEq, graph_resource::GraphComplex)]
-struct Level {
-    inner: Option<Box<Nested>>,
-}
-
-#[test]
-fn a_body_cannot_nest_values_without_end() {
-    let nested = |depth: usize| format!("{}null{}", r#"{"inner":"#.repeat(depth), "}".repeat(depth));
-    assert!(serde_json::from_str::<Nested>(&nested(16)).is_ok());
-    let error = serde_json::from_str::<Nested>(&nested(20_000)).unwrap_err();
-    assert!(error.to_string().contains("nested too deeply"), "{error}");
-    // What was refused leaves no trace.
-    assert!(serde_json::from_str::<Nested>(&nested(16)).is_ok());
-}
-
 /// A resource that leads to others of several types.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/owners/<id>")]
@@ -448,4 +425,117 @@ fn a_relationship_leads_to_a_union() {
     // Another entity is not mixed with the one that was known.
     owner.merge(read(r##"{"profile":{"@odata.type":"#test.appleProfile","id":"4"}}"##));
     assert_eq!(write(&owner.profile), r##"{"@odata.type":"#test.appleProfile","id":"4"}"##);
+}
+
+#[test]
+fn a_type_is_named_once() {
+    let is_refused = |json: &str| {
+        let error = serde_json::from_str::<Endpoint>(json).unwrap_err().to_string();
+        assert!(error.contains("`@odata.type` occurs twice"), "{error} for {json}");
+    };
+    for second in [r##""#test.serviceEndpoint""##, r##""#test.participantEndpoint""##, "null"] {
+        for first in ["participantEndpoint", "endpoint", "x"] {
+            is_refused(&format!(r##"{{"@odata.type":"#test.{first}","name":"a","@odata.type":{second}}}"##));
+            is_refused(&format!(r##"{{"name":"a","@odata.type":"#test.{first}","@odata.type":{second}}}"##));
+        }
+        is_refused(&format!(r#"{{"@odata.type":null,"name":"a","@odata.type":{second}}}"#));
+    }
+    let struct_error = serde_json::from_str::<PlainEndpoint>(r#"{"@odata.type":null,"@odata.type":null}"#);
+    assert!(struct_error.unwrap_err().to_string().contains("occurs twice"));
+}
+
+#[test]
+fn null_and_nothing_name_no_type() {
+    for text in ["null", "\"\""] {
+        let json = format!(r#"{{"@odata.type":{text},"name":"a"}}"#);
+        assert_eq!(read::<Endpoint>(&json), Endpoint::Base(PlainEndpoint { name: Some("a".into()) }));
+        assert_eq!(read::<PlainEndpoint>(&json).name.as_deref(), Some("a"));
+        assert_eq!(read::<Agent>(&json), Agent::Other(object(r#"{"name":"a"}"#)));
+        let body = format!(r#"{{"@odata.type":{text},"id":"1","siriBlocked":true}}"#);
+        assert_eq!(AppleProfile::at("1").get().parse(answer(200, body)).unwrap().siri_blocked, Some(true));
+    }
+}
+
+#[test]
+fn an_unknown_object_keeps_its_nulls() {
+    let json = r##"{"@odata.type":"#test.droneEndpoint","altitude":null,"name":"d"}"##;
+    assert_eq!(write(&read::<Endpoint>(json)), json);
+    let body = format!(r#"{{"id":"1","caller":{json},"callee":{json},"others":[{json}]}}"#);
+    let fetched = Call::at("1").get().parse(answer(200, body.clone())).unwrap();
+    assert_eq!(write(&*fetched), body);
+    // An answer that repeats them changes nothing.
+    let mut known = fetched.into_inner();
+    known.merge(read(&body));
+    assert_eq!(write(&known), body);
+    // In a patch, a null still orders a removal.
+    let members = ObjectPatch::new().set("@odata.type", "#test.droneEndpoint").remove("name");
+    known.apply(CallPatch::new().callee(EndpointPatch::from(members)));
+    assert_eq!(write(&known.callee), r##"{"@odata.type":"#test.droneEndpoint","altitude":null}"##);
+}
+
+#[test]
+fn a_closed_base_takes_no_object_that_it_would_cut() {
+    let scope = object(r#"{"query":"x","note":null}"#);
+    assert_eq!(read::<Endpoint>(r#"{"query":"x","note":null}"#), Endpoint::Unknown(scope.clone()));
+    let call = Call::at("1").get().parse(answer(200, r#"{"id":"1","caller":{"query":"x","note":null},"others":[]}"#));
+    assert_eq!(call.unwrap().caller, Endpoint::Unknown(scope));
+    // Nulls and annotations are no loss. An object that names the base is of the base.
+    let base = Endpoint::Base(PlainEndpoint { name: Some("a".into()) });
+    for json in [
+        r#"{"name":"a","query":null}"#,
+        r##"{"name":"a","@odata.id":"x","query@odata.type":"#String"}"##,
+        r##"{"@odata.type":"#test.endpoint","name":"a","query":"x"}"##,
+    ] {
+        assert_eq!(read::<Endpoint>(json), base, "{json}");
+    }
+    // In a patch it is a mistake, as for any closed type.
+    let error = serde_json::from_str::<CallPatch>(r#"{"callee":{"query":"x"}}"#).unwrap_err().to_string();
+    assert!(error.starts_with("property `query` is not declared"), "{error}");
+    // An answer to a change speaks of the value that is here.
+    let mut known: Call =
+        read(r##"{"id":"1","caller":{"@odata.type":"#test.participantEndpoint","name":"a"},"others":[]}"##);
+    known.merge(read::<CallPartial>(r#"{"caller":{"name":"b","cores":2}}"#));
+    assert_eq!(write(&known.caller), r##"{"@odata.type":"#test.participantEndpoint","name":"b","cores":2}"##);
+}
+
+#[test]
+fn a_patch_changes_no_type_of_an_entity() {
+    let body = r##"{"@odata.type":"#test.androidProfile","id":"1","displayName":"a","cameraBlocked":true}"##;
+    let profile: Profile = read(body);
+    let apply = |patch: &str| {
+        let (mut profile, patch) = (profile.clone(), read::<ProfilePatch>(patch));
+        let request = Profile::at("1").update(patch);
+        request.parse(answer(204, "")).unwrap().merge_into(&mut profile);
+        write(&profile)
+    };
+    // The abstract base type has no variant.
+    let base = r##"{"@odata.type":"#test.profile","displayName":"b"}"##;
+    assert_eq!(write(&read::<ProfilePatch>(base)), base);
+    assert_eq!(apply(base), body.replace("\"a\"", "\"b\""));
+    assert_eq!(apply(r##"{"@odata.type":"#test.appleProfile","displayName":"b"}"##), body);
+    let unknown = r##"{"@odata.type":"#test.linuxProfile","id":"2","displayName":"a"}"##;
+    let mut other: Profile = read(unknown);
+    other.apply(read(base));
+    assert_eq!(read::<Value>(&write(&other)), read::<Value>(&unknown.replace("\"a\"", "\"b\"")));
+    // Composed with a patch of the value's own type, one body says both.
+    let mut both: ProfilePatch = read(base);
+    both.merge(AndroidProfilePatch::new().camera_blocked(false).into());
+    let told = r##"{"@odata.type":"#test.androidProfile","displayName":"b","cameraBlocked":false}"##;
+    assert_eq!(write(&both), told);
+    let mut known = profile.clone();
+    known.apply(both);
+    assert_eq!(write(&known), told.replace("\"displayName\"", "\"id\":\"1\",\"displayName\""));
+}
+
+#[test]
+fn a_patch_that_is_read_is_of_its_type() {
+    let refused = |json: &str| serde_json::from_str::<PlainEndpointPatch>(json).unwrap_err().to_string();
+    let error = refused(r##"{"@odata.type":"#test.serviceEndpoint","name":"a"}"##);
+    assert!(error.starts_with("`@odata.type` names another type than `test.endpoint`"), "{error}");
+    let own = r##"{"@odata.type":"#test.endpoint","name":"a"}"##;
+    assert_eq!(write(&read::<PlainEndpointPatch>(own)), own);
+    // An answer may be of a derived type, and a type that keeps what it does not name writes its own again.
+    assert!(serde_json::from_str::<PlainEndpoint>(r##"{"@odata.type":"#test.serviceEndpoint","name":"a"}"##).is_ok());
+    let own = r##"{"@odata.type":"#test.other","name":"a"}"##;
+    assert_eq!(write(&read::<ParticipantEndpointPatch>(own)), own);
 }

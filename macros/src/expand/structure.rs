@@ -44,7 +44,8 @@ fn table(scope: &StructScope<'_>) -> TokenStream {
     quote! {
         const __GRAPH_ROWS: &[#runtime::PropertyInfo] = &[#(#rows),*];
         const __GRAPH_TYPE: &#runtime::TypeInfo =
-            &#runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open);
+            &#runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open)
+                .with_names(&#runtime::names::<{ __GRAPH_ROWS.len() + 1 }>(__GRAPH_ROWS));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The options of a type, with their values read.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, Ident, LitStr};
 
 use super::attr::Attr;
@@ -73,10 +73,12 @@ impl Container {
         }
     }
 
-    /// The path of the module of the runtime that expansions call.
+    /// The path of the module of the runtime that expansions call. Its name has the version, so that a runtime of another
+    /// release is refused by name.
     pub(crate) fn runtime(&self) -> TokenStream {
         let runtime = &self.runtime;
-        quote!(#runtime::__private)
+        let private = format_ident!("__private_{}", env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_"));
+        quote!(#runtime::#private)
     }
 }
 

@@ -1,30 +1,31 @@
-//! A transport with a service root and a token.
+//! A transport with a service root and tokens.
 
 use core::fmt;
-use core::hash::BuildHasher as _;
-use std::collections::hash_map::RandomState;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Uri;
-use http::header::{AUTHORIZATION, Entry, HeaderName, HeaderValue};
-use http::uri::{Authority, InvalidUri, PathAndQuery};
-use uuid::{Builder, Uuid};
+use http::header::{HeaderName, HeaderValue};
+use http::uri::{InvalidUri, PathAndQuery};
 
-use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
-use crate::client::http_client::{BoxError, HttpClient};
-use crate::client::transport_error::TransportError;
-use crate::error::{Error, ErrorKind, Failure};
-use crate::odata::base_url::{BaseUrl, origin};
+use crate::client::boxed::BoxHttpClient;
+use crate::client::exchange::{Attempt, Credentials, Observer, Shared};
+use crate::client::http_client::HttpClient;
+use crate::client::token_provider::TokenProvider;
+use crate::client::tokens::Tokens;
+use crate::error::{Error, ErrorKind};
+use crate::odata::base_url::BaseUrl;
+use crate::policy::retry::Retry;
+use crate::policy::token::authorization;
 use crate::request::operation::Operation;
 use crate::request::options::RequestOptions;
 use crate::request::request::Request;
 
-const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
-
-/// Sends requests to one service root, with one token.
+/// Sends requests to one service root: with a token, again where that is safe, and not before a throttled service wants
+/// them.
 ///
-/// The token goes to the origin of the base URL and nowhere else. Each request gets a `client-request-id` of its own,
-/// unless the caller gave one.
+/// The token goes to the origin of the base URL and nowhere else. Each attempt gets a `client-request-id` of its own,
+/// unless the caller gave one. Clones share the token, the budget of repeats, and what is known of throttling.
 ///
 /// # Examples
 ///
@@ -40,75 +41,132 @@ const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id
 /// ```
 #[derive(Clone)]
 pub struct Client<T = BoxHttpClient> {
-    transport: T,
-    base: BaseUrl,
+    pub(crate) transport: T,
+    pub(crate) base: BaseUrl,
     /// The same, parsed once.
-    root: Option<Uri>,
-    authorization: Option<HeaderValue>,
+    pub(crate) root: Option<Uri>,
+    pub(crate) credentials: Credentials,
+    scopes: Option<Vec<String>>,
     /// The headers and preferences that each request has, unless it states its own.
-    defaults: RequestOptions,
+    pub(crate) defaults: RequestOptions,
+    /// The first default that cannot be sent.
+    pub(crate) refused: Option<&'static str>,
+    pub(crate) retry: Retry,
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) observer: Option<Observer>,
 }
 
 impl<T> Client<T> {
-    /// A client without a token.
+    /// A client without a token. The service root is a [`BaseUrl`] or a [`Cloud`](crate::Cloud).
     pub fn new(transport: T, base: impl Into<BaseUrl>) -> Self {
-        let base = base.into();
+        let (base, retry) = (base.into(), Retry::new());
         Self {
             transport,
             root: base.as_str().parse().ok(),
             base,
-            authorization: None,
+            credentials: Credentials::None,
+            scopes: None,
             defaults: RequestOptions::default(),
+            refused: None,
+            shared: Arc::new(Shared::new(&retry)),
+            retry,
+            observer: None,
         }
     }
 
-    /// Sends this bearer token with each request. It replaces the one before.
+    /// Sends this bearer token with each request. It replaces what was given before.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Header`]: the token is empty, holds a character that no header can, or begins with `Bearer `.
     pub fn bearer_token(mut self, token: &str) -> Result<Self, Error> {
-        if token.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer ")) {
-            return Err(Error::new(ErrorKind::Header, "the bearer token begins with `Bearer `; give the token alone"));
-        }
-        let value = (!token.is_empty()).then(|| HeaderValue::try_from(format!("Bearer {token}")));
-        let Some(Ok(mut value)) = value else {
-            return Err(Error::new(ErrorKind::Header, "the bearer token is empty or cannot be sent"));
-        };
-        value.set_sensitive(true);
-        self.authorization = Some(value);
+        self.credentials = Credentials::Fixed(authorization(token)?);
         Ok(self)
     }
 
-    /// States a preference for all requests: `.prefer("IdType=\"ImmutableId\"")`. A request that states one of the same
-    /// name keeps its own.
+    /// Asks this provider for tokens. It replaces what was given before.
     ///
-    /// # Errors
+    /// A token is kept until it expires. One refresh at a time serves all callers; while it runs, a token that is still
+    /// valid is sent. A service that asks for further claims is answered once a request.
     ///
-    /// [`ErrorKind::Header`]: the text is no preference.
+    /// # Examples
     ///
-    /// Source: RFC 7240, section 2; Microsoft Graph, "Outlook immutable identifiers".
-    pub fn prefer(mut self, preference: &str) -> Result<Self, Error> {
-        if self.defaults.set_preference(preference) {
-            Ok(self)
-        } else {
-            Err(Error::new(ErrorKind::Header, "a preference cannot be sent"))
-        }
+    /// ```
+    /// use graph_resource::{AccessToken, Client, Cloud, HttpClient, TokenRequest, token_fn};
+    ///
+    /// # fn example<T: HttpClient>(transport: T) -> Client<T> {
+    /// let provider = token_fn(|request: TokenRequest| async move {
+    ///     println!("a token for {:?}", request.scopes);
+    ///     Ok::<_, std::io::Error>(AccessToken::new("eyJ0eXAi"))
+    /// });
+    /// Client::new(transport, Cloud::Global).token_provider(provider)
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn token_provider(mut self, provider: impl TokenProvider + 'static) -> Self {
+        let scopes = self.scopes.clone().unwrap_or_else(|| vec![self.base.default_scope()]);
+        self.credentials = Credentials::Provider(Arc::new(Tokens::new(provider, scopes)));
+        self
     }
 
-    /// Adds a header to all requests. A request that has one of the same name keeps its own.
+    /// The scopes that a provider given after this is asked for; otherwise the origin of the base URL and `/.default`.
+    #[must_use]
+    pub fn scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// How often a request is sent again, and after which wait; [`Retry::new`] unless it is said. A transport that cannot
+    /// wait repeats nothing.
+    #[must_use]
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.shared = Arc::new(Shared::new(&retry));
+        self.retry = retry;
+        self
+    }
+
+    /// Calls this after each attempt.
     ///
-    /// # Errors
+    /// # Examples
     ///
-    /// [`ErrorKind::Header`]: the name or the value cannot be sent.
-    pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Result<Self, Error> {
-        match (name.try_into(), value.try_into()) {
-            (Ok(name), Ok(value)) => {
-                self.defaults.set_header(name, value);
-                Ok(self)
-            }
-            _ => Err(Error::new(ErrorKind::Header, "a header cannot be sent")),
+    /// ```
+    /// use graph_resource::{Attempt, Client, HttpClient};
+    ///
+    /// # fn example<T: HttpClient>(client: Client<T>) -> Client<T> {
+    /// client.observe(|attempt: &Attempt<'_>| {
+    ///     eprintln!("{} attempt {}: {:?}", attempt.method(), attempt.number(), attempt.status());
+    /// })
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn observe(mut self, observer: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// States a preference for all requests: `.prefer("IdType=\"ImmutableId\"")`. A request that states one of the same
+    /// name keeps its own. A text that is no preference makes each request fail.
+    ///
+    /// Source: RFC 7240, section 2; Microsoft Graph, "Outlook immutable identifiers".
+    #[must_use]
+    pub fn prefer(mut self, preference: &str) -> Self {
+        if !self.defaults.set_preference(preference) {
+            self.refused.get_or_insert("a preference of the client cannot be sent");
         }
+        self
+    }
+
+    /// Adds a header to all requests. A request that has one of the same name keeps its own. A header that cannot be sent
+    /// makes each request fail.
+    #[must_use]
+    pub fn header(mut self, name: impl TryInto<HeaderName>, value: impl TryInto<HeaderValue>) -> Self {
+        match (name.try_into(), value.try_into()) {
+            (Ok(name), Ok(value)) => self.defaults.set_header(name, value),
+            _ => {
+                self.refused.get_or_insert("a header of the client cannot be sent");
+            }
+        }
+        self
     }
 
     /// The service root.
@@ -128,27 +186,32 @@ impl<T: HttpClient> Client<T> {
     where
         T: 'static,
     {
-        let Self { transport, base, root, authorization, defaults } = self;
-        Client { transport: BoxHttpClient::new(transport), base, root, authorization, defaults }
+        Client {
+            transport: BoxHttpClient::new(self.transport),
+            base: self.base,
+            root: self.root,
+            credentials: self.credentials,
+            scopes: self.scopes,
+            defaults: self.defaults,
+            refused: self.refused,
+            retry: self.retry,
+            shared: self.shared,
+            observer: self.observer,
+        }
     }
 
     /// Sends a request and reads the answer to it. Nothing is sent before the future is polled.
     ///
     /// # Errors
     ///
-    /// Those of [`Request::to_http`] and [`Request::parse`]; [`ErrorKind::Transport`] where there was no answer.
+    /// Those of [`Request::to_http`] and [`Request::parse`], and [`ErrorKind::Transport`] where there was no answer: after
+    /// the last attempt, [`Error::attempts`] tells how many there were. [`ErrorKind::Token`]: no token could be had.
+    /// [`ErrorKind::Throttled`]: the service wants no such request for longer than the client waits.
     #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice: rust-lang/rust#62958")]
     pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
         async move {
-            let (sending, id) = {
-                let (http, id) = self.prepared(request.to_http(&self.base)?)?;
-                (self.transport.send(http), id)
-            };
-            let outcome = match sending.await {
-                Ok(answer) => request.parse(answer),
-                Err(error) => Err(unanswered::<T>(error)),
-            };
-            outcome.map_err(|error| error.of_request(|| id.text()))
+            let done = self.exchange(&request).await?;
+            request.parse(done.response).map_err(|error| error.of_request(|| done.id.text()).after(done.attempts))
         }
     }
 
@@ -161,6 +224,7 @@ impl<T: HttpClient> Client<T> {
     ///
     /// - [`ErrorKind::ForeignOrigin`]: the URL is of another origin than the base URL. Nothing was sent.
     /// - [`ErrorKind::Transport`]: there was no answer.
+    /// - [`ErrorKind::Token`], [`ErrorKind::Throttled`]: as of [`send`](Self::send).
     ///
     /// # Examples
     ///
@@ -175,11 +239,8 @@ impl<T: HttpClient> Client<T> {
     #[allow(clippy::manual_async_fn, reason = "as of `send`")]
     pub fn http(&self, request: http::Request<Bytes>) -> impl Future<Output = Result<http::Response<Bytes>, Error>> {
         async move {
-            let (sending, id) = {
-                let (http, id) = self.prepared(self.own(request)?)?;
-                (self.transport.send(http), id)
-            };
-            sending.await.map_err(|error| unanswered::<T>(error).of_request(|| id.text()))
+            let request = self.own(request)?;
+            Ok(self.exchange(&request).await?.response)
         }
     }
 
@@ -201,81 +262,6 @@ impl<T: HttpClient> Client<T> {
             ))
         }
     }
-
-    /// Adds the defaults, an id, unless the caller gave one, and the token for the own origin. Gives the id back.
-    fn prepared(&self, mut http: http::Request<Bytes>) -> Result<(http::Request<Bytes>, RequestId), Error> {
-        self.defaults.complete_headers(http.headers_mut());
-        let id = match http.headers_mut().entry(CLIENT_REQUEST_ID) {
-            Entry::Occupied(given) => RequestId::Given(given.get().clone()),
-            Entry::Vacant(place) => {
-                let id = new_request_id();
-                let text = HeaderValue::from_str(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()));
-                place.insert(
-                    text.map_err(|error| Error::because(ErrorKind::Header, "the request id cannot be sent", error))?,
-                );
-                RequestId::Own(id)
-            }
-        };
-        match http.headers_mut().get_mut(AUTHORIZATION) {
-            // The request's own wins.
-            Some(own) => own.set_sensitive(true),
-            None => {
-                if let Some(authorization) = &self.authorization
-                    && self.is_own(http.uri())
-                {
-                    http.headers_mut().insert(AUTHORIZATION, authorization.clone());
-                }
-            }
-        }
-        Ok((http, id))
-    }
-
-    /// Whether a URL is of the base URL's origin. Every URL that is built here is; this is the second lock.
-    fn is_own(&self, uri: &Uri) -> bool {
-        self.root.as_ref().is_some_and(|root| {
-            // Enough of a base URL, which was found to have an origin and no user information.
-            let is_spelled_alike = root.scheme_str() == uri.scheme_str()
-                && root.authority().map(Authority::as_str) == uri.authority().map(Authority::as_str);
-            is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
-        })
-    }
-}
-
-/// The error of a request that got no whole answer. What arrived of one is kept.
-fn unanswered<T: HttpClient>(error: T::Error) -> Error {
-    let was_sent = T::was_sent(&error);
-    let error: BoxError = error.into();
-    let known = error
-        .downcast_ref::<TransportError>()
-        .or_else(|| error.downcast_ref::<BoxHttpClientError>()?.get_ref().downcast_ref::<TransportError>());
-    let failure = known.map_or_else(Failure::default, TransportError::failure);
-    Error::of_failure(Failure { was_sent: failure.was_sent.or(was_sent), ..failure }, error)
-}
-
-/// A GUID that no other request of this process has.
-///
-/// Support finds a request by it, and it is no secret: the standard library's hash suffices, whose 128-bit key comes from
-/// the system once a thread, and is another one for each state. A process that forks goes on with the ids of its parent.
-fn new_request_id() -> Uuid {
-    let state = RandomState::new();
-    let (high, low) = (u128::from(state.hash_one(0_u8)), u128::from(state.hash_one(1_u8)));
-    Builder::from_random_bytes((high << 64 | low).to_be_bytes()).into_uuid()
-}
-
-/// The `client-request-id` of a request, which only an error tells again.
-enum RequestId {
-    /// The caller's.
-    Given(HeaderValue),
-    Own(Uuid),
-}
-
-impl RequestId {
-    fn text(&self) -> Option<String> {
-        match self {
-            Self::Given(id) => id.to_str().ok().map(str::to_owned),
-            Self::Own(id) => Some(id.to_string()),
-        }
-    }
 }
 
 impl<T> fmt::Debug for Client<T> {
@@ -283,28 +269,7 @@ impl<T> fmt::Debug for Client<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.base.as_str())
-            .field("has_token", &self.authorization.is_some())
+            .field("has_token", &!matches!(self.credentials, Credentials::None))
             .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-    use std::thread;
-
-    use uuid::{Variant, Version};
-
-    use super::new_request_id;
-
-    #[test]
-    fn each_request_has_an_id_of_its_own() {
-        let some = || (0..500).map(|_| new_request_id()).collect::<Vec<_>>();
-        let threads: Vec<_> = (0..4).map(|_| thread::spawn(some)).collect();
-        let ids: BTreeSet<_> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
-        assert_eq!(ids.len(), 2_000);
-        for id in ids {
-            assert_eq!((id.get_version(), id.get_variant()), (Some(Version::Random), Variant::RFC4122));
-        }
     }
 }

@@ -89,6 +89,11 @@ impl Tokens {
         Self { ask: Box::new(ask), scopes, state: Mutex::default() }
     }
 
+    /// The value of `Authorization`, where a token that serves is there.
+    pub(crate) fn ready(&self, claims: Option<&str>) -> Option<HeaderValue> {
+        self.step(claims).ok()
+    }
+
     /// The value of `Authorization`, with these claims where the service asked for some. Waits only where no token that
     /// serves is there.
     ///

@@ -1,39 +1,153 @@
 //! Dynamic members: what a type does not name, in a field marked `additional`.
 
-use serde::ser::{Error as _, SerializeMap};
+use core::fmt;
+use std::collections::BTreeSet;
+
+use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
-use crate::codec::context::{Completion, DiffPart, DiffScope, WriteForm};
-use crate::odata::names::{TYPE_KEY, TYPE_SUFFIX};
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, WriteForm};
+use crate::codec::keys::position_of_at;
+use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, TYPE_SUFFIX, type_name};
 use crate::odata::table::TypeInfo;
 
-pub(crate) fn write_additional<M: SerializeMap>(
-    info: &TypeInfo,
-    additional: &Map<String, Value>,
-    form: WriteForm,
-    map: &mut M,
-) -> Result<(), M::Error> {
-    for (name, value) in additional {
-        if name == TYPE_KEY {
-            continue;
+/// The dynamic members of an object that is written, checked: each of them can be read again.
+pub(crate) struct Dynamic<'a> {
+    info: &'static TypeInfo,
+    members: &'a Map<String, Value>,
+    /// The types of properties: the name of the property, and its type.
+    types: Vec<(&'a str, &'a Value)>,
+}
+
+/// A member that would not be read again.
+enum Refusal<'a> {
+    Declared(&'a str),
+    Control(&'a str),
+    Annotation(&'a str),
+    Alone(&'a str, &'a str),
+    Type(&'a str),
+}
+
+impl<'a> Dynamic<'a> {
+    /// Checks the members for this form.
+    pub(crate) fn new<E: serde::ser::Error>(
+        info: &'static TypeInfo,
+        members: &'a Map<String, Value>,
+        form: WriteForm,
+    ) -> Result<Self, E> {
+        let mut types = Vec::new();
+        for (name, value) in members {
+            let refusal = match position_of_at(name) {
+                None if info.property(name).is_some() => Refusal::Declared(name),
+                None => continue,
+                Some(0) if name != TYPE_KEY => Refusal::Control(name),
+                Some(0) if is_type(value) => continue,
+                // A body may bind a relationship that the type does not name.
+                Some(at) if &name[at..] == BIND_SUFFIX && at > 0 => {
+                    if form != WriteForm::Local && info.property(&name[..at]).is_none() {
+                        continue;
+                    }
+                    Refusal::Annotation(name)
+                }
+                Some(at) if at > 0 && &name[at..] != TYPE_SUFFIX => Refusal::Annotation(name),
+                Some(at) if at > 0 && is_type(value) => {
+                    let property = &name[..at];
+                    let is_ours = value.is_null() || form == WriteForm::Local;
+                    if is_ours || members.contains_key(property) || info.property(property).is_some() {
+                        types.push((property, value));
+                        continue;
+                    }
+                    Refusal::Alone(name, property)
+                }
+                Some(_) => Refusal::Type(name),
+            };
+            return Err(E::custom(format_args!("{}", Refused(info, &refusal))));
         }
-        if info.property(name).is_some() {
-            return Err(M::Error::custom(format_args!(
-                "`additional` holds `{name}`, a declared property of `{}`; set the property instead",
-                info.name
-            )));
-        }
-        // Null stands for "remove": an order that only a change can give.
-        if value.is_null() && matches!(form, WriteForm::Create | WriteForm::Item | WriteForm::Parameter) {
-            continue;
-        }
-        // A removed member takes the annotation of its type along; null is no type.
-        if value.is_null() && form != WriteForm::Local && name.ends_with(TYPE_SUFFIX) {
-            continue;
-        }
-        map.serialize_entry(name, value)?;
+        Ok(Self { info, members, types })
     }
-    Ok(())
+
+    /// The type of the object itself.
+    pub(crate) fn own_type(&self) -> Option<&'a str> {
+        self.members.get(TYPE_KEY).and_then(Value::as_str)
+    }
+
+    /// Writes the types of declared properties: before them, for readers that stream.
+    pub(crate) fn write_types<M: SerializeMap>(&self, form: WriteForm, map: &mut M) -> Result<(), M::Error> {
+        for &(property, value) in &self.types {
+            if self.info.property(property).is_some() {
+                write_type(property, value, form, map)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the members, each with its type before it.
+    pub(crate) fn write<M: SerializeMap>(&self, form: WriteForm, map: &mut M) -> Result<(), M::Error> {
+        for (name, value) in self.members {
+            if name == TYPE_KEY || (!self.types.is_empty() && name.ends_with(TYPE_SUFFIX)) {
+                continue;
+            }
+            // Null stands for "remove": an order that only a change can give.
+            if value.is_null() && matches!(form, WriteForm::Create | WriteForm::Item | WriteForm::Parameter) {
+                continue;
+            }
+            // A removed member takes its type along.
+            if !value.is_null() || form == WriteForm::Local {
+                let own = self.types.iter().find(|(property, _)| property == name);
+                own.map_or(Ok(()), |(_, value)| write_type(name, value, form, map))?;
+            }
+            map.serialize_entry(name, value)?;
+        }
+        // In the local form, the type of a property that is not here: it was selected without the property.
+        for &(property, value) in &self.types {
+            if !self.members.contains_key(property) && self.info.property(property).is_none() {
+                write_type(property, value, form, map)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name of a type, or null where there is none.
+fn is_type(value: &Value) -> bool {
+    match value {
+        Value::String(name) => !type_name(name).is_empty(),
+        value => value.is_null(),
+    }
+}
+
+/// Writes the type of a property. Null is none, which only the local form says; in a URL there is no place for it.
+fn write_type<M: SerializeMap>(property: &str, value: &Value, form: WriteForm, map: &mut M) -> Result<(), M::Error> {
+    if form == WriteForm::Parameter || (value.is_null() && form != WriteForm::Local) {
+        return Ok(());
+    }
+    map.serialize_entry(&format_args!("{property}{TYPE_SUFFIX}"), value)
+}
+
+/// What to say of a declared property among the dynamic ones.
+pub(crate) fn declared_twice(info: &TypeInfo, name: &str) -> String {
+    format!("`additional` holds `{name}`, a declared property of `{}`; set the property instead", info.name)
+}
+
+struct Refused<'a>(&'static TypeInfo, &'a Refusal<'a>);
+
+impl fmt::Display for Refused<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(info, refusal) = self;
+        match refusal {
+            Refusal::Declared(name) => f.write_str(&declared_twice(info, name)),
+            Refusal::Control(name) => write!(f, "`additional` holds `{name}`, which is control information; remove it"),
+            Refusal::Annotation(name) => {
+                write!(f, "`additional` holds `{name}`, an annotation that is not read again; remove it")
+            }
+            Refusal::Alone(name, property) => {
+                write!(f, "`additional` holds `{name}`, but no property `{property}`; remove it, or add the property")
+            }
+            Refusal::Type(name) => {
+                write!(f, "`additional` holds `{name}` without the name of a type; write it as a string")
+            }
+        }
+    }
 }
 
 pub(crate) fn diff_additional(
@@ -42,34 +156,116 @@ pub(crate) fn diff_additional(
     scope: DiffScope<'_>,
 ) -> Map<String, Value> {
     let nulled = |name: &String| (name.clone(), Value::Null);
-    if matches!(scope, DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key)) || old == new {
-        return Map::new();
+    match scope {
+        DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key) => return Map::new(),
+        DiffScope::Inside(DiffPart::All) => return new.clone(),
+        DiffScope::Inside(DiffPart::Restated) => {}
+        _ if old == new => return Map::new(),
+        _ => {}
     }
     let mut removed = old.keys().filter(|&name| !new.contains_key(name));
     match scope {
         DiffScope::Probe(seen) => {
-            seen.differs.set(true);
+            seen.look(|| true);
             if removed.next().is_some() {
-                seen.removes.set(true);
+                seen.note_removal();
             }
             Map::new()
+        }
+        DiffScope::Inside(DiffPart::Restated) => {
+            let mut all = new.clone();
+            all.extend(removed.map(nulled));
+            all
         }
         DiffScope::Inside(_) => removed.map(nulled).collect(),
         DiffScope::Writable { .. } => {
             let differs = |name: &str| old.get(name) != new.get(name);
-            // A member is sent with the annotation of its type, which may be needed to read it.
+            // A member is sent with its type, which may be needed to read it, and a type with the member.
+            let types = old.keys().chain(new.keys()).filter_map(|name| Some((name, name.strip_suffix(TYPE_SUFFIX)?)));
+            let types = types.filter(|(name, property)| !property.is_empty() && differs(name));
+            let retyped: BTreeSet<&str> = types.map(|(_, property)| property).collect();
             let changed = new.iter().filter(|&(name, _)| {
-                differs(name) || name.strip_suffix(TYPE_SUFFIX).is_some_and(|of| new.contains_key(of) && differs(of))
+                let of = name.strip_suffix(TYPE_SUFFIX);
+                differs(name)
+                    || retyped.contains(&**name)
+                    || of.is_some_and(|of| !of.is_empty() && new.contains_key(of) && differs(of))
             });
             changed.map(|(name, value)| (name.clone(), value.clone())).chain(removed.map(nulled)).collect()
         }
     }
 }
 
+/// The name of the annotation that holds a property's type. A property without a name can have none.
+pub(crate) fn type_of(property: &str) -> Option<String> {
+    (!property.is_empty()).then(|| format!("{property}{TYPE_SUFFIX}"))
+}
+
+/// Applies what is stated of dynamic members. Null removes one, and its type with it; where changes are composed, it stays.
+pub(crate) fn apply_additional(
+    info: &TypeInfo,
+    additional: &mut Map<String, Value>,
+    stated: Map<String, Value>,
+    mode: ApplyMode,
+) {
+    let is_null = |members: &Map<String, Value>, name: &str| members.get(name).is_some_and(Value::is_null);
+    if mode == ApplyMode::Representation {
+        additional.retain(|name, value| value.is_null() && is_null(&stated, name));
+    }
+    for own_type in stated.iter().filter(|(_, value)| value.is_null()).filter_map(|(name, _)| type_of(name)) {
+        if !stated.contains_key(&own_type) {
+            additional.remove(&own_type);
+        }
+    }
+    let is_answer = matches!(mode, ApplyMode::Answer | ApplyMode::Representation);
+    for (name, value) in stated {
+        // Refused where the patch is written; a whole never holds a declared name among the others.
+        if info.property(&name).is_some() {
+            continue;
+        }
+        if value.is_null() && mode != ApplyMode::Compose {
+            // An answer may repeat a null that an unknown object holds.
+            if !(is_answer && is_null(additional, &name)) {
+                additional.remove(&name);
+            }
+        } else {
+            additional.insert(name, value);
+        }
+    }
+}
+
+/// Composes what is stated of dynamic members: `earlier`, then `later`.
+pub(crate) fn merge_additional(earlier: &mut Map<String, Value>, later: Map<String, Value>) {
+    for (name, value) in &later {
+        let was_removed = earlier.get(name).is_some_and(Value::is_null);
+        if !was_removed && !value.is_null() {
+            continue;
+        }
+        let Some(own_type) = type_of(name) else { continue };
+        if later.contains_key(&own_type) {
+            continue;
+        }
+        if value.is_null() {
+            earlier.remove(&own_type);
+        } else if !earlier.contains_key(&own_type) {
+            // The type that it had went with it.
+            earlier.insert(own_type, Value::Null);
+        }
+    }
+    earlier.extend(later);
+}
+
 pub(crate) fn drop_nulls(additional: &mut Map<String, Value>) {
     // To look first is cheaper: mostly there is none.
     if additional.values().any(Value::is_null) {
         additional.retain(|_, value| !value.is_null());
+    }
+}
+
+/// Drops the types of properties that are null.
+pub(crate) fn drop_types(additional: &mut Map<String, Value>) {
+    let nulls = additional.iter().filter(|(_, value)| value.is_null()).filter_map(|(name, _)| type_of(name));
+    for name in nulls.collect::<Vec<_>>() {
+        additional.remove(&name);
     }
 }
 

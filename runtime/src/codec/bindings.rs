@@ -1,7 +1,7 @@
 //! What a body binds: relationships to entities that are there already, beside the properties.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -105,7 +105,18 @@ impl Bindings {
     }
 }
 
+/// More references than these are searched by their URLs.
+const MANY: usize = 32;
+
 fn extend(references: &mut Vec<Reference>, later: Vec<Reference>) {
+    if references.len() + later.len() > MANY {
+        let mut known: HashSet<String> = references.iter().filter_map(|reference| reference.0.clone().ok()).collect();
+        references.extend(later.into_iter().filter(|reference| match &reference.0 {
+            Ok(url) => known.insert(url.clone()),
+            Err(_) => true,
+        }));
+        return;
+    }
     for reference in later {
         if !references.contains(&reference) {
             references.push(reference);

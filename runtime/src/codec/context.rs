@@ -62,27 +62,66 @@ impl ReadContext<'_> {
     pub const fn property(self) -> &'static str {
         self.0.property.name
     }
+
+    /// The position of the members of an object that is read here.
+    #[inline]
+    pub(crate) const fn inside(self) -> Position {
+        Position { mode: self.0.mode, depth: self.0.depth.saturating_add(1), is_typed: false, property: NO_PROPERTY }
+    }
+
+    /// The same position, of an object whose `@odata.type` was read already.
+    pub(crate) const fn typed(self) -> Position {
+        Position { is_typed: true, ..*self.0 }
+    }
+
+    /// Whether the `@odata.type` of the object was read already.
+    #[inline]
+    pub(crate) const fn is_typed(self) -> bool {
+        self.0.is_typed
+    }
 }
 
-/// Where it is read: in what, and as the value of which property.
+/// Of a whole document.
+const NO_PROPERTY: &PropertyInfo = &PropertyInfo::new("", Flags::NONE);
+
+/// How many objects may be nested in each other: as many as `serde_json` allows. It begins anew in each reader, and a
+/// union starts a reader of its own for members that stand before their object's type.
+const DEEPEST: u8 = 128;
+
+/// The error of an object that lies deeper.
+#[cold]
+pub(crate) fn too_deep<E: serde::de::Error>() -> E {
+    E::custom(format_args!("objects are nested too deeply: more than {DEEPEST} in each other"))
+}
+
+/// Where it is read: in what, how deep, and as the value of which property.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Position {
     pub(crate) mode: ReadMode,
+    /// How many objects the value lies in, over all the readers that were started for one answer.
+    depth: u8,
+    is_typed: bool,
     pub(crate) property: &'static PropertyInfo,
 }
 
 impl Position {
     pub(crate) const fn new(mode: ReadMode, property: &'static PropertyInfo) -> Self {
-        Self { mode, property }
+        Self { mode, depth: 0, is_typed: false, property }
     }
 
     pub(crate) const fn root(mode: ReadMode) -> Self {
-        Self::new(mode, const { &PropertyInfo::new("", Flags::NONE) })
+        Self::new(mode, NO_PROPERTY)
     }
 
     #[inline]
     pub(crate) const fn context(&self) -> ReadContext<'_> {
         ReadContext(self)
+    }
+
+    /// Whether the value lies in too many objects.
+    #[inline]
+    pub(crate) const fn is_too_deep(&self) -> bool {
+        self.depth > DEEPEST
     }
 }
 
@@ -285,15 +324,48 @@ pub enum DiffScope<'s> {
     Inside(DiffPart),
 }
 
+impl DiffScope<'_> {
+    /// Whether everything counts, and `==` has already been asked of what holds the two values.
+    #[inline]
+    pub(crate) fn is_exact(self) -> bool {
+        matches!(self, Self::Probe(seen) if seen.is_exact())
+    }
+}
+
 /// What was seen of two values.
 #[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct Probe {
-    pub(crate) differs: Cell<bool>,
-    pub(crate) removes: Cell<bool>,
+    differs: Cell<bool>,
+    removes: Cell<bool>,
+    hides: Cell<bool>,
+    exact: bool,
 }
 
 impl Probe {
+    /// A probe that looks at what no patch changes, too.
+    pub(crate) fn exact() -> Self {
+        Self { exact: true, ..Self::default() }
+    }
+
+    /// Whether it looks at what no patch changes, too.
+    #[inline]
+    pub(crate) fn is_exact(&self) -> bool {
+        self.exact
+    }
+
+    /// Notes that a dynamic member is gone.
+    #[cold]
+    pub(crate) fn note_removal(&self) {
+        self.removes.set(true);
+    }
+
+    /// Notes that a whole new value would hide a part of the change.
+    #[cold]
+    pub(crate) fn note_hidden(&self) {
+        self.hides.set(true);
+    }
+
     /// Notes whether something differs that a patch may change. The question is not asked where it is answered.
     #[inline]
     pub(crate) fn look(&self, differs: impl FnOnce() -> bool) {
@@ -310,6 +382,12 @@ impl Probe {
     /// Whether a dynamic member is gone.
     pub(crate) fn removes(&self) -> bool {
         self.removes.get()
+    }
+
+    /// Whether a whole new value would hide a part of the change: it cannot name the entries of a dictionary that are
+    /// gone, and would clear a write-only member that is only forgotten.
+    pub(crate) fn hides(&self) -> bool {
+        self.hides.get()
     }
 }
 
@@ -342,6 +420,10 @@ pub enum DiffPart {
     Key,
     /// The dynamic members that are gone, among what a patch may change.
     Removed,
+    /// All that a patch may change, changed or not, and what is gone of it.
+    Restated,
+    /// All of it, as the new value has it.
+    All,
 }
 
 /// Where a member is written: under which name, and in which form.

@@ -72,11 +72,22 @@ impl<'s, T: Structured> Diffing<'s, T> {
     #[must_use]
     pub fn diff<S: Slot>(&self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
         let flags = T::TYPE.properties[index].flags;
+        if flags.has(Flags::WRITE_ONLY) && flags.is_patchable() && S::is_null(new) {
+            // To forget a value that no answer shows is no change of it.
+            match self.scope {
+                DiffScope::Probe(seen) if !seen.is_exact() => {
+                    seen.note_hidden();
+                    return S::State::default();
+                }
+                DiffScope::Writable { .. } | DiffScope::Inside(DiffPart::Restated) => return S::State::default(),
+                DiffScope::Probe(_) | DiffScope::Inside(_) => {}
+            }
+        }
         let chosen = match self.scope {
             DiffScope::Writable { .. } if flags.is_patchable() => {
                 return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
             }
-            DiffScope::Probe(seen) if flags.is_patchable() => {
+            DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() => {
                 // A codec that says what it is only asked for has said that something differs.
                 if !S::is_absent(&S::diff(old, new, self.scope)) {
                     seen.look(|| true);
@@ -84,7 +95,11 @@ impl<'s, T: Structured> Diffing<'s, T> {
                 return S::State::default();
             }
             DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
-            DiffScope::Writable { .. } | DiffScope::Probe(_) | DiffScope::Inside(DiffPart::Removed) => {
+            DiffScope::Inside(DiffPart::Restated) if flags.is_patchable() => return S::restate(old, new, self.scope),
+            DiffScope::Inside(DiffPart::All) => return S::state(new),
+            DiffScope::Writable { .. }
+            | DiffScope::Probe(_)
+            | DiffScope::Inside(DiffPart::Removed | DiffPart::Restated) => {
                 return S::State::default();
             }
             // A key inside of a value is none of it.

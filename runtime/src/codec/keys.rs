@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-use crate::codec::context::{Position, ReadMode};
-use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, type_name};
+use crate::codec::context::{Position, ReadContext, ReadMode, Wanted};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 use crate::text::scan::{equal, is_found, is_same};
 
@@ -17,6 +17,8 @@ pub(crate) enum Key {
     Type,
     ETag,
     Dynamic,
+    /// The type of a property, in an annotation.
+    TypeOf,
     /// What a navigation property is bound to.
     Bind(usize),
     /// A mistake: something is bound that is no navigation property.
@@ -61,8 +63,8 @@ const AHEAD: usize = 4;
 const MANY: usize = 16;
 
 impl Keys<'_> {
-    pub(crate) fn new(info: &'static TypeInfo, mode: ReadMode, wants_etag: bool, binds: bool) -> Self {
-        let at = Position::root(mode);
+    pub(crate) fn new(info: &'static TypeInfo, cx: ReadContext<'_>, wants_etag: bool, binds: bool) -> Self {
+        let at = cx.inside();
         Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: None }
     }
 
@@ -84,7 +86,7 @@ impl Keys<'_> {
     #[inline(never)]
     fn read_unexpected(&mut self, name: &str) -> bool {
         self.key = self.look_up(name);
-        matches!(self.key, Key::Dynamic | Key::Unbound | Key::Undeclared)
+        matches!(self.key, Key::Dynamic | Key::TypeOf | Key::Unbound | Key::Undeclared)
     }
 
     /// What a name means that is none of the expected ones.
@@ -146,14 +148,19 @@ impl Keys<'_> {
             let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
             return match properties.iter().position(bound).filter(|_| self.binds) {
                 Some(index) => Key::Bind(index),
-                None if self.at.mode == ReadMode::Patch => Key::Unbound,
-                None => Key::Ignored,
+                None if self.at.mode != ReadMode::Patch => Key::Ignored,
+                // Undeclared, as the other members of an open type.
+                None if self.info.open && !properties.iter().any(|row| row.name == &name[..at]) => Key::Dynamic,
+                None => Key::Unbound,
             };
         }
-        // The type of a dynamic property is needed to read it.
-        let is_type = self.info.open && &name[at..] == TYPE_SUFFIX;
-        let is_dynamic = is_type && !properties.iter().any(|property| property.name == &name[..at]);
-        if is_dynamic { Key::Dynamic } else { Key::Ignored }
+        if !self.info.open || &name[at..] != TYPE_SUFFIX {
+            return Key::Ignored;
+        }
+        // The type of a dynamic property is needed to read it. That of a declared one is kept in a patch, for the service.
+        let is_kept =
+            self.at.mode == ReadMode::Patch || !properties.iter().any(|property| property.name == &name[..at]);
+        if is_kept { Key::TypeOf } else { Key::Ignored }
     }
 
     #[cold]
@@ -212,36 +219,50 @@ impl<'de> Keys<'de> {
 }
 
 /// The place of the first `@`, if there is one, which is seldom.
-fn position_of_at(name: &str) -> Option<usize> {
+pub(crate) fn position_of_at(name: &str) -> Option<usize> {
     let is_at = |byte| byte == b'@';
     let has_one = is_found(name.as_bytes(), |word| equal(word, b'@'), is_at);
     has_one.then(|| name.bytes().position(is_at))?
 }
 
-/// Reads an `@odata.type`; `None` where it repeats the declared one.
-pub(crate) struct TypeName {
-    /// The declared type, with its `#`.
-    pub(crate) declared: Option<&'static str>,
+/// Reads the text of an `@odata.type`; `None` for null, which names no type.
+pub(crate) struct TypeText {
+    /// The property that the object is the value of, for the message.
+    pub(crate) of: &'static str,
 }
 
-impl<'de> DeserializeSeed<'de> for TypeName {
-    type Value = Option<String>;
+impl<'de> DeserializeSeed<'de> for TypeText {
+    type Value = Option<Cow<'de, str>>;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Option<String>, D::Error> {
-        from.deserialize_str(self)
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_any(self)
     }
 }
 
-impl Visitor<'_> for TypeName {
-    type Value = Option<String>;
+impl<'de> Visitor<'de> for TypeText {
+    type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a type")
+        fmt::Display::fmt(&Wanted("the name of a type in `@odata.type`", self.of), f)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Option<String>, E> {
-        let name = type_name(text);
-        let repeats = self.declared.is_some_and(|declared| type_name(declared) == name);
-        Ok((!repeats && !name.is_empty()).then(|| format!("#{name}")))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_any(self)
     }
 }

@@ -3,12 +3,13 @@
 use serde::de::{Error as _, IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
+use crate::codec::additional::{drop_types, type_of};
 use crate::codec::bindings::{BindingSeed, Bindings};
-use crate::codec::context::{Completion, ReadContext, ReadMode};
-use crate::codec::keys::{Key, Keys, TypeName};
+use crate::codec::context::{Completion, ReadContext, ReadMode, too_deep};
+use crate::codec::keys::{Key, Keys, TypeText};
 use crate::codec::slot::Slot;
 use crate::etag::ETag;
-use crate::odata::names::{BIND_SUFFIX, TYPE_KEY};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, type_name};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
@@ -44,6 +45,8 @@ pub struct Members<'de, A: MapAccess<'de>> {
     /// Whether a dynamic property that is null is none: where there is nothing to remove.
     skips_nulls: bool,
     typed: bool,
+    /// Whether the type of a property was read.
+    types: bool,
     failed: bool,
     dynamic: Option<Map<String, Value>>,
     rare: Option<Box<Rare<A::Error>>>,
@@ -66,24 +69,25 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         access: A,
     ) -> Self {
         // A null orders to remove a property. Of a complex value an answer says all there is.
-        let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty();
+        let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty() && !info.untyped;
         let binds = has_bindings && cx.mode() != ReadMode::Answer;
-        Self::new(Keys::new(info, cx.mode(), wants_etag, binds), cx.property(), skips_nulls, access)
+        Self::new(Keys::new(info, cx, wants_etag, binds), cx, skips_nulls, access)
     }
 
     pub(crate) fn of_whole(info: &'static TypeInfo, cx: ReadContext<'_>, wants_etag: bool, access: A) -> Self {
         // A whole value binds nothing: a member that would is passed over.
-        Self::new(Keys::new(info, cx.mode(), wants_etag, false), cx.property(), true, access)
+        Self::new(Keys::new(info, cx, wants_etag, false), cx, !info.untyped, access)
     }
 
-    fn new(keys: Keys<'de>, of: &'static str, skips_nulls: bool, access: A) -> Self {
+    fn new(keys: Keys<'de>, cx: ReadContext<'_>, skips_nulls: bool, access: A) -> Self {
         let special = match keys.at.mode {
             ReadMode::Local | ReadMode::Values => Flags::NONE,
             // What no answer shows is a mask.
             ReadMode::Answer => Flags::WRITE_ONLY,
             ReadMode::Patch => Flags::IN_NO_PATCH,
         };
-        Self { access, keys, of, special, skips_nulls, typed: false, failed: false, dynamic: None, rare: None }
+        let (of, typed, failed) = (cx.property(), cx.is_typed(), keys.at.is_too_deep());
+        Self { access, keys, of, special, skips_nulls, typed, types: false, failed, dynamic: None, rare: None }
     }
 
     /// The index of the property that comes next; `None` at the end, and after an error.
@@ -179,7 +183,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
 
     /// Puts what was read beside the declared properties of a partial where it belongs.
     pub(crate) fn fill(&mut self, additional: Option<&mut Map<String, Value>>) {
-        if let (Some(additional), Some(dynamic)) = (additional, self.dynamic.take()) {
+        if let (Some(additional), Some(mut dynamic)) = (additional, self.dynamic.take()) {
+            if self.types {
+                drop_types(&mut dynamic);
+            }
             *additional = dynamic;
         }
     }
@@ -209,6 +216,9 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             return error;
         }
         let missing = rare.missing.take().unwrap_or(Completion::of_whole());
+        if self.keys.at.is_too_deep() {
+            return too_deep();
+        }
         match self.of {
             "" => A::Error::custom(missing),
             property => A::Error::custom(format_args!("{missing} (in `{property}`)")),
@@ -228,8 +238,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 access.next_value::<IgnoredAny>()?;
             }
             Key::ETag => {
-                if let Some(tag) = access.next_value::<Option<String>>()? {
-                    self.rare().etag = Some(ETag::from(tag));
+                if let Some(tag) = access.next_value::<Option<String>>()?
+                    && self.rare().etag.replace(ETag::from(tag)).is_some()
+                {
+                    return Err(duplicate(ETAG_KEY));
                 }
             }
             Key::Bind(index) => {
@@ -250,11 +262,33 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 if core::mem::replace(&mut self.typed, true) {
                     return Err(duplicate(TYPE_KEY));
                 }
-                let name = access.next_value_seed(TypeName { declared: keys.info.odata_type })?;
-                if let Some(name) = name
-                    && keys.info.open
+                let Some(text) = access.next_value_seed(TypeText { of: self.of })? else { return Ok(()) };
+                let (name, declared) = (type_name(&text), keys.info.odata_type.map(type_name));
+                if name.is_empty() || declared == Some(name) {
+                    return Ok(());
+                }
+                if keys.info.open {
+                    self.dynamic.get_or_insert_default().insert(TYPE_KEY.to_owned(), Value::String(format!("#{name}")));
+                } else if keys.at.mode == ReadMode::Patch
+                    && let Some(declared) = declared
                 {
-                    self.dynamic.get_or_insert_default().insert(TYPE_KEY.to_owned(), Value::String(name));
+                    // It would be written under the declared type, which is another one.
+                    return Err(A::Error::custom(format_args!(
+                        "`{TYPE_KEY}` names another type than `{declared}`, of which `{}` is; use the struct of that type",
+                        keys.info.name
+                    )));
+                }
+            }
+            Key::TypeOf => {
+                self.types = true;
+                let name = keys.take_name();
+                if self.dynamic.as_ref().is_some_and(|dynamic| dynamic.contains_key(&*name)) {
+                    return Err(duplicate(&name));
+                }
+                let value = access.next_value::<Option<String>>()?.filter(|text| !type_name(text).is_empty());
+                if value.is_some() || !self.skips_nulls {
+                    let value = value.map_or(Value::Null, Value::String);
+                    self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
                 }
             }
             Key::Dynamic => {
@@ -264,8 +298,17 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                     return Err(duplicate(&name));
                 }
                 let value = if self.skips_nulls { access.next_value()? } else { Some(access.next_value()?) };
-                if let Some(value) = value {
-                    self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
+                match value {
+                    Some(value) => {
+                        self.dynamic.get_or_insert_default().insert(name.into_owned(), value);
+                    }
+                    // The type of what is null stands before it, and is that of nothing.
+                    None if self.types => {
+                        if let (Some(dynamic), Some(own_type)) = (&mut self.dynamic, type_of(&name)) {
+                            dynamic.remove(&own_type);
+                        }
+                    }
+                    None => {}
                 }
             }
             Key::Undeclared => {

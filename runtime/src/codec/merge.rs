@@ -1,6 +1,6 @@
 //! Merge logic for structs: a patch onto a value, an answer into a value, a patch onto a patch, a value against a value.
 
-use crate::codec::additional::drop_nulls;
+use crate::codec::additional::{apply_additional, drop_nulls, merge_additional};
 use crate::codec::context::{ApplyMode, DiffScope};
 use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
 use crate::codec::visit::is_empty;
@@ -8,25 +8,10 @@ use crate::odata::names::TYPE_KEY;
 
 /// Applies a partial to a whole.
 pub(crate) fn apply_partial<T: Structured>(whole: &mut T, mut partial: T::Partial, mode: ApplyMode) {
-    if mode == ApplyMode::Representation
-        && let Some(additional) = whole.additional_mut()
-    {
-        additional.clear();
-    }
     if let Some(stated) = partial.additional_mut().map(core::mem::take)
         && let Some(additional) = whole.additional_mut()
     {
-        for (name, value) in stated {
-            // Refused where the patch is written; a whole never holds a declared name among the others.
-            if T::TYPE.property(&name).is_some() {
-                continue;
-            }
-            if value.is_null() && mode != ApplyMode::Compose {
-                additional.remove(&name);
-            } else {
-                additional.insert(name, value);
-            }
-        }
+        apply_additional(T::TYPE, additional, stated, mode);
     }
     whole.apply_properties(partial, &Applying::new(mode));
 }
@@ -44,7 +29,7 @@ pub(crate) fn merge_partial<P: StructuredPartial>(earlier: &mut P, mut later: P)
     if let Some(stated) = later.additional_mut().map(core::mem::take)
         && let Some(additional) = earlier.additional_mut()
     {
-        additional.extend(stated);
+        merge_additional(additional, stated);
     }
     if let Some(bound) = later.bindings_mut().map(core::mem::take)
         && let Some(bindings) = earlier.bindings_mut()

@@ -105,7 +105,12 @@ impl<T: Structured> Compound for T {
         etag: Option<&mut Option<ETag>>,
         out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        from.deserialize_map(WholeVisitor { cx, etag, out })
+        let visitor = WholeVisitor { cx, etag, out };
+        match T::TYPE.all_names() {
+            // Where this is flattened into another struct, serde then leaves the others' members to them.
+            Some(names) => from.deserialize_struct(T::TYPE.name, names, visitor),
+            None => from.deserialize_map(visitor),
+        }
     }
 
     #[inline]
@@ -144,7 +149,14 @@ impl<P: StructuredPartial> Partial for P {
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<(), D::Error> {
-        from.deserialize_map(PartialVisitor { cx, etag, partial: self })
+        let info = <<P as StructuredPartial>::Whole as Structured>::TYPE;
+        // What a body binds has names that the table has not.
+        let names = info.all_names().filter(|_| StructuredPartial::bindings(self).is_none());
+        let visitor = PartialVisitor { cx, etag, partial: self };
+        match names {
+            Some(names) => from.deserialize_struct(info.name, names, visitor),
+            None => from.deserialize_map(visitor),
+        }
     }
 
     #[inline]

@@ -77,6 +77,15 @@ pub trait Slot {
     /// The whole of `new`, where it is not the same as `old`.
     fn replace(old: &Self::Field, new: &Self::Field) -> Self::State;
 
+    /// The whole of the field. Nothing is said of a null.
+    fn state(field: &Self::Field) -> Self::State;
+
+    /// The whole of `new`, and what is gone of `old`.
+    fn restate(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State;
+
+    /// Whether the field has no value.
+    fn is_null(field: &Self::Field) -> bool;
+
     /// Applies what is said to the field.
     fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode);
 
@@ -168,6 +177,19 @@ impl<C: Codec> Slot for Required<C> {
         (old != new).then(|| C::whole(new))
     }
 
+    fn state(field: &C::Value) -> Self::State {
+        Some(C::whole(field))
+    }
+
+    fn restate(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> Self::State {
+        Some(restated::<C>(old, new, scope))
+    }
+
+    #[inline]
+    fn is_null(_: &C::Value) -> bool {
+        false
+    }
+
     #[inline]
     fn apply(field: &mut C::Value, state: Self::State, mode: ApplyMode) {
         if let Some(state) = state {
@@ -192,6 +214,11 @@ impl<C: Codec> Slot for Required<C> {
     fn settle(field: &mut C::Value) {
         C::settle(field);
     }
+}
+
+fn restated<C: Codec>(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> C::State {
+    // A value that has members to restate does so; any other is whole.
+    C::diff(old, new, scope).unwrap_or_else(|| C::whole(new))
 }
 
 #[inline]
@@ -297,6 +324,23 @@ impl<C: Codec> Slot for Nullable<C> {
         new.as_ref().map_or(Field::Null, |new| Field::Value(C::whole(new)))
     }
 
+    fn state(field: &Self::Field) -> Self::State {
+        field.as_ref().map_or(Field::Absent, |value| Field::Value(C::whole(value)))
+    }
+
+    fn restate(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
+        match (old, new) {
+            (_, None) => Field::Null,
+            (Some(old), Some(new)) => Field::Value(restated::<C>(old, new, scope)),
+            (None, Some(new)) => Field::Value(C::whole(new)),
+        }
+    }
+
+    #[inline]
+    fn is_null(field: &Self::Field) -> bool {
+        field.is_none()
+    }
+
     #[inline]
     fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode) {
         match (field.as_mut(), state) {
@@ -397,6 +441,19 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     #[inline]
     fn replace(old: &Self::Field, new: &Self::Field) -> Self::State {
         S::replace(old, new)
+    }
+
+    fn state(field: &Self::Field) -> Self::State {
+        S::state(field)
+    }
+
+    fn restate(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
+        S::restate(old, new, scope)
+    }
+
+    #[inline]
+    fn is_null(field: &Self::Field) -> bool {
+        S::is_null(field)
     }
 
     #[inline]

@@ -8,7 +8,7 @@ use core::fmt::Debug;
 use serde::de::Deserializer;
 use serde::ser::{Serialize, Serializer};
 
-use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, Probe, ReadContext, WriteForm};
 use crate::codec::out::{Out, unread};
 
 /// A type that a property of a Graph resource may have.
@@ -214,6 +214,12 @@ pub trait Replaced {
     /// The writer's own error.
     fn write<S: Serializer>(value: &Self::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
+    /// Whether the two differ, in this scope. A number that is not itself does not differ from another such one.
+    #[inline]
+    fn differ(old: &Self::Value, new: &Self::Value, _: DiffScope<'_>) -> bool {
+        old != new
+    }
+
     /// The value that a non-nullable property has before anything is said, where the type has one.
     #[must_use]
     fn empty() -> Option<Self::Value> {
@@ -265,7 +271,7 @@ impl<W: Replaced> Codec for W {
 
     #[inline]
     fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State> {
-        scope.says(|| old != new).then(|| new.clone())
+        scope.says(|| W::differ(old, new, scope)).then(|| new.clone())
     }
 
     #[inline]
@@ -305,6 +311,12 @@ impl<W: Replaced> Codec for W {
 pub trait Accept<V>: Codec {
     /// Converts.
     fn accept(value: V) -> Self::State;
+}
+
+/// Whether two values differ anywhere, also in what no patch changes. Both are looked at once.
+pub(crate) fn differ<C: Codec>(old: &C::Value, new: &C::Value) -> bool {
+    let seen = Probe::exact();
+    C::diff(old, new, DiffScope::Probe(&seen)).is_some() || seen.differs()
 }
 
 /// A value, or what is said of one, on its way to a serializer.

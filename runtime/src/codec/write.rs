@@ -2,13 +2,17 @@
 //!
 //! A form is handed down to nested values, so that a read-only member of a nested value is in no body either.
 
-use serde::ser::{SerializeMap, Serializer};
+use std::collections::BTreeMap;
+
+use serde::de::IgnoredAny;
+use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
-use crate::codec::additional::write_additional;
+use crate::codec::additional::{Dynamic, declared_twice};
 use crate::codec::bindings::Bindings;
 use crate::codec::context::WriteForm;
 use crate::codec::derived::{Structured, StructuredPartial};
+use crate::codec::json::body;
 use crate::codec::writer::ObjectWriter;
 use crate::odata::names::{TYPE_KEY, type_name};
 use crate::odata::table::TypeInfo;
@@ -17,7 +21,7 @@ use crate::odata::table::TypeInfo;
 ///
 /// # Errors
 ///
-/// The serializer's own error; one of ours where `additional` holds a declared name.
+/// The serializer's own error; one of ours where `additional` holds what cannot be read again.
 pub(crate) fn write_whole<T: Structured, S: Serializer>(value: &T, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
     write_whole_as(value, T::TYPE.odata_type, form, to)
 }
@@ -29,15 +33,15 @@ pub(crate) fn write_whole_as<T: Structured, S: Serializer>(
     form: WriteForm,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    let object = Object { info: T::TYPE, declared, additional: value.additional(), bindings: None };
-    write_object(&object, form, to, |to| value.write_properties(to))
+    let object = Object::new(T::TYPE, declared, value.additional(), None, form)?;
+    object.write(&OfWhole(value), form, to)
 }
 
 /// Writes what is said of a value.
 ///
 /// # Errors
 ///
-/// The serializer's own error; one of ours where `additional` holds a declared name.
+/// The serializer's own error; one of ours where `additional` holds what cannot be read again.
 pub(crate) fn write_partial<P: StructuredPartial, S: Serializer>(
     partial: &P,
     form: WriteForm,
@@ -53,23 +57,33 @@ pub(crate) fn write_partial_as<P: StructuredPartial, S: Serializer>(
     form: WriteForm,
     to: S,
 ) -> Result<S::Ok, S::Error> {
-    let (info, additional, bindings) = (<P::Whole as Structured>::TYPE, partial.additional(), partial.bindings());
-    write_object(&Object { info, declared, additional, bindings }, form, to, |to| partial.visit_properties(to))
+    let info = <P::Whole as Structured>::TYPE;
+    let object = Object::new(info, declared, partial.additional(), partial.bindings(), form)?;
+    object.write(&OfPartial(partial), form, to)
 }
 
-fn write_object<S: Serializer>(
-    object: &Object<'_>,
-    form: WriteForm,
-    to: S,
-    properties: impl FnOnce(&mut ObjectWriter<'_, S::SerializeMap>),
-) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(None)?;
-    object.begin(&mut map)?;
-    let mut writer = ObjectWriter::new(&mut map, form, object.info.properties);
-    properties(&mut writer);
-    writer.finish()?;
-    object.end(form, &mut map)?;
-    map.end()
+/// The declared properties of an object.
+trait Properties {
+    /// Hands each to the writer.
+    fn write<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>);
+}
+
+struct OfWhole<'v, T>(&'v T);
+
+impl<T: Structured> Properties for OfWhole<'_, T> {
+    #[inline]
+    fn write<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>) {
+        self.0.write_properties(to);
+    }
+}
+
+struct OfPartial<'v, P>(&'v P);
+
+impl<P: StructuredPartial> Properties for OfPartial<'_, P> {
+    #[inline]
+    fn write<M: SerializeMap>(&self, to: &mut ObjectWriter<'_, M>) {
+        self.0.visit_properties(to);
+    }
 }
 
 /// What is written of an object beside its declared properties: alike for all types, and so compiled once.
@@ -77,30 +91,71 @@ struct Object<'o> {
     info: &'static TypeInfo,
     /// The name of the type.
     declared: Option<&'static str>,
-    additional: Option<&'o Map<String, Value>>,
+    dynamic: Option<Dynamic<'o>>,
     bindings: Option<&'o Bindings>,
 }
 
-impl Object<'_> {
+impl<'o> Object<'o> {
+    fn new<E: serde::ser::Error>(
+        info: &'static TypeInfo,
+        declared: Option<&'static str>,
+        additional: Option<&'o Map<String, Value>>,
+        bindings: Option<&'o Bindings>,
+        form: WriteForm,
+    ) -> Result<Self, E> {
+        let dynamic = additional.map(|additional| Dynamic::new(info, additional, form)).transpose()?;
+        Ok(Self { info, declared, dynamic, bindings })
+    }
+
+    fn write<S: Serializer>(&self, properties: &impl Properties, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        // JSON is written without the number of its members. A binary format may need it.
+        let members = if to.is_human_readable() { None } else { Some(self.count(properties, form)?) };
+        let mut map = to.serialize_map(members)?;
+        self.write_members(properties, form, &mut map)?;
+        map.end()
+    }
+
+    fn write_members<M: SerializeMap>(
+        &self,
+        properties: &impl Properties,
+        form: WriteForm,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
+        self.begin(form, map)?;
+        let mut writer = ObjectWriter::new(map, form, self.info.properties);
+        properties.write(&mut writer);
+        writer.finish()?;
+        self.end(form, map)
+    }
+
+    /// The number of the members: what is written as JSON is counted, so that no further writer is compiled for it.
+    #[cold]
+    fn count<E: serde::ser::Error>(&self, properties: &impl Properties, form: WriteForm) -> Result<usize, E> {
+        let json = body(|to| {
+            let mut map = to.serialize_map(None)?;
+            self.write_members(properties, form, &mut map)?;
+            map.end()
+        });
+        let members = json.and_then(|json| serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(&json));
+        members.map(|members| members.len()).map_err(E::custom)
+    }
+
     /// The type comes first, for readers that stream. A value's own type wins over the declared one.
-    fn begin<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let own_type = self.additional.and_then(|additional| additional.get(TYPE_KEY)).filter(|own| !own.is_null());
+    fn begin<M: SerializeMap>(&self, form: WriteForm, map: &mut M) -> Result<(), M::Error> {
+        let own_type = self.dynamic.as_ref().and_then(Dynamic::own_type);
         match (own_type, self.declared) {
-            (Some(Value::String(own)), _) => map.serialize_entry(TYPE_KEY, &format_args!("#{}", type_name(own))),
-            (Some(own), _) => map.serialize_entry(TYPE_KEY, own),
-            (None, Some(declared)) => map.serialize_entry(TYPE_KEY, declared),
-            (None, None) => Ok(()),
+            (Some(own), _) => map.serialize_entry(TYPE_KEY, &format_args!("#{}", type_name(own)))?,
+            (None, Some(declared)) => map.serialize_entry(TYPE_KEY, declared)?,
+            (None, None) => {}
         }
+        self.dynamic.as_ref().map_or(Ok(()), |dynamic| dynamic.write_types(form, map))
     }
 
     fn end<M: SerializeMap>(&self, form: WriteForm, map: &mut M) -> Result<(), M::Error> {
         if let Some(bindings) = self.bindings {
             bindings.write(self.info, map)?;
         }
-        match self.additional {
-            Some(additional) => write_additional(self.info, additional, form, map),
-            None => Ok(()),
-        }
+        self.dynamic.as_ref().map_or(Ok(()), |dynamic| dynamic.write(form, map))
     }
 }
 
@@ -110,5 +165,14 @@ pub(crate) fn write_parameters<T: Structured, M: SerializeMap>(value: &T, map: &
     let mut writer = ObjectWriter::new(map, form, T::TYPE.properties);
     value.write_properties(&mut writer);
     writer.finish()?;
-    value.additional().map_or(Ok(()), |additional| write_additional(T::TYPE, additional, form, map))
+    // What cannot be the name of a parameter, the map refuses.
+    for (name, value) in value.additional().into_iter().flatten() {
+        if T::TYPE.property(name).is_some() {
+            return Err(M::Error::custom(declared_twice(T::TYPE, name)));
+        }
+        if name != TYPE_KEY && !value.is_null() {
+            map.serialize_entry(name, value)?;
+        }
+    }
+    Ok(())
 }

@@ -31,9 +31,10 @@ use crate::value::text::read_text;
 /// # The digits
 ///
 /// `serde_json` keeps them all, in text that it reads and in text that it writes. A `serde_json::Value` holds numbers
-/// as floats: of what passes through one, it keeps the 15 to 17 digits of a float, and refuses what none can hold. A
-/// serializer that is not `serde_json`'s gets a number where one has the same digits, and else a struct with a hidden
-/// name that this type reads again; a format that no person reads gets a string.
+/// as floats: of what passes through one, it keeps the 15 to 17 digits of a float, and refuses what none can hold, unless
+/// some crate of the program turns on `serde_json`'s feature `arbitrary_precision`. So do serde's `untagged` and
+/// `flatten`, which keep what they read in a buffer. A serializer that is not `serde_json`'s gets a number where one has
+/// the same digits, and else a string, which is read again; so does a format that no person reads.
 ///
 /// # Examples
 ///

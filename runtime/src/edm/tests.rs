@@ -2,7 +2,7 @@
 
 use core::fmt::Debug;
 
-use super::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay};
+use super::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, LocalDateTime, TimeOfDay};
 use proptest::prelude::*;
 use serde::de::IntoDeserializer as _;
 use serde_json::value::Serializer;
@@ -52,6 +52,11 @@ fn texts_stay_and_refusals_name_the_property() {
         &[r#""9999-12-31T23:59:59.9999999Z""#, r#""0001-01-01T00:00:00Z""#],
         &["0", r#""2017-04-24T22:40:44.5665917""#],
         "a date, time and offset like 2020-02-25T18:52:21.2169889Z",
+    );
+    check::<LocalDateTime>(
+        &[r#""2020-02-04T07:00:00.0000000""#, r#""0001-01-01T00:00""#],
+        &["0", r#""2017-04-24T22:40:44.5665917Z""#],
+        "a date and time like 2020-02-04T07:00:00.0000000",
     );
     check::<Duration>(
         &[r#""PT90M""#, r#""-P1DT0.0160S""#],
@@ -124,6 +129,7 @@ fn errors_are_small_and_can_cross_threads() {
     holds::<super::ParseDateTimeOffsetError>();
     holds::<super::ParseDecimalError>();
     holds::<super::ParseDurationError>();
+    holds::<super::ParseLocalDateTimeError>();
     holds::<super::ParseTimeOfDayError>();
     holds::<super::ConvertValueError>();
 }

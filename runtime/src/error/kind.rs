@@ -4,7 +4,7 @@
 ///
 /// | kinds | was anything sent? | did the service do it? |
 /// |---|---|---|
-/// | [`Path`](Self::Path), [`BaseUrl`](Self::BaseUrl), [`EmptyPatch`](Self::EmptyPatch), [`Header`](Self::Header), [`Query`](Self::Query), [`Encode`](Self::Encode), [`Unsendable`](Self::Unsendable), [`ForeignOrigin`](Self::ForeignOrigin) | no | no |
+/// | [`Path`](Self::Path), [`BaseUrl`](Self::BaseUrl), [`EmptyPatch`](Self::EmptyPatch), [`Header`](Self::Header), [`Query`](Self::Query), [`Encode`](Self::Encode), [`Unsendable`](Self::Unsendable), [`ForeignOrigin`](Self::ForeignOrigin), [`Token`](Self::Token), [`Throttled`](Self::Throttled) | no | no |
 /// | [`Transport`](Self::Transport) | [`Error::was_sent`](crate::Error::was_sent) | unknown, where it was sent |
 /// | [`Service`](Self::Service) | yes | no, by the service's own word; after 5xx it may have |
 /// | [`Accepted`](Self::Accepted) | yes | not yet |
@@ -29,6 +29,10 @@ pub enum ErrorKind {
     Unsendable,
     /// The URL is of another origin than the base URL, and the token does not go there. Nothing was sent.
     ForeignOrigin,
+    /// No token could be had. Nothing was sent.
+    Token,
+    /// The service has asked for a wait, and it is longer than the client waits. Nothing was sent.
+    Throttled,
     /// The transport failed before an answer arrived. [`Error::was_sent`](crate::Error::was_sent) tells whether the
     /// service may have seen the request.
     Transport,

@@ -67,6 +67,7 @@ struct Inner {
     www_authenticate: Option<String>,
     diagnostic: Option<String>,
     failure: Failure,
+    attempts: u32,
     source: Option<Source>,
 }
 
@@ -91,6 +92,7 @@ impl Error {
             www_authenticate: None,
             diagnostic: None,
             failure: Failure::default(),
+            attempts: 0,
             source: None,
         }))
     }
@@ -122,6 +124,20 @@ impl Error {
         let challenges = headers.get_all(WWW_AUTHENTICATE).into_iter();
         let challenges: Vec<_> = challenges.map(|value| String::from_utf8_lossy(value.as_bytes())).collect();
         inner.www_authenticate = (!challenges.is_empty()).then(|| challenges.join(", "));
+        self
+    }
+
+    /// The service wants no such request for this long. Nothing was sent.
+    #[cold]
+    pub(crate) fn throttled(wait: Duration) -> Self {
+        let mut error = Self::new(ErrorKind::Throttled, "the service is throttling, for longer than the client waits");
+        error.0.retry_after = Some(wait);
+        error
+    }
+
+    /// Adds how often the request was sent.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
         self
     }
 
@@ -312,10 +328,16 @@ impl Error {
         self.0.status == Some(StatusCode::PRECONDITION_FAILED)
     }
 
-    /// 429: too many requests.
+    /// 429: too many requests; or the service answered so before, and wants no further one yet.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
-        self.0.status == Some(StatusCode::TOO_MANY_REQUESTS)
+        self.0.kind == ErrorKind::Throttled || self.0.status == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// How often a client sent the request; 0 where it was not sent, or not by a [`Client`](crate::Client).
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
     }
 
     /// Whether the failure is one that passes: 429, 503, 504, and a request that certainly was not sent over a

@@ -93,7 +93,6 @@ impl BaseUrl {
     }
 
     /// The scope that a token is asked for with: the origin and `/.default`.
-    #[allow(dead_code, reason = "`Client` asks for no token yet")]
     pub(crate) fn default_scope(&self) -> String {
         let (scheme, rest) = self.0.split_once("://").unwrap_or(("https", &self.0));
         format!("{scheme}://{}/.default", rest.split('/').next().unwrap_or_default())

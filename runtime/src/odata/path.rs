@@ -339,7 +339,7 @@ const MISSING: &str = "missing";
 
 /// A template as that of the collection, and what the items have beside it: the key, and a cast after it. What ends in no
 /// key has nothing beside it.
-fn split(template: &'static [PathPart]) -> (&'static [PathPart], &'static [PathPart]) {
+pub(crate) fn split(template: &'static [PathPart]) -> (&'static [PathPart], &'static [PathPart]) {
     let is_key = |part: &PathPart| matches!(part, PathPart::Key(_) | PathPart::Predicate(_));
     let at = match template {
         [before @ .., key] | [before @ .., key, PathPart::Cast(_)] if is_key(key) => before.len(),

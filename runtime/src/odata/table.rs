@@ -1,5 +1,7 @@
 //! The table that a structured type is described by.
 
+use crate::odata::names::TYPE_KEY;
+
 /// The table of a structured type.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -12,6 +14,9 @@ pub struct TypeInfo {
     pub properties: &'static [PropertyInfo],
     /// Whether the struct keeps the properties that it does not name: whether it has a field `additional`.
     pub open: bool,
+    pub(crate) untyped: bool,
+    /// The names of all members, where the type keeps no other: serde asks for them where types are flattened.
+    names: &'static [&'static str],
     /// How long their names are: a bit for each length, the last one for all that are longer.
     lengths: u64,
 }
@@ -30,7 +35,21 @@ impl TypeInfo {
             lengths |= length_bit(properties[index].name);
             index += 1;
         }
-        Self { name, odata_type, properties, open, lengths }
+        Self { name, odata_type, properties, open, untyped: false, names: &[], lengths }
+    }
+
+    /// States the names of all members too, made by [`names`].
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_names(mut self, names: &'static [&'static str]) -> Self {
+        self.names = names;
+        self
+    }
+
+    /// The names of all members, where the type keeps no other, and they were stated.
+    #[inline]
+    pub(crate) const fn all_names(&self) -> Option<&'static [&'static str]> {
+        if self.open || self.names.is_empty() { None } else { Some(self.names) }
     }
 
     /// Whether a property may have this name: false of most that none has.
@@ -39,11 +58,27 @@ impl TypeInfo {
         self.lengths & length_bit(name) != 0
     }
 
+    /// States the type of objects of which nothing is known. A null is a member of theirs as any other.
+    pub(crate) const fn untyped(name: &'static str) -> Self {
+        Self { untyped: true, ..Self::new(name, None, &[], true) }
+    }
+
     /// The property with this wire name. Case-sensitive, as JSON names are.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&'static PropertyInfo> {
         self.properties.iter().find(|property| property.name == name)
     }
+}
+
+/// The names of an object's members, that of the type's name among them. `N` is one more than there are properties.
+#[must_use]
+pub const fn names<const N: usize>(properties: &[PropertyInfo]) -> [&'static str; N] {
+    let (mut names, mut index) = ([TYPE_KEY; N], 0);
+    while index < properties.len() {
+        names[index + 1] = properties[index].name;
+        index += 1;
+    }
+    names
 }
 
 const fn length_bit(name: &str) -> u64 {

@@ -138,6 +138,11 @@ impl Gate {
         self.recent.insert(key.into(), scope.into());
     }
 
+    /// Whether all is open, and nobody waits.
+    pub(crate) fn is_quiet(&self, now: Duration) -> bool {
+        now >= self.quiet
+    }
+
     /// Drops the lanes, of which none is closed any more.
     fn forget_closed(&mut self) {
         if self.quiet > Duration::ZERO {

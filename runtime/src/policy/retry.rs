@@ -96,6 +96,11 @@ impl Retry {
         self
     }
 
+    /// Whether the time for all attempts is up before such a wait is over.
+    pub(crate) fn ends_before(&self, elapsed: Duration, wait: Duration) -> bool {
+        elapsed.checked_add(wait).is_none_or(|until| until > self.total)
+    }
+
     /// The account that the requests of one client share.
     pub(crate) fn to_budget(&self) -> Budget {
         Budget::new(self.budget)
@@ -123,8 +128,7 @@ impl Retry {
         }
         let told = outcome.retry_after();
         let wait = told.unwrap_or_else(|| part(self.ceiling(course.attempts), random));
-        let is_too_long = told.is_some_and(|told| told > self.max_wait)
-            || elapsed.checked_add(wait).is_none_or(|until| until > self.total);
+        let is_too_long = told.is_some_and(|told| told > self.max_wait) || self.ends_before(elapsed, wait);
         // The budget comes last: a request that stops for another reason costs nothing.
         if is_too_long || !budget.pay(told.is_some()) { Decision::Stop } else { Decision::Wait(wait) }
     }

@@ -1,13 +1,11 @@
 //! What `$expand` asks for: related entities, and options of their own for each.
 
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::marker::PhantomData;
-
-use percent_encoding::utf8_percent_encode;
 
 use crate::codec::derived::Structured;
 use crate::error::{Error, ErrorKind};
-use crate::request::query::QUERY;
+use crate::request::query::{QueryOptions, entries, is_closed, is_same_option};
 use crate::request::select::{add, declared, start_with_key};
 use crate::resource::property::{NavigationProperty, Property};
 
@@ -82,7 +80,7 @@ impl<R, T> Expand<R, T> {
     {
         match declared::<T>() {
             Ok(select) => self.expansion.select = select,
-            Err(refused) => self.expansion.refused = Some(refused),
+            Err(why) => self.expansion.refuse(ErrorKind::Encode, why),
         }
         self
     }
@@ -93,15 +91,25 @@ impl<R, T> Expand<R, T> {
         self
     }
 
-    /// Adds another query option for the related entities: `.query("$top", 5)`. The value is percent-encoded.
+    /// Adds another query option for the related entities: `.query("$top", 5)`. The value is percent-encoded. One that was
+    /// added before under the same name is replaced; `$select` and `$expand` name more than the methods of these names.
+    ///
+    /// A value that would end the options, by a parenthesis or a semicolon outside of quotes, makes
+    /// [`Request::to_http`](crate::Request::to_http) fail.
     pub fn query(mut self, name: &str, value: impl fmt::Display) -> Self {
-        let query = &mut self.expansion.query;
-        if !query.is_empty() {
-            query.push(';');
-        }
         let value = value.to_string();
-        // Writing into a `String` does not fail.
-        let _ = write!(query, "{}={}", utf8_percent_encode(name, QUERY), utf8_percent_encode(&value, QUERY));
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"$@_-.".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_name) {
+            self.expansion.refuse(ErrorKind::Query, "an option in `$expand` has a name that cannot be sent".to_owned());
+        } else if is_closed(&value) {
+            self.expansion.query.set(name, &value);
+        } else {
+            let why = format!(
+                "the value of `{name}` in `$expand` has a `;`, a parenthesis or a quote without its counterpart; put text \
+                 in quotes"
+            );
+            self.expansion.refuse(ErrorKind::Query, why);
+        }
         self
     }
 }
@@ -131,12 +139,16 @@ pub(crate) struct Expansion {
     name: &'static str,
     select: Vec<&'static str>,
     expand: Vec<Self>,
-    query: String,
+    query: QueryOptions,
     /// Why nothing can be asked for.
-    refused: Option<String>,
+    refused: Option<(ErrorKind, String)>,
 }
 
 impl Expansion {
+    fn refuse(&mut self, kind: ErrorKind, why: String) {
+        self.refused.get_or_insert((kind, why));
+    }
+
     /// Adds this one; one of the same property is replaced, since none may be named twice.
     pub(crate) fn add_to(self, expansions: &mut Vec<Self>) {
         match expansions.iter_mut().find(|other| other.name == self.name) {
@@ -157,30 +169,80 @@ impl Expansion {
     }
 
     fn write(&self, to: &mut String) -> Result<(), Error> {
-        if let Some(refused) = &self.refused {
-            return Err(Error::new(ErrorKind::Encode, refused.clone()));
+        if let Some((kind, why)) = &self.refused {
+            return Err(Error::new(*kind, why.clone()));
         }
         to.push_str(self.name);
-        let mut separator = '(';
-        if !self.select.is_empty() {
-            to.push_str("($select=");
-            to.push_str(&self.select.join(","));
-            separator = ';';
-        }
-        if !self.expand.is_empty() {
-            to.push(separator);
-            to.push_str("$expand=");
-            Self::write_all(&self.expand, to)?;
-            separator = ';';
-        }
-        if !self.query.is_empty() {
-            to.push(separator);
-            to.push_str(&self.query);
-            separator = ';';
-        }
-        if separator == ';' {
+        if write_options(&self.select, &self.expand, &self.query, ['(', ';'], to)? {
             to.push(')');
         }
         Ok(())
     }
+}
+
+/// Writes the options of a query, and says whether there are any. The first character stands before the first option, the
+/// second between two of them. No option occurs twice: what the text of an option names goes with what is named already.
+pub(crate) fn write_options(
+    select: &[&'static str],
+    expand: &[Expansion],
+    query: &QueryOptions,
+    [begin, between]: [char; 2],
+    to: &mut String,
+) -> Result<bool, Error> {
+    let mut separator = begin;
+    for (index, name) in select.iter().enumerate() {
+        if index == 0 {
+            to.push(separator);
+            to.push_str("$select=");
+        } else {
+            to.push(',');
+        }
+        to.push_str(name);
+        separator = between;
+    }
+    if !select.is_empty() {
+        let more = query.get("$select").unwrap_or_default();
+        for name in more.split(',').filter(|name| !name.is_empty() && !select.contains(name)) {
+            to.push(',');
+            to.push_str(name);
+        }
+    }
+    if !expand.is_empty() {
+        to.push(separator);
+        to.push_str("$expand=");
+        Expansion::write_all(expand, to)?;
+        write_further(expand, query.get("$expand").unwrap_or_default(), to)?;
+        separator = between;
+    }
+    for (name, value) in query.iter() {
+        let is_written = (!select.is_empty() && is_same_option(name, "$select"))
+            || (!expand.is_empty() && is_same_option(name, "$expand"));
+        if !is_written {
+            to.push(separator);
+            to.push_str(name);
+            to.push('=');
+            to.push_str(value);
+            separator = between;
+        }
+    }
+    Ok(separator == between)
+}
+
+/// Writes what the text of an `$expand` names beside these expansions.
+fn write_further(expansions: &[Expansion], more: &str, to: &mut String) -> Result<(), Error> {
+    for entry in entries(more).into_iter().filter(|entry| !entry.is_empty()) {
+        let name = entry.split('(').next().unwrap_or_default();
+        let Some(same) = expansions.iter().find(|expansion| expansion.name == name) else {
+            to.push(',');
+            to.push_str(entry);
+            continue;
+        };
+        let mut text = String::new();
+        same.write(&mut text)?;
+        if text != entry {
+            let why = format!("`$expand` names `{name}` twice, with different options; give all options at one place");
+            return Err(Error::new(ErrorKind::Query, why));
+        }
+    }
+    Ok(())
 }

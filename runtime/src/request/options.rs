@@ -3,11 +3,10 @@
 use core::fmt;
 
 use http::header::{HeaderMap, HeaderName, HeaderValue};
-use percent_encoding::utf8_percent_encode;
 
 use crate::error::Error;
-use crate::request::expand::Expansion;
-use crate::request::query::QUERY;
+use crate::request::expand::{Expansion, write_options};
+use crate::request::query::QueryOptions;
 
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 
@@ -16,8 +15,7 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 pub(crate) struct RequestOptions {
     pub(crate) select: Vec<&'static str>,
     pub(crate) expand: Vec<Expansion>,
-    /// Names and values, encoded.
-    query: Vec<(String, String)>,
+    query: QueryOptions,
     /// Few, each name once, in the order of their names.
     headers: Vec<(HeaderName, HeaderValue)>,
     preferences: Vec<String>,
@@ -37,12 +35,7 @@ impl RequestOptions {
 
     /// Sets a query option. One that was set before under the same name is replaced.
     pub(crate) fn set_query(&mut self, name: &str, value: &dyn fmt::Display) {
-        let name = utf8_percent_encode(name, QUERY).to_string();
-        let value = utf8_percent_encode(&value.to_string(), QUERY).to_string();
-        match self.query.iter_mut().find(|(same, _)| *same == name) {
-            Some(option) => option.1 = value,
-            None => self.query.push((name, value)),
-        }
+        self.query.set(name, &value.to_string());
     }
 
     /// States a preference, and whether it is one. One that was stated before under the same name is replaced.
@@ -77,33 +70,7 @@ impl RequestOptions {
         let options = self.query.iter().map(|(name, value)| name.len() + value.len() + 2);
         // Out for all but `$expand`: none, where nothing is written.
         let mut text = String::with_capacity(8 * usize::from(!select.is_empty()) + names.chain(options).sum::<usize>());
-        let mut separator = '?';
-        for (index, name) in select.iter().enumerate() {
-            text.push_str(if index == 0 { "?$select=" } else { "," });
-            text.push_str(name);
-            separator = '&';
-        }
-        if !self.expand.is_empty() {
-            text.push(separator);
-            text.push_str("$expand=");
-            Expansion::write_all(&self.expand, &mut text)?;
-            separator = '&';
-        }
-        // No option may occur twice: what else is to be selected goes with what is already.
-        let selects_more = |name: &str| name == "$select" && !select.is_empty();
-        for (_, more) in self.query.iter().filter(|(name, _)| selects_more(name)) {
-            for name in more.split(',').filter(|name| !name.is_empty() && !select.contains(name)) {
-                text.push(',');
-                text.push_str(name);
-            }
-        }
-        for (name, value) in self.query.iter().filter(|(name, _)| !selects_more(name)) {
-            text.push(separator);
-            text.push_str(name);
-            text.push('=');
-            text.push_str(value);
-            separator = '&';
-        }
+        write_options(select, &self.expand, &self.query, ['?', '&'], &mut text)?;
         Ok(text)
     }
 

@@ -205,13 +205,11 @@ impl<O: Operation> Request<O> {
     }
 
     /// What happens if the request arrives twice.
-    #[allow(dead_code, reason = "`Client::send` does not ask for it yet")]
     pub(crate) fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat {
         self.repeat.unwrap_or_else(|| Repeat::of(method, headers))
     }
 
     /// What those requests have in common that Graph limits together.
-    #[allow(dead_code, reason = "`Client::send` does not ask for it yet")]
     pub(crate) fn gate_key(&self) -> &str {
         match &self.target {
             Target::Path(path) | Target::Related(path) => path.up_to_first_key(),

@@ -293,6 +293,9 @@ fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
     if !seen.differs() {
         return None;
     }
+    if seen.hides() {
+        return Some(Change::Members(old.diff_in(new, DiffScope::Inside(DiffPart::Restated))));
+    }
     if !seen.removes() {
         return Some(Change::Replace(new.clone()));
     }

@@ -10,8 +10,9 @@ use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::codec::compound::{Compound, GraphPatch, Partial};
-use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
 use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
+use crate::codec::keys::position_of_at;
 use crate::codec::members::duplicate;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
@@ -70,19 +71,21 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
     fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(self.len()))?;
         for (key, value) in self {
-            map.serialize_entry(key, &Writing::<CodecOf<T>>::new(value, form))?;
+            map.serialize_entry(checked(key)?, &Writing::<CodecOf<T>>::new(value, form))?;
         }
         map.end()
     }
 
     fn diff_in(&self, new: &Self, scope: DiffScope<'_>) -> Self::Partial {
         let scope = if let DiffScope::Writable { .. } = scope { DiffScope::Writable { members: true } } else { scope };
+        let is_all = matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Restated));
         let mut changed = BTreeMap::new();
         for (key, value) in new {
             let state = match self.get(key) {
                 Some(old) => CodecOf::<T>::diff(old, value, scope),
                 None => scope.says(|| true).then(|| CodecOf::<T>::whole(value)),
             };
+            let state = if is_all { state.or_else(|| Some(CodecOf::<T>::whole(value))) } else { state };
             match (state, scope) {
                 (Some(_), DiffScope::Probe(seen)) => seen.look(|| true),
                 (Some(state), _) => {
@@ -91,8 +94,19 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
                 (None, _) => {}
             }
         }
-        let removed = self.keys().filter(|&key| !new.contains_key(key) && scope.says(|| true));
-        changed.extend(removed.map(|key| (key.clone(), None)));
+        let mut removed = self.keys().filter(|&key| !new.contains_key(key));
+        match scope {
+            DiffScope::Probe(seen) => {
+                if removed.next().is_some() {
+                    seen.look(|| true);
+                    seen.note_hidden();
+                }
+            }
+            DiffScope::Writable { .. } | DiffScope::Inside(DiffPart::Restated) => {
+                changed.extend(removed.map(|key| (key.clone(), None)));
+            }
+            DiffScope::Inside(_) => {}
+        }
         DictionaryPartial(changed)
     }
 
@@ -253,13 +267,14 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
     }
 
     fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
-        let mut map = to.serialize_map(None)?;
-        for (key, state) in &self.0 {
+        // Null stands for "remove": an order that only a change can give.
+        let orders = !matches!(form, WriteForm::Create | WriteForm::Item);
+        let entries = || self.0.iter().filter(|(_, state)| orders || state.is_some());
+        let mut map = to.serialize_map(Some(entries().count()))?;
+        for (key, state) in entries() {
             match state {
-                Some(state) => map.serialize_entry(key, &WritingState::<CodecOf<T>>::new(state, form))?,
-                // Null stands for "remove": an order that only a change can give.
-                None if matches!(form, WriteForm::Create | WriteForm::Item) => {}
-                None => map.serialize_entry(key, &())?,
+                Some(state) => map.serialize_entry(checked(key)?, &WritingState::<CodecOf<T>>::new(state, form))?,
+                None => map.serialize_entry(checked(key)?, &())?,
             }
         }
         map.end()
@@ -291,6 +306,14 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
             to(key, Flags::NONE);
         }
     }
+}
+
+/// Checks the key of an entry that is written.
+fn checked<E: serde::ser::Error>(key: &str) -> Result<&str, E> {
+    if position_of_at(key).is_none() {
+        return Ok(key);
+    }
+    Err(E::custom(format_args!("a dictionary holds the key `{key}`, which would be read as an annotation; remove it")))
 }
 
 /// Reads entries; an entry that is null is `None`.

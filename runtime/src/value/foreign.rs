@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeOwned, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::codec::context::{ReadContext, Wanted, WriteForm};
+use crate::codec::context::{DiffScope, ReadContext, Wanted, WriteForm};
 use crate::codec::value::Replaced;
 
 /// The codec of a field marked `opaque`: the type's own serde implementations.
@@ -32,6 +32,10 @@ impl<T: ForeignValue> Replaced for OpaqueCodec<T> {
 
     fn write<S: Serializer>(value: &T, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         value.serialize(to)
+    }
+
+    fn differ(old: &T, new: &T, _: DiffScope<'_>) -> bool {
+        old != new && !are_same_without_being_equal::<Self>(old, new)
     }
 }
 
@@ -67,6 +71,26 @@ impl<M: WithModule> Replaced for WithCodec<M> {
 
     fn write<S: Serializer>(value: &M::Value, _: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         M::serialize(value, to)
+    }
+
+    fn differ(old: &M::Value, new: &M::Value, _: DiffScope<'_>) -> bool {
+        old != new && !are_same_without_being_equal::<Self>(old, new)
+    }
+}
+
+/// Whether two values are written alike, of which neither equals itself: a number that is not one is in them.
+#[cold]
+fn are_same_without_being_equal<F: Replaced>(old: &F::Value, new: &F::Value) -> bool {
+    let is_unequal = |value: &F::Value| value.ne(value);
+    let text = |value: &F::Value| serde_json::to_string(&AsJson::<F>(value)).ok();
+    is_unequal(old) && is_unequal(new) && text(old).is_some_and(|old| Some(old) == text(new))
+}
+
+struct AsJson<'v, F: Replaced>(&'v F::Value);
+
+impl<F: Replaced> Serialize for AsJson<'_, F> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        F::write(self.0, WriteForm::Local, to)
     }
 }
 

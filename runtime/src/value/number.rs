@@ -227,6 +227,11 @@ macro_rules! floats {
                     to.serialize_str("-INF")
                 }
             }
+
+            #[inline]
+            fn differs(&self, other: &Self) -> bool {
+                self != other && !(self.is_nan() && other.is_nan())
+            }
         }
 
         impl GraphValue for $float {

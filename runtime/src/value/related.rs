@@ -8,7 +8,7 @@ use serde::ser::{SerializeSeq, Serializer};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 use crate::codec::fill::{AsState, AsValue};
 use crate::codec::out::Out;
-use crate::codec::value::{Codec, Writing, WritingState};
+use crate::codec::value::{Codec, Writing, WritingState, differ};
 use crate::value::boxed::BoxCodec;
 use crate::value::vec::read_items;
 
@@ -113,7 +113,11 @@ impl<C: Codec> Codec for EntitiesCodec<C> {
     }
 
     fn diff(old: &Vec<C::Value>, new: &Vec<C::Value>, scope: DiffScope<'_>) -> Option<Self::State> {
-        scope.says(|| old != new).then(|| Self::whole(new))
+        let differ = || {
+            (scope.is_exact() || old != new)
+                && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| differ::<C>(old, new)))
+        };
+        scope.says(differ).then(|| Self::whole(new))
     }
 
     /// Where too little is said of one entity, nothing is taken: what is known stays.

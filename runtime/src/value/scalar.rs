@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeStruct, Serializer};
 
-use crate::codec::context::{ReadContext, Wanted, WriteForm};
+use crate::codec::context::{DiffScope, ReadContext, Wanted, WriteForm};
 use crate::codec::json::RAW;
 use crate::codec::value::{Accept, GraphValue, Replaced};
 use crate::odata::literal::Literal;
@@ -54,6 +54,12 @@ pub trait ScalarValue: Sized + Clone + Debug + PartialEq {
     ///
     /// The writer's own error.
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Whether the two are different values. A number that is not itself is the same as another such one.
+    #[inline]
+    fn differs(&self, other: &Self) -> bool {
+        self != other
+    }
 }
 
 /// The codec of a [`ScalarValue`]. Its setters take a `T`.
@@ -61,6 +67,11 @@ pub struct ScalarCodec<T>(PhantomData<T>);
 
 impl<T: ScalarValue> Replaced for ScalarCodec<T> {
     type Value = T;
+
+    #[inline]
+    fn differ(old: &T, new: &T, _: DiffScope<'_>) -> bool {
+        old.differs(new)
+    }
 
     #[inline]
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<T, D::Error> {

@@ -18,9 +18,10 @@ use crate::odata::table::TypeInfo;
 use crate::value::complex::{Change, ComplexCodec, GraphComplex};
 use crate::value::related::Related;
 
-static TYPE: TypeInfo = TypeInfo::new("Map", None, &[], true);
+static TYPE: TypeInfo = TypeInfo::untyped("Map");
 
-/// An object of an open type without declared members, patched member by member. Its own `@odata.type` is kept.
+/// An object of an open type without declared members, patched member by member. Its own `@odata.type` is kept, and so
+/// are the nulls in an object that is read whole. In a partial, a null says that there is no such member.
 impl Structured for Map<String, Value> {
     type Partial = Self;
     type Patch = ObjectPatch;
@@ -83,7 +84,7 @@ impl Related for Map<String, Value> {
     type Codec = ComplexCodec<Self>;
 }
 
-/// What a `PATCH` may say of an object of which nothing is declared.
+/// A patch of an object without declared members.
 ///
 /// # Examples
 ///
@@ -103,7 +104,7 @@ impl Related for Map<String, Value> {
 pub struct ObjectPatch(Map<String, Value>);
 
 impl ObjectPatch {
-    /// A patch that says nothing yet.
+    /// A patch that changes nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -6,10 +6,10 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use crate::codec::context::{ReadContext, Wanted, WriteForm};
+use crate::codec::context::{DiffScope, ReadContext, Wanted, WriteForm};
 use crate::codec::fill::{AsValue, Fill, Filling, FillingNullable};
 use crate::codec::out::{Out, unread};
-use crate::codec::value::{Accept, Codec, GraphValue, Replaced};
+use crate::codec::value::{Accept, Codec, GraphValue, Replaced, differ};
 
 /// The codec of a collection of `T`.
 ///
@@ -47,6 +47,9 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     ///
     /// The writer's own error.
     fn write<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Whether two items differ anywhere.
+    fn differs(&self, other: &Self) -> bool;
 }
 
 impl<T: GraphValue> Item for T {
@@ -65,6 +68,10 @@ impl<T: GraphValue> Item for T {
     fn write<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         T::Codec::write(self, form, to)
     }
+
+    fn differs(&self, other: &Self) -> bool {
+        differ::<T::Codec>(self, other)
+    }
 }
 
 impl<T: GraphValue> Item for Option<T> {
@@ -82,6 +89,13 @@ impl<T: GraphValue> Item for Option<T> {
         match self {
             Some(value) => T::Codec::write(value, form, to),
             None => to.serialize_none(),
+        }
+    }
+
+    fn differs(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(one), Some(other)) => one.differs(other),
+            (one, other) => one.is_some() || other.is_some(),
         }
     }
 }
@@ -105,6 +119,12 @@ impl<T: Item> Replaced for VecCodec<T> {
             items.serialize_element(&WritingItem { item, form })?;
         }
         items.end()
+    }
+
+    fn differ(old: &Vec<T>, new: &Vec<T>, scope: DiffScope<'_>) -> bool {
+        // Items that are equal are the same; of those that are not, a number that is not itself may be the reason.
+        (scope.is_exact() || old != new)
+            && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new)))
     }
 
     fn empty() -> Option<Vec<T>> {

@@ -260,8 +260,9 @@ impl EmbeddedGraph {
         self
     }
 
-    /// Says how a late answer is waited for in memory, as [`Fault::latency`](crate::Fault::latency) asks for: by the
-    /// runtime of the code under test, such as `tokio::time::sleep`. The default is not to wait.
+    /// Says how one waits: by the runtime of the code under test, such as `tokio::time::sleep`, or not at all. A late
+    /// answer is waited for so in memory, as [`Fault::latency`](crate::Fault::latency) asks for, and so is a repeat by a
+    /// client over this transport. The default is that nobody can wait: no answer is late, and nothing is repeated.
     #[must_use]
     pub fn with_sleep<F>(self, sleep: impl Fn(Duration) -> F + Send + Sync + 'static) -> Self
     where

@@ -148,23 +148,23 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                 }
             }
             fn read_state<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
-                __graph_place: usize,
+                __graph_variant: usize,
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
             ) -> #runtime::Result<Self::State, __GraphD::Error> {
                 #asserted
-                #runtime::Result::Ok(match __graph_place { #(#reads)* })
+                #runtime::Result::Ok(match __graph_variant { #(#reads)* })
             }
             fn read_value<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
-                __graph_place: usize,
+                __graph_variant: usize,
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
                 __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
                 __graph_out: &mut #runtime::Option<Self>,
             ) -> #runtime::Result<(), __GraphD::Error> {
                 #asserted
-                #runtime::Result::Ok(#runtime::fill(__graph_out, match __graph_place { #(#whole_reads)* }))
+                #runtime::Result::Ok(#runtime::fill(__graph_out, match __graph_variant { #(#whole_reads)* }))
             }
             fn write_state<__GraphS: #runtime::Serializer>(
                 __graph_state: &Self::State,
@@ -183,10 +183,10 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                 #asserted
                 match self { #(#whole_writes)* }
             }
-            fn is_untyped(__graph_state: &Self::State) -> bool {
+            fn own_type(__graph_state: &Self::State) -> #runtime::Option<&#runtime::Value> {
                 match __graph_state {
-                    #state::#unknown_ident(__graph_state) => #runtime::is_untyped(__graph_state),
-                    _ => false,
+                    #state::#unknown_ident(__graph_state) => #runtime::own_type(__graph_state),
+                    _ => #runtime::Option::None,
                 }
             }
             fn each_name<'__graph_s>(

@@ -1,11 +1,14 @@
 //! `chrono`, which notes a leap second as second 59 with 1,000,000,000 nanoseconds or more.
 
 use crate::edm::convert_error::{ConvertValueError, OUT_OF_RANGE};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc,
+};
 
 use crate::edm::date::Date;
 use crate::edm::date_time_offset::DateTimeOffset;
 use crate::edm::duration::Duration;
+use crate::edm::local_date_time::LocalDateTime;
 use crate::edm::time_of_day::TimeOfDay;
 
 const SECOND: u32 = 1_000_000_000;
@@ -109,6 +112,30 @@ impl<Tz: TimeZone> TryFrom<DateTime<Tz>> for DateTimeOffset {
     }
 }
 
+impl TryFrom<LocalDateTime> for NaiveDateTime {
+    type Error = ConvertValueError;
+
+    /// # Errors
+    ///
+    /// There are digits beyond nanoseconds.
+    fn try_from(value: LocalDateTime) -> Result<Self, Self::Error> {
+        Ok(NaiveDate::from(value.date()).and_time(value.time().try_into()?))
+    }
+}
+
+impl TryFrom<NaiveDateTime> for LocalDateTime {
+    type Error = ConvertValueError;
+
+    /// Written with its seconds, and with as many digits as the fraction needs.
+    ///
+    /// # Errors
+    ///
+    /// Years outside of 0001 to 9999, and a leap second that does not follow second 59.
+    fn try_from(value: NaiveDateTime) -> Result<Self, Self::Error> {
+        Ok(Self::new(value.date().try_into()?, value.time().try_into()?))
+    }
+}
+
 impl TryFrom<&Duration> for TimeDelta {
     type Error = ConvertValueError;
 
@@ -169,6 +196,24 @@ mod tests {
         let odd = FixedOffset::east_opt(90).unwrap().timestamp_opt(0, 0).unwrap();
         assert!(DateTimeOffset::try_from(odd).unwrap_err().to_string().contains("minutes"));
         assert!(Date::try_from(NaiveDate::MIN).is_err() && Date::try_from(NaiveDate::MAX).is_err());
+    }
+
+    #[test]
+    fn local_times_survive() {
+        for text in
+            ["2020-02-04T07:00:00", "0001-01-01T00:00:00.5", "9999-12-31T23:59:59.9999999", "2016-12-31T23:59:60.5"]
+        {
+            let local: LocalDateTime = text.parse().unwrap();
+            let chrono = NaiveDateTime::try_from(local).unwrap();
+            assert_eq!(chrono, text.parse::<NaiveDateTime>().unwrap());
+            assert_eq!(LocalDateTime::try_from(chrono).unwrap(), local);
+        }
+        let fine: LocalDateTime = "2020-02-04T07:00:00.0000000001".parse().unwrap();
+        assert!(NaiveDateTime::try_from(fine).is_err());
+        assert!(
+            LocalDateTime::try_from(NaiveDateTime::MIN).is_err()
+                && LocalDateTime::try_from(NaiveDateTime::MAX).is_err()
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp, ZonedDateTime, civil};
 use crate::edm::date::Date;
 use crate::edm::date_time_offset::DateTimeOffset;
 use crate::edm::duration::Duration;
+use crate::edm::local_date_time::LocalDateTime;
 use crate::edm::time_of_day::TimeOfDay;
 
 impl From<Date> for civil::Date {
@@ -114,6 +115,30 @@ fn of_local(local: civil::DateTime, offset: Offset) -> Result<DateTimeOffset, Co
     DateTimeOffset::at_offset(date, local.time().into(), offset.seconds()).map_err(ConvertValueError)
 }
 
+impl TryFrom<LocalDateTime> for civil::DateTime {
+    type Error = ConvertValueError;
+
+    /// # Errors
+    ///
+    /// Second 60, and digits beyond nanoseconds.
+    fn try_from(value: LocalDateTime) -> Result<Self, Self::Error> {
+        Ok(civil::Date::from(value.date()).to_datetime(value.time().try_into()?))
+    }
+}
+
+impl TryFrom<civil::DateTime> for LocalDateTime {
+    type Error = ConvertValueError;
+
+    /// Written with its seconds, and with as many digits as the fraction needs.
+    ///
+    /// # Errors
+    ///
+    /// The year is below 1.
+    fn try_from(value: civil::DateTime) -> Result<Self, Self::Error> {
+        Ok(Self::new(value.date().try_into()?, value.time().into()))
+    }
+}
+
 impl TryFrom<&Duration> for SignedDuration {
     type Error = ConvertValueError;
 
@@ -157,6 +182,20 @@ mod tests {
         }
         let utc = Timestamp::try_from(moment("2017-01-01T00:03:15.50+03:00")).unwrap();
         assert_eq!(DateTimeOffset::try_from(utc).unwrap().to_string(), "2016-12-31T21:03:15.5Z");
+    }
+
+    #[test]
+    fn local_times_survive() {
+        for text in ["2020-02-04T07:00:00", "0001-01-01T00:00:00.5", "9999-12-31T23:59:59.9999999"] {
+            let local: LocalDateTime = text.parse().unwrap();
+            let jiff = civil::DateTime::try_from(local).unwrap();
+            assert_eq!(jiff, text.parse::<civil::DateTime>().unwrap());
+            assert_eq!(LocalDateTime::try_from(jiff).unwrap(), local);
+        }
+        for text in ["2016-12-31T23:59:60", "2020-02-04T07:00:00.0000000001"] {
+            assert!(civil::DateTime::try_from(text.parse::<LocalDateTime>().unwrap()).is_err());
+        }
+        assert!(LocalDateTime::try_from(civil::DateTime::MIN).is_err());
     }
 
     #[test]

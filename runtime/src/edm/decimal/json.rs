@@ -3,7 +3,7 @@
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// Writes a number, or a string in a format that no person reads.
+/// Writes a number; a string where the serializer would lose digits of it, and in a format that no person reads.
 pub(super) fn write<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
     if !to.is_human_readable() {
         return to.serialize_str(text);
@@ -22,5 +22,17 @@ pub(super) fn write<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error>
     {
         return to.serialize_f64(number);
     }
-    serde_json::from_str::<&RawValue>(text).map_err(S::Error::custom)?.serialize(to)
+    if is_of_serde_json::<S>() {
+        return serde_json::from_str::<&RawValue>(text).map_err(S::Error::custom)?.serialize(to);
+    }
+    to.serialize_str(text)
 }
+
+/// Whether the serializer is one of `serde_json`, ours, or a wrapper of such: these know a raw value, others would write
+/// an object with a private name. Behind a wrapper that hides what it wraps, a string has the digits.
+fn is_of_serde_json<S>() -> bool {
+    let name = core::any::type_name::<S>();
+    name.contains("serde_json::") || name.contains(OURS)
+}
+
+const OURS: &str = "graph_resource::codec::json::";

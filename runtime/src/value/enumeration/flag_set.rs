@@ -5,6 +5,7 @@ use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::ops::{BitOr, BitOrAssign};
 use core::str::FromStr;
+use std::collections::HashSet;
 use std::hash::DefaultHasher;
 
 use serde::de::{Deserialize, Deserializer};
@@ -91,7 +92,22 @@ impl<E: GraphEnum> FlagSet<E> {
         };
         self.0.insert(at, flag);
     }
+
+    /// Sets many at once, in a time that grows with their number and not with its square.
+    #[cold]
+    fn put_all(&mut self, flags: impl Iterator<Item = E>) {
+        self.0.extend(flags);
+        // Stable: unknown flags stay as they came.
+        self.0.sort_by_key(|flag| flag.variant_index().unwrap_or(usize::MAX));
+        let mut names = HashSet::with_capacity(self.len());
+        let first: Vec<bool> = self.0.iter().map(|flag| names.insert(flag.as_str())).collect();
+        let mut first = first.into_iter();
+        self.0.retain(|_| first.next().unwrap_or_default());
+    }
 }
+
+/// A set of more flags than this is searched by their names.
+const MANY: usize = 32;
 
 /// The number of the set without flags.
 const ZERO: &str = "0";
@@ -124,14 +140,24 @@ impl<E: fmt::Debug> fmt::Debug for FlagSet<E> {
     }
 }
 
-impl<E: PartialEq> PartialEq for FlagSet<E> {
+impl<E: GraphEnum> PartialEq for FlagSet<E> {
     fn eq(&self, other: &Self) -> bool {
         // Where all flags are declared, they are in order, and the first comparison tells.
-        self.0 == other.0 || (self.len() == other.len() && self.0.iter().all(|flag| other.0.contains(flag)))
+        if self.0 == other.0 {
+            return true;
+        }
+        if self.len() != other.len() {
+            return false;
+        }
+        if self.len() <= MANY {
+            return self.0.iter().all(|flag| other.0.contains(flag));
+        }
+        let names: HashSet<&str> = other.0.iter().map(E::as_str).collect();
+        self.0.iter().all(|flag| names.contains(flag.as_str()))
     }
 }
 
-impl<E: Eq> Eq for FlagSet<E> {}
+impl<E: GraphEnum + Eq> Eq for FlagSet<E> {}
 
 impl<E: Hash> Hash for FlagSet<E> {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -163,7 +189,13 @@ impl<E: GraphEnum> FromStr for FlagSet<E> {
         if !is_missing(text) && text.split(',').any(is_missing) {
             return Err(ParseFlagSetError(()));
         }
-        Ok(flags_in(text).collect())
+        let mut set = Self::new();
+        if text.split(',').nth(MANY).is_some() {
+            set.put_all(flags_in(text));
+        } else {
+            flags_in(text).for_each(|flag| set.put(flag));
+        }
+        Ok(set)
     }
 }
 
@@ -189,8 +221,13 @@ impl<E: GraphEnum> FromIterator<E> for FlagSet<E> {
 
 impl<E: GraphEnum> Extend<E> for FlagSet<E> {
     fn extend<I: IntoIterator<Item = E>>(&mut self, flags: I) {
-        for flag in flags {
-            self.insert(flag);
+        let flags: Vec<E> = flags.into_iter().collect();
+        if self.len() + flags.len() > MANY {
+            self.put_all(flags.iter().flat_map(flags_of));
+        } else {
+            for flag in flags {
+                self.insert(flag);
+            }
         }
     }
 }

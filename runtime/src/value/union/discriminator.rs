@@ -1,51 +1,25 @@
-//! Which type an object is of: `@odata.type` is looked for, and what stands before it is kept until it is found.
+//! Which variant an object is: `@odata.type` is looked for, and the members before it are kept until it is found.
 //!
-//! Services send it first, or after other control information, so that as a rule nothing is kept.
+//! Services send it first, or after other control information, so that seldom anything is kept.
 
-use core::cell::Cell;
 use core::fmt;
 use core::marker::PhantomData;
 use std::borrow::Cow;
 
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
-use serde_json::value::{RawValue, to_raw_value};
+use serde_json::Deserializer as SerdeJson;
 
 use crate::codec::context::{ReadContext, ReadMode, Wanted};
+use crate::codec::keys::TypeText;
+use crate::codec::members::duplicate;
 use crate::etag::ETag;
 use crate::odata::names::{ETAG_KEY, TYPE_KEY, type_name};
 use crate::text::cow_str::CowStr;
+use crate::value::union::kept::KeptText;
 use crate::value::union::types::GraphUnion;
 
-/// How many values in each other may be kept before their types are known. Each is read by a reader of its own, whose
-/// limit of nesting begins anew.
-const DEEPEST: u8 = 16;
-
-thread_local! {
-    static DEPTH: Cell<u8> = const { Cell::new(0) };
-}
-
-/// A kept value that is being read.
-struct Deeper(());
-
-impl Deeper {
-    fn enter<E: serde::de::Error>() -> Result<Self, E> {
-        let depth = DEPTH.get();
-        if depth == DEEPEST {
-            return Err(E::custom("values that do not begin with their `@odata.type` are nested too deeply"));
-        }
-        DEPTH.set(depth + 1);
-        Ok(Self(()))
-    }
-}
-
-impl Drop for Deeper {
-    fn drop(&mut self) {
-        DEPTH.set(DEPTH.get() - 1);
-    }
-}
-
-/// Reads an object as one of a union's types, into its place.
+/// Reads an object as one of a union's types into `out`.
 pub(crate) fn read_as<'de, R: FillVariant, D: Deserializer<'de>>(
     from: D,
     cx: ReadContext<'_>,
@@ -55,21 +29,29 @@ pub(crate) fn read_as<'de, R: FillVariant, D: Deserializer<'de>>(
     from.deserialize_map(UnionVisitor::<R> { cx, etag, out })
 }
 
-/// What is read, once its type is known.
+/// How an object is read once its variant is known.
 pub(crate) trait FillVariant {
     /// The union.
     type Union: GraphUnion;
-    /// The place for it.
+    /// Where the value is read into.
     type Out;
 
-    /// Reads it of an object that names the variant at `named`, or none.
+    /// Reads the object.
     fn read_into<'de, A: MapAccess<'de>>(
-        named: Option<usize>,
-        members: Replayed<A>,
+        found: Found,
+        members: Replayed<'de, A>,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
         out: &mut Self::Out,
     ) -> Result<(), A::Error>;
+}
+
+/// The variant of an object.
+#[derive(Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) variant: usize,
+    /// Whether the object names its type.
+    pub(crate) is_named: bool,
 }
 
 /// A whole value of a union is read.
@@ -80,20 +62,20 @@ impl<U: GraphUnion> FillVariant for Whole<U> {
     type Out = Option<U>;
 
     fn read_into<'de, A: MapAccess<'de>>(
-        named: Option<usize>,
-        members: Replayed<A>,
+        found: Found,
+        members: Replayed<'de, A>,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
         out: &mut Option<U>,
     ) -> Result<(), A::Error> {
-        if named.is_none() && U::BASE.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
+        if !found.is_named && U::BASE.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
             return Err(A::Error::custom(format_args!("`{}` is abstract: name the type in `{TYPE_KEY}`", U::NAME)));
         }
-        U::read_value(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag, out)
+        U::read_value(found.variant, MapAccessDeserializer::new(members), cx, etag, out)
     }
 }
 
-/// See [`Compound::read_into`](crate::compound::Compound::read_into).
+/// See [`Compound::read_into`](crate::codec::compound::Compound::read_into).
 ///
 /// # Errors
 ///
@@ -121,118 +103,111 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let Self { cx, etag, out } = self;
         let mut kept = Vec::new();
-        let mut place = None;
+        let mut is_null = false;
         while let Some(CowStr(name)) = access.next_key()? {
             if name == TYPE_KEY {
-                let Some(text) = access.next_value_seed(TypeText(self.cx))? else { continue };
-                let found = place_of_type::<R::Union>(type_name(&text));
-                if found == <R::Union>::UNKNOWN {
-                    // Kept in the object, as it is in that of any type that is not the declared one.
-                    kept.push((name.into_owned(), to_raw_value(&text).map_err(A::Error::custom)?));
+                if is_null {
+                    return Err(duplicate(TYPE_KEY));
                 }
-                place = Some(found);
-                break;
+                let text = access.next_value_seed(TypeText { of: cx.property() })?;
+                let Some(text) = text.filter(|text| !type_name(text).is_empty()) else {
+                    is_null = true;
+                    continue;
+                };
+                let found = Found { variant: variant_of_type::<R::Union>(type_name(&text)), is_named: true };
+                if found.variant == <R::Union>::UNKNOWN {
+                    // The object keeps the name, as every value does whose type is not the declared one.
+                    kept.push((name, KeptText::of(&text)?));
+                    return R::read_into(found, Replayed::new(kept, access), cx, etag, out);
+                }
+                return R::read_into(found, Replayed::new(kept, access), cx.typed().context(), etag, out);
             }
             if name.starts_with('@') && name != ETAG_KEY {
                 access.next_value::<IgnoredAny>()?;
                 continue;
             }
-            // As text, so that no digit of a number is lost.
-            kept.push((name.into_owned(), access.next_value()?));
+            kept.push((name, access.next_value()?));
         }
-        let members = Replayed { kept: kept.into_iter(), value: None, rest: access };
-        R::read_into(place, members, self.cx, self.etag, self.out)
+        let found = Found { variant: variant_of_untyped::<R::Union>(&kept, cx.mode()), is_named: false };
+        R::read_into(found, Replayed::new(kept, access), cx, etag, out)
     }
 }
 
-/// The variant that an object is of which names this one, or none.
-pub(crate) fn variant<U: GraphUnion>(named: Option<usize>) -> usize {
-    named.or(U::BASE).unwrap_or(U::UNKNOWN)
-}
-
-/// The variant of a qualified name.
-fn place_of_type<U: GraphUnion>(name: &str) -> usize {
+/// The variant of a type with this qualified name.
+fn variant_of_type<U: GraphUnion>(name: &str) -> usize {
     U::TYPES.iter().position(|known| known.is_some_and(|known| type_name(known) == name)).unwrap_or(U::UNKNOWN)
 }
 
-/// The text of an `@odata.type`; `None` of a null.
-struct TypeText<'c>(ReadContext<'c>);
-
-impl<'de> DeserializeSeed<'de> for TypeText<'_> {
-    type Value = Option<Cow<'de, str>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        from.deserialize_any(self)
+/// The variant of an object with these members, and without `@odata.type`.
+fn variant_of_untyped<U: GraphUnion>(members: &[Member<'_>], mode: ReadMode) -> usize {
+    let Some(base) = U::BASE else { return U::UNKNOWN };
+    let table = U::TABLES[base];
+    // In a patch, such a member is a mistake of who wrote it.
+    if table.open || mode == ReadMode::Patch {
+        return base;
     }
+    let is_kept = |name: &str| name.contains('@') || (table.may_declare(name) && table.property(name).is_some());
+    if members.iter().all(|(name, value)| is_kept(name) || value.is_null()) { base } else { U::UNKNOWN }
 }
 
-impl<'de> Visitor<'de> for TypeText<'_> {
-    type Value = Option<Cow<'de, str>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Wanted("the name of a type in `@odata.type`", self.0.property()), f)
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Some(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_none<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-}
+/// A member that was kept: its name, and its value as text.
+type Member<'de> = (Cow<'de, str>, KeptText<'de>);
 
 /// The members that stand before the type, then the others as they come.
-pub(crate) struct Replayed<A> {
-    kept: std::vec::IntoIter<(String, Box<RawValue>)>,
+pub(crate) struct Replayed<'de, A> {
+    kept: std::vec::IntoIter<Member<'de>>,
     /// The value of the member whose name was given last, where it was kept.
-    value: Option<Box<RawValue>>,
+    value: Option<KeptText<'de>>,
     rest: A,
 }
 
-impl<A> Replayed<A> {
-    /// Of an object without a type: whether it has no members either.
+impl<'de, A> Replayed<'de, A> {
+    fn new(kept: Vec<Member<'de>>, rest: A) -> Self {
+        Self { kept: kept.into_iter(), value: None, rest }
+    }
+
+    /// Whether an object without a type has no members either.
     pub(crate) fn is_empty(&self) -> bool {
         self.kept.as_slice().is_empty()
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replayed<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replayed<'de, A> {
     type Error = A::Error;
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        match self.kept.next() {
-            Some((name, value)) => {
-                self.value = Some(value);
-                seed.deserialize(name.into_deserializer()).map(Some)
-            }
-            None => self.rest.next_key_seed(seed),
+        let Some((name, value)) = self.kept.next() else { return self.rest.next_key_seed(seed) };
+        self.value = Some(value);
+        match name {
+            Cow::Borrowed(name) => seed.deserialize(BorrowedStrDeserializer::new(name)),
+            Cow::Owned(name) => seed.deserialize(name.into_deserializer()),
         }
+        .map(Some)
     }
 
     #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
-            Some(value) => {
-                let _deeper = Deeper::enter::<A::Error>()?;
-                let mut json = serde_json::Deserializer::from_reader(value.get().as_bytes());
-                seed.deserialize(&mut json).map_err(|error| {
-                    // Where in this text says nothing of where in the whole one.
-                    let state = error.to_string();
-                    A::Error::custom(&state[..state.rfind(" at line ").unwrap_or(state.len())])
-                })
-            }
+            Some(KeptText(Cow::Borrowed(text))) => replay(seed, &mut SerdeJson::from_str(text)),
+            Some(KeptText(Cow::Owned(text))) => replay(seed, &mut SerdeJson::from_reader(text.as_bytes())),
             None => self.rest.next_value_seed(seed),
         }
     }
+}
+
+/// Reads a kept value. It has a reader of its own, so that the depth is counted in the [`ReadContext`].
+fn replay<'de, V, R, E>(seed: V, json: &mut SerdeJson<R>) -> Result<V::Value, E>
+where
+    V: DeserializeSeed<'de>,
+    R: serde_json::de::Read<'de>,
+    E: serde::de::Error,
+{
+    seed.deserialize(json).map_err(|error| {
+        // The line and the column are those in this text, not in the whole one.
+        let message = error.to_string();
+        E::custom(&message[..message.rfind(" at line ").unwrap_or(message.len())])
+    })
 }

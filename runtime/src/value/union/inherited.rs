@@ -1,11 +1,12 @@
-//! What is said of the base type, said of a value of a derived one: by way of JSON, since the two share no more than
-//! names.
+//! The state of a base type, applied to a value of a derived type.
 //!
-//! Each member goes for itself, so that one that the derived type cannot hold takes no other along. Onto a value, no
-//! change is carried over but its outcome: the member is read as the base type declares it, changed, and put back whole.
-//! To compose two changes is then what it is for the base type alone, as long as the derived type can hold the outcome of
-//! each: where it declares a member otherwise, an outcome that it cannot hold is not applied, and a composed patch, which
-//! knows the last one alone, may end otherwise than its parts in a row. No rule can do better: what was composed is gone.
+//! The two types share names and nothing else, so a state goes from one to the other as JSON. Each member goes by itself:
+//! one that the derived type cannot hold takes no other along.
+//!
+//! Applied to a value, a member is read as the base type declares it, changed, and put back whole. So two changes in a row
+//! do what they do to a value of the base type, as long as the derived type can hold the outcome of each. Where it declares
+//! a member otherwise, it may refuse an outcome. Then the two may end otherwise than their composition, which knows only
+//! the last outcome.
 //!
 //! Source: OData CSDL 4.0, sections 8.1.2 and 9.1.2: a derived type inherits the properties of its base as they are.
 
@@ -21,7 +22,7 @@ use crate::odata::names::TYPE_KEY;
 use crate::odata::table::PropertyInfo;
 use crate::value::union::types::{GraphUnion, Held, Onto, Projection};
 
-/// Applies what is said of the base type to a value of another one. What that cannot hold is not applied.
+/// Applies a state of the base type to a value of another one. Members that the value cannot hold are left out.
 pub(crate) fn fold_inherited<U: GraphUnion>(value: &mut U, state: &U::State, mode: ApplyMode) {
     let Ok(text) = serde_json::to_string(&Local::<U>::Value(value)) else { return };
     let Ok(held) = serde_json::from_str::<Held<'_>>(&text) else { return };
@@ -30,31 +31,35 @@ pub(crate) fn fold_inherited<U: GraphUnion>(value: &mut U, state: &U::State, mod
     }
 }
 
-/// What a body says of the base type, said of the type at `place`. What that cannot hold is not in it.
-pub(crate) fn inherited<U: GraphUnion>(state: &U::State, place: usize) -> Option<U::State> {
-    projected::<U>(state, place, None).reduce(|mut state, later| {
-        // Of one type, as both are.
+/// A state of the base type, in a body, as a state of this variant. Members that it cannot hold are left out.
+pub(crate) fn inherited<U: GraphUnion>(state: &U::State, variant: usize) -> Option<U::State> {
+    projected::<U>(state, variant, None).reduce(|mut state, later| {
+        // Both are of one type.
         let _ = U::merge_state(&mut state, later);
         state
     })
 }
 
-fn projected<U: GraphUnion>(state: &U::State, place: usize, onto: Option<Onto<'_>>) -> impl Iterator<Item = U::State> {
-    let mut projection = Projection { target: U::TABLES[place], onto, stated: Vec::new() };
+fn projected<U: GraphUnion>(
+    state: &U::State,
+    variant: usize,
+    onto: Option<Onto<'_>>,
+) -> impl Iterator<Item = U::State> {
+    let mut projection = Projection { target: U::TABLES[variant], onto, stated: Vec::new() };
     U::project_state(state, &mut projection);
-    projection.stated.into_iter().filter_map(move |(text, mode)| read_text::<U>(place, &text, mode))
+    projection.stated.into_iter().filter_map(move |(text, mode)| read_text::<U>(variant, &text, mode))
 }
 
-/// What an answer says of one type, said of the one at `place`.
-pub(crate) fn recast<U: GraphUnion>(state: &U::State, place: usize) -> Option<U::State> {
+/// A state of an answer as a state of this variant.
+pub(crate) fn recast<U: GraphUnion>(state: &U::State, variant: usize) -> Option<U::State> {
     let text = serde_json::to_string(&Local::<U>::State(state)).ok()?;
     let mut members: Held<'_> = serde_json::from_str(&text).ok()?;
     members.remove(TYPE_KEY);
-    read_text::<U>(place, &serde_json::to_string(&members).ok()?, ReadMode::Local)
+    read_text::<U>(variant, &serde_json::to_string(&members).ok()?, ReadMode::Local)
 }
 
-fn read_text<U: GraphUnion>(place: usize, text: &str, mode: ReadMode) -> Option<U::State> {
-    U::read_state(place, &mut serde_json::Deserializer::from_str(text), ReadContext::root(mode), None).ok()
+fn read_text<U: GraphUnion>(variant: usize, text: &str, mode: ReadMode) -> Option<U::State> {
+    U::read_state(variant, &mut serde_json::Deserializer::from_str(text), ReadContext::root(mode), None).ok()
 }
 
 impl Projection<'_> {
@@ -71,7 +76,7 @@ impl Projection<'_> {
         }
     }
 
-    /// States what the function writes. What cannot be written is not said.
+    /// States the member that the function writes. One that cannot be written is left out.
     fn state(&mut self, mode: ReadMode, write: impl FnOnce(&mut Members<'_>) -> Result<(), serde_json::Error>) {
         let mut text = Vec::new();
         let mut json = serde_json::Serializer::new(&mut text);
@@ -108,7 +113,7 @@ impl StateVisitor for Properties<'_, '_> {
         match self.projection.onto {
             Some(Onto { held, mode }) => {
                 let Some(field) = changed::<S>(held.get(name).copied(), name, state) else { return };
-                // What is kept undeclared is written as it is kept: of a value that is to be sent, as an item is.
+                // An undeclared member of a value that is to be sent is written as an item is.
                 let sent = declared.is_none() && mode == ApplyMode::Compose;
                 let form = if sent { WriteForm::Item } else { WriteForm::Local };
                 self.projection.state(ReadMode::Values, |to| S::write(&field, place(form, true), to));
@@ -123,8 +128,8 @@ impl StateVisitor for Properties<'_, '_> {
     }
 }
 
-/// The field that the base type would have, as the value holds it, changed. A member that the value keeps undeclared has
-/// no place for a null that orders to remove something, so that there is none in it.
+/// The field that the base type would have, as the value holds it, changed. Nulls that order a removal are not kept in
+/// it: a member that the value keeps undeclared cannot carry out the order later.
 fn changed<S: Slot>(held: Option<&RawValue>, name: &'static str, state: &S::State) -> Option<S::Field> {
     let held = held.and_then(|held| {
         let mut json = serde_json::Deserializer::from_str(held.get());

@@ -1,12 +1,7 @@
-//! What is said of a union: of a value of one type, or that it is another value.
+//! The partial of a union: a state of one type, states of several types, or another value.
 //!
-//! A patch of members is of one type. Where the value is of another, there are three cases:
-//!
-//! - The patch is of the base type: a derived type has the members of its base, so that it is a patch of any value.
-//! - The patch is of a derived type that can begin empty: it makes a value of its own type.
-//! - It cannot: nothing is done. An entity never changes its type, a complex value seldom.
-//!
-//! To compose such patches exactly, those that no other one makes void are kept, in a row: see [`steps`](super::steps).
+//! What a state does to a value of another type is documented at [`GraphUnion`], under "Type changes". To compose states
+//! exactly, those that may still count are kept in a row: see [`steps`](super::steps).
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -19,12 +14,12 @@ use crate::codec::compound::{Partial, replace};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::etag::ETag;
 use crate::odata::table::Flags;
-use crate::value::union::discriminator::{FillVariant, Replayed, read_as, variant};
+use crate::value::union::discriminator::{FillVariant, Found, Replayed, read_as};
 use crate::value::union::steps::{fold_one, then};
 use crate::value::union::types::{GraphUnion, Step, UnionPartial, UnionState};
 
 impl<U: GraphUnion> UnionPartial<U> {
-    /// The partial that says this of a value of one type.
+    /// The partial with this state of a value of one type.
     #[must_use]
     pub fn of(state: U::State) -> Self {
         Self(UnionState::One(Step::new(state)))
@@ -36,8 +31,8 @@ impl<U: GraphUnion> UnionPartial<U> {
         Self(UnionState::Whole(Box::new(value)))
     }
 
-    /// What is said of a value of one type, where that is what is said. Of several, the derived one that was named last,
-    /// and what was said of the base type with it: what one body says.
+    /// The state of a value of one type, if the partial has one. Of several types, it is what one body holds: the state
+    /// of the derived type that was named last, together with those of the base type.
     #[must_use]
     pub fn as_state(&self) -> Option<&U::State> {
         self.body().map(|step| &step.state)
@@ -46,7 +41,7 @@ impl<U: GraphUnion> UnionPartial<U> {
     fn body(&self) -> Option<&Step<U>> {
         match &self.0 {
             UnionState::One(step) => Some(step),
-            UnionState::Several(steps) => Some(steps.body()),
+            UnionState::Several(steps) => steps.body(),
             UnionState::Nothing | UnionState::Whole(_) => None,
         }
     }
@@ -67,7 +62,7 @@ impl<U: GraphUnion> UnionPartial<U> {
                 None
             }
             UnionState::One(step) => U::complete_state(step.state, completion),
-            UnionState::Several(steps) => U::complete_state(steps.into_body().state, completion),
+            UnionState::Several(steps) => U::complete_state(steps.into_body()?.state, completion),
             UnionState::Whole(value) => Some(*value),
         }
     }
@@ -102,7 +97,7 @@ impl<U: GraphUnion> UnionPartial<U> {
     }
 }
 
-/// What is said of a union is read.
+/// The partial of a union is read.
 struct State<U>(PhantomData<U>);
 
 impl<U: GraphUnion> FillVariant for State<U> {
@@ -110,17 +105,17 @@ impl<U: GraphUnion> FillVariant for State<U> {
     type Out = UnionPartial<U>;
 
     fn read_into<'de, A: MapAccess<'de>>(
-        named: Option<usize>,
-        members: Replayed<A>,
+        found: Found,
+        members: Replayed<'de, A>,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
         partial: &mut UnionPartial<U>,
     ) -> Result<(), A::Error> {
-        if named.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
+        if !found.is_named && members.is_empty() && cx.mode() == ReadMode::Patch {
             return Ok(());
         }
-        let state = U::read_state(variant::<U>(named), MapAccessDeserializer::new(members), cx, etag)?;
-        partial.0 = UnionState::One(if named.is_some() { Step::named(state) } else { Step::new(state) });
+        let state = U::read_state(found.variant, MapAccessDeserializer::new(members), cx, etag)?;
+        partial.0 = UnionState::One(if found.is_named { Step::named(state) } else { Step::new(state) });
         Ok(())
     }
 }
@@ -140,7 +135,7 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
     fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         match (&self.0, self.body()) {
             (UnionState::Whole(value), _) => value.write_value(form.of_whole(), to),
-            // What is created is of a type. What changes one is not to change its type.
+            // A new value needs a type. A patch of the base type must not change the type of the value.
             (_, Some(step)) => U::write_state(&step.state, !step.of_all || form == WriteForm::Create, form, to),
             (_, None) => to.serialize_map(Some(0))?.end(),
         }
@@ -160,27 +155,24 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         match &self.0 {
             UnionState::Nothing => true,
             UnionState::One(step) => step.is_nothing(),
-            // None of the steps says nothing.
+            // No step in a row is empty.
             UnionState::Several(_) | UnionState::Whole(_) => false,
         }
     }
 
     fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {
-        match &self.0 {
-            UnionState::Nothing => {}
-            UnionState::One(step) => U::each_name(&step.state, to),
-            UnionState::Several(steps) => U::each_name(&steps.body().state, to),
-            UnionState::Whole(value) => {
-                for property in U::TABLES[value.variant_index()].properties {
-                    to(property.name, property.flags);
-                }
+        if let Some(step) = self.body() {
+            U::each_name(&step.state, to);
+        } else if let UnionState::Whole(value) = &self.0 {
+            for property in U::TABLES[value.variant_index()].properties {
+                to(property.name, property.flags);
             }
         }
     }
 }
 
 impl<U: GraphUnion> Default for UnionPartial<U> {
-    /// Says nothing.
+    /// Changes nothing.
     fn default() -> Self {
         Self(UnionState::Nothing)
     }

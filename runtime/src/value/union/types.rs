@@ -1,10 +1,12 @@
 //! Unions: a base type and the types derived from it, told apart by `@odata.type`.
 //!
-//! The derive names the variants and hands each to a function here; what a union does is written once.
+//! The derive writes a match over the variants for each method of [`GraphUnion`]. What a union does with them stands in
+//! the files beside this one, once for all unions.
 
 use core::fmt::{self, Debug};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
@@ -21,6 +23,29 @@ use crate::odata::table::{Flags, TypeInfo};
 ///
 /// Derived with `#[derive(GraphUnion)]` for an enum with one variant a type. One variant, marked `unknown`, keeps a value
 /// of a type that this build does not know, since Graph adds derived types without a new version.
+///
+/// # Which variant an object is
+///
+/// - An object that names a type in `@odata.type` is of the variant with this name, or else unknown.
+/// - An object that names none, or null, is of the base type. Where the base type is abstract, it is unknown.
+/// - It is unknown too where the base's struct is closed and would lose a member that is not null. The value is then
+///   most likely of a derived type, whose name the service left out.
+///
+/// An unknown object that is read whole keeps all its members, nulls included. No patch and no difference tells a null
+/// from a member that is not there.
+///
+/// # Type changes
+///
+/// What a `PATCH` does to a value of another type than the one that it is for:
+///
+/// - A patch of the base type, if it names no type, changes what the value inherits. The value keeps its type.
+/// - An entity, which has a key, never changes its type. A patch for another derived type does nothing to it. One that
+///   names a type without a variant is taken for a patch of the abstract base type: it changes what the value inherits.
+/// - A complex value becomes a value of the type that the patch names, and begins anew: nothing of the old value stays.
+///   If values of that type cannot start empty, nothing is done.
+///
+/// A new value of another type, which a setter takes or a difference finds, replaces the old one as a whole. Graph
+/// refuses that for an entity.
 ///
 /// # Examples
 ///
@@ -48,14 +73,15 @@ use crate::odata::table::{Flags, TypeInfo};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// Source: OData JSON Format 4.0, section 4.5.3; OData CSDL 4.0, sections 8.1.2 and 9.1.2.
+/// Source: OData JSON Format 4.0, section 4.5.3; OData CSDL 4.0, sections 8.1.2 and 9.1.2; OData Protocol 4.01, section
+/// 11.4.3.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no union of Graph types",
     label = "without `GraphUnion`",
     note = "derive `GraphUnion` for it"
 )]
 pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
-    /// What is said of a value of one of the types: an enum with the variants of this one.
+    /// The state of a value of one of the types: an enum with the variants of this one.
     type State: Clone + Debug + PartialEq;
 
     /// The qualified OData name of each variant's type with a leading `#`, in the order of the variants. The base and
@@ -66,7 +92,7 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     #[doc(hidden)]
     const TABLES: &'static [&'static TypeInfo];
 
-    /// The variant that an object without `@odata.type` is of, where the base type is not abstract.
+    /// The variant of the base type, where that is not abstract.
     #[doc(hidden)]
     const BASE: Option<usize>;
 
@@ -74,34 +100,34 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     #[doc(hidden)]
     const UNKNOWN: usize;
 
-    /// The index of the variant.
+    /// The index of the value's variant.
     #[doc(hidden)]
     fn variant_index(&self) -> usize;
 
-    /// The index of the variant of what is said.
+    /// The index of the state's variant.
     #[doc(hidden)]
     fn variant_index_of(state: &Self::State) -> usize;
 
-    /// Reads what is said of a value of the variant at `place`.
+    /// Reads a state of this variant.
     #[doc(hidden)]
     fn read_state<'de, D: Deserializer<'de>>(
-        place: usize,
+        variant: usize,
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
     ) -> Result<Self::State, D::Error>;
 
-    /// Reads a whole value of the variant at `place` into an empty place.
+    /// Reads a whole value of this variant into `out`, which is empty.
     #[doc(hidden)]
     fn read_value<'de, D: Deserializer<'de>>(
-        place: usize,
+        variant: usize,
         from: D,
         cx: ReadContext<'_>,
         etag: Option<&mut Option<ETag>>,
         out: &mut Option<Self>,
     ) -> Result<(), D::Error>;
 
-    /// Writes what is said. Of the base type, with the name of it or without.
+    /// Writes the state with the name of its type. A state of the base type has the name only if it is `named`.
     #[doc(hidden)]
     fn write_state<S: Serializer>(state: &Self::State, named: bool, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
@@ -109,15 +135,15 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     #[doc(hidden)]
     fn write_value<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
-    /// Whether what is said names no type: an unknown object without `@odata.type`.
+    /// The `@odata.type` that the state of an unknown object holds; `None` for every other variant.
     #[doc(hidden)]
-    fn is_untyped(state: &Self::State) -> bool;
+    fn own_type(state: &Self::State) -> Option<&Value>;
 
     /// Hands over the wire name and the flags of each member that is stated.
     #[doc(hidden)]
     fn each_name<'s>(state: &'s Self::State, to: &mut dyn FnMut(&'s str, Flags));
 
-    /// Whether nothing is stated but of which type the value is.
+    /// Whether the state names a type and no member. Looks at all members.
     #[doc(hidden)]
     fn is_nothing(state: &Self::State) -> bool {
         let mut is_nothing = true;
@@ -125,27 +151,27 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
         is_nothing
     }
 
-    /// Makes a whole value.
+    /// Makes a whole value of the state.
     #[doc(hidden)]
     fn complete_state(state: Self::State, completion: &mut Completion) -> Option<Self>;
 
-    /// A value of which nothing was said but this.
+    /// Applies the state where there is no value; `None` if values of its type cannot start empty.
     #[doc(hidden)]
     fn start_state(state: Self::State, mode: ApplyMode) -> Option<Self>;
 
-    /// What changes this into `new`; `None` where the two are of different types.
+    /// The state that changes this value into `new`; `None` if the two are of different types.
     #[doc(hidden)]
     fn diff_state(&self, new: &Self, scope: DiffScope<'_>) -> Option<Self::State>;
 
-    /// Applies what is said, or gives it back where it is of another type.
+    /// Applies the state, or gives it back if it is of another type.
     #[doc(hidden)]
     fn apply_state(&mut self, state: Self::State, mode: ApplyMode) -> Result<(), Self::State>;
 
-    /// Composes what is said with what is said later, or gives that back where it is of another type.
+    /// Composes the state with a later one, or gives the later one back if it is of another type.
     #[doc(hidden)]
     fn merge_state(state: &mut Self::State, later: Self::State) -> Result<(), Self::State>;
 
-    /// States what is said of the base type, member by member.
+    /// Projects the state of the base type, or of an unknown one, onto another type, member by member.
     #[doc(hidden)]
     fn project_state(state: &Self::State, to: &mut Projection<'_>);
 
@@ -160,17 +186,21 @@ pub fn union_declares<U: GraphUnion>(name: &str) -> bool {
     U::TABLES.iter().any(|table| table.property(name).is_some())
 }
 
-/// Whether an unknown object does not tell its type.
+/// The `@odata.type` that an unknown object holds.
 #[must_use]
-pub fn is_untyped(state: &Map<String, Value>) -> bool {
-    !state.contains_key(TYPE_KEY)
+pub fn own_type(object: &Map<String, Value>) -> Option<&Value> {
+    object.get(TYPE_KEY)
 }
 
-/// Whether two unknown objects are of one type, as far as they tell.
+/// Whether two unknown objects are of one type. An object that names none may be of any.
 #[must_use]
-pub fn same_unknown(here: &Map<String, Value>, state: &Map<String, Value>) -> bool {
-    match (here.get(TYPE_KEY), state.get(TYPE_KEY)) {
-        (Some(here), Some(state)) => here == state,
+pub fn same_unknown(one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+    is_same_type(own_type(one), own_type(other))
+}
+
+pub(crate) fn is_same_type(one: Option<&Value>, other: Option<&Value>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other,
         _ => true,
     }
 }
@@ -185,37 +215,39 @@ pub fn unknown_key<'u>(object: &'u Map<String, Value>, name: &str) -> Option<&'u
     }
 }
 
-/// What is said of a [`GraphUnion`]: the partial of a value of one of its types, or the whole of a new value.
+/// The partial of a [`GraphUnion`]: the state of a value of one of its types, or a whole new value.
 pub struct UnionPartial<U: GraphUnion>(pub(crate) UnionState<U>);
 
 pub(crate) enum UnionState<U: GraphUnion> {
     Nothing,
     One(Step<U>),
-    /// Of several types, one after the other.
+    /// States of several types, one after the other.
     Several(Box<Sequence<U>>),
     Whole(Box<U>),
 }
 
-/// What is said of one type, or of all.
+/// A state, and which values it is for.
 pub(crate) struct Step<U: GraphUnion> {
     pub(crate) state: U::State,
-    /// Whether it is said of the value, whatever its type is: it is said of the members of the base type, and names no type.
+    /// Whether it is for values of all types: it holds members of the base type.
     pub(crate) of_all: bool,
 }
 
-/// Two steps or more, each of which says something.
+/// Two steps or more, none of which is empty.
 pub(crate) struct Sequence<U: GraphUnion> {
     pub(crate) all: Vec<Step<U>>,
-    /// What one body says.
-    pub(crate) body: Step<U>,
+    /// The index of the step that makes a value of its own type of any other one.
+    pub(crate) settled: Option<usize>,
+    /// The steps as one body: made when it is asked for, since to make it costs as much as all the steps.
+    pub(crate) body: OnceLock<Option<Step<U>>>,
 }
 
 /// The members of a value, by their names.
 pub(crate) type Held<'h> = BTreeMap<Cow<'h, str>, &'h RawValue>;
 
-/// What is said of the base type, as it is stated of another one: objects with one member each.
+/// A state of the base type as states of another one: objects with one member each.
 pub struct Projection<'h> {
-    /// The type that it is stated of.
+    /// The other type.
     pub(crate) target: &'static TypeInfo,
     pub(crate) onto: Option<Onto<'h>>,
     pub(crate) stated: Vec<(String, ReadMode)>,

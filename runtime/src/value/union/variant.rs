@@ -20,7 +20,7 @@ use crate::value::union::types::Projection;
 pub trait Variant {
     /// The value.
     type Value;
-    /// What is said of a value.
+    /// The state of a value.
     type State;
 
     /// The name of the type: the one that was given, or else the payload's own.
@@ -29,11 +29,11 @@ pub trait Variant {
     /// The table of the type.
     const TABLE: &'static TypeInfo;
 
-    /// Whether a value may hold what no answer shows.
+    /// Whether a value may hold write-only members, which no answer shows.
     #[must_use]
     fn has_secrets() -> bool;
 
-    /// Reads what is said.
+    /// Reads a state.
     ///
     /// # Errors
     ///
@@ -67,7 +67,7 @@ pub trait Variant {
         to: S,
     ) -> Result<S::Ok, S::Error>;
 
-    /// Writes what is said, with the name of the type.
+    /// Writes the state, with the name of its type.
     ///
     /// # Errors
     ///
@@ -82,22 +82,22 @@ pub trait Variant {
     /// Hands over the wire name and the flags of each member that is stated.
     fn each_name<'s>(state: &'s Self::State, to: &mut dyn FnMut(&'s str, Flags));
 
-    /// Makes a whole value.
+    /// Makes a whole value of the state.
     fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value>;
 
-    /// A value of which nothing was said but this.
+    /// Applies the state where there is no value; `None` if a value cannot start empty.
     fn start_in(state: Self::State, mode: ApplyMode) -> Option<Self::Value>;
 
-    /// What changes `old` into `new`.
+    /// The state that changes `old` into `new`.
     fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Self::State;
 
-    /// Applies what is said.
+    /// Applies the state.
     fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode);
 
-    /// Composes what is said with what is said later.
+    /// Composes the state with a later one.
     fn merge(state: &mut Self::State, later: Self::State);
 
-    /// States what is said, member by member.
+    /// Projects the state onto another type, member by member.
     fn project(state: &Self::State, to: &mut Projection<'_>);
 
     /// Drops what only a body may hold.

@@ -1,0 +1,356 @@
+//! The way of one request: past the gate, with a token, again where that is safe.
+
+use core::pin::pin;
+use core::sync::atomic::{AtomicBool, Ordering};
+use core::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::uri::Authority;
+use http::{Method, StatusCode, Uri};
+
+use crate::client::boxed::BoxHttpClientError;
+use crate::client::client::Client;
+use crate::client::http_client::HttpClient;
+use crate::client::request_id::{RequestId, random};
+use crate::client::tokens::Tokens;
+use crate::client::transport_error::TransportError;
+use crate::error::{Error, ErrorKind, Failure, retry_after};
+use crate::odata::base_url::{BaseUrl, origin};
+use crate::policy::budget::Budget;
+use crate::policy::challenge::claims;
+use crate::policy::gate::Gate;
+use crate::policy::repeat::Outcome;
+use crate::policy::retry::{Course, Decision, Retry};
+use crate::policy::token::BoxError;
+use crate::request::operation::Operation;
+use crate::request::repeat::Repeat;
+use crate::request::request::Request;
+
+/// Where the token comes from.
+#[derive(Clone)]
+pub(crate) enum Credentials {
+    None,
+    Fixed(HeaderValue),
+    Provider(Arc<Tokens>),
+}
+
+pub(crate) type Observer = Arc<dyn Fn(&Attempt<'_>) + Send + Sync>;
+
+/// What the clones of a client share.
+pub(crate) struct Shared {
+    budget: Budget,
+    gate: Mutex<Gate>,
+    /// Whether the gate is to be asked: seldom.
+    is_closed: AtomicBool,
+    /// The moment that the gate counts from.
+    begin: Instant,
+}
+
+impl Shared {
+    pub(crate) fn new(retry: &Retry) -> Self {
+        Self {
+            budget: retry.to_budget(),
+            gate: Mutex::new(Gate::new(retry.longest_wait())),
+            is_closed: AtomicBool::new(false),
+            begin: Instant::now(),
+        }
+    }
+
+    /// Asks the gate, with the moment that it counts by.
+    fn at_gate<V>(&self, ask: impl FnOnce(&mut Gate, Duration) -> V) -> V {
+        let mut gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
+        ask(&mut gate, self.begin.elapsed())
+    }
+}
+
+/// One attempt of a request, after it ended: what [`Client::observe`] is told.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    method: &'a Method,
+    number: u32,
+    status: Option<StatusCode>,
+    took: Duration,
+    wait: Option<Duration>,
+}
+
+impl Attempt<'_> {
+    /// The HTTP method.
+    #[must_use]
+    pub fn method(&self) -> &Method {
+        self.method
+    }
+
+    /// Which attempt it was: 1 for the first.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The status of the answer; `None` where there was none.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.status
+    }
+
+    /// How long the attempt took.
+    #[must_use]
+    pub fn took(&self) -> Duration {
+        self.took
+    }
+
+    /// After which wait another attempt follows; `None` where none does.
+    #[must_use]
+    pub fn wait(&self) -> Option<Duration> {
+        self.wait
+    }
+}
+
+/// What can be sent, and sent again.
+pub(crate) trait Sendable {
+    fn build(&self, base: &BaseUrl) -> Result<http::Request<Bytes>, Error>;
+
+    fn gate_key(&self) -> &str;
+
+    fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat;
+}
+
+impl<O: Operation> Sendable for Request<O> {
+    fn build(&self, base: &BaseUrl) -> Result<http::Request<Bytes>, Error> {
+        self.to_http(base)
+    }
+
+    fn gate_key(&self) -> &str {
+        self.gate_key()
+    }
+
+    fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat {
+        self.repeats(method, headers)
+    }
+}
+
+impl Sendable for http::Request<Bytes> {
+    fn build(&self, _: &BaseUrl) -> Result<http::Request<Bytes>, Error> {
+        let mut copy = http::Request::new(self.body().clone());
+        *copy.method_mut() = self.method().clone();
+        *copy.uri_mut() = self.uri().clone();
+        *copy.headers_mut() = self.headers().clone();
+        Ok(copy)
+    }
+
+    fn gate_key(&self) -> &str {
+        self.uri().path()
+    }
+
+    fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat {
+        Repeat::of(method, headers)
+    }
+}
+
+/// The last answer to a request.
+pub(crate) struct Exchanged {
+    pub(crate) response: http::Response<Bytes>,
+    pub(crate) id: RequestId,
+    pub(crate) attempts: u32,
+}
+
+const THROTTLE_SCOPE: HeaderName = HeaderName::from_static("x-ms-throttle-scope");
+
+impl<T: HttpClient> Client<T> {
+    /// Sends a request until its outcome is to be told.
+    pub(crate) async fn exchange<S: Sendable>(&self, source: &S) -> Result<Exchanged, Error> {
+        if let Some(refused) = self.refused {
+            return Err(Error::new(ErrorKind::Header, refused));
+        }
+        let begin = Instant::now();
+        let mut course = None;
+        let mut asked: Option<String> = None;
+        if self.shared.is_closed.load(Ordering::Acquire) {
+            Box::pin(self.pass_gate(source.gate_key(), begin)).await?;
+        }
+        loop {
+            // In a block of its own, so that the future does not hold the request beside what sends it.
+            let (sending, id, token, method) = {
+                let mut request = source.build(&self.base)?;
+                self.defaults.complete_headers(request.headers_mut());
+                let id = RequestId::add(request.headers_mut())?;
+                let token = self.authorize(&mut request, asked.as_deref()).await?;
+                let repeats = source.repeats(request.method(), request.headers());
+                course.get_or_insert_with(|| Course::new(repeats));
+                let method = request.method().clone();
+                (self.transport.send(request), id, token, method)
+            };
+            let sent_at = self.observer.is_some().then(Instant::now);
+            let answer = {
+                let mut sending = pin!(sending);
+                match &token {
+                    Some((tokens, _)) => tokens.alongside(sending.as_mut()).await,
+                    None => sending.as_mut().await,
+                }
+            };
+            let Some(course) = &mut course else { continue };
+            let (status, headers) = match &answer {
+                Ok(answer) => (Some(answer.status()), Some(answer.headers())),
+                Err(_) => (None, None),
+            };
+            let scope = headers.and_then(|headers| headers.get(THROTTLE_SCOPE)?.to_str().ok());
+            // A challenge is answered beside the policy, once.
+            let number = course.attempts() + 1 + u32::from(asked.is_some());
+            let observe = |wait| self.observed(number, &method, status, sent_at, wait);
+            if let Some(claims) = challenge(asked.is_none(), token.as_ref(), status, headers) {
+                observe(Some(Duration::ZERO));
+                asked = Some(claims);
+                continue;
+            }
+            if let Some(scope) = scope {
+                self.shared.at_gate(|gate, _| gate.seen(source.gate_key(), scope));
+            }
+            let is_over = status.is_some_and(|status| status.is_success() || course.is_success(&method, status));
+            if is_over && let Ok(response) = answer {
+                self.shared.budget.earn();
+                observe(None);
+                let response = if response.status().is_success() { response } else { gone() };
+                return Ok(Exchanged { response, id, attempts: number });
+            }
+            let outcome = match (&answer, status) {
+                (Err(error), _) if T::was_sent(error) == Some(false) => Outcome::NotSent,
+                (Ok(answer), Some(status)) => Outcome::Answered(status, retry_after(answer.headers())),
+                _ => Outcome::Unknown,
+            };
+            let decision = self.retry.decide(course, &self.shared.budget, outcome, begin.elapsed(), random());
+            let wait = if let Decision::Wait(wait) = decision { Some(wait) } else { None };
+            let is_throttled = status == Some(StatusCode::TOO_MANY_REQUESTS);
+            if is_throttled && let Some(closed) = outcome.retry_after().or(wait) {
+                self.shared.at_gate(|gate, now| gate.closed(source.gate_key(), scope, closed, now));
+                self.shared.is_closed.store(true, Ordering::Release);
+            }
+            // Those that were throttled wait at the gate, which lets them go one after another.
+            let sleep = wait.filter(|_| !is_throttled).and_then(|wait| self.transport.sleep(wait));
+            let goes_on = sleep.is_some() || (wait.is_some() && is_throttled);
+            observe(wait.filter(|_| goes_on));
+            let goes_on = match sleep {
+                Some(sleep) => {
+                    sleep.await;
+                    true
+                }
+                None => goes_on && matches!(Box::pin(self.pass_gate(source.gate_key(), begin)).await, Ok(true)),
+            };
+            if goes_on {
+                continue;
+            }
+            return match answer {
+                Ok(response) => Ok(Exchanged { response, id, attempts: number }),
+                Err(error) => Err(unanswered::<T>(error).of_request(|| id.text()).after(number)),
+            };
+        }
+    }
+
+    /// Waits until the gate lets the request go; false where the transport cannot wait.
+    async fn pass_gate(&self, key: &str, begin: Instant) -> Result<bool, Error> {
+        let mut turn = None;
+        loop {
+            let (next, now) = self.shared.at_gate(|gate, now| {
+                let next = gate.wait(key, turn, now, random());
+                if next.is_none() && gate.is_quiet(now) {
+                    self.shared.is_closed.store(false, Ordering::Release);
+                }
+                (next, now)
+            });
+            let Some(next) = next else { return Ok(true) };
+            let wait = next.wait(now);
+            if self.retry.ends_before(begin.elapsed(), wait) {
+                return Err(Error::throttled(wait));
+            }
+            let Some(sleep) = self.transport.sleep(wait) else { return Ok(false) };
+            sleep.await;
+            turn = Some(next);
+        }
+    }
+
+    /// Adds the token, where the URL is of the own origin and the request has none of its own. Gives back where the token
+    /// came from, if from a provider.
+    async fn authorize(
+        &self,
+        request: &mut http::Request<Bytes>,
+        claims: Option<&str>,
+    ) -> Result<Option<(&Tokens, HeaderValue)>, Error> {
+        if let Some(own) = request.headers_mut().get_mut(AUTHORIZATION) {
+            own.set_sensitive(true);
+            return Ok(None);
+        }
+        let (authorization, tokens) = match &self.credentials {
+            Credentials::None => return Ok(None),
+            _ if !self.is_own(request.uri()) => return Ok(None),
+            Credentials::Fixed(authorization) => (authorization.clone(), None),
+            Credentials::Provider(tokens) => {
+                let authorization = match tokens.ready(claims) {
+                    Some(authorization) => authorization,
+                    // Seldom: on the heap, so that the future of each request stays small.
+                    None => Box::pin(tokens.authorization(claims))
+                        .await
+                        .map_err(|error| Error::because(ErrorKind::Token, "no token could be had", error))?,
+                };
+                (authorization, Some(&**tokens))
+            }
+        };
+        request.headers_mut().insert(AUTHORIZATION, authorization.clone());
+        Ok(tokens.map(|tokens| (tokens, authorization)))
+    }
+
+    fn observed(
+        &self,
+        number: u32,
+        method: &Method,
+        status: Option<StatusCode>,
+        sent_at: Option<Instant>,
+        wait: Option<Duration>,
+    ) {
+        if let (Some(observer), Some(sent_at)) = (&self.observer, sent_at) {
+            observer(&Attempt { method, number, status, took: sent_at.elapsed(), wait });
+        }
+    }
+
+    /// Whether a URL is of the base URL's origin. Every URL that is built here is; this is the second lock.
+    pub(crate) fn is_own(&self, uri: &Uri) -> bool {
+        self.root.as_ref().is_some_and(|root| {
+            // Enough of a base URL, which was found to have an origin and no user information.
+            let is_spelled_alike = root.scheme_str() == uri.scheme_str()
+                && root.authority().map(Authority::as_str) == uri.authority().map(Authority::as_str);
+            is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
+        })
+    }
+}
+
+/// The claims to ask the next token for, where an answer wants some and the token is a provider's. The token that was
+/// sent is dropped.
+fn challenge(
+    is_first: bool,
+    token: Option<&(&Tokens, HeaderValue)>,
+    status: Option<StatusCode>,
+    headers: Option<&HeaderMap>,
+) -> Option<String> {
+    let (tokens, sent) = token.filter(|_| is_first)?;
+    let claims = claims(status?, headers?)?;
+    tokens.refuse(sent);
+    Some(claims)
+}
+
+/// The answer to a repeated `DELETE` that found nothing.
+fn gone() -> http::Response<Bytes> {
+    let mut response = http::Response::new(Bytes::new());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    response
+}
+
+/// The error of a request that got no whole answer. What arrived of one is kept.
+fn unanswered<T: HttpClient>(error: T::Error) -> Error {
+    let was_sent = T::was_sent(&error);
+    let error: BoxError = error.into();
+    let known = error
+        .downcast_ref::<TransportError>()
+        .or_else(|| error.downcast_ref::<BoxHttpClientError>()?.get_ref().downcast_ref::<TransportError>());
+    let failure = known.map_or_else(Failure::default, TransportError::failure);
+    Error::of_failure(Failure { was_sent: failure.was_sent.or(was_sent), ..failure }, error)
+}
