@@ -301,8 +301,9 @@ mod client {
     pub(crate) mod transport_error;
     pub(crate) mod boxed;
     pub(crate) mod request_id;
-    pub(crate) mod exchange;
+    pub(crate) mod shared;
     pub(crate) mod client;
+    pub(crate) mod exchange;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
     pub(crate) mod tracked;
@@ -329,8 +330,8 @@ pub use http;
 
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
-pub use self::client::exchange::Attempt;
 pub use self::client::http_client::HttpClient;
+pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
 pub use self::codec::derived::Structured;

@@ -144,14 +144,16 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// [`ErrorKind::Decode`]: the answer is of a resource with another key. Nothing is folded in.
     pub fn saved(&mut self, updated: Updated<R>) -> Result<(), Error> {
-        if let Some(key) = updated.answer().and_then(R::key_in) {
+        let etag = updated.etag().cloned();
+        // Apart, so that nothing is changed by an answer that is refused.
+        let mut saved = self.known.clone();
+        updated.merge_into(&mut saved);
+        if let Some(key) = saved.key() {
             self.same_key(key)?;
         }
-        if let Some(etag) = updated.etag() {
-            self.etag = Some(etag.clone());
-        }
-        updated.merge_into(&mut self.known);
-        self.current = self.known.clone();
+        self.etag = etag.or_else(|| self.etag.take());
+        self.current.clone_from(&saved);
+        self.known = saved;
         Ok(())
     }
 

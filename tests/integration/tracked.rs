@@ -191,3 +191,76 @@ async fn open_values_are_saved_key_by_key() {
     assert_eq!(folder.additional, object(r#"{"b":2}"#));
     assert_eq!(write(&folder.into_inner().editor), r##"{"@odata.type":"#test.owner","name":"n","y":2,"z":3}"##);
 }
+
+#[tokio::test]
+async fn a_change_goes_with_the_headers_and_preferences_of_the_reading() {
+    let client = client([answer(200, FLAT), answer(204, "")]);
+    let reading = Flat::at("1")
+        .get()
+        .prefer("IdType=\"ImmutableId\"")
+        .header("x-app", "sync")
+        .header("if-none-match", "W/\"0\"")
+        .query("$select", "id,count");
+    let mut flat = client.send(reading).await.unwrap().track();
+    flat.count = 2;
+    flat.save(&client).await.unwrap();
+    let sent = &client.transport().sent()[1];
+    assert_eq!(sent.line, "PATCH https://graph.microsoft.com/v1.0/flats/1");
+    assert_eq!(sent.header("prefer"), Some("IdType=\"ImmutableId\", return=representation"));
+    assert_eq!((sent.header("x-app"), sent.header("if-none-match")), (Some("sync"), None));
+}
+
+#[tokio::test]
+async fn an_answer_of_another_resource_is_not_folded_in() {
+    let other = r#"{"id":"2","@odata.etag":"W/\"9\"","name":"n","count":9,"ratio":0.5,"flag":true,"kind":"firstKind","kinds":[],
+        "tags":[],"holes":[]}"#;
+    let client = client([answer(200, other), answer(200, other), answer(204, "")]);
+    let mut flat = tracked();
+    flat.count = 2;
+    for _ in 0..2 {
+        let error = if flat.etag.is_some() && client.transport().sent().is_empty() {
+            flat.save(&client).await.unwrap_err()
+        } else {
+            flat.reload(&client).await.unwrap_err()
+        };
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.to_string().contains("its key is another one"), "{error}");
+        assert_eq!((&*flat.id, flat.count, flat.etag()), ("1", 2, Some(&ETag::from("W/\"1\""))));
+        assert!(flat.is_changed());
+    }
+    flat.save(&client).await.unwrap();
+    assert!(!flat.is_changed());
+}
+
+#[test]
+fn a_resource_is_saved_and_reloaded_without_a_client() {
+    let mut flat = tracked();
+    assert!(flat.save_request().unwrap().is_none());
+    flat.count = 2;
+    let request = flat.save_request().unwrap().unwrap();
+    assert_eq!(request.to_http(crate::support::BASE).unwrap().headers()["if-match"], "W/\"1\"");
+    flat.saved(request.parse(answer(204, "")).unwrap()).unwrap();
+    assert!(!flat.is_changed() && flat.count == 2);
+
+    let request = flat.reload_request().unwrap();
+    flat.reloaded(request.parse(answer(200, FLAT)).unwrap()).unwrap();
+    assert_eq!(flat.count, 1);
+}
+
+#[test]
+fn a_request_is_given_in_parts() {
+    let request = Flat::at("a b").update(FlatPatch::new().count(2)).if_match("W/\"1\"").query("$x", "1");
+    let parts = request.to_parts(crate::support::BASE).unwrap();
+    assert_eq!((parts.method.as_str(), parts.url.as_str()), ("PATCH", "/flats/a%20b?$x=1"));
+    assert_eq!(parts.body, r##"{"@odata.type":"#test.flat","count":2}"##);
+    assert_eq!(parts.headers["if-match"], "W/\"1\"");
+    assert_eq!(parts.headers["content-type"], "application/json");
+    assert!(!format!("{parts:?}").contains("flats"));
+
+    let page = r#"{"value":[],"@odata.nextLink":"https://graph.microsoft.com/v1.0/flats?$skiptoken=x%27"}"#;
+    let page = Flat::collection().list().parse(answer(200, page)).unwrap();
+    let parts = page.next_page().unwrap().to_parts(crate::support::BASE).unwrap();
+    assert_eq!((parts.method.as_str(), parts.url.as_str()), ("GET", "/flats?$skiptoken=x%27"));
+    let error = page.next_page().unwrap().to_parts("https://graph.microsoft.com/beta").unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ForeignOrigin);
+}

@@ -144,14 +144,10 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let functions = functions(scope);
     let key = scope.key().filter(|_| !model.is_broken).map(|slot| {
         let key = slot.shown_key(runtime);
-        let stated = slot.call("shown_nullable_key", slot.borrowed("__graph_partial"), runtime);
         quote! {
             #[inline]
             fn key(&self) -> #runtime::Option<&dyn #runtime::Display> {
                 #runtime::Option::Some(#key)
-            }
-            fn key_in(__graph_partial: &Self::Partial) -> #runtime::Option<&dyn #runtime::Display> {
-                #stated
             }
         }
     });

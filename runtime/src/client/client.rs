@@ -3,23 +3,19 @@
 use core::fmt;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::Uri;
 use http::header::{HeaderName, HeaderValue};
-use http::uri::{InvalidUri, PathAndQuery};
 
 use crate::client::boxed::BoxHttpClient;
-use crate::client::exchange::{Attempt, Credentials, Observer, Shared};
 use crate::client::http_client::HttpClient;
+use crate::client::shared::{Attempt, Credentials, Observer, Shared};
 use crate::client::token_provider::TokenProvider;
 use crate::client::tokens::Tokens;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::odata::base_url::BaseUrl;
 use crate::policy::retry::Retry;
 use crate::policy::token::authorization;
-use crate::request::operation::Operation;
 use crate::request::options::RequestOptions;
-use crate::request::request::Request;
 
 /// Sends requests to one service root: with a token, again where that is safe, and not before a throttled service wants
 /// them.
@@ -197,69 +193,6 @@ impl<T: HttpClient> Client<T> {
             retry: self.retry,
             shared: self.shared,
             observer: self.observer,
-        }
-    }
-
-    /// Sends a request and reads the answer to it. Nothing is sent before the future is polled.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Request::to_http`] and [`Request::parse`], and [`ErrorKind::Transport`] where there was no answer: after
-    /// the last attempt, [`Error::attempts`] tells how many there were. [`ErrorKind::Token`]: no token could be had.
-    /// [`ErrorKind::Throttled`]: the service wants no such request for longer than the client waits.
-    #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice: rust-lang/rust#62958")]
-    pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
-        async move {
-            let done = self.exchange(&request).await?;
-            request.parse(done.response).map_err(|error| error.of_request(|| done.id.text()).after(done.attempts))
-        }
-    }
-
-    /// Sends a request of one's own the way [`send`](Self::send) does, with the token and an id, and gives the answer as
-    /// it came, whatever its status. For what no operation covers.
-    ///
-    /// A URL without a host is one below the service root: `/users/delta`.
-    ///
-    /// # Errors
-    ///
-    /// - [`ErrorKind::ForeignOrigin`]: the URL is of another origin than the base URL. Nothing was sent.
-    /// - [`ErrorKind::Transport`]: there was no answer.
-    /// - [`ErrorKind::Token`], [`ErrorKind::Throttled`]: as of [`send`](Self::send).
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # use graph_resource::{Bytes, Client, Error, HttpClient, http};
-    /// # async fn example<T: HttpClient>(client: Client<T>) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = http::Request::get("/reports/getEmailActivityCounts(period='D7')").body(Bytes::new())?;
-    /// let answer = client.http(request).await?;
-    /// println!("{} bytes", answer.body().len());
-    /// # Ok(()) }
-    /// ```
-    #[allow(clippy::manual_async_fn, reason = "as of `send`")]
-    pub fn http(&self, request: http::Request<Bytes>) -> impl Future<Output = Result<http::Response<Bytes>, Error>> {
-        async move {
-            let request = self.own(request)?;
-            Ok(self.exchange(&request).await?.response)
-        }
-    }
-
-    /// A request of the caller's own, with an absolute URL of the own origin.
-    fn own(&self, mut request: http::Request<Bytes>) -> Result<http::Request<Bytes>, Error> {
-        if request.uri().authority().is_none() {
-            let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
-            let uri = format!("{}{path}", self.base.as_str());
-            *request.uri_mut() = uri
-                .parse()
-                .map_err(|error: InvalidUri| Error::because(ErrorKind::Path, "the path is no URL", error))?;
-        }
-        if self.is_own(request.uri()) {
-            Ok(request)
-        } else {
-            Err(Error::new(
-                ErrorKind::ForeignOrigin,
-                "the URL is of another origin than the base URL; nothing was sent there",
-            ))
         }
     }
 }

@@ -1,112 +1,31 @@
 //! The way of one request: past the gate, with a token, again where that is safe.
 
 use core::pin::pin;
-use core::sync::atomic::{AtomicBool, Ordering};
+use core::sync::atomic::Ordering;
 use core::time::Duration;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
-use http::uri::Authority;
+use http::uri::{Authority, InvalidUri, PathAndQuery};
 use http::{Method, StatusCode, Uri};
 
 use crate::client::boxed::BoxHttpClientError;
 use crate::client::client::Client;
 use crate::client::http_client::HttpClient;
 use crate::client::request_id::{RequestId, random};
+use crate::client::shared::{Attempt, Credentials};
 use crate::client::tokens::Tokens;
 use crate::client::transport_error::TransportError;
 use crate::error::{Error, ErrorKind, Failure, retry_after};
 use crate::odata::base_url::{BaseUrl, origin};
-use crate::policy::budget::Budget;
 use crate::policy::challenge::claims;
-use crate::policy::gate::Gate;
 use crate::policy::repeat::Outcome;
-use crate::policy::retry::{Course, Decision, Retry};
+use crate::policy::retry::{Course, Decision};
 use crate::policy::token::BoxError;
 use crate::request::operation::Operation;
 use crate::request::repeat::Repeat;
 use crate::request::request::Request;
-
-/// Where the token comes from.
-#[derive(Clone)]
-pub(crate) enum Credentials {
-    None,
-    Fixed(HeaderValue),
-    Provider(Arc<Tokens>),
-}
-
-pub(crate) type Observer = Arc<dyn Fn(&Attempt<'_>) + Send + Sync>;
-
-/// What the clones of a client share.
-pub(crate) struct Shared {
-    budget: Budget,
-    gate: Mutex<Gate>,
-    /// Whether the gate is to be asked: seldom.
-    is_closed: AtomicBool,
-    /// The moment that the gate counts from.
-    begin: Instant,
-}
-
-impl Shared {
-    pub(crate) fn new(retry: &Retry) -> Self {
-        Self {
-            budget: retry.to_budget(),
-            gate: Mutex::new(Gate::new(retry.longest_wait())),
-            is_closed: AtomicBool::new(false),
-            begin: Instant::now(),
-        }
-    }
-
-    /// Asks the gate, with the moment that it counts by.
-    fn at_gate<V>(&self, ask: impl FnOnce(&mut Gate, Duration) -> V) -> V {
-        let mut gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
-        ask(&mut gate, self.begin.elapsed())
-    }
-}
-
-/// One attempt of a request, after it ended: what [`Client::observe`] is told.
-#[derive(Debug)]
-pub struct Attempt<'a> {
-    method: &'a Method,
-    number: u32,
-    status: Option<StatusCode>,
-    took: Duration,
-    wait: Option<Duration>,
-}
-
-impl Attempt<'_> {
-    /// The HTTP method.
-    #[must_use]
-    pub fn method(&self) -> &Method {
-        self.method
-    }
-
-    /// Which attempt it was: 1 for the first.
-    #[must_use]
-    pub fn number(&self) -> u32 {
-        self.number
-    }
-
-    /// The status of the answer; `None` where there was none.
-    #[must_use]
-    pub fn status(&self) -> Option<StatusCode> {
-        self.status
-    }
-
-    /// How long the attempt took.
-    #[must_use]
-    pub fn took(&self) -> Duration {
-        self.took
-    }
-
-    /// After which wait another attempt follows; `None` where none does.
-    #[must_use]
-    pub fn wait(&self) -> Option<Duration> {
-        self.wait
-    }
-}
 
 /// What can be sent, and sent again.
 pub(crate) trait Sendable {
@@ -159,6 +78,69 @@ pub(crate) struct Exchanged {
 const THROTTLE_SCOPE: HeaderName = HeaderName::from_static("x-ms-throttle-scope");
 
 impl<T: HttpClient> Client<T> {
+    /// Sends a request and reads the answer to it. Nothing is sent before the future is polled.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Request::to_http`] and [`Request::parse`], and [`ErrorKind::Transport`] where there was no answer: after
+    /// the last attempt, [`Error::attempts`] tells how many there were. [`ErrorKind::Token`]: no token could be had.
+    /// [`ErrorKind::Throttled`]: the service wants no such request for longer than the client waits.
+    #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice: rust-lang/rust#62958")]
+    pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
+        async move {
+            let done = self.exchange(&request).await?;
+            request.parse(done.response).map_err(|error| error.of_request(|| done.id.text()).after(done.attempts))
+        }
+    }
+
+    /// Sends a request of one's own the way [`send`](Self::send) does, with the token and an id, and gives the answer as
+    /// it came, whatever its status. For what no operation covers.
+    ///
+    /// A URL without a host is one below the service root: `/users/delta`.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorKind::ForeignOrigin`]: the URL is of another origin than the base URL. Nothing was sent.
+    /// - [`ErrorKind::Transport`]: there was no answer.
+    /// - [`ErrorKind::Token`], [`ErrorKind::Throttled`]: as of [`send`](Self::send).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use graph_resource::{Bytes, Client, Error, HttpClient, http};
+    /// # async fn example<T: HttpClient>(client: Client<T>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = http::Request::get("/reports/getEmailActivityCounts(period='D7')").body(Bytes::new())?;
+    /// let answer = client.http(request).await?;
+    /// println!("{} bytes", answer.body().len());
+    /// # Ok(()) }
+    /// ```
+    #[allow(clippy::manual_async_fn, reason = "as of `send`")]
+    pub fn http(&self, request: http::Request<Bytes>) -> impl Future<Output = Result<http::Response<Bytes>, Error>> {
+        async move {
+            let request = self.own(request)?;
+            Ok(self.exchange(&request).await?.response)
+        }
+    }
+
+    /// A request of the caller's own, with an absolute URL of the own origin.
+    fn own(&self, mut request: http::Request<Bytes>) -> Result<http::Request<Bytes>, Error> {
+        if request.uri().authority().is_none() {
+            let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+            let uri = format!("{}{path}", self.base.as_str());
+            *request.uri_mut() = uri
+                .parse()
+                .map_err(|error: InvalidUri| Error::because(ErrorKind::Path, "the path is no URL", error))?;
+        }
+        if self.is_own(request.uri()) {
+            Ok(request)
+        } else {
+            Err(Error::new(
+                ErrorKind::ForeignOrigin,
+                "the URL is of another origin than the base URL; nothing was sent there",
+            ))
+        }
+    }
+
     /// Sends a request until its outcome is to be told.
     pub(crate) async fn exchange<S: Sendable>(&self, source: &S) -> Result<Exchanged, Error> {
         if let Some(refused) = self.refused {

@@ -7,8 +7,7 @@ use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, WriteForm};
-use crate::codec::keys::position_of_at;
-use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, TYPE_SUFFIX, type_name};
+use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, TYPE_SUFFIX, position_of_at, type_name};
 use crate::odata::table::TypeInfo;
 
 /// The dynamic members of an object that is written, checked: each of them can be read again.

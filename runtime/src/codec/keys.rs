@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 use crate::codec::context::{Position, ReadContext, ReadMode, Wanted};
-use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, position_of_at};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
-use crate::text::scan::{equal, is_found, is_same};
+use crate::text::scan::is_same;
 
 /// What a member's name means.
 #[derive(Clone, Copy)]
@@ -216,13 +216,6 @@ impl<'de> Keys<'de> {
         let kept = self.rare.as_mut().and_then(|rare| rare.name.take());
         kept.map_or(Cow::Borrowed(self.name), Cow::Owned)
     }
-}
-
-/// The place of the first `@`, if there is one, which is seldom.
-pub(crate) fn position_of_at(name: &str) -> Option<usize> {
-    let is_at = |byte| byte == b'@';
-    let has_one = is_found(name.as_bytes(), |word| equal(word, b'@'), is_at);
-    has_one.then(|| name.bytes().position(is_at))?
 }
 
 /// Reads the text of an `@odata.type`; `None` for null, which names no type.

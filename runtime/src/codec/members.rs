@@ -35,6 +35,7 @@ fn refused_in_patch<E: serde::de::Error>(property: &PropertyInfo, binds: bool) -
 }
 
 /// The members of the object that is being read, as the expansion sees them. The first error is kept, and ends the reading.
+#[allow(clippy::struct_excessive_bools, reason = "notes of the loop, each of its own")]
 pub struct Members<'de, A: MapAccess<'de>> {
     access: A,
     keys: Keys<'de>,

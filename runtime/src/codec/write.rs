@@ -2,9 +2,7 @@
 //!
 //! A form is handed down to nested values, so that a read-only member of a nested value is in no body either.
 
-use std::collections::BTreeMap;
 
-use serde::de::IgnoredAny;
 use serde::ser::{Error as _, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
@@ -136,7 +134,7 @@ impl<'o> Object<'o> {
             self.write_members(properties, form, &mut map)?;
             map.end()
         });
-        let members = json.and_then(|json| serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(&json));
+        let members = json.and_then(|json| serde_json::from_slice::<Map<String, Value>>(&json));
         members.map(|members| members.len()).map_err(E::custom)
     }
 

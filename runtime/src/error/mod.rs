@@ -11,12 +11,12 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 mod failure;
-mod foreign_body;
 mod http_date;
 mod kind;
 mod retry_after;
-mod service_body;
 mod shown;
+mod foreign_body;
+mod service_body;
 
 use self::service_body::{LONGEST_MESSAGE, ServiceBody, write_said};
 use self::shown::Shown;

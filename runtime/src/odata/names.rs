@@ -1,5 +1,7 @@
 //! The names of control information and annotations.
 
+use crate::text::scan::{equal, is_found};
+
 /// The control information that says which type a value really has.
 pub(crate) const TYPE_KEY: &str = "@odata.type";
 /// The same of a property, behind the property's name.
@@ -21,6 +23,13 @@ pub(crate) const VALUE: &str = "value";
 /// Source: OData JSON Format 4.0, section 4.5.3.
 pub(crate) fn type_name(text: &str) -> &str {
     text.rsplit_once('#').map_or(text, |(_, name)| name)
+}
+
+/// The place of the first `@`, if there is one, which is seldom.
+pub(crate) fn position_of_at(name: &str) -> Option<usize> {
+    let is_at = |byte| byte == b'@';
+    let has_one = is_found(name.as_bytes(), |word| equal(word, b'@'), is_at);
+    has_one.then(|| name.bytes().position(is_at))?
 }
 
 #[cfg(test)]

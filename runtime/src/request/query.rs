@@ -88,13 +88,12 @@ pub(crate) fn is_closed(value: &str) -> bool {
     for byte in value.bytes() {
         match (quote, byte) {
             (Some(open), byte) if open == byte => quote = None,
-            (Some(_), _) => {}
             (None, b'\'' | b'"') => quote = Some(byte),
             (None, b'(') => depth += 1,
             (None, b')') if depth > 0 => depth -= 1,
             (None, b')') => return false,
             (None, b';') if depth == 0 => return false,
-            (None, _) => {}
+            _ => {}
         }
     }
     depth == 0 && quote.is_none()

@@ -62,13 +62,6 @@ pub trait GraphResource: Compound {
         self.key()
     }
 
-    /// The key that a partial names; `None` where it names none. Of a key of several parts, the first.
-    #[inline]
-    fn key_in(partial: &Self::Partial) -> Option<&dyn fmt::Display> {
-        let _ = partial;
-        None
-    }
-
     /// The field that holds `@odata.etag`, where there is one.
     #[inline]
     fn etag_mut(&mut self) -> Option<&mut Option<ETag>> {

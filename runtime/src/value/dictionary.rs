@@ -12,12 +12,12 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::codec::compound::{Compound, GraphPatch, Partial};
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
 use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
-use crate::codec::keys::position_of_at;
 use crate::codec::members::duplicate;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
 use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, State, Writing, WritingState};
 use crate::etag::ETag;
+use crate::odata::names::position_of_at;
 use crate::odata::table::Flags;
 use crate::value::complex::{Change, ComplexCodec, GraphComplex};
 

@@ -229,6 +229,7 @@ macro_rules! floats {
             }
 
             #[inline]
+            #[allow(clippy::float_cmp, reason = "every other value is another one")]
             fn differs(&self, other: &Self) -> bool {
                 self != other && !(self.is_nan() && other.is_nan())
             }
