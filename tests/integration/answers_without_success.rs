@@ -158,8 +158,7 @@ fn a_collection_is_not_the_resource() {
     }
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "requests are built for the one call")]
-fn accepted<O: Operation + Clone>(request: Request<O>) {
+fn accepted<O: Operation + Clone>(request: &Request<O>) {
     for body in ["", "{}", r#"{"id":"u"}"#] {
         let headers = [("Location", "https://graph.microsoft.com/v1.0/operations/1"), ("Retry-After", "30")];
         let error = request.clone().parse(answer_with(202, &headers, body)).err().expect("202 is not done");
@@ -172,15 +171,15 @@ fn accepted<O: Operation + Clone>(request: Request<O>) {
 
 #[test]
 fn what_was_accepted_is_not_done() {
-    accepted(user().get());
-    accepted(User::collection().list());
-    accepted(renamed());
-    accepted(User::collection().create(&UserPartial::default()));
-    accepted(user().delete());
-    accepted(user().navigation(User::props().manager).clear());
-    accepted(user().invoke(Act {}));
-    accepted(user().invoke(Ask {}));
-    accepted(user().invoke(Whole {}));
+    accepted(&user().get());
+    accepted(&User::collection().list());
+    accepted(&renamed());
+    accepted(&User::collection().create(&UserPartial::default()));
+    accepted(&user().delete());
+    accepted(&user().navigation(User::props().manager).clear());
+    accepted(&user().invoke(Act {}));
+    accepted(&user().invoke(Ask {}));
+    accepted(&user().invoke(Whole {}));
     for error in [renamed().parse(answer(202, "")).err(), user().delete().parse(answer(202, "")).err()] {
         let error = error.unwrap();
         assert_eq!((error.kind(), error.location()), (ErrorKind::Accepted, None));
