@@ -59,7 +59,7 @@ pub mod codec {
     pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
     pub use self::out::Out;
     pub use self::set::{IntoField, IntoForeignField, IntoValue};
-    pub use self::value::{Accept, Codec, CodecOf, GraphValue, Replaced};
+    pub use self::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, Replaced};
     pub use crate::odata::literal::Literal;
     pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
     pub use crate::value::scalar::{ScalarCodec, ScalarValue};

@@ -16,7 +16,7 @@ use crate::request::request::Request;
 use crate::resource::address::At;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
-use crate::response::updated::Updated;
+use crate::response::updated::{Updated, lost};
 
 impl<R: GraphResource> Fetched<R> {
     /// Follows the resource's changes from here on.
@@ -142,9 +142,10 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`]: the answer is of a resource with another key. Nothing is folded in.
+    /// [`ErrorKind::Decode`]: the answer is of a resource with another key, and nothing is folded in; or it says too little of
+    /// a value that was not there, which is all that is not folded in: the change was saved, and a reload reads the value.
     pub fn saved(&mut self, updated: Updated<R>) -> Result<(), Error> {
-        let etag = updated.etag().cloned();
+        let (etag, lacking) = (updated.etag().cloned(), updated.lacking());
         // Apart, so that nothing is changed by an answer that is refused.
         let mut saved = self.known.clone();
         updated.merge_into(&mut saved);
@@ -154,7 +155,7 @@ impl<R: GraphResource> Tracked<R> {
         self.etag = etag.or_else(|| self.etag.take());
         self.current.clone_from(&saved);
         self.known = saved;
-        Ok(())
+        lost(&self.known, lacking).map_or(Ok(()), Err)
     }
 
     /// The request that reads the resource again, with the selection, the query options and the headers of the first

@@ -295,6 +295,36 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     #[must_use]
     fn is_empty(&self) -> bool;
 
+    /// Whether all is said that an answer shows of a resource: of these properties, or of all where none is selected.
+    #[doc(hidden)]
+    #[must_use]
+    fn is_complete(&self, selected: &[&str]) -> bool {
+        let _ = selected;
+        false
+    }
+
+    /// Reads an item of a collection. It has no former state, so that it is of a type even where nothing is said of it.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Partial::read_into`].
+    #[doc(hidden)]
+    fn read_item<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
+        Self::read_from(from, cx, None)
+    }
+
+    /// Notes what the values in this lack to be whole ones, by themselves.
+    #[doc(hidden)]
+    fn note_lacking(&self, completion: &mut Completion) {
+        let _ = completion;
+    }
+
+    /// The same of this as a value.
+    #[doc(hidden)]
+    fn note_missing(&self, completion: &mut Completion) {
+        self.note_lacking(completion);
+    }
+
     /// Hands over the wire name and the flags of each member that is stated.
     #[doc(hidden)]
     fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags));

@@ -211,6 +211,8 @@ pub struct Completion {
     pub(crate) start_empty: bool,
     /// What no answer shows is not taken from one.
     pub(crate) of_answer: bool,
+    /// An item has no former state: in an object of which nothing is declared, a null is a member as any other.
+    pub(crate) of_item: bool,
     /// Relationships may be answered by references, `{"@odata.id":…}`, of which a partial shows nothing.
     pub(crate) takes_references: bool,
 }
@@ -219,7 +221,14 @@ impl Completion {
     /// For a representation: what is not nullable and has no default must have been said.
     #[must_use]
     pub const fn of_whole() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: false, of_answer: false, takes_references: false }
+        Self {
+            missing: Vec::new(),
+            more: 0,
+            start_empty: false,
+            of_answer: false,
+            takes_references: false,
+            of_item: false,
+        }
     }
 
     /// The same, of a body that holds references or not.
@@ -229,12 +238,26 @@ impl Completion {
 
     /// For a value that a patch brings about: collections may start empty.
     pub(crate) const fn of_start() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: false, takes_references: false }
+        Self {
+            missing: Vec::new(),
+            more: 0,
+            start_empty: true,
+            of_answer: false,
+            takes_references: false,
+            of_item: false,
+        }
     }
 
     /// For a value that an answer brings about: a truncated one may leave collections out.
     pub(crate) const fn of_answer() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: true, takes_references: false }
+        Self {
+            missing: Vec::new(),
+            more: 0,
+            start_empty: true,
+            of_answer: true,
+            takes_references: false,
+            of_item: false,
+        }
     }
 
     /// Notes that nothing at all was said of a value of this type.
@@ -302,6 +325,8 @@ pub enum ApplyMode {
     Answer,
     /// As the representation of a value in an answer: it states all its dynamic members.
     Representation,
+    /// As an answer that states the whole resource: each complex value in it is all there is of the value.
+    State,
     /// What the partial states, whatever it is.
     Verbatim,
     /// Nothing is applied; dynamic members that are null, which only a body may hold, are dropped.

@@ -47,7 +47,7 @@ impl<T: Structured> Applying<T> {
         let flags = T::TYPE.properties[index].flags;
         let skip = match self.mode {
             ApplyMode::Patch | ApplyMode::Compose => !flags.is_patchable(),
-            ApplyMode::Answer | ApplyMode::Representation => flags.has(Flags::WRITE_ONLY),
+            ApplyMode::Answer | ApplyMode::Representation | ApplyMode::State => flags.has(Flags::WRITE_ONLY),
             ApplyMode::Verbatim | ApplyMode::Settle => false,
         };
         if !skip {

@@ -185,7 +185,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// Puts what was read beside the declared properties of a partial where it belongs.
     pub(crate) fn fill(&mut self, additional: Option<&mut Map<String, Value>>) {
         if let (Some(additional), Some(mut dynamic)) = (additional, self.dynamic.take()) {
-            if self.types {
+            if self.types && !self.keys.info.untyped {
                 drop_types(&mut dynamic);
             }
             *additional = dynamic;

@@ -86,6 +86,9 @@ pub trait Slot {
     /// Whether the field has no value.
     fn is_null(field: &Self::Field) -> bool;
 
+    /// Notes what is missing of what was said, for a whole value; where nothing was, the property, if that is too little.
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion);
+
     /// Applies what is said to the field.
     fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode);
 
@@ -191,6 +194,15 @@ impl<C: Codec> Slot for Required<C> {
     }
 
     #[inline]
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        match state {
+            Some(state) => note_below::<C>(state, name, completion),
+            None if C::empty().is_none() => completion.note(name),
+            None => {}
+        }
+    }
+
+    #[inline]
     fn apply(field: &mut C::Value, state: Self::State, mode: ApplyMode) {
         if let Some(state) = state {
             C::apply(field, state, mode);
@@ -213,6 +225,15 @@ impl<C: Codec> Slot for Required<C> {
     #[inline]
     fn settle(field: &mut C::Value) {
         C::settle(field);
+    }
+}
+
+#[inline]
+fn note_below<C: Codec>(state: &C::State, name: &str, completion: &mut Completion) {
+    let mark = completion.missing().len();
+    C::note_missing(state, completion);
+    if completion.missing().len() > mark {
+        completion.below(mark, name);
     }
 }
 
@@ -342,6 +363,13 @@ impl<C: Codec> Slot for Nullable<C> {
     }
 
     #[inline]
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        if let Field::Value(state) = state {
+            note_below::<C>(state, name, completion);
+        }
+    }
+
+    #[inline]
     fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode) {
         match (field.as_mut(), state) {
             (_, Field::Absent) => {}
@@ -454,6 +482,13 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     #[inline]
     fn is_null(field: &Self::Field) -> bool {
         S::is_null(field)
+    }
+
+    #[inline]
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        if !S::is_absent(state) {
+            S::note_missing(state, name, completion);
+        }
     }
 
     #[inline]

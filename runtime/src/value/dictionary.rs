@@ -15,7 +15,7 @@ use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
 use crate::codec::members::duplicate;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
-use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, State, Writing, WritingState};
+use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, State, Writing, WritingState};
 use crate::etag::ETag;
 use crate::odata::names::position_of_at;
 use crate::odata::table::Flags;
@@ -222,6 +222,30 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for DictionaryCodec<C> {
 
     fn declares(name: &str) -> Option<bool> {
         AsComplex::<C>::declares(name)
+    }
+}
+
+impl<C: Codec<Value: GraphValue<Codec = C>>> ItemCodec for DictionaryCodec<C> {
+    type Item = DictionaryPartial<C::Value>;
+
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::Item>,
+    ) -> Result<(), D::Error> {
+        AsComplex::<C>::read_item_into(from, cx, out)
+    }
+
+    fn write_item<S: Serializer>(item: &Self::Item, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        AsComplex::<C>::write_item(item, form, to)
+    }
+
+    fn complete_item(item: Self::Item, completion: &mut Completion) -> Option<Self::Value> {
+        AsComplex::<C>::complete_item(item, completion)
+    }
+
+    fn item(value: Self::Value) -> Self::Item {
+        AsComplex::<C>::item(value)
     }
 }
 

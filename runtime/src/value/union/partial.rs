@@ -6,12 +6,12 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{MapAccessDeserializer, MapDeserializer};
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::codec::compound::{Partial, replace};
-use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::etag::ETag;
 use crate::odata::table::Flags;
 use crate::value::union::discriminator::{FillVariant, Found, Replayed, read_as};
@@ -136,7 +136,10 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         match (&self.0, self.body()) {
             (UnionState::Whole(value), _) => value.write_value(form.of_whole(), to),
             // A new value needs a type. A patch of the base type must not change the type of the value.
-            (_, Some(step)) => U::write_state(&step.state, !step.of_all || form == WriteForm::Create, form, to),
+            (_, Some(step)) => {
+                let is_new = matches!(form, WriteForm::Create | WriteForm::Item);
+                U::write_state(&step.state, !step.of_all || is_new, form, to)
+            }
             (_, None) => to.serialize_map(Some(0))?.end(),
         }
     }
@@ -149,6 +152,20 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
             (earlier, UnionState::One(later)) => then(earlier, later),
             (earlier, UnionState::Several(later)) => later.into_iter().fold(earlier, then),
         });
+    }
+
+    fn read_item<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
+        let item = Self::read_from(from, cx, None)?;
+        if !matches!(item.0, UnionState::Nothing) {
+            return Ok(item);
+        }
+        // Of an abstract type, a patch is refused as for a whole value.
+        let mode = if U::BASE.is_some() { ReadContext::root(ReadMode::Local) } else { cx };
+        let nothing = || MapDeserializer::<_, D::Error>::new(core::iter::empty::<(&str, &str)>());
+        if U::BASE.is_none() {
+            U::read_from(nothing(), mode, None)?;
+        }
+        Self::read_from(nothing(), mode, None)
     }
 
     fn is_empty(&self) -> bool {
@@ -234,6 +251,8 @@ pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut 
 /// See [`Compound::diff_in`](crate::Compound::diff_in).
 pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> UnionPartial<U> {
     match old.diff_state(new, scope) {
+        // A value of which nothing is said but its type is one, too.
+        Some(state) if matches!(scope, DiffScope::Inside(DiffPart::All)) => UnionPartial::of(state),
         Some(state) if U::is_nothing(&state) => UnionPartial::default(),
         Some(state) => UnionPartial::of(state),
         // A value of another type is another value.
