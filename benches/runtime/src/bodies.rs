@@ -8,7 +8,7 @@ pub enum Nulls {
     /// As the reference page shows them.
     Without,
     /// As the service writes them today.
-    WithCodec,
+    With,
 }
 
 const CONTEXT: &str = "https://graph.microsoft.com/v1.0/$metadata#communications/callRecords";

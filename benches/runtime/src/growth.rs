@@ -101,7 +101,7 @@ pub struct Tree {
     pub side: Option<Twig>,
 }
 
-/// PatchedBy another one, replaced as a whole.
+/// Holds another one, replaced as a whole.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct Node {
     /// A text.
@@ -110,7 +110,7 @@ pub struct Node {
     pub next: Option<Box<Node>>,
 }
 
-/// PatchedBy another one, changed member by member.
+/// Holds another one, changed member by member.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct Twig {
     /// A text.

@@ -28,7 +28,7 @@ const HOLDERS: [&str; 6] = [
     "serde_json::Value",
 ];
 
-/// PatchedBy the records as this contestant does, and prints how many bytes they take: of the allocator, and resident.
+/// Holds the records as this contestant does, and prints how many bytes they take: of the allocator, and resident.
 ///
 /// # Panics
 ///

@@ -79,7 +79,7 @@ impl RequestOptions {
         let select = &self.select;
         let names = select.iter().map(|name| name.len() + 1);
         let options = self.query.iter().map(|(name, value)| name.len() + value.len() + 2);
-        // Out for all but `$expand`: none, where nothing is written.
+        // Room for all but `$expand`: none, where nothing is written.
         let mut text = String::with_capacity(8 * usize::from(!select.is_empty()) + names.chain(options).sum::<usize>());
         write_options(select, &self.expand, &self.query, ['?', '&'], &mut text)?;
         Ok(text)
