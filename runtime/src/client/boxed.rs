@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::client::http_client::{BoxError, HttpClient};
+use crate::client::http_client::HttpClient;
+use crate::policy::token::BoxError;
 
 /// Any transport, behind one type: what a service keeps in its state. Cheap to clone.
 ///

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
+use crate::policy::token::BoxError;
+
 /// Sends an HTTP request and gives its whole answer.
 ///
 /// An `async fn send` in the implementation satisfies it. The request is complete, its URL absolute; the transport
@@ -59,9 +61,6 @@ pub trait HttpClient: Send + Sync {
         None::<core::future::Ready<()>>
     }
 }
-
-/// An error of any kind, on the heap.
-pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 impl<T: HttpClient> HttpClient for &T {
     type Error = T::Error;

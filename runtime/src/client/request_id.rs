@@ -3,12 +3,10 @@
 use core::hash::BuildHasher as _;
 use std::collections::hash_map::RandomState;
 
-use http::header::{Entry, HeaderMap, HeaderName, HeaderValue};
+use http::header::{Entry, HeaderMap, HeaderValue};
 use uuid::{Builder, Uuid};
 
-use crate::error::{Error, ErrorKind};
-
-const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
+use crate::error::{CLIENT_REQUEST_ID, Error, ErrorKind};
 
 /// A GUID that no other request of this process has.
 ///

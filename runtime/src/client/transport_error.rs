@@ -5,8 +5,8 @@ use std::error::Error as StdError;
 
 use http::response::Parts;
 
-use crate::client::http_client::BoxError;
 use crate::error::{Error, Failure};
+use crate::policy::token::BoxError;
 
 /// Why a request got no answer, or no whole one: the error of the transports of this crate. A transport of one's own may
 /// have it too; then [`Error`](crate::Error) answers its questions as well.

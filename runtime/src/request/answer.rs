@@ -8,7 +8,7 @@ use http::{HeaderName, StatusCode, header};
 use serde::de::IgnoredAny;
 
 use crate::codec::decode::{decode, text};
-use crate::error::{Error, ErrorKind, foreign_body, without_mark};
+use crate::error::{Error, ErrorKind, REQUEST_ID, foreign_body, without_mark};
 use crate::etag::ETag;
 use crate::odata::names::VALUE;
 use crate::odata::path::ResourcePath;
@@ -159,5 +159,3 @@ impl Answer<'_> {
         self.head.headers.get(name)?.to_str().ok()
     }
 }
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
