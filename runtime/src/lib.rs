@@ -35,6 +35,7 @@ pub mod codec {
     //!
     //! Open to change in minor releases.
 
+    pub(crate) mod unsent;
     pub(crate) mod context;
     pub(crate) mod decode;
     pub(crate) mod out;
@@ -226,6 +227,7 @@ pub mod response {
 mod operation {
     pub(crate) mod get;
     pub(crate) mod list;
+    pub(crate) mod unsendable;
     pub(crate) mod update;
     pub(crate) mod create;
     pub(crate) mod delete;

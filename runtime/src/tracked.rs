@@ -10,6 +10,7 @@ use crate::codec::context::{ApplyMode, DiffPart, DiffScope};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::operation::get::Get;
+use crate::operation::unsendable::unsendable;
 use crate::operation::update::Update;
 use crate::request::options::RequestOptions;
 use crate::request::request::Request;
@@ -66,17 +67,16 @@ impl<R: GraphResource> Tracked<R> {
         Self { known: resource.clone(), current: resource, at, etag, options }
     }
 
-    /// What was changed since the service last spoke of the resource. Changes of the key and of read-only properties
-    /// are none: no request can say them.
+    /// What was changed since the service last spoke of the resource, as far as a patch can say it.
     #[must_use]
     pub fn changes(&self) -> R::Patch {
         self.known.diff(&self.current)
     }
 
-    /// Whether anything was changed.
+    /// Whether anything was changed, also what no patch can say: the key, a read-only property, a relationship.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        !GraphPatch::is_empty(&self.changes())
+        !GraphPatch::is_empty(&self.changes()) || unsendable(&self.known, &self.current).is_some()
     }
 
     /// The version that the next [`save`](Self::save) names in `If-Match`.
@@ -99,7 +99,8 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Path`]: where the resource is served is not known.
+    /// [`ErrorKind::Path`]: where the resource is served is not known. [`ErrorKind::Unsendable`]: a change that no patch can
+    /// say, of the key, a read-only property or a relationship; [`Error::path`] names it, and the record stays as it is.
     ///
     /// # Examples
     ///
@@ -124,6 +125,9 @@ impl<R: GraphResource> Tracked<R> {
     /// # Ok(()) }
     /// ```
     pub fn save_request(&self) -> Result<Option<Request<Update<R>>>, Error> {
+        if let Some(error) = unsendable(&self.known, &self.current) {
+            return Err(error);
+        }
         let patch = self.changes();
         if GraphPatch::is_empty(&patch) {
             return Ok(None);

@@ -39,4 +39,5 @@ mod tracked;
 mod truncated;
 mod unequal;
 mod unions;
+mod unsendable;
 mod wire;

@@ -1,7 +1,9 @@
 //! Answers that say less of a value than the whole of it.
 
-use graph_resource::{ErrorKind, Field, GraphComplex, GraphResource, Partial};
-use serde_json::json;
+use std::collections::BTreeMap;
+
+use graph_resource::{ErrorKind, Field, GraphComplex, GraphResource, GraphUnion, Partial};
+use serde_json::{Map, Value, json};
 
 use crate::support::{answer, answer_with, client, read, update_into, write};
 
@@ -14,6 +16,17 @@ struct Overview {
     holes: Option<Vec<Option<Part>>>,
     #[graph_resource(default)]
     rows: Vec<Vec<Part>>,
+    #[graph_resource(default)]
+    named: BTreeMap<String, Part>,
+    shape: Option<Shape>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+enum Shape {
+    #[graph_resource(odata_type = "test.part")]
+    Part(Part),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
 }
 
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
@@ -85,7 +98,21 @@ fn an_answer_replaces_a_collection_by_what_it_says() {
     let request = Overview::at("1").update(OverviewPatch::new().parts(Vec::new()));
     update_into(request, answer(200, r#"{"id":"1","parts":[{"name":"b","stamp":"s"}]}"#), &mut overview).unwrap();
     assert_eq!(overview.parts, [Part { code: None, ..part("b") }]);
-    assert_eq!(Summary { android: 1, ios: 2 }, Summary { android: 1, ios: 2 });
+}
+
+#[test]
+fn a_patch_of_members_that_starts_no_value_is_told() {
+    let patch = OverviewPatch::new().summary(SummaryPatch::new().android(7));
+    let answered =
+        |status, body: &'static str| Overview::at("1").update(patch.clone()).parse(answer(status, body)).unwrap();
+    assert_eq!(answered(204, "").lacking(), ["summary.ios"]);
+    assert_eq!(answered(200, r#"{"id":"1"}"#).lacking(), ["summary.ios"]);
+    assert_eq!(answered(200, TRUNCATED).lacking(), ["summary.ios"]);
+    let mut overview: Overview = read(r#"{"id":"1","parts":[]}"#);
+    let shown = answered(200, r#"{"id":"1","summary":{"android":7,"ios":0}}"#);
+    assert!(shown.lacking().is_empty(), "the answer shows the whole value");
+    shown.merge_into(&mut overview);
+    assert_eq!(overview.summary, Some(Summary { android: 7, ios: 0 }));
 }
 
 const TRUNCATED: &str = r#"{"id":"1","summary":{"android":7}}"#;
@@ -102,6 +129,12 @@ fn a_value_that_cannot_be_kept_is_told() {
         ["holes[1].name", "rows[0][0].name"]
     );
     assert!(patched(r#"{"id":"1","parts":[{"name":"a"}]}"#).lacking().is_empty());
+    // What is said of a value by its entry, or by its type, can lack members too.
+    assert_eq!(
+        patched(r##"{"id":"1","named":{"a":{"size":1},"b":{"name":"b"}},"shape":{"@odata.type":"#test.part"}}"##)
+            .lacking(),
+        ["named.a.name", "shape.name"]
+    );
     // Where there is a value, the answer changes it.
     let mut overview: Overview = read(r#"{"id":"1","parts":[],"summary":{"android":1,"ios":2}}"#);
     patched(TRUNCATED).merge_into(&mut overview);

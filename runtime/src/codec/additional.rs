@@ -87,7 +87,7 @@ impl<'a> Dynamic<'a> {
                 continue;
             }
             // Null stands for "remove": an order that only a change can give.
-            if value.is_null() && matches!(form, WriteForm::Create | WriteForm::Item | WriteForm::Parameter) {
+            if value.is_null() && (form.is_new() || form == WriteForm::Parameter) {
                 continue;
             }
             // A removed member takes its type along.
@@ -157,7 +157,7 @@ pub(crate) fn diff_additional(
     let nulled = |name: &String| (name.clone(), Value::Null);
     match scope {
         DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key) => return Map::new(),
-        DiffScope::Inside(DiffPart::All) => return new.clone(),
+        DiffScope::Inside(DiffPart::All | DiffPart::Sent) => return new.clone(),
         DiffScope::Inside(DiffPart::Restated) => {}
         _ if old == new => return Map::new(),
         _ => {}

@@ -158,6 +158,13 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     #[must_use]
     fn has_secrets() -> bool;
 
+    /// Whether a value may have relationships.
+    #[doc(hidden)]
+    #[must_use]
+    fn has_relationships() -> bool {
+        Self::table().is_some_and(TypeInfo::has_relationships)
+    }
+
     /// Reads a whole value of an object into an empty place, and its `@odata.etag` aside where that is wanted.
     ///
     /// # Errors

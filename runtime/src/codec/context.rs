@@ -3,6 +3,7 @@
 use core::cell::Cell;
 use core::fmt::{self, Debug};
 
+use crate::codec::unsent::Unsent;
 use crate::error::shortened;
 use crate::odata::table::{Flags, PropertyInfo};
 
@@ -153,6 +154,8 @@ pub enum WriteForm {
     Local,
     /// The body of a `POST`: no read-only property, nothing that was never set.
     Create,
+    /// An entity in the body of a `POST`, which is created with what it is related to. One that is there already is refused.
+    Related,
     /// The body of a `PATCH`: what changes.
     Patch,
     /// A complex value that a `PATCH` replaces: null for each member without a value.
@@ -187,9 +190,23 @@ impl WriteForm {
     pub(crate) const fn leaves_out(self, flags: Flags) -> bool {
         match self {
             Self::Local => false,
-            Self::Create | Self::Parameter => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
+            Self::Create | Self::Related | Self::Parameter => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
             Self::Patch | Self::Replace | Self::Item => !flags.is_patchable(),
         }
+    }
+
+    /// The form of a property's value in an object of this form.
+    #[inline]
+    pub(crate) const fn of_property(self, flags: Flags) -> Self {
+        match self {
+            Self::Create if flags.has(Flags::NAVIGATION) => Self::Related,
+            form => form,
+        }
+    }
+
+    /// Whether the value has no former state, so that nothing is cleared.
+    pub(crate) const fn is_new(self) -> bool {
+        matches!(self, Self::Create | Self::Related | Self::Item)
     }
 
     pub(crate) const fn writes_null(self) -> bool {
@@ -344,7 +361,7 @@ pub enum DiffScope<'s> {
     },
     /// The same, only to see what there is: nothing is said of it.
     #[doc(hidden)]
-    Probe(&'s Probe),
+    Probe(&'s Probe<'s>),
     /// Of a complex value, only those members in it.
     Inside(DiffPart),
 }
@@ -360,17 +377,29 @@ impl DiffScope<'_> {
 /// What was seen of two values.
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct Probe {
+pub struct Probe<'u> {
     differs: Cell<bool>,
     removes: Cell<bool>,
     hides: Cell<bool>,
     exact: bool,
+    unsent: Option<&'u Unsent>,
 }
 
-impl Probe {
+impl<'u> Probe<'u> {
     /// A probe that looks at what no patch changes, too.
     pub(crate) fn exact() -> Self {
         Self { exact: true, ..Self::default() }
+    }
+
+    /// A probe that looks for what no patch can say alone: whether something differs is not asked.
+    pub(crate) fn unsent(unsent: &'u Unsent) -> Self {
+        Self { differs: Cell::new(true), unsent: Some(unsent), ..Self::default() }
+    }
+
+    /// What is found, where that alone is looked for.
+    #[inline]
+    pub(crate) fn as_unsent(&self) -> Option<&'u Unsent> {
+        self.unsent
     }
 
     /// Whether it looks at what no patch changes, too.
@@ -417,6 +446,15 @@ impl Probe {
 }
 
 impl DiffScope<'_> {
+    /// What was found that no patch can say, where that alone is looked for.
+    #[inline]
+    pub(crate) fn as_unsent(&self) -> Option<&Unsent> {
+        match self {
+            Self::Probe(seen) => seen.as_unsent(),
+            _ => None,
+        }
+    }
+
     /// Whether a new value is said where there was another one, or none, if the two differ. A codec of values that are
     /// replaced whole asks this: where a difference is only looked for, it is noted.
     #[inline]
@@ -449,6 +487,8 @@ pub enum DiffPart {
     Restated,
     /// All of it, as the new value has it.
     All,
+    /// The same without relationships: of a new value, what a patch sends of an old one.
+    Sent,
 }
 
 /// Where a member is written: under which name, and in which form.

@@ -29,10 +29,19 @@ pub(crate) fn body(write: impl FnOnce(Body<'_>) -> Result<(), Error>) -> Result<
     write(Body(&mut bytes)).map(|()| bytes)
 }
 
+/// What stands between the name of a property and the reason, where a body cannot say what was asked for.
+pub(crate) const UNSENDABLE: &str = " cannot be sent: ";
+
 /// The error of a body that cannot be written.
 #[cold]
-pub(crate) fn unwritten(why: &Error) -> error::Error {
-    error::Error::new(error::ErrorKind::Encode, why.to_string())
+pub(crate) fn unwritten(why: &impl Display) -> error::Error {
+    let why = why.to_string();
+    let unsendable =
+        why.strip_prefix('`').and_then(|why| why.split_once("`")).filter(|(_, why)| why.starts_with(UNSENDABLE));
+    match unsendable.map(|(path, _)| path.to_owned()) {
+        Some(path) => error::Error::new(error::ErrorKind::Unsendable, why).at(path),
+        None => error::Error::new(error::ErrorKind::Encode, why),
+    }
 }
 
 /// Appends one value.

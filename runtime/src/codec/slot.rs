@@ -228,6 +228,14 @@ impl<C: Codec> Slot for Required<C> {
     }
 }
 
+/// Looks for what no patch can say in a value that was not there.
+#[inline]
+pub(crate) fn look_in_new<C: Codec>(new: &C::Value, scope: DiffScope<'_>) {
+    if let Some(unsent) = scope.as_unsent() {
+        unsent.in_new(|| drop(C::diff(new, new, scope)));
+    }
+}
+
 #[inline]
 fn note_below<C: Codec>(state: &C::State, name: &str, completion: &mut Completion) {
     let mark = completion.missing().len();
@@ -333,6 +341,10 @@ impl<C: Codec> Slot for Nullable<C> {
             (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),
             (Some(_), None) if scope.says(|| true) => Field::Null,
             (None, Some(new)) if scope.says(|| true) => Field::Value(C::whole(new)),
+            (None, Some(new)) => {
+                look_in_new::<C>(new, scope);
+                Field::Absent
+            }
             _ => Field::Absent,
         }
     }

@@ -213,6 +213,11 @@ pub trait ItemCodec: Codec {
     /// What says the whole of an item.
     fn item(value: Self::Value) -> Self::Item;
 
+    /// The same of an item that stays. Each member is copied once.
+    fn item_of(value: &Self::Value) -> Self::Item {
+        Self::item(value.clone())
+    }
+
     /// Notes what is missing of what was said, for a whole item.
     fn note_missing_of_item(_item: &Self::Item, _completion: &mut Completion) {}
 }

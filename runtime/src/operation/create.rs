@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 
 use http::Method;
 
-use crate::codec::json::body;
-use crate::error::{Error, ErrorKind};
+use crate::codec::json::{body, unwritten};
+use crate::error::Error;
 use crate::request::answer::Answer;
 use crate::request::operation::{Operation, Sealed, Writes};
 use crate::request::request::Request;
@@ -38,7 +38,7 @@ impl<R: GraphResource> Operation for Create<R> {
     }
 
     fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
-        let body = self.body.as_ref().map_err(|why| Error::new(ErrorKind::Encode, why.clone()))?;
+        let body = self.body.as_ref().map_err(unwritten)?;
         to.extend_from_slice(body);
         Ok(())
     }
@@ -52,6 +52,11 @@ impl<R: GraphResource> Writes for Create<R> {}
 
 impl<R: GraphResource> Collection<R> {
     /// Creates a resource of a whole record, or of a partial: `POST`.
+    ///
+    /// What a record is related to is created with it, where that is new. An entity with a key is there already: in a
+    /// record it is refused ([`ErrorKind::Unsendable`](crate::ErrorKind::Unsendable), when the request is built), so that a
+    /// record that was fetched with `$expand` creates nothing twice. A partial binds it with `bind_…`, and may hold one
+    /// inline whose key is chosen by the client.
     pub fn create(self, new: &impl NewResource<R>) -> Request<Create<R>> {
         Request::new(self.into_path(), Create::new(new))
     }

@@ -50,15 +50,23 @@ impl<R: GraphResource> Updated<R> {
         self.answer.as_ref()
     }
 
-    /// The paths of what values in the answer lack to be whole ones, like `summary.ios`. Such a value changes the one that
-    /// is there. Where there is none, it is not kept, and neither is a collection with such an item.
+    /// The paths of what complex values lack to be whole ones, like `summary.ios`: those in the answer, and those in the
+    /// patch that the answer does not show. Such a value changes the one that is there. Where there is none, it is not
+    /// kept, and neither is a collection with such an item; [`Tracked::save`](crate::Tracked) says so, and a reload reads
+    /// the value.
     #[must_use]
     pub fn lacking(&self) -> Vec<String> {
         let mut lacking = Completion::of_answer();
+        self.patch.note_lacking(&mut lacking);
+        let of_patch = lacking.missing().len();
+        let mut shown = Vec::new();
         if let Some(answer) = &self.answer {
             answer.note_lacking(&mut lacking);
+            answer.each_name(&mut |name, _| shown.push(name));
         }
-        lacking.missing().to_vec()
+        let (of_patch, of_answer) = lacking.missing().split_at(of_patch);
+        let is_shown = |path: &&String| path.split(['.', '[']).next().is_some_and(|name| shown.contains(&name));
+        of_patch.iter().filter(|path| !is_shown(path)).chain(of_answer).cloned().collect()
     }
 
     /// The new version, where the service tells it.

@@ -135,6 +135,10 @@ impl<C: ItemCodec> ItemCodec for BoxCodec<C> {
         Box::new(C::item(*value))
     }
 
+    fn item_of(value: &Self::Value) -> Self::Item {
+        Box::new(C::item_of(value))
+    }
+
     fn note_missing_of_item(item: &Self::Item, completion: &mut Completion) {
         C::note_missing_of_item(item, completion);
     }

@@ -196,8 +196,11 @@ impl<T: Compound> Codec for ComplexCodec<T> {
         }
     }
 
+    /// A difference says nothing of relationships.
     fn whole(value: &T) -> Change<T> {
-        Change::Replace(value.clone())
+        let without = || T::complete(Self::item_of(value), &mut Completion::of_whole());
+        let without = if T::has_relationships() { without() } else { None };
+        Change::Replace(without.unwrap_or_else(|| value.clone()))
     }
 
     fn diff(old: &T, new: &T, scope: DiffScope<'_>) -> Option<Change<T>> {
@@ -319,6 +322,11 @@ impl<T: Compound> ItemCodec for ComplexCodec<T> {
 
     fn item(value: T) -> T::Partial {
         value.diff_in(&value, DiffScope::Inside(DiffPart::All))
+    }
+
+    /// Of a difference, which says nothing of relationships.
+    fn item_of(value: &T) -> T::Partial {
+        value.diff_in(value, DiffScope::Inside(DiffPart::Sent))
     }
 
     fn note_missing_of_item(item: &T::Partial, completion: &mut Completion) {

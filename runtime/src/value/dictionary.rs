@@ -15,6 +15,7 @@ use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
 use crate::codec::members::duplicate;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
+use crate::codec::slot::look_in_new;
 use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, State, Writing, WritingState};
 use crate::etag::ETag;
 use crate::odata::names::position_of_at;
@@ -78,10 +79,14 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
 
     fn diff_in(&self, new: &Self, scope: DiffScope<'_>) -> Self::Partial {
         let scope = if let DiffScope::Writable { .. } = scope { DiffScope::Writable { members: true } } else { scope };
-        let is_all = matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Restated));
+        let is_all = matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Sent | DiffPart::Restated));
         let mut changed = BTreeMap::new();
         for (key, value) in new {
             let state = match self.get(key) {
+                _ if scope.as_unsent().is_some() => {
+                    look_for_unsent(self.get(key), key, value, scope);
+                    None
+                }
                 Some(old) => CodecOf::<T>::diff(old, value, scope),
                 None => scope.says(|| true).then(|| CodecOf::<T>::whole(value)),
             };
@@ -134,6 +139,15 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
     fn settle(&mut self) {
         self.values_mut().for_each(CodecOf::<T>::settle);
     }
+}
+
+/// Looks for what no patch can say in one entry.
+fn look_for_unsent<T: GraphValue>(old: Option<&T>, key: &str, new: &T, scope: DiffScope<'_>) {
+    let Some(unsent) = scope.as_unsent() else { return };
+    unsent.below(key, || match old {
+        Some(old) => drop(CodecOf::<T>::diff(old, new, scope)),
+        None => look_in_new::<CodecOf<T>>(new, scope),
+    });
 }
 
 /// A dictionary, by its keys.
@@ -189,6 +203,10 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for DictionaryCodec<C> {
 
     fn is_whole(state: &Self::State) -> bool {
         AsComplex::<C>::is_whole(state)
+    }
+
+    fn note_missing(state: &Self::State, completion: &mut Completion) {
+        AsComplex::<C>::note_missing(state, completion);
     }
 
     fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode) {
@@ -247,6 +265,14 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> ItemCodec for DictionaryCodec<C> {
     fn item(value: Self::Value) -> Self::Item {
         AsComplex::<C>::item(value)
     }
+
+    fn item_of(value: &Self::Value) -> Self::Item {
+        AsComplex::<C>::item_of(value)
+    }
+
+    fn note_missing_of_item(item: &Self::Item, completion: &mut Completion) {
+        AsComplex::<C>::note_missing_of_item(item, completion);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -292,7 +318,7 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
 
     fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         // Null stands for "remove": an order that only a change can give.
-        let orders = !matches!(form, WriteForm::Create | WriteForm::Item);
+        let orders = !form.is_new();
         let entries = || self.0.iter().filter(|(_, state)| orders || state.is_some());
         let mut map = to.serialize_map(Some(entries().count()))?;
         for (key, state) in entries() {
@@ -323,6 +349,16 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
 
     fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    fn note_lacking(&self, completion: &mut Completion) {
+        for (key, state) in &self.0 {
+            let mark = completion.missing().len();
+            if let Some(state) = state {
+                CodecOf::<T>::note_missing(state, completion);
+            }
+            completion.below(mark, key);
+        }
     }
 
     fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {

@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wanted, WriteForm};
 use crate::codec::fill::{AsValue, Fill, Filling, FillingNullable};
 use crate::codec::out::{Out, unread};
+use crate::codec::unsent::Unsent;
 use crate::codec::value::{Accept, Codec, GraphValue, ItemCodec, differ};
 
 /// The codec of a collection of `T`.
@@ -54,6 +55,9 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     /// Whether two items differ anywhere.
     fn differs(&self, other: &Self) -> bool;
 
+    /// Compares the item with itself: looks at what is in it.
+    fn look(&self, scope: DiffScope<'_>);
+
     /// Reads what a body says of an item into an empty place.
     ///
     /// # Errors
@@ -77,6 +81,9 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
 
     /// What says the whole of the item.
     fn into_state(self) -> Self::State;
+
+    /// The same of an item that stays.
+    fn state(&self) -> Self::State;
 
     /// Notes what is missing of what was said, for a whole item.
     fn note_missing(state: &Self::State, completion: &mut Completion);
@@ -105,6 +112,11 @@ impl<T: GraphValue> Item for T {
     }
 
     #[inline]
+    fn look(&self, scope: DiffScope<'_>) {
+        drop(T::Codec::diff(self, self, scope));
+    }
+
+    #[inline]
     fn read_state_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
@@ -126,6 +138,11 @@ impl<T: GraphValue> Item for T {
     #[inline]
     fn into_state(self) -> Self::State {
         T::Codec::item(self)
+    }
+
+    #[inline]
+    fn state(&self) -> Self::State {
+        T::Codec::item_of(self)
     }
 
     #[inline]
@@ -160,6 +177,10 @@ impl<T: GraphValue> Item for Option<T> {
         }
     }
 
+    fn look(&self, scope: DiffScope<'_>) {
+        self.iter().for_each(|item| item.look(scope));
+    }
+
     fn read_state_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
@@ -184,6 +205,10 @@ impl<T: GraphValue> Item for Option<T> {
 
     fn into_state(self) -> Self::State {
         self.map(T::Codec::item)
+    }
+
+    fn state(&self) -> Self::State {
+        self.as_ref().map(T::Codec::item_of)
     }
 
     fn note_missing(state: &Self::State, completion: &mut Completion) {
@@ -256,7 +281,7 @@ impl<T: Item> Codec for VecCodec<T> {
     }
 
     fn whole(value: &Vec<T>) -> Self::State {
-        Self::accept(value.clone())
+        value.iter().map(T::state).collect()
     }
 
     fn diff(old: &Vec<T>, new: &Vec<T>, scope: DiffScope<'_>) -> Option<Self::State> {
@@ -265,6 +290,10 @@ impl<T: Item> Codec for VecCodec<T> {
             (scope.is_exact() || old != new)
                 && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new)))
         };
+        if let Some(unsent) = scope.as_unsent() {
+            look_for_unsent(unsent, old, new, scope);
+            return None;
+        }
         scope.says(differ).then(|| Self::whole(new))
     }
 
@@ -302,6 +331,20 @@ impl<T: Item> Codec for VecCodec<T> {
     }
 }
 
+/// Looks for what no patch can say in the items that were not there.
+fn look_for_unsent<T: Item>(unsent: &Unsent, old: &[T], new: &[T], scope: DiffScope<'_>) {
+    for (index, item) in new.iter().enumerate() {
+        if unsent.is_found() {
+            return;
+        }
+        unsent.below(&format!("[{index}]"), || unsent.in_new(|| item.look(scope)));
+        // Few items have anything of the kind, so that few are searched for.
+        if unsent.is_found() && old.contains(item) {
+            unsent.forget();
+        }
+    }
+}
+
 impl<T: Item> ItemCodec for VecCodec<T> {
     type Item = Vec<T::State>;
 
@@ -323,6 +366,10 @@ impl<T: Item> ItemCodec for VecCodec<T> {
 
     fn item(value: Vec<T>) -> Self::Item {
         Self::accept(value)
+    }
+
+    fn item_of(value: &Vec<T>) -> Self::Item {
+        Self::whole(value)
     }
 
     fn note_missing_of_item(item: &Self::Item, completion: &mut Completion) {

@@ -136,10 +136,7 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         match (&self.0, self.body()) {
             (UnionState::Whole(value), _) => value.write_value(form.of_whole(), to),
             // A new value needs a type. A patch of the base type must not change the type of the value.
-            (_, Some(step)) => {
-                let is_new = matches!(form, WriteForm::Create | WriteForm::Item);
-                U::write_state(&step.state, !step.of_all || is_new, form, to)
-            }
+            (_, Some(step)) => U::write_state(&step.state, !step.of_all || form.is_new(), form, to),
             (_, None) => to.serialize_map(Some(0))?.end(),
         }
     }
@@ -174,6 +171,20 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
             UnionState::One(step) => step.is_nothing(),
             // No step in a row is empty.
             UnionState::Several(_) | UnionState::Whole(_) => false,
+        }
+    }
+
+    fn note_lacking(&self, completion: &mut Completion) {
+        let mut of_value = Completion::of_answer();
+        self.note_missing(&mut of_value);
+        // What lies deeper is missing of a value in this one.
+        of_value.missing().iter().filter(|path| path.contains(['.', '['])).for_each(|path| completion.note(path));
+    }
+
+    /// What completes it knows the type.
+    fn note_missing(&self, completion: &mut Completion) {
+        if let Some(step) = self.body() {
+            let _ = U::complete_state(step.state.clone(), completion);
         }
     }
 
@@ -252,12 +263,17 @@ pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut 
 pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> UnionPartial<U> {
     match old.diff_state(new, scope) {
         // A value of which nothing is said but its type is one, too.
-        Some(state) if matches!(scope, DiffScope::Inside(DiffPart::All)) => UnionPartial::of(state),
+        Some(state) if matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Sent)) => UnionPartial::of(state),
         Some(state) if U::is_nothing(&state) => UnionPartial::default(),
         Some(state) => UnionPartial::of(state),
         // A value of another type is another value.
         None if scope.says(|| true) => UnionPartial::whole(new.clone()),
-        None => UnionPartial::default(),
+        None => {
+            if let Some(unsent) = scope.as_unsent() {
+                unsent.in_new(|| drop(new.diff_state(new, scope)));
+            }
+            UnionPartial::default()
+        }
     }
 }
 
