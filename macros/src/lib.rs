@@ -174,6 +174,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// Sent and never shown again: a password. What an answer says of it (null, or a mask) is not merged into the local
 /// copy. Takes no value; implies `default`. Not with `read_only`, `navigation`, `etag` and `additional`, nor on the key.
 ///
+/// `Debug` of a partial, a patch and a tracked resource hides the value, and no error message quotes it. **The struct's own
+/// `Debug` and `Serialize` show it**, as they are the user's: for a value that belongs in no log, the field is a
+/// `Secret<T>`.
+///
 /// ### `merge`
 ///
 /// For a property of a complex type: `diff`, and so `Tracked::save`, names the changed members of the value instead of the

@@ -73,6 +73,7 @@ mod value {
     pub(crate) mod boxed;
     pub(crate) mod vec;
     pub(crate) mod foreign;
+    pub(crate) mod secret;
     pub(crate) mod related;
     pub(crate) mod complex;
     pub(crate) mod dictionary;
@@ -362,5 +363,6 @@ pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, Dictionary
 pub use self::value::enumeration::flag_set::{FlagsEnumeration, ParseFlagSetError};
 pub use self::value::enumeration::member::{EnumCodec, FlagSet, GraphEnum};
 pub use self::value::related::Related;
+pub use self::value::secret::{Secret, SecretCodec};
 pub use self::value::union::types::{GraphUnion, UnionPartial};
 pub use self::value::untyped::ObjectPatch;

@@ -422,6 +422,10 @@ fn a_relationship_leads_to_a_union() {
     );
     let patch = OwnerPatch::new().bind_profile(Profile::at("4"));
     assert_eq!(write(&patch), r#"{"profile@odata.bind":"profiles/4"}"#);
+    assert_eq!(
+        body_of(&Owner::at("1").update(patch)),
+        r#"{"profile@odata.bind":"https://graph.microsoft.com/v1.0/profiles/4"}"#
+    );
     // Another entity is not mixed with the one that was known.
     owner.merge(read(r##"{"profile":{"@odata.type":"#test.appleProfile","id":"4"}}"##));
     assert_eq!(write(&owner.profile), r##"{"@odata.type":"#test.appleProfile","id":"4"}"##);

@@ -9,7 +9,7 @@ use serde::ser::Serializer;
 use crate::codec::bindings::Bindings;
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::codec::decode::{decode, text};
-use crate::codec::json::{Body, unwritten};
+use crate::codec::json::{Body, resolve, unwritten};
 use crate::codec::out::unread;
 use crate::error::Error;
 use crate::etag::ETag;
@@ -99,11 +99,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     /// # Ok::<(), graph_resource::Error>(())
     /// ```
     fn write_body(&self, to: &mut Vec<u8>) -> Result<(), Error> {
-        let start = to.len();
-        self.write_to(WriteForm::Patch, Body(to)).map_err(|error| {
-            to.truncate(start);
-            unwritten(&error)
-        })
+        write_patch(self, None, to)
     }
 
     /// Composes this patch with a later one: where both name a property, the later wins; members of a complex value
@@ -163,6 +159,13 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     #[must_use]
     fn has_relationships() -> bool {
         Self::table().is_some_and(TypeInfo::has_relationships)
+    }
+
+    /// Whether what is said of a value may bind: of a union, its types know.
+    #[doc(hidden)]
+    #[must_use]
+    fn may_bind() -> bool {
+        Self::table().is_none_or(TypeInfo::has_relationships)
     }
 
     /// Reads a whole value of an object into an empty place, and its `@odata.etag` aside where that is wanted.
@@ -335,6 +338,19 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// Hands over the wire name and the flags of each member that is stated.
     #[doc(hidden)]
     fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags));
+}
+
+/// Appends the body of a `PATCH`. References in it are absolute where the service root is known.
+pub(crate) fn write_patch<P: GraphPatch>(patch: &P, root: Option<&str>, to: &mut Vec<u8>) -> Result<(), Error> {
+    let start = to.len();
+    patch.write_to(WriteForm::Patch, Body(to)).map_err(|error| {
+        to.truncate(start);
+        unwritten(&error)
+    })?;
+    if P::Whole::may_bind() {
+        resolve(to, start, root);
+    }
+    Ok(())
 }
 
 /// Replaces a value by a whole new one. What no patch can change stays, where a patch says it.

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 
 use http::Method;
 
-use crate::codec::json::{body, unwritten};
+use crate::codec::json::{body, resolve, unwritten};
 use crate::error::Error;
 use crate::request::answer::Answer;
 use crate::request::operation::{Operation, Sealed, Writes};
@@ -17,15 +17,17 @@ use crate::response::created::Created;
 /// `POST` of a new resource into a collection.
 pub struct Create<R> {
     body: Result<Vec<u8>, String>,
+    /// Whether references may stand in the body.
+    may_bind: bool,
     resource: PhantomData<fn() -> R>,
 }
 
 impl<R: GraphResource> Sealed for Create<R> {}
 
 impl<R: GraphResource> Create<R> {
-    fn new(new: &impl NewResource<R>) -> Self {
+    fn new<N: NewResource<R>>(new: &N) -> Self {
         let body = body(|to| new.write_new(to)).map_err(|error| error.to_string());
-        Self { body, resource: PhantomData }
+        Self { body, may_bind: N::MAY_BIND && R::may_bind(), resource: PhantomData }
     }
 }
 
@@ -37,9 +39,13 @@ impl<R: GraphResource> Operation for Create<R> {
         self.body.as_ref().map_or(0, Vec::len)
     }
 
-    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+    fn write_body(&self, base: &str, to: &mut Vec<u8>) -> Result<(), Error> {
         let body = self.body.as_ref().map_err(unwritten)?;
+        let start = to.len();
         to.extend_from_slice(body);
+        if self.may_bind {
+            resolve(to, start, Some(base));
+        }
         Ok(())
     }
 
@@ -64,7 +70,7 @@ impl<R: GraphResource> Collection<R> {
 
 impl<R> Clone for Create<R> {
     fn clone(&self) -> Self {
-        Self { body: self.body.clone(), resource: PhantomData }
+        Self { body: self.body.clone(), may_bind: self.may_bind, resource: PhantomData }
     }
 }
 

@@ -90,12 +90,13 @@ pub enum Change<T: Compound> {
 }
 
 impl<T: Compound> fmt::Debug for Change<T> {
-    /// A value that has a write-only property is not shown: that is a secret.
+    /// A value that has a write-only property is not shown: that is a secret. Of other values, what is said of each member
+    /// is, so that those that lie deeper are hidden too.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Members(members) => f.debug_tuple("Members").field(members).finish(),
             Self::Replace(_) if T::has_secrets() => f.debug_tuple("Replace").field(&format_args!("<hidden>")).finish(),
-            Self::Replace(value) => f.debug_tuple("Replace").field(value).finish(),
+            Self::Replace(value) => f.debug_tuple("Replace").field(&ComplexCodec::item(value.clone())).finish(),
         }
     }
 }

@@ -237,7 +237,10 @@ impl<U: GraphUnion> fmt::Debug for UnionPartial<U> {
             UnionState::One(step) => step.fmt(f),
             UnionState::Several(steps) => steps.fmt(f),
             UnionState::Whole(_) if U::has_secrets() => f.write_str("<hidden>"),
-            UnionState::Whole(value) => value.fmt(f),
+            UnionState::Whole(value) => match value.diff_state(value, DiffScope::Inside(DiffPart::All)) {
+                Some(state) => state.fmt(f),
+                None => f.write_str(U::NAME),
+            },
         }
     }
 }
