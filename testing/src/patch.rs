@@ -292,7 +292,7 @@ mod tests {
     fn a_complex_value_of_another_type_begins_anew() {
         let entity = || json!({"sender": {"@odata.type": "#a.bot", "name": "x", "version": "1"}});
         for update in [ComplexUpdate::Merge, ComplexUpdate::Replace] {
-            let rules = Rules::new().complex_update(update).read_only("sender/version");
+            let rules = Rules::new().complex_update(update).read_only(["sender/version"]);
             let changed =
                 apply(&rules, Mode::Update, entity(), json!({"sender": {"@odata.type": "a.person", "age": 4}}));
             assert_eq!(changed.unwrap(), json!({"sender": {"@odata.type": "#a.person", "age": 4}}));
