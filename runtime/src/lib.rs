@@ -304,18 +304,54 @@ mod client {
     pub(crate) mod shared;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
+    pub(crate) mod body;
+    #[cfg(all(feature = "gzip", any(feature = "hyper", feature = "tower")))]
+    pub(crate) mod gzip;
+    #[cfg(any(feature = "hyper", feature = "tower"))]
+    pub(crate) mod http_body;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
+    #[cfg(feature = "hyper")]
+    pub(crate) mod hyper;
+    #[cfg(feature = "tower")]
+    pub(crate) mod tower;
     pub(crate) mod tracked;
+}
+
+#[cfg(feature = "blocking")]
+pub mod blocking {
+    //! The client for programs without an asynchronous runtime: the same requests and policies, and the thread waits.
+    //!
+    //! Requests, answers and errors are those of the rest of the crate. A transport is
+    //! [`HttpClient`](crate::blocking::HttpClient); with the feature `ureq`,
+    //! [`UreqTransport`](crate::transport::UreqTransport) is one.
+
+    pub(crate) mod block_on;
+    pub(crate) mod http_client;
+    pub(crate) mod token_provider;
+    pub(crate) mod client;
+    #[cfg(feature = "ureq")]
+    pub(crate) mod ureq;
+
+    pub use self::client::Client;
+    pub use self::http_client::HttpClient;
+    pub use self::token_provider::{TokenFn, TokenProvider, token_fn};
 }
 
 pub mod transport {
     //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each; and the
     //! error by which one of your own tells what it knows.
 
+    #[cfg(feature = "ureq")]
+    pub use crate::blocking::ureq::UreqTransport;
     pub use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
+    #[cfg(feature = "hyper")]
+    pub use crate::client::hyper::HyperTransport;
     #[cfg(feature = "reqwest")]
     pub use crate::client::reqwest::ReqwestTransport;
+    #[cfg(feature = "tower")]
+    pub use crate::client::tower::TowerTransport;
     pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
 

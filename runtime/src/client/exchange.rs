@@ -6,7 +6,7 @@ use core::time::Duration;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use http::uri::{Authority, InvalidUri, PathAndQuery};
 use http::{Method, StatusCode, Uri};
 
@@ -153,6 +153,7 @@ impl<T: HttpClient> Client<T> {
             let (sending, id, token, method) = {
                 let mut request = source.build(&self.base)?;
                 self.defaults.complete_headers(request.headers_mut());
+                tell_no_length(&mut request);
                 let id = RequestId::add(request.headers_mut())?;
                 let token = self.authorize(&mut request, asked.as_deref()).await?;
                 let repeats = source.repeats(request.method(), request.headers());
@@ -298,6 +299,16 @@ impl<T: HttpClient> Client<T> {
                 && root.authority().map(Authority::as_str) == uri.authority().map(Authority::as_str);
             is_spelled_alike || origin(root).is_some_and(|own| Some(own) == origin(uri))
         })
+    }
+}
+
+/// Tells the length of a body that there could be and is not: many services answer 411 without.
+///
+/// Source: RFC 9110, section 8.6.
+fn tell_no_length(request: &mut http::Request<Bytes>) {
+    let has_none = request.body().is_empty();
+    if has_none && matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH) {
+        request.headers_mut().entry(CONTENT_LENGTH).or_insert(HeaderValue::from_static("0"));
     }
 }
 
