@@ -22,6 +22,8 @@ mod odata {
     pub(crate) mod names;
     pub(crate) mod table;
     pub(crate) mod literal;
+    pub(crate) mod path_part;
+    pub(crate) mod template;
     pub(crate) mod path;
     #[cfg(feature = "notifications")]
     pub(crate) mod path_keys;
@@ -163,7 +165,8 @@ pub mod resource {
     pub use self::address::{At, Collection};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
-    pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
+    pub use crate::odata::path::{ParsePathError, ResourcePath};
+    pub use crate::odata::path_part::{PathPart, PredicatePart};
 }
 
 pub mod navigation {
@@ -296,12 +299,16 @@ pub mod notifications {
 
 mod client {
     pub(crate) mod token_provider;
+    #[cfg(feature = "azure-core")]
+    pub(crate) mod azure_core;
     pub(crate) mod tokens;
     pub(crate) mod http_client;
     pub(crate) mod transport_error;
     pub(crate) mod boxed;
     pub(crate) mod request_id;
     pub(crate) mod shared;
+    pub(crate) mod sendable;
+    pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
@@ -364,6 +371,8 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
+#[cfg(feature = "azure-core")]
+pub use self::client::azure_core::AzureCredential;
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
