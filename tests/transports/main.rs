@@ -1,5 +1,6 @@
 //! Every transport against the embedded Graph on a socket, by one list of tests.
 
+mod blocking;
 mod drivers;
 mod dropped;
 mod list {
