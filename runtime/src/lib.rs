@@ -35,6 +35,7 @@ pub mod codec {
     //!
     //! Open to change in minor releases.
 
+    pub(crate) mod merging;
     pub(crate) mod context;
     pub(crate) mod decode;
     pub(crate) mod out;
@@ -156,11 +157,13 @@ pub mod edm {
 pub mod resource {
     //! Resources: entities with a path, and where requests to them start.
 
+    pub(crate) mod merge;
     pub(crate) mod traits;
     pub(crate) mod address;
     pub(crate) mod property;
 
     pub use self::address::{At, Collection};
+    pub use self::merge::{Conflict, Merge, Resolve};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
@@ -243,12 +246,36 @@ mod policy {
     pub(crate) mod budget;
     pub(crate) mod retry;
     pub(crate) mod gate;
+    pub(crate) mod saving;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
 }
 
 mod tracked;
+
+// Many requests in one: without a client as well.
+mod batch {
+    #[allow(clippy::module_inception, reason = "what the folder is about")]
+    pub(crate) mod batch;
+    pub(crate) mod plan;
+    pub(crate) mod envelope;
+    pub(crate) mod answers;
+    pub(crate) mod dispatch;
+}
+
+pub mod sessions {
+    //! What takes more than one request: uploads in parts, and operations that go on after their answer. Without I/O; a
+    //! [`Client`](crate::Client) drives them.
+
+    pub(crate) mod upload_session;
+    pub(crate) mod upload;
+    pub(crate) mod monitor;
+
+    pub use self::monitor::{Finished, Monitor};
+    pub use self::upload::{Upload, UploadStep, Uploaded};
+    pub use self::upload_session::UploadSession;
+}
 
 #[cfg(feature = "notifications")]
 pub mod notifications {
@@ -307,6 +334,10 @@ mod client {
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
     pub(crate) mod tracked;
+    pub(crate) mod saving;
+    pub(crate) mod batch;
+    pub(crate) mod update_all;
+    pub(crate) mod sessions;
 }
 
 pub mod transport {
@@ -328,11 +359,15 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
+pub use self::batch::answers::Answers;
+pub use self::batch::batch::{Batch, Part};
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
+pub use self::client::saving::SaveWithRetry;
 pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
+pub use self::client::update_all::{Progress, UpdateAll};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
 pub use self::codec::derived::Structured;
 pub use self::codec::value::{GraphValue, State};
@@ -351,6 +386,7 @@ pub use self::policy::token::{AccessToken, BoxError, TokenRequest};
 pub use self::request::expand::Expand;
 pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
+pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Created, Fetched, Page, Updated};
