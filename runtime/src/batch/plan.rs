@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn those_of_one_name_are_a_chain() {
-        let name = |index: usize| (index % 2 == 0).then(|| (index % 4).to_string());
+        let name = |index: usize| index.is_multiple_of(2).then(|| (index % 4).to_string());
         assert_eq!(
             plan(&[0, 1, 2, 3, 4, 8], |_| None, name),
             [vec![(0, None), (4, Some(0)), (8, Some(4))], vec![(1, None), (2, None), (3, None)],]
@@ -142,7 +142,7 @@ mod tests {
         ) {
             let pending: Vec<_> = pending.into_iter().collect();
             // Chains of some length, every other one.
-            let after = |index: usize| (index / chain % 2 == 0 && index % chain > 0).then(|| index - 1);
+            let after = |index: usize| ((index / chain).is_multiple_of(2) && !index.is_multiple_of(chain)).then(|| index - 1);
             let name = |index: usize| (index % names == 1).then(String::new);
             let bodies = plan(&pending, after, name);
             let mut seen: Vec<_> = bodies.iter().flatten().map(|&(index, _)| index).collect();

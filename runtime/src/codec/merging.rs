@@ -99,8 +99,10 @@ pub(crate) struct Choosing<'m> {
     /// The names on the way, joined by dots.
     path: RefCell<String>,
     /// Told of each conflict; says whether mine is taken.
-    on_conflict: Cell<Option<&'m mut dyn FnMut(&str) -> bool>>,
+    on_conflict: Cell<Option<OnConflict<'m>>>,
 }
+
+pub(crate) type OnConflict<'m> = &'m mut dyn FnMut(&str) -> bool;
 
 /// What was changed of one value.
 #[derive(Clone, Copy)]
@@ -118,7 +120,7 @@ impl Changes<'_> {
 }
 
 impl<'m> Choosing<'m> {
-    pub(crate) fn new(mine: &'m Touched, theirs: &'m Touched, on_conflict: &'m mut dyn FnMut(&str) -> bool) -> Self {
+    pub(crate) fn new(mine: &'m Touched, theirs: &'m Touched, on_conflict: OnConflict<'m>) -> Self {
         Self {
             open: RefCell::new(vec![Changes { mine, theirs: Some(theirs), end: 0 }]),
             path: RefCell::default(),

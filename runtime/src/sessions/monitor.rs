@@ -144,18 +144,16 @@ impl Monitor {
         }
         let object = object(answer.body()).unwrap_or_default();
         self.percentage = object.get("percentagecomplete").and_then(Value::as_f64).or(self.percentage);
-        let state = text(&object, "status").map(State::of);
-        match state {
+        let is_over = match text(&object, "status").map(State::of) {
             Some(State::Failed) => return Err(Error::of_service(status, answer.headers(), answer.body())),
-            Some(State::Running) => {}
+            Some(State::Succeeded) => true,
+            Some(State::Running) => false,
             // An entity may have a status that is none of an operation.
-            Some(State::Succeeded | State::Unknown) | None
-                if status != StatusCode::ACCEPTED || state == Some(State::Succeeded) =>
-            {
-                self.finished = Some(Finished { answer, object });
-                return Ok(());
-            }
-            _ => {}
+            Some(State::Unknown) | None => status != StatusCode::ACCEPTED,
+        };
+        if is_over {
+            self.finished = Some(Finished { answer, object });
+            return Ok(());
         }
         self.wait = retry_after(answer.headers()).unwrap_or(self.pause);
         self.pause = self.pause.saturating_mul(2).min(LONGEST);
