@@ -118,7 +118,7 @@ pub fn deserialize_partial<'de, P: Partial, D: Deserializer<'de>>(from: D) -> Re
 ///
 /// # Errors
 ///
-/// The deserializer's own error; one of ours where the patch says what no patch may.
+/// The deserializer's own error; one of ours where the patch holds what no patch may.
 pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> Result<P, D::Error> {
     P::Partial::read_from(from, ReadContext::root(ReadMode::Patch), None).map(P::from_partial)
 }
