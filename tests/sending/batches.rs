@@ -122,7 +122,9 @@ async fn what_graph_would_not_take_is_not_sent() {
     let build = |count: usize, after: &[(usize, usize)]| {
         let mut batch = Batch::new();
         let parts: Vec<_> = (0..count).map(|_| batch.add(Flat::at("1").get())).collect();
-        after.iter().for_each(|&(part, on)| batch.after(&parts[part], &parts[on]));
+        for &(part, on) in after {
+            batch.after(&parts[part], &parts[on]);
+        }
         batch
     };
     let chain: Vec<_> = (1..21).map(|n| (n, n - 1)).collect();
@@ -190,7 +192,7 @@ async fn throttled_parts_go_again_after_the_longest_wait() {
 #[tokio::test]
 async fn a_part_is_repeated_as_it_would_be_alone() {
     // The fault of a part; how often a read, a change, a change under `If-Match` and a creation are carried in a batch.
-    let table: [(fn() -> Fault, [usize; 4]); 4] = [
+    let table: [(Making, [usize; 4]); 4] = [
         (|| Fault::status(429), [2, 2, 2, 2]),
         (|| Fault::status(503), [2, 2, 2, 1]),
         (|| Fault::status(504), [2, 2, 1, 1]),
@@ -202,7 +204,7 @@ async fn a_part_is_repeated_as_it_would_be_alone() {
             graph.add_fault(FaultRule::new(fault()).in_batches().nth(1));
             let mut batch = Batch::new();
             let tag = graph.etag("/flats/1").unwrap();
-            let mut outcome: Box<dyn FnMut(&mut Answers) -> Result<(), Error>> = match kind {
+            let mut outcome: Taking = match kind {
                 0 => taken(batch.add(Flat::at("1").get())),
                 1 => taken(batch.add(set(1, 1))),
                 2 => taken(batch.add(set(1, 1).if_match(tag.as_str()))),
@@ -215,9 +217,12 @@ async fn a_part_is_repeated_as_it_would_be_alone() {
     }
 }
 
-fn taken<O: graph_resource::Operation + 'static>(
-    part: graph_resource::Part<O>,
-) -> Box<dyn FnMut(&mut Answers) -> Result<(), Error>> {
+type Making = fn() -> Fault;
+
+/// Takes the answer of one part, of whatever kind.
+type Taking = Box<dyn FnMut(&mut Answers) -> Result<(), Error>>;
+
+fn taken<O: graph_resource::Operation + 'static>(part: graph_resource::Part<O>) -> Taking {
     let mut part = Some(part);
     Box::new(move |answers| answers.take(part.take().unwrap()).map(drop))
 }

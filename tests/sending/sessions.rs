@@ -41,6 +41,8 @@ fn content() -> Bytes {
     (0..UNIT * 5 / 2).map(|n| u8::try_from(n % 251).unwrap()).collect()
 }
 
+type Making = fn() -> Fault;
+
 type Waits = Arc<Mutex<Vec<Duration>>>;
 
 /// A graph with a file, what is uploaded, and the waits that were asked for; it wants a token.
@@ -101,7 +103,7 @@ async fn a_file_arrives_in_parts_of_320_kib() {
 
 #[tokio::test]
 async fn after_a_failure_it_goes_on_with_what_is_missing() {
-    let faults: [(fn() -> Fault, &[&str]); 5] = [
+    let faults: [(Making, &[&str]); 5] = [
         (Fault::lose_answer, &["PUT", "PUT", "GET", "PUT"]),
         (Fault::disconnect, &["PUT", "PUT", "GET", "PUT", "PUT"]),
         (|| Fault::status(503).retry_after("2"), &["PUT", "PUT", "GET", "PUT", "PUT"]),
