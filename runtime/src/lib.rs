@@ -37,6 +37,7 @@ pub mod codec {
     //!
     //! Open to change in minor releases.
 
+    pub(crate) mod merging;
     pub(crate) mod context;
     pub(crate) mod decode;
     pub(crate) mod out;
@@ -158,11 +159,13 @@ pub mod edm {
 pub mod resource {
     //! Resources: entities with a path, and where requests to them start.
 
+    pub(crate) mod merge;
     pub(crate) mod traits;
     pub(crate) mod address;
     pub(crate) mod property;
 
     pub use self::address::{At, Collection};
+    pub use self::merge::{Conflict, Merge, Resolve};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, ResourcePath};
@@ -246,12 +249,36 @@ mod policy {
     pub(crate) mod budget;
     pub(crate) mod retry;
     pub(crate) mod gate;
+    pub(crate) mod saving;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
 }
 
 mod tracked;
+
+// Many requests in one: without a client as well.
+mod batch {
+    #[allow(clippy::module_inception, reason = "what the folder is about")]
+    pub(crate) mod batch;
+    pub(crate) mod plan;
+    pub(crate) mod envelope;
+    pub(crate) mod answers;
+    pub(crate) mod dispatch;
+}
+
+pub mod sessions {
+    //! What takes more than one request: uploads in parts, and operations that go on after their answer. Without I/O; a
+    //! [`Client`](crate::Client) drives them.
+
+    pub(crate) mod upload_session;
+    pub(crate) mod upload;
+    pub(crate) mod monitor;
+
+    pub use self::monitor::{Finished, Monitor};
+    pub use self::upload::{Upload, UploadStep, Uploaded};
+    pub use self::upload_session::UploadSession;
+}
 
 #[cfg(feature = "notifications")]
 pub mod notifications {
@@ -324,6 +351,10 @@ mod client {
     #[cfg(feature = "tower")]
     pub(crate) mod tower;
     pub(crate) mod tracked;
+    pub(crate) mod saving;
+    pub(crate) mod batch;
+    pub(crate) mod update_all;
+    pub(crate) mod sessions;
 }
 
 #[cfg(feature = "blocking")]
@@ -373,11 +404,15 @@ pub use http;
 
 #[cfg(feature = "azure-core")]
 pub use self::client::azure_core::AzureCredential;
+pub use self::batch::answers::Answers;
+pub use self::batch::batch::{Batch, Part};
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
+pub use self::client::saving::SaveWithRetry;
 pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
+pub use self::client::update_all::{Progress, UpdateAll};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
 pub use self::codec::derived::Structured;
 pub use self::codec::value::{GraphValue, State};
@@ -396,6 +431,7 @@ pub use self::policy::token::{AccessToken, BoxError, TokenRequest};
 pub use self::request::expand::Expand;
 pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
+pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Created, Fetched, Page, Updated};
