@@ -159,8 +159,10 @@ pub mod resource {
     pub(crate) mod traits;
     pub(crate) mod address;
     pub(crate) mod property;
+    pub(crate) mod derived_from;
 
     pub use self::address::{At, Collection};
+    pub use self::derived_from::DerivedFrom;
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
@@ -179,6 +181,17 @@ pub mod request {
     //! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
 
     pub(crate) mod query;
+    pub(crate) mod filter {
+        pub(crate) mod term;
+        pub(crate) mod literal;
+        pub(crate) mod operand;
+        pub(crate) mod condition;
+        pub(crate) mod order;
+        pub(crate) mod search;
+        pub(crate) mod path;
+        pub(crate) mod order_by;
+        pub(crate) mod options;
+    }
     pub(crate) mod select;
     pub(crate) mod expand;
     pub(crate) mod options;
@@ -189,8 +202,16 @@ pub mod request {
     pub(crate) mod repeat;
     #[allow(clippy::module_inception, reason = "what the folder is about")]
     pub(crate) mod request;
+    pub(crate) mod listing;
 
-    pub use self::operation::{Conditional, Operation, Reads, Writes};
+    pub use self::filter::operand::{
+        Compare, EnumForm, Enumerated, Flagged, HasMember, Items, LiteralOut, Operand, Ordered, Textual,
+    };
+    pub use self::filter::order::Order;
+    pub use self::filter::order_by::{OrderBy, OrderTerm};
+    pub use self::filter::path::{LeadsToMany, LeadsToOne, Path};
+    pub use self::filter::search::{Search, SearchBy, SearchTerm};
+    pub use self::operation::{Conditional, Lists, Operation, Reads, Writes};
     pub use self::request::{Request, RequestParts};
     pub use crate::codec::fill::{AsState, AsValue};
     pub use crate::operation::action::Invoke;
@@ -349,6 +370,8 @@ pub use self::operation::function::GraphFunction;
 pub use self::policy::retry::Retry;
 pub use self::policy::token::{AccessToken, BoxError, TokenRequest};
 pub use self::request::expand::Expand;
+pub use self::request::filter::condition::Filter;
+pub use self::request::filter::path::item;
 pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
 pub use self::resource::property::NavigationProperty;

@@ -10,7 +10,7 @@ use crate::codec::fill::{AsState, AsValue};
 use crate::error::Error;
 use crate::odata::path::ResourcePath;
 use crate::request::answer::Answer;
-use crate::request::operation::{Operation, Reads, Sealed};
+use crate::request::operation::{Lists, Operation, Reads, Sealed};
 use crate::request::request::Request;
 use crate::resource::address::Collection;
 use crate::resource::property::{Many, NavigationProperty};
@@ -53,6 +53,8 @@ impl<R: GraphResource, E: ReadAs<R>> Reads for List<R, E> {
         List::new()
     }
 }
+
+impl<R: GraphResource, E: ReadAs<R>> Lists for List<R, E> {}
 
 /// `GET` of the page that another page named as the next; its items are read as those of that page.
 pub struct NextPage<T> {

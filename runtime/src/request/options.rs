@@ -15,7 +15,7 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 pub(crate) struct RequestOptions {
     pub(crate) select: Vec<&'static str>,
     pub(crate) expand: Vec<Expansion>,
-    query: QueryOptions,
+    pub(crate) query: QueryOptions,
     /// Few, each name once, in the order of their names.
     headers: Vec<(HeaderName, HeaderValue)>,
     preferences: Vec<String>,

@@ -1,0 +1,4 @@
+//! Reading, as users do it: queries, pages, changes, content.
+
+mod queries;
+mod support;

@@ -1,0 +1,9 @@
+//! What the tests share.
+
+use graph_resource::DateTimeOffset;
+
+pub(crate) const BASE: &str = "https://graph.microsoft.com/v1.0";
+
+pub(crate) fn moment(text: &str) -> DateTimeOffset {
+    text.parse().unwrap()
+}
