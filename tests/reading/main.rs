@@ -1,4 +1,5 @@
 //! Reading, as users do it: queries, pages, changes, content.
 
+mod filters;
 mod queries;
 mod support;

@@ -89,7 +89,10 @@ fn a_value_is_written_as_its_type_wants() {
         (p.created.le(moment("2023-09-25T09:25:00.1230+02:00")), "created le 2023-09-25T09:25:00.1230+02:00"),
         (p.born.eq("2023-09-25".parse::<Date>().unwrap()), "born eq 2023-09-25"),
         (p.salary.eq("0.10".parse::<Decimal>().unwrap()), "salary eq 0.10"),
-        (p.salary.eq("123456789012345678901234567890".parse::<Decimal>().unwrap()), "salary eq 123456789012345678901234567890"),
+        (
+            p.salary.eq("123456789012345678901234567890".parse::<Decimal>().unwrap()),
+            "salary eq 123456789012345678901234567890",
+        ),
         (p.absence.eq("PT1H".parse::<Duration>().unwrap()), "absence eq duration'PT1H'"),
         (p.badge.eq(Guid::nil()), "badge eq 00000000-0000-0000-0000-000000000000"),
         (p.picture.eq("_-8=".parse::<Binary>().unwrap()), "picture eq binary'_-8='"),
@@ -159,11 +162,18 @@ fn paths_lead_through_members_items_and_relationships() {
         (p.manager.member(p.age).gt(3), "manager/age gt 3"),
         (p.manager.member(p.home).member(address.city).is_null(), "manager/home/city eq null"),
         (p.tags.any(item().eq("x")), "tags/any(x:x eq 'x')"),
-        (p.tags.any(item().starts_with("a") | item().contains("b")), "tags/any(x:startswith(x,'a') or contains(x,'b'))"),
-        (p.home.member(address.floors).any(item().gt(3)), "home/floors/any(x:x gt 3)"),
-        (p.addresses.any(address.city.eq("x") & address.floors.is_empty()), "addresses/any(x:x/city eq 'x' and not x/floors/any())"),
         (
-            p.addresses.any(address.rooms.any(room.number.eq(1) & room.tags.any(item().eq("x:x/"))) & address.city.is_null()),
+            p.tags.any(item().starts_with("a") | item().contains("b")),
+            "tags/any(x:startswith(x,'a') or contains(x,'b'))",
+        ),
+        (p.home.member(address.floors).any(item().gt(3)), "home/floors/any(x:x gt 3)"),
+        (
+            p.addresses.any(address.city.eq("x") & address.floors.is_empty()),
+            "addresses/any(x:x/city eq 'x' and not x/floors/any())",
+        ),
+        (
+            p.addresses
+                .any(address.rooms.any(room.number.eq(1) & room.tags.any(item().eq("x:x/"))) & address.city.is_null()),
             "addresses/any(x2:x2/rooms/any(x1:x1/number eq 1 and x1/tags/any(x:x eq 'x:x/')) and x2/city eq null)",
         ),
         (p.reports.any(p.manager.member(p.id).eq("1")), "reports/any(x:x/manager/id eq '1')"),
@@ -241,10 +251,7 @@ fn what_has_no_literal_is_refused() {
     let error = Person::collection().list().filter(Person::props().days.qualified().has(Day::Monday));
     let error = error.to_http(BASE).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Query);
-    assert_eq!(
-        error.to_string(),
-        "the type of an enumeration is not known; give its enum `odata_type = \"…\"`"
-    );
+    assert_eq!(error.to_string(), "the type of an enumeration is not known; give its enum `odata_type = \"…\"`");
 }
 
 #[test]
