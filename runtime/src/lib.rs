@@ -35,6 +35,7 @@ pub mod codec {
     //!
     //! Open to change in minor releases.
 
+    pub(crate) mod aside;
     pub(crate) mod context;
     pub(crate) mod decode;
     pub(crate) mod out;
@@ -56,6 +57,7 @@ pub mod codec {
     pub(crate) mod write;
     pub(crate) mod object;
 
+    pub use self::aside::Aside;
     pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
     pub use self::out::Out;
     pub use self::set::{IntoField, IntoForeignField, IntoValue};
@@ -228,9 +230,12 @@ pub mod response {
     //! Answers: what a body and its headers say, without I/O.
 
     pub(crate) mod links;
+    pub(crate) mod says;
     pub(crate) mod whole;
     pub(crate) mod fetched;
+    pub(crate) mod page_link;
     pub(crate) mod page;
+    pub(crate) mod page_items;
     pub(crate) mod updated;
     pub(crate) mod created;
     pub(crate) mod reading;
@@ -240,6 +245,8 @@ pub mod response {
     pub use self::fetched::Fetched;
     pub use self::output::CallOutput;
     pub use self::page::Page;
+    pub use self::page_link::PageLink;
+    pub use self::says::PropertyHandle;
     pub use self::updated::Updated;
     pub use crate::request::answer::Answer;
 }
@@ -259,6 +266,7 @@ mod operation {
 
 // Values without clock, socket and randomness, which a client drives.
 mod policy {
+    pub(crate) mod paging;
     pub(crate) mod jitter;
     pub(crate) mod repeat;
     pub(crate) mod budget;
@@ -328,6 +336,7 @@ mod client {
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
     pub(crate) mod tracked;
+    pub(crate) mod pages;
 }
 
 pub mod transport {
@@ -352,6 +361,7 @@ pub use http;
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
+pub use self::client::pages::{Items, Pages};
 pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
@@ -376,7 +386,7 @@ pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
-pub use self::response::{Created, Fetched, Page, Updated};
+pub use self::response::{Created, Fetched, Page, PageLink, Updated};
 pub use self::tracked::Tracked;
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
 pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};

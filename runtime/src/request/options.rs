@@ -51,6 +51,10 @@ impl RequestOptions {
         true
     }
 
+    pub(crate) fn preferences(&self) -> &[String] {
+        &self.preferences
+    }
+
     /// What of these options goes with a change too: headers and preferences, but no condition of the reading.
     pub(crate) fn of_change(&self) -> Self {
         let is_condition = |name: &HeaderName| name.as_str().starts_with("if-");
