@@ -3,6 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::{ApplyMode, Completion, WriteForm};
 use crate::codec::fill::AsState;
@@ -107,7 +108,7 @@ impl Answer<'_> {
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
         self.check_changed()?;
         let mut answer = None;
-        let (etag, _) = self.representation::<AsState<R>>(&mut answer)?;
+        let (Aside { etag, .. }, _) = self.representation::<AsState<R>>(&mut answer)?;
         let mut is_state = false;
         if let Some(answer) = &answer {
             is_state = self.options.asks_for_representation() && answer.is_complete(&self.options.selected());
