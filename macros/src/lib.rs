@@ -213,6 +213,11 @@ use syn::{DeriveInput, parse_macro_input};
 /// fills. It is in no patch and in no `$select`; in the body of a creation it stands where it was set (OData *deep
 /// insert*). Takes no value; implies `default`. With `rename` alone, and not on the key.
 ///
+/// A tracked resource whose relationship was set by hand is not saved: `ErrorKind::Unsendable` names it. In the creation of
+/// a record, a related entity that has a key is refused too, since it is there already. A partial may hold one, and may
+/// bind: `GroupPartial { members: Field::Value(vec![member.into()]), .. }`, where `member` is a partial with its own
+/// `bind_manager(…)`, creates a member that is related to somebody.
+///
 /// `props()` holds a handle of it for `expand` and for [`At::navigation`], and the patch and the partial of a resource
 /// have setters for `@odata.bind`: `bind_manager(reference)` and `unbind_manager()`, or `bind_members(references)`, which
 /// adds. A relationship of a complex type is read alone. An entity that nests itself is boxed, as in `Option<Box<User>>`.
