@@ -221,6 +221,7 @@ const MOST_MISSING: usize = 32;
 const LONGEST_PATH: usize = 200;
 
 /// What is missing of a whole, noted while it is being completed. Displays as the reason.
+#[allow(clippy::struct_excessive_bools, reason = "each tells of the value what no other does")]
 #[derive(Debug)]
 pub struct Completion {
     missing: Vec<String>,

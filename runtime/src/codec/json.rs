@@ -59,7 +59,7 @@ pub(crate) const UNSENDABLE: &str = " cannot be sent: ";
 pub(crate) fn unwritten(why: &impl Display) -> error::Error {
     let why = why.to_string();
     let unsendable =
-        why.strip_prefix('`').and_then(|why| why.split_once("`")).filter(|(_, why)| why.starts_with(UNSENDABLE));
+        why.strip_prefix('`').and_then(|why| why.split_once('`')).filter(|(_, why)| why.starts_with(UNSENDABLE));
     match unsendable.map(|(path, _)| path.to_owned()) {
         Some(path) => error::Error::new(error::ErrorKind::Unsendable, why).at(path),
         None => error::Error::new(error::ErrorKind::Encode, why),

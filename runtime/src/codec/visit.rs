@@ -72,7 +72,7 @@ pub(crate) fn is_complete<P: StructuredPartial>(partial: &P, selected: &[&str]) 
     let mut visitor = AllStated { properties: info.properties, selected, all: true };
     partial.visit_properties(&mut visitor);
     // What is selected by name does not show what the type does not name.
-    visitor.all && !(info.open && !selected.is_empty())
+    visitor.all && (selected.is_empty() || !info.open)
 }
 
 /// Notes what the values in this lack to be whole ones, and what this does, where it is one.

@@ -178,7 +178,9 @@ impl<T: GraphValue> Item for Option<T> {
     }
 
     fn look(&self, scope: DiffScope<'_>) {
-        self.iter().for_each(|item| item.look(scope));
+        if let Some(item) = self {
+            item.look(scope);
+        }
     }
 
     fn read_state_into<'de, D: Deserializer<'de>>(
