@@ -291,9 +291,9 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// A foreign type with serde implementations of its own, replaced as a whole: `url::Url`, `serde_json::Value`. Takes no
 /// value. Not with `with`, `merge`, `navigation`, `etag` and `additional`.
-#[proc_macro_derive(GraphResource, attributes(graph_resource))]
+#[proc_macro_derive(GraphResource, attributes(graph_resource, serde))]
 pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::structure(&input, input::Kind::Resource).into()
 }
 
@@ -343,9 +343,9 @@ pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
 /// ### `crate`
 ///
 /// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
-#[proc_macro_derive(GraphComplex, attributes(graph_resource))]
+#[proc_macro_derive(GraphComplex, attributes(graph_resource, serde))]
 pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::structure(&input, input::Kind::Complex).into()
 }
 
@@ -398,9 +398,9 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 ///
 /// Keeps a name that is no declared member's, as it came: the variant is written `Unknown(String)`, under whatever name.
 /// Takes no value. Required, of one variant: Graph adds members without a new version. Not with `rename`.
-#[proc_macro_derive(GraphEnum, attributes(graph_resource))]
+#[proc_macro_derive(GraphEnum, attributes(graph_resource, serde))]
 pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::enumeration(&input).into()
 }
 
@@ -602,8 +602,8 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// Keeps an object of a type that has no variant, whole, with its `@odata.type`: the variant is written
 /// `Unknown(serde_json::Map<String, serde_json::Value>)`, under whatever name. Takes no value. Required, of one variant:
 /// Graph adds derived types without a new version.
-#[proc_macro_derive(GraphUnion, attributes(graph_resource))]
+#[proc_macro_derive(GraphUnion, attributes(graph_resource, serde))]
 pub fn derive_graph_union(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::union(&input).into()
 }

@@ -30,6 +30,10 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     /// that and nothing else.
     type Collection: Codec<Value = Vec<Self>, State = Vec<Self>>;
 
+    /// As that of [`GraphValue`].
+    #[doc(hidden)]
+    const IS_ENTITY: bool;
+
     /// Reads an item into an empty place.
     ///
     /// # Errors
@@ -54,6 +58,7 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
 
 impl<T: GraphValue> Item for T {
     type Collection = VecCodec<Self>;
+    const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     #[inline]
     fn read_into<'de, D: Deserializer<'de>>(
@@ -76,6 +81,7 @@ impl<T: GraphValue> Item for T {
 
 impl<T: GraphValue> Item for Option<T> {
     type Collection = VecCodec<Self>;
+    const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
@@ -102,6 +108,7 @@ impl<T: GraphValue> Item for Option<T> {
 
 impl<T: Item> GraphValue for Vec<T> {
     type Codec = T::Collection;
+    const IS_ENTITY: bool = T::IS_ENTITY;
 }
 
 impl<T: Item> Replaced for VecCodec<T> {

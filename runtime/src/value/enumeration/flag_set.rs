@@ -86,6 +86,10 @@ impl<E: GraphEnum> FlagSet<E> {
         if self.0.contains(&flag) {
             return;
         }
+        if self.len() >= MANY {
+            self.put_all([flag].into_iter());
+            return;
+        }
         let at = match flag.variant_index() {
             Ok(place) => self.0.partition_point(|other| other.variant_index().is_ok_and(|other| other < place)),
             Err(_) => self.len(),
@@ -97,8 +101,7 @@ impl<E: GraphEnum> FlagSet<E> {
     #[cold]
     fn put_all(&mut self, flags: impl Iterator<Item = E>) {
         self.0.extend(flags);
-        // Stable: unknown flags stay as they came.
-        self.0.sort_by_key(|flag| flag.variant_index().unwrap_or(usize::MAX));
+        self.0.sort_by(|one, other| place(one).cmp(&place(other)));
         let mut names = HashSet::with_capacity(self.len());
         let first: Vec<bool> = self.0.iter().map(|flag| names.insert(flag.as_str())).collect();
         let mut first = first.into_iter();
@@ -106,8 +109,16 @@ impl<E: GraphEnum> FlagSet<E> {
     }
 }
 
-/// A set of more flags than this is searched by their names.
+/// Unknown flags stay as they came. In a set of more flags than this, they are sorted by their names.
 const MANY: usize = 32;
+
+/// Where a flag stands in a set of many: the declared ones in order, then the others by name.
+fn place<E: GraphEnum>(flag: &E) -> (usize, &str) {
+    match flag.variant_index() {
+        Ok(index) => (index, ""),
+        Err(name) => (usize::MAX, name),
+    }
+}
 
 /// The number of the set without flags.
 const ZERO: &str = "0";
@@ -140,24 +151,16 @@ impl<E: fmt::Debug> fmt::Debug for FlagSet<E> {
     }
 }
 
-impl<E: GraphEnum> PartialEq for FlagSet<E> {
+// Without `GraphEnum`: where it is missing, the derive of `PartialEq` would report that once more.
+impl<E: PartialEq> PartialEq for FlagSet<E> {
     fn eq(&self, other: &Self) -> bool {
-        // Where all flags are declared, they are in order, and the first comparison tells.
-        if self.0 == other.0 {
-            return true;
-        }
-        if self.len() != other.len() {
-            return false;
-        }
-        if self.len() <= MANY {
-            return self.0.iter().all(|flag| other.0.contains(flag));
-        }
-        let names: HashSet<&str> = other.0.iter().map(E::as_str).collect();
-        self.0.iter().all(|flag| names.contains(flag.as_str()))
+        // Only few unknown flags can be in another order.
+        self.0 == other.0
+            || (self.len() == other.len() && self.len() <= MANY && self.0.iter().all(|flag| other.0.contains(flag)))
     }
 }
 
-impl<E: GraphEnum + Eq> Eq for FlagSet<E> {}
+impl<E: Eq> Eq for FlagSet<E> {}
 
 impl<E: Hash> Hash for FlagSet<E> {
     fn hash<H: Hasher>(&self, state: &mut H) {
