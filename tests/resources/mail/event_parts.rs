@@ -1,8 +1,9 @@
 //! The complex types and enumerations of an event.
 
 use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum};
+pub use graph_resources::outlook::{Location, TimeSlot};
 
-use crate::common::{DateTimeTimeZone, EmailAddress, Phone, PhysicalAddress};
+use crate::common::{EmailAddress, Phone};
 
 /// Somebody, or something, that is invited.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
@@ -32,15 +33,6 @@ pub enum AttendeeType {
     Unknown(String),
 }
 
-/// A span of time.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
-pub struct TimeSlot {
-    /// Until when.
-    pub end: DateTimeTimeZone,
-    /// From when.
-    pub start: DateTimeTimeZone,
-}
-
 /// An answer to an invitation.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ResponseStatus {
@@ -68,88 +60,6 @@ pub enum ResponseType {
     /// What this build does not know.
     #[graph_resource(unknown)]
     Unknown(String),
-}
-
-/// Where something happens.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct Location {
-    /// The postal address.
-    pub address: Option<PhysicalAddress>,
-    /// Where on Earth.
-    pub coordinates: Option<OutlookGeoCoordinates>,
-    /// The name to show.
-    pub display_name: Option<String>,
-    /// Of a out that can be invited.
-    pub location_email_address: Option<String>,
-    /// The kind of place.
-    pub location_type: Option<LocationType>,
-    /// A link.
-    pub location_uri: Option<String>,
-    /// An id, for the service alone.
-    pub unique_id: Option<String>,
-    /// What the id is of, for the service alone.
-    pub unique_id_type: Option<LocationUniqueIdType>,
-}
-
-/// The kind of a place.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum LocationType {
-    /// Not said.
-    Default,
-    /// A out for meetings.
-    ConferenceRoom,
-    /// Somebody's home.
-    HomeAddress,
-    /// Somebody's work.
-    BusinessAddress,
-    /// A point on Earth.
-    GeoCoordinates,
-    /// A house in a street.
-    StreetAddress,
-    /// An hotel.
-    Hotel,
-    /// A restaurant.
-    Restaurant,
-    /// A shop nearby.
-    LocalBusiness,
-    /// An address for letters.
-    PostalAddress,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
-}
-
-/// What the id of a place is of.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum LocationUniqueIdType {
-    /// Not known to the service.
-    Unknown,
-    /// The store of locations.
-    LocationStore,
-    /// The directory.
-    Directory,
-    /// Somebody alone.
-    Private,
-    /// Bing.
-    Bing,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unlisted(String),
-}
-
-/// Where on Earth.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct OutlookGeoCoordinates {
-    /// Of latitude and longitude, in metres.
-    pub accuracy: Option<f64>,
-    /// In metres.
-    pub altitude: Option<f64>,
-    /// Of the altitude, in metres.
-    pub altitude_accuracy: Option<f64>,
-    /// North, in degrees.
-    pub latitude: Option<f64>,
-    /// East, in degrees.
-    pub longitude: Option<f64>,
 }
 
 /// How to join a meeting.
