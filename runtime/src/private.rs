@@ -19,6 +19,7 @@ pub use serde_json::{Map, Value};
 pub use std::boxed::Box;
 pub use std::string::String;
 
+pub use crate::codec::aside::Aside;
 pub use crate::codec::bindings::Bindings;
 use crate::codec::compound::Partial;
 pub use crate::codec::compound::{Compound, GraphPatch};
@@ -35,7 +36,7 @@ pub use crate::codec::visit::debug_partial;
 pub use crate::codec::writer::ObjectWriter;
 pub use crate::etag::ETag;
 pub use crate::field::Field;
-pub use crate::odata::path::{PathPart, PredicatePart};
+pub use crate::odata::path_part::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
 pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo, names};
 pub use crate::resource::address::{At, Collection};
@@ -119,7 +120,7 @@ pub fn deserialize_partial<'de, P: Partial, D: Deserializer<'de>>(from: D) -> Re
 ///
 /// # Errors
 ///
-/// The deserializer's own error; one of ours where the patch says what no patch may.
+/// The deserializer's own error; one of ours where the patch holds what no patch may.
 pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> Result<P, D::Error> {
     P::Partial::read_from(from, ReadContext::root(ReadMode::Patch), None).map(P::from_partial)
 }
@@ -382,7 +383,7 @@ macro_rules! __broken_union {
             _: usize,
             _: D,
             _: $crate::__private_0_1_0::ReadContext<'_>,
-            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
         ) -> $crate::__private_0_1_0::Result<Self::State, D::Error> {
             loop {}
         }
@@ -390,7 +391,7 @@ macro_rules! __broken_union {
             _: usize,
             _: D,
             _: $crate::__private_0_1_0::ReadContext<'_>,
-            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
             _: &mut $crate::__private_0_1_0::Option<Self>,
         ) -> $crate::__private_0_1_0::Result<(), D::Error> {
             loop {}

@@ -18,7 +18,8 @@ use graph_resource::edm::{LocalDateTime, ParseLocalDateTimeError};
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq, GraphComplex)]
 pub struct DateTimeTimeZone {
     /// The date and the time of day: `2019-04-15T12:00:00.0000000`. A string in the metadata too: bookings write an offset
-    /// behind it, where other parts of Graph have none.
+    /// behind it, where other parts of Graph have none. Defaulted, so that a patch of members can make a value.
+    #[graph_resource(default)]
     pub date_time: String,
     /// The zone: a name of Windows' (`Pacific Standard Time`), or of the IANA data base (`America/Los_Angeles`). UTC where a
     /// request asks for nothing else by `Prefer: outlook.timezone="…"`.

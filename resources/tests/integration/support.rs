@@ -57,6 +57,7 @@ const DEFAULTED: &[(&str, &str)] = &[
     ("networkTransportProtocol", "\"unknown\""),
     ("wifiBand", "\"unknown\""),
     ("wifiRadioType", "\"unknown\""),
+    ("dateTime", "\"\""),
     ("dayOfMonth", "0"),
     ("daysOfWeek", "[]"),
     ("interval", "0"),

@@ -16,10 +16,11 @@ use crate::codec::bindings::Bindings;
 use crate::codec::compound::GraphPatch;
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope};
 use crate::codec::members::Members;
+use crate::codec::merging::Walk;
 use crate::codec::slot::{Slot, StateVisitor};
 use crate::codec::writer::ObjectWriter;
 use crate::etag::ETag;
-use crate::odata::table::{Flags, TypeInfo};
+use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 /// Applies the properties of a `T`, one by one.
 pub struct Applying<T> {
@@ -32,7 +33,7 @@ impl<T: Structured> Applying<T> {
         Self { mode, whole: PhantomData }
     }
 
-    /// Applies what is said of the property at `index`.
+    /// Applies the state of the property at `index`.
     #[inline]
     pub fn apply<S: Slot>(&self, index: usize, field: &mut S::Field, state: S::State) {
         if S::is_absent(&state) {
@@ -79,7 +80,9 @@ impl<'s, T: Structured> Diffing<'s, T> {
                     seen.note_hidden();
                     return S::State::default();
                 }
-                DiffScope::Writable { .. } | DiffScope::Inside(DiffPart::Restated) => return S::State::default(),
+                DiffScope::Writable { .. } | DiffScope::Merging { .. } | DiffScope::Inside(DiffPart::Restated) => {
+                    return S::State::default();
+                }
                 DiffScope::Probe(_) | DiffScope::Inside(_) => {}
             }
         }
@@ -88,17 +91,21 @@ impl<'s, T: Structured> Diffing<'s, T> {
                 return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
             }
             DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() => {
-                // A codec that says what it is only asked for has said that something differs.
+                // The scope only asks whether the two differ. A codec that answers with a state means that they do.
                 if !S::is_absent(&S::diff(old, new, self.scope)) {
                     seen.look(|| true);
                 }
                 return S::State::default();
+            }
+            DiffScope::Merging { walk, .. } if flags.is_patchable() => {
+                return merged::<S>(walk, &T::TYPE.properties[index], old, new);
             }
             DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
             DiffScope::Inside(DiffPart::Restated) if flags.is_patchable() => return S::restate(old, new, self.scope),
             DiffScope::Inside(DiffPart::All) => return S::state(new),
             DiffScope::Writable { .. }
             | DiffScope::Probe(_)
+            | DiffScope::Merging { .. }
             | DiffScope::Inside(DiffPart::Removed | DiffPart::Restated) => {
                 return S::State::default();
             }
@@ -118,6 +125,15 @@ impl<'s, T: Structured> Diffing<'s, T> {
     }
 }
 
+/// What is taken of a property on a walk. Apart, once for all properties of a kind.
+#[cold]
+#[inline(never)]
+fn merged<S: Slot>(walk: &dyn Walk, property: &PropertyInfo, old: &S::Field, new: &S::Field) -> S::State {
+    let members = property.flags.has(Flags::MERGE);
+    let diff = |scope: DiffScope<'_>| S::diff(old, new, scope);
+    DiffScope::merged(walk, property.name, members, diff, S::is_absent).unwrap_or_default()
+}
+
 /// A struct whose fields are the properties of an OData entity type or complex type.
 ///
 /// `GraphResource` and `GraphComplex` derive it. The methods name each property once and leave the work to the
@@ -128,14 +144,14 @@ impl<'s, T: Structured> Diffing<'s, T> {
     note = "derive `GraphComplex` for it, also where it holds the parameters of a function or an action"
 )]
 pub trait Structured: Sized + Clone + Debug + PartialEq {
-    /// What an answer says of a value: every property optional.
+    /// What an answer holds of a value: every property optional.
     type Partial: StructuredPartial<Whole = Self>;
     /// What a patch may say of a value: the writable properties.
     type Patch: GraphPatch<Partial = Self::Partial, Whole = Self>;
     /// The table of properties.
     const TYPE: &'static TypeInfo;
 
-    /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
+    /// Makes a whole value of a partial; `None`, with the missing properties noted, where it lacks some.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
 
     /// Reads a whole value, member by member. Leaves the place empty where [`Members::failed`], and where a property is

@@ -4,6 +4,7 @@ use serde::de::{Error as _, IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
 use crate::codec::additional::{drop_types, type_of};
+use crate::codec::aside::Unnamed;
 use crate::codec::bindings::{BindingSeed, Bindings};
 use crate::codec::context::{Completion, ReadContext, ReadMode, too_deep};
 use crate::codec::keys::{Key, Keys, TypeText};
@@ -49,6 +50,8 @@ pub struct Members<'de, A: MapAccess<'de>> {
     /// Whether the type of a property was read.
     types: bool,
     failed: bool,
+    /// The rows of properties that were not named, a bit each; beyond the 64th, they are in `rare`.
+    unnamed: u64,
     dynamic: Option<Map<String, Value>>,
     rare: Option<Box<Rare<A::Error>>>,
 }
@@ -59,6 +62,7 @@ struct Rare<E> {
     missing: Option<Completion>,
     etag: Option<ETag>,
     bindings: Option<Bindings>,
+    unnamed: Vec<usize>,
 }
 
 impl<'de, A: MapAccess<'de>> Members<'de, A> {
@@ -69,7 +73,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         has_bindings: bool,
         access: A,
     ) -> Self {
-        // A null orders to remove a property. Of a complex value an answer says all there is.
+        // A null removes a property. An answer holds all members of a complex value.
         let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty() && !info.untyped;
         let binds = has_bindings && cx.mode() != ReadMode::Answer;
         Self::new(Keys::new(info, cx, wants_etag, binds), cx, skips_nulls, access)
@@ -88,7 +92,19 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             ReadMode::Patch => Flags::IN_NO_PATCH,
         };
         let (of, typed, failed) = (cx.property(), cx.is_typed(), keys.at.is_too_deep());
-        Self { access, keys, of, special, skips_nulls, typed, types: false, failed, dynamic: None, rare: None }
+        Self {
+            access,
+            keys,
+            of,
+            special,
+            skips_nulls,
+            typed,
+            types: false,
+            failed,
+            unnamed: 0,
+            dynamic: None,
+            rare: None,
+        }
     }
 
     /// The index of the property that comes next; `None` at the end, and after an error.
@@ -117,7 +133,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         None
     }
 
-    /// Reads what is said of the property into its place in a partial.
+    /// Reads the property's state into its place in a partial.
     #[inline]
     pub fn read<S: Slot>(&mut self, state: &mut S::State) {
         if !S::is_absent(state) {
@@ -150,7 +166,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         self.fail(duplicate(self.keys.at.property.name));
     }
 
-    /// The field of the property at `index`, if need be the one that it has where nothing is said.
+    /// The field of the property at `index`: made of its state, or else the one for a property without a state.
     #[inline]
     pub fn field<S: Slot>(&mut self, index: usize, field: Option<S::Field>) -> Option<S::Field> {
         match field {
@@ -158,6 +174,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 let unsaid = S::unsaid();
                 if unsaid.is_none() {
                     self.note_missing(index);
+                }
+                match index {
+                    0..64 => self.unnamed |= 1 << index,
+                    _ => self.note_unnamed(index),
                 }
                 unsaid
             }
@@ -171,8 +191,21 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         self.rare().missing.get_or_insert(Completion::of_whole()).note(name);
     }
 
+    #[cold]
+    fn note_unnamed(&mut self, index: usize) {
+        self.rare().unnamed.push(index);
+    }
+
+    /// The properties that the object did not name.
+    pub(crate) fn unnamed(&mut self) -> Unnamed {
+        let others = self.rare.as_mut().map(|rare| core::mem::take(&mut rare.unnamed)).filter(|rows| !rows.is_empty());
+        Unnamed { first: self.unnamed, others: others.map(Vec::into_boxed_slice) }
+    }
+
     fn rare(&mut self) -> &mut Rare<A::Error> {
-        self.rare.get_or_insert_with(|| Box::new(Rare { error: None, missing: None, etag: None, bindings: None }))
+        self.rare.get_or_insert_with(|| {
+            Box::new(Rare { error: None, missing: None, etag: None, bindings: None, unnamed: Vec::new() })
+        })
     }
 
     /// The dynamic properties.

@@ -10,6 +10,8 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::odata::base_url::AsBaseUrl;
 use crate::odata::path::ResourcePath;
+#[cfg(feature = "tracing")]
+use crate::odata::template::Template;
 use crate::request::answer::Answer;
 use crate::request::expand::Expand;
 use crate::request::link::{below, own_link};
@@ -53,7 +55,7 @@ use crate::request::select::{PropertyOf, declared};
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<O> {
     target: Target,
-    options: RequestOptions,
+    pub(crate) options: RequestOptions,
     /// The first thing that cannot be sent.
     refused: Option<(ErrorKind, String)>,
     /// Where the method does not say it.
@@ -218,6 +220,15 @@ impl<O: Operation> Request<O> {
         }
     }
 
+    /// The path without its keys, where it is known.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn template(&self) -> Option<&Template> {
+        match &self.target {
+            Target::Path(path) | Target::Related(path) => Some(path.template()),
+            Target::Link(_) => self.operation.collection().map(ResourcePath::template),
+        }
+    }
+
     /// Asks in the same way as before.
     pub(crate) fn like(mut self, options: &RequestOptions) -> Self {
         self.options.clone_from(options);
@@ -235,7 +246,7 @@ impl<O: Operation> Request<O> {
     ///
     /// - [`ErrorKind::Path`]: a key is empty, `.` or `..`, or needs the quotes that its place in the path has not.
     /// - [`ErrorKind::BaseUrl`]: `base` is no absolute http or https URL.
-    /// - [`ErrorKind::EmptyPatch`]: the patch says nothing.
+    /// - [`ErrorKind::EmptyPatch`]: the patch changes nothing.
     /// - [`ErrorKind::Header`]: a header cannot be sent.
     /// - [`ErrorKind::Query`]: a request for a next page was given query options.
     /// - [`ErrorKind::Encode`]: the body, or a parameter, cannot be written.
@@ -345,10 +356,10 @@ impl<O: Operation> Request<O> {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it; or a body that is nothing but
+    /// - [`ErrorKind::Service`]: a status other than 2xx, with the service's code and message; or a body that is nothing but
     ///   an error, whatever the status.
     /// - [`ErrorKind::Accepted`]: 202. Of an action, only where there is a `Location`: `sendMail` is answered so, and no
-    ///   more is ever said of it.
+    ///   more is ever reported.
     /// - [`ErrorKind::Unconfirmed`]: 206 or 207 to a change.
     /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where. A page of HTML is no
     ///   success of any request.

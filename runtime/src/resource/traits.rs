@@ -7,7 +7,8 @@ use serde::ser::Serializer;
 use crate::codec::compound::{Compound, GraphPatch, Partial};
 use crate::codec::context::{ApplyMode, DiffScope, WriteForm};
 use crate::etag::ETag;
-use crate::odata::path::PathPart;
+use crate::odata::path_part::PathPart;
+use crate::resource::merge::Merge;
 use crate::value::union::types::{GraphUnion, UnionPartial};
 
 impl<U: GraphUnion + GraphResource> NewResource<U> for UnionPartial<U> {
@@ -74,12 +75,18 @@ pub trait GraphResource: Compound {
         GraphPatch::from_partial(self.diff_in(new, DiffScope::Writable { members: true }))
     }
 
+    /// Merges one's own changes into what somebody else made of the same resource: what I changed is mine, all else
+    /// theirs.
+    fn merge3<'m>(base: &'m Self, theirs: &'m Self, mine: &'m Self) -> Merge<'m, Self> {
+        Merge::new(base, theirs, mine)
+    }
+
     /// Applies a patch, as a service would.
     fn apply(&mut self, patch: Self::Patch) {
         patch.apply_to(self);
     }
 
-    /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
+    /// Folds an answer in: what it holds replaces what is here, write-only properties excepted.
     fn merge(&mut self, answer: Self::Partial) {
         self.apply_in(answer, ApplyMode::Answer);
     }

@@ -1,8 +1,8 @@
-//! What an answer says beside a property: where an expanded collection goes on, how many items it has, and where a stream
+//! Annotations of properties in an answer: where an expanded collection goes on, how many items it has, and where a stream
 //! is read and written.
 //!
-//! It stands beside the property, as `sessions@odata.nextLink`, at any depth. Few answers say it, so that a body is read
-//! for it, a second time and without types, only where one of the names occurs in the text.
+//! They stand beside the property, as `sessions@odata.nextLink`, at any depth. Few answers have one. So the body is read for
+//! them, a second time and without types, only where one of the names occurs in the text.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -15,17 +15,17 @@ use crate::odata::names::{COUNT, MEDIA_EDIT_LINK, MEDIA_READ_LINK, NEXT_LINK, RE
 use crate::text::cow_str::CowStr;
 use crate::text::json_path;
 
-/// What is said about properties, at their places in the resource. Each name is kept once, however much is said below it.
+/// The annotations of properties, at their places in the resource. Each name is kept once, however much lies below it.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Links(Vec<Node>);
 
-/// A member or an item of which something is said, or below which something is.
+/// A member or an item that has an annotation, or that has one below it.
 #[derive(Clone, PartialEq)]
 struct Node {
     /// The index of the node that this one is in, which stands before it; `None` in the resource itself.
     parent: Option<usize>,
     step: Step<String>,
-    said: Option<Said>,
+    annotation: Option<Annotation>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -35,14 +35,14 @@ enum Step<N> {
 }
 
 #[derive(Clone, PartialEq)]
-enum Said {
+enum Annotation {
     NextLink(String),
     Count(i64),
     ReadLink(String),
     EditLink(String),
 }
 
-/// What is said of each item of a page, in its order.
+/// The annotations of each item of a page, in its order.
 pub(crate) type LinksOfItems = Vec<Option<Box<Links>>>;
 
 /// The item of a page with this index has `@removed`: it is none any more.
@@ -52,18 +52,18 @@ pub(crate) struct Removed(pub(crate) usize);
 impl fmt::Debug for Links {
     /// Names the properties; never a link, which may hold a token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = (0..self.0.len()).filter(|&at| self.0[at].said.is_some());
-        f.debug_set().entries(said.map(|at| self.path(at)).collect::<BTreeSet<_>>()).finish()
+        let annotated = (0..self.0.len()).filter(|&at| self.0[at].annotation.is_some());
+        f.debug_set().entries(annotated.map(|at| self.path(at)).collect::<BTreeSet<_>>()).finish()
     }
 }
 
 impl Links {
-    /// Of the text of an entity; `None` where it says nothing.
+    /// Reads the text of an entity; `None` where it has none.
     pub(crate) fn of_entity(text: &str) -> Option<Box<Self>> {
         may_say(text).then(|| Self::of_json(&mut serde_json::Deserializer::from_str(text))).flatten()
     }
 
-    /// Of the text of a page, for each of its items; without any, where nothing is said of one.
+    /// Reads the text of a page, item by item; empty where no item has any.
     pub(crate) fn of_items(text: &str) -> Result<LinksOfItems, Removed> {
         let mut items = Items { links: Vec::new(), removed: None };
         if may_say(text) {
@@ -76,7 +76,7 @@ impl Links {
         }
     }
 
-    /// Nothing is wrong with the text but nesting that only what is passed over may have: what is said above that is kept.
+    /// Nothing is wrong with the text but nesting that only what is passed over may have: the annotations above that are kept.
     fn of_json<'de, D: Deserializer<'de>>(from: D) -> Option<Box<Self>> {
         let mut walk = Walk::default();
         let _ = walk.deserialize(from);
@@ -84,34 +84,40 @@ impl Links {
     }
 
     pub(crate) fn next_link(&self, path: &str) -> Option<&str> {
-        self.find(path, |said| match said {
+        self.find(path, |annotation| match annotation {
             // An empty link is none.
-            Said::NextLink(link) if !link.trim().is_empty() => Some(link.as_str()),
+            Annotation::NextLink(link) if !link.trim().is_empty() => Some(link.as_str()),
             _ => None,
         })
     }
 
     pub(crate) fn count(&self, path: &str) -> Option<i64> {
-        self.find(path, |said| if let Said::Count(count) = said { Some(*count) } else { None })
+        self.find(path, |annotation| if let Annotation::Count(count) = annotation { Some(*count) } else { None })
     }
 
     pub(crate) fn read_link(&self, path: &str) -> Option<&str> {
-        self.find(path, |said| if let Said::ReadLink(link) = said { Some(link.as_str()) } else { None })
+        self.find(
+            path,
+            |annotation| if let Annotation::ReadLink(link) = annotation { Some(link.as_str()) } else { None },
+        )
     }
 
     pub(crate) fn edit_link(&self, path: &str) -> Option<&str> {
-        self.find(path, |said| if let Said::EditLink(link) = said { Some(link.as_str()) } else { None })
+        self.find(
+            path,
+            |annotation| if let Annotation::EditLink(link) = annotation { Some(link.as_str()) } else { None },
+        )
     }
 
-    /// The first of the wanted things that are said at a JSON path.
-    fn find<'l, T>(&'l self, path: &str, wanted: impl Fn(&'l Said) -> Option<T>) -> Option<T> {
+    /// The first of the wanted annotations at a JSON path.
+    fn find<'l, T>(&'l self, path: &str, wanted: impl Fn(&'l Annotation) -> Option<T>) -> Option<T> {
         // What is left of the path below each node.
         let mut rests: Vec<Option<&str>> = Vec::with_capacity(self.0.len());
         for node in &self.0 {
             let above = node.parent.map_or(Some(path), |parent| rests[parent]);
             let rest = above.and_then(|above| node.step.strip(above, node.parent.is_none()));
             if rest == Some("")
-                && let Some(found) = node.said.as_ref().and_then(&wanted)
+                && let Some(found) = node.annotation.as_ref().and_then(&wanted)
             {
                 return Some(found);
             }
@@ -168,19 +174,19 @@ fn may_say(text: &str) -> bool {
     })
 }
 
-/// Walks through a value, and collects what is said.
+/// Walks through a value, and collects the annotations.
 #[derive(Default)]
 struct Walk<'de> {
     links: Links,
-    /// The steps down to the value, and their nodes where something was said below them.
+    /// The steps down to the value, and their nodes where an annotation was found below them.
     steps: Vec<(Step<Cow<'de, str>>, Option<usize>)>,
     /// Whether the object itself has `@removed`.
     is_removed: bool,
 }
 
 impl Walk<'_> {
-    /// Notes what is said of a property of the object that the steps lead to.
-    fn note(&mut self, property: &str, said: Said) {
+    /// Notes an annotation of a property of the object that the steps lead to.
+    fn note(&mut self, property: &str, annotation: Annotation) {
         let mut parent = None;
         for (step, node) in &mut self.steps {
             parent = Some(*node.get_or_insert_with(|| {
@@ -188,11 +194,11 @@ impl Walk<'_> {
                     Step::Name(name) => Step::Name(name.to_string()),
                     Step::Index(index) => Step::Index(*index),
                 };
-                self.links.0.push(Node { parent, step, said: None });
+                self.links.0.push(Node { parent, step, annotation: None });
                 self.links.0.len() - 1
             }));
         }
-        self.links.0.push(Node { parent, step: Step::Name(property.to_owned()), said: Some(said) });
+        self.links.0.push(Node { parent, step: Step::Name(property.to_owned()), annotation: Some(annotation) });
     }
 }
 
@@ -221,15 +227,15 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
             } else if !property.is_empty() && matches!(what, NEXT_LINK | COUNT | MEDIA_READ_LINK | MEDIA_EDIT_LINK) {
                 let value: Value = map.next_value()?;
                 let text = value.as_str().map(str::to_owned);
-                let said = match what {
-                    NEXT_LINK => text.map(Said::NextLink),
-                    MEDIA_READ_LINK => text.map(Said::ReadLink),
-                    MEDIA_EDIT_LINK => text.map(Said::EditLink),
+                let annotation = match what {
+                    NEXT_LINK => text.map(Annotation::NextLink),
+                    MEDIA_READ_LINK => text.map(Annotation::ReadLink),
+                    MEDIA_EDIT_LINK => text.map(Annotation::EditLink),
                     // An `Int64`, which a service may write as a string.
-                    _ => value.as_i64().or_else(|| text?.parse().ok()).map(Said::Count),
+                    _ => value.as_i64().or_else(|| text?.parse().ok()).map(Annotation::Count),
                 };
-                if let Some(said) = said {
-                    self.note(property, said);
+                if let Some(annotation) = annotation {
+                    self.note(property, annotation);
                 }
             } else {
                 self.is_removed |= name == REMOVED && self.steps.is_empty();
@@ -343,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_is_found_at_any_depth() {
+    fn annotations_are_found_at_any_depth() {
         let text = r#"{"é":["a@odata.nextLink",true,-1,0.5,{"b b":{"c@odata.count":"7","c@odata.nextLink":null}}],
             "d@odata.nextLink":"link","d":[],"e@odata.count":2,"@odata.count":3}"#;
         let links = Links::of_entity(text).unwrap();
@@ -379,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn names_above_what_is_said_are_kept_once() {
+    fn names_above_annotations_are_kept_once() {
         let name = "n".repeat(10_000);
         let items = vec![r#"{"a@odata.count":1}"#; 10_000].join(",");
         let links = Links::of_entity(&format!(r#"{{"{name}":{{"{name}":[{items}]}}}}"#)).unwrap();

@@ -1,9 +1,9 @@
 //! The complex types and enumerations of an event.
 
 use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum};
-pub use graph_resources::outlook::{Location, TimeSlot};
+use graph_resources::outlook::{LocationType, LocationUniqueIdType, OutlookGeoCoordinates, TimeSlot};
 
-use crate::common::{EmailAddress, Phone};
+use crate::common::{EmailAddress, Phone, PhysicalAddress};
 
 /// Somebody, or something, that is invited.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
@@ -60,6 +60,27 @@ pub enum ResponseType {
     /// What this build does not know.
     #[graph_resource(unknown)]
     Unknown(String),
+}
+
+/// Where something happens: with an address as the beta API has it.
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+pub struct Location {
+    /// The postal address.
+    pub address: Option<PhysicalAddress>,
+    /// Where on Earth.
+    pub coordinates: Option<OutlookGeoCoordinates>,
+    /// The name to show.
+    pub display_name: Option<String>,
+    /// Of a out that can be invited.
+    pub location_email_address: Option<String>,
+    /// The kind of place.
+    pub location_type: Option<LocationType>,
+    /// A link.
+    pub location_uri: Option<String>,
+    /// An id, for the service alone.
+    pub unique_id: Option<String>,
+    /// What the id is of, for the service alone.
+    pub unique_id_type: Option<LocationUniqueIdType>,
 }
 
 /// How to join a meeting.
