@@ -289,11 +289,12 @@ pub fn shown_nullable_key<C: Codec<Value: ShownKey>>(key: &Option<C::Value>) -> 
     }
 }
 
-/// Refuses an entity as the value of another entity's property. Asked in a constant, at the type of the field.
+/// Refuses an entity as the value of another entity's property. Asked in a constant, at the type of the field. Named with
+/// a codec, so that what is no Graph value is refused for that alone.
 #[track_caller]
-pub const fn is_no_entity(is_entity: bool) {
+pub const fn is_no_entity<C: Codec<Value: GraphValue>>() {
     assert!(
-        !is_entity,
+        !<C::Value as GraphValue>::IS_ENTITY,
         "an entity is no value of another entity's property; mark the field `#[graph_resource(navigation)]`, as an `Option`"
     );
 }

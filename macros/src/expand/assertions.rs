@@ -13,7 +13,7 @@ use quote::{quote, quote_spanned};
 
 use super::scope::of_payload;
 use super::scope::{StructScope, UnionScope};
-use super::tokens::{call, path};
+use super::tokens::{applied, call};
 use crate::input::{Codec, Kind};
 
 /// The constant `__GRAPH_VALUES` of a struct.
@@ -21,20 +21,18 @@ pub(super) fn of_struct(scope: &StructScope<'_>) -> Option<TokenStream> {
     let runtime = &scope.runtime;
     let questions = scope.slots.iter().filter(|slot| slot.is_asked).map(|slot| {
         let span = slot.span;
-        let runtime_there = span.at_first(runtime);
         // An entity in another one is a relationship. In a complex type it stands by value.
         let is_property = scope.model.kind == Kind::Resource
             && matches!(slot.codec, Codec::Native)
             && !slot.is_relationship()
             && !scope.model.is_broken;
         let is_value: TokenStream = if is_property {
-            let value = slot.value();
-            let question = quote_spanned!(span.first=> <#value as #runtime_there::GraphValue>::IS_ENTITY);
-            let question = call(path(runtime, "is_no_entity", span), question, span);
+            let question = applied(runtime, "::is_no_entity::<", slot.codec(runtime), span);
+            let question = call(question, TokenStream::new(), span);
             quote!(#question;)
         } else {
-            let (ty, close) = (&slot.ty, quote_spanned!(span.last=> >));
-            quote_spanned!(span.first=> let _: #runtime_there::PhantomData<#runtime_there::StateOf<#ty #close #close;)
+            let (runtime, ty, close) = (span.at_first(runtime), &slot.ty, quote_spanned!(span.last=> >));
+            quote_spanned!(span.first=> let _: #runtime::PhantomData<#runtime::StateOf<#ty #close #close;)
         };
         let merge = slot.options.merge.span().map(|span| (span, quote!(has_members)));
         let related = if slot.related().1 { quote!(are_related) } else { quote!(is_related) };
