@@ -323,14 +323,8 @@ impl Error {
 
     /// Whether the transport failed by one of these errors of the system.
     fn has_cause(&self, kinds: &[io::ErrorKind]) -> bool {
-        let mut cause = self.source().filter(|_| matches!(self.0.kind, ErrorKind::Transport | ErrorKind::BodyLost));
-        while let Some(error) = cause {
-            if error.downcast_ref::<io::Error>().is_some_and(|error| kinds.contains(&error.kind())) {
-                return true;
-            }
-            cause = error.source();
-        }
-        false
+        let cause = self.source().filter(|_| matches!(self.0.kind, ErrorKind::Transport | ErrorKind::BodyLost));
+        has_cause(cause, kinds)
     }
 
     /// 404: there is no such resource, or it is hidden, or not yet replicated.
@@ -396,6 +390,23 @@ impl Error {
 /// Errors of the system that come before anything is sent.
 const CONNECTING: [io::ErrorKind; 3] =
     [io::ErrorKind::ConnectionRefused, io::ErrorKind::HostUnreachable, io::ErrorKind::NetworkUnreachable];
+
+/// Whether an error, or a cause of it, is one of these errors of the system.
+fn has_cause(mut error: Option<&(dyn StdError + 'static)>, kinds: &[io::ErrorKind]) -> bool {
+    while let Some(cause) = error {
+        if cause.downcast_ref::<io::Error>().is_some_and(|error| kinds.contains(&error.kind())) {
+            return true;
+        }
+        error = cause.source();
+    }
+    false
+}
+
+/// Whether a transport failed before anything was sent, as far as the system's error tells.
+#[cfg(any(feature = "tower", feature = "ureq"))]
+pub(crate) fn is_connecting(error: &(dyn StdError + 'static)) -> bool {
+    has_cause(Some(error), &CONNECTING)
+}
 
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 pub(crate) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");

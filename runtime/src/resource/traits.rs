@@ -7,7 +7,7 @@ use serde::ser::Serializer;
 use crate::codec::compound::{Compound, GraphPatch, Partial};
 use crate::codec::context::{ApplyMode, DiffScope, WriteForm};
 use crate::etag::ETag;
-use crate::odata::path::PathPart;
+use crate::odata::path_part::PathPart;
 use crate::resource::merge::Merge;
 use crate::value::union::types::{GraphUnion, UnionPartial};
 

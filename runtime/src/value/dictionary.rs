@@ -9,6 +9,7 @@ use std::collections::btree_map::Entry;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::{Compound, GraphPatch, Partial};
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
 use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
@@ -17,7 +18,6 @@ use crate::codec::merging::Walk;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
 use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, State, Writing, WritingState};
-use crate::etag::ETag;
 use crate::odata::names::position_of_at;
 use crate::odata::table::Flags;
 use crate::value::complex::{Change, ComplexCodec, GraphComplex};
@@ -40,7 +40,7 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        _: Option<&mut Option<ETag>>,
+        _: Option<&mut Aside>,
         out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
         let entries = from.deserialize_map(EntriesVisitor::<AsValue<CodecOf<T>>, T>::new(cx))?;
@@ -284,7 +284,7 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
         &mut self,
         from: D,
         cx: ReadContext<'_>,
-        _: Option<&mut Option<ETag>>,
+        _: Option<&mut Aside>,
     ) -> Result<(), D::Error> {
         self.0 = from.deserialize_map(EntriesVisitor::<AsState<CodecOf<T>>, State<T>>::new(cx))?;
         Ok(())
