@@ -63,6 +63,16 @@ pub(crate) enum Diagnostic {
     Path(PathMistake),
     FurtherPathWithoutName { example: String },
     Unbound { placeholder: String, segment: usize, near: Option<String> },
+
+    // Metadata.
+    #[cfg(not(feature = "schema"))]
+    NoSchema,
+    #[cfg(feature = "schema")]
+    OtherSchema { text: String },
+    #[cfg(feature = "schema")]
+    SchemaWithoutType,
+    #[cfg(feature = "schema")]
+    Metadata(String),
 }
 
 impl fmt::Display for Diagnostic {
@@ -214,6 +224,21 @@ impl fmt::Display for Diagnostic {
                     None => write!(f, "add a field `{placeholder}`"),
                 }
             }
+
+            #[cfg(not(feature = "schema"))]
+            Self::NoSchema => f.write_str(
+                "the metadata is not there to check against; enable the feature `schema` of `graph-resource`",
+            ),
+            #[cfg(feature = "schema")]
+            Self::OtherSchema { text } => {
+                write!(f, "there is no metadata of `{text}` to check against; write `schema = \"v1.0\"`")
+            }
+            #[cfg(feature = "schema")]
+            Self::SchemaWithoutType => f.write_str(
+                "nothing tells which type this is; add `odata_type = \"microsoft.graph.…\"`, so that it can be checked",
+            ),
+            #[cfg(feature = "schema")]
+            Self::Metadata(message) => f.write_str(message),
         }
     }
 }
