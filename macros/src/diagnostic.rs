@@ -70,7 +70,7 @@ pub(crate) enum Diagnostic {
     #[cfg(feature = "schema")]
     OtherSchema { text: String },
     #[cfg(feature = "schema")]
-    SchemaWithoutType,
+    SchemaWithoutType { name: String, found: Vec<String> },
     #[cfg(feature = "schema")]
     Metadata(String),
 }
@@ -234,9 +234,13 @@ impl fmt::Display for Diagnostic {
                 write!(f, "there is no metadata of `{text}` to check against; write `schema = \"v1.0\"`")
             }
             #[cfg(feature = "schema")]
-            Self::SchemaWithoutType => f.write_str(
-                "nothing tells which type this is; add `odata_type = \"microsoft.graph.…\"`, so that it can be checked",
-            ),
+            Self::SchemaWithoutType { name, found } => {
+                match &found[..] {
+                    [] => write!(f, "Graph has no type `{name}`")?,
+                    found => write!(f, "`{name}` may be `{}`", found.join("` or `"))?,
+                }
+                f.write_str("; name the type, as in `schema = \"v1.0#microsoft.graph.user\"`")
+            }
             #[cfg(feature = "schema")]
             Self::Metadata(message) => f.write_str(message),
         }

@@ -123,6 +123,12 @@ impl<'i> Rules<'i> {
         })
     }
 
+    /// All types of this name, in whatever namespace. Case counts.
+    #[must_use]
+    pub fn types_called(&self, name: &str) -> Vec<Type<'i>> {
+        self.index.types().filter(|of_type| of_type.name() == name).collect()
+    }
+
     /// Whether a type may be declared by a struct, or else by an enumeration.
     #[must_use]
     pub fn kind(&self, of_type: Type<'_>, is_enumeration: bool) -> Option<Finding> {

@@ -30,11 +30,13 @@ mod with {
     use graph_resource_schema::{Field, Finding, Level, Part, Rules, Shape, Type, v1_0};
     use proc_macro2::{Span, TokenStream};
     use quote::ToTokens;
+    use syn::ext::IdentExt;
     use syn::spanned::Spanned;
-    use syn::{Attribute, LitStr};
+    use syn::{Attribute, Ident, LitStr};
 
     use crate::diagnostic::Diagnostic;
     use crate::errors::Errors;
+    use crate::input::case::Case;
     use crate::input::types::innermost;
     use crate::input::{Codec, Container, Enumeration, Property, Route, Structure, Union};
 
@@ -42,7 +44,7 @@ mod with {
     pub(crate) fn structure(model: &Structure<'_>, errors: &mut Errors) {
         let input = model.input;
         let Some(rules) = rules(&model.options, &input.attrs, errors) else { return };
-        let Some(of_type) = declared(rules, &model.options, &model.routes, errors) else { return };
+        let Some(of_type) = declared(rules, &input.ident, &model.options, &model.routes, errors) else { return };
         let mut place = Place::new(&input.ident, &input.attrs, errors);
         place.tell_all(rules.kind(of_type, false));
         place.tell_all(rules.of_type(of_type));
@@ -72,7 +74,7 @@ mod with {
     pub(crate) fn enumeration(model: &Enumeration<'_>, errors: &mut Errors) {
         let input = model.input;
         let Some(rules) = rules(&model.options, &input.attrs, errors) else { return };
-        let Some(of_type) = declared(rules, &model.options, &[], errors) else { return };
+        let Some(of_type) = declared(rules, &input.ident, &model.options, &[], errors) else { return };
         let mut place = Place::new(&input.ident, &input.attrs, errors);
         let other = rules.kind(of_type, true);
         let is_other = other.is_some();
@@ -92,7 +94,7 @@ mod with {
     pub(crate) fn union(model: &Union<'_>, errors: &mut Errors) {
         let input = model.input;
         let Some(rules) = rules(&model.options, &input.attrs, errors) else { return };
-        let base = declared(rules, &model.options, &model.routes, errors);
+        let base = declared(rules, &input.ident, &model.options, &model.routes, errors);
         if let Some(base) = base {
             let mut place = Place::new(&input.ident, &input.attrs, errors);
             place.tell_all(rules.kind(base, false));
@@ -118,8 +120,9 @@ mod with {
     /// The rules that the type asks for.
     fn rules(options: &Container, attributes: &[Attribute], errors: &mut Errors) -> Option<Rules<'static>> {
         let version = options.schema.version.as_ref()?;
-        if version.value() != "v1.0" {
-            errors.push(version, Diagnostic::OtherSchema { text: version.value() });
+        let text = version.value();
+        if text.split_once('#').map_or(&*text, |(version, _)| version) != "v1.0" {
+            errors.push(version, Diagnostic::OtherSchema { text });
             return None;
         }
         let rules = Rules::new(v1_0());
@@ -133,34 +136,31 @@ mod with {
         }
     }
 
-    /// The type that is declared: by its name, or by its path. A mistake in either is told.
+    /// The type that is declared: by its qualified name, by its path, or by the name of the Rust type. A mistake is told.
     fn declared(
         rules: Rules<'static>,
+        ident: &Ident,
         options: &Container,
         routes: &[Route],
         errors: &mut Errors,
     ) -> Option<Type<'static>> {
-        let sound = routes.iter().filter(|route| route.is_sound);
-        let paths: Vec<_> = sound.filter_map(|route| route.literal.as_ref()).collect();
-        let places: Vec<_> = paths
-            .iter()
-            .filter_map(|path| match rules.path(&path.value()) {
-                Ok(place) => Some((*path, place)),
-                Err(finding) => {
-                    Place::new(path, &[], errors).tell(finding);
-                    None
-                }
-            })
-            .collect();
-        let Some(literal) = &options.schema.odata_type else {
-            let found = places.iter().find_map(|(_, place)| place.declared());
-            if let (None, [], Some(version)) = (found, routes, &options.schema.version) {
-                errors.push(version, Diagnostic::SchemaWithoutType);
+        let mut places = Vec::new();
+        for path in routes.iter().filter(|route| route.is_sound).filter_map(|route| route.literal.as_ref()) {
+            match rules.path(&path.value()) {
+                Ok(place) => places.push((path, place)),
+                Err(finding) => Place::new(path, &[], errors).tell(finding),
             }
-            return found;
+        }
+        let version = options.schema.version.as_ref()?;
+        let text = version.value();
+        let (name, literal) = match (text.split_once('#'), &options.odata_type, &options.schema.odata_type) {
+            (Some((_, name)), ..) => (name, version),
+            (None, Some(name), Some(literal)) => (&**name, literal),
+            // A text that is no qualified name has an error of its own.
+            (None, None, Some(_)) => return None,
+            _ if routes.is_empty() => return by_name(rules, ident, version, errors),
+            _ => return places.iter().find_map(|(_, place)| place.declared()),
         };
-        // A name that is none has an error of its own.
-        let name = options.odata_type.as_ref()?;
         match rules.type_named(name) {
             Ok(of_type) => {
                 for (path, place) in &places {
@@ -175,8 +175,25 @@ mod with {
         }
     }
 
+    /// The one type that has the name of the Rust type: `EmailAddress` is `microsoft.graph.emailAddress`.
+    fn by_name(
+        rules: Rules<'static>,
+        ident: &Ident,
+        version: &LitStr,
+        errors: &mut Errors,
+    ) -> Option<Type<'static>> {
+        let name = Case::Camel.of_variant(&ident.unraw().to_string());
+        let mut found = rules.types_called(&name);
+        if found.len() == 1 {
+            return found.pop();
+        }
+        let found = found.iter().map(|found| found.qualified_name().to_string()).collect();
+        errors.push(version, Diagnostic::SchemaWithoutType { name, found });
+        None
+    }
+
     /// Where a name is written: in the option, or else as the identifier.
-    fn written(ident: &syn::Ident, rename: Option<&LitStr>) -> TokenStream {
+    fn written(ident: &Ident, rename: Option<&LitStr>) -> TokenStream {
         rename.map_or_else(|| ident.to_token_stream(), ToTokens::to_token_stream)
     }
 
