@@ -153,6 +153,16 @@ pub(crate) enum Diagnostic {
         segment: usize,
         near: Option<String>,
     },
+
+    // Metadata.
+    #[cfg(not(feature = "schema"))]
+    NoSchema,
+    #[cfg(feature = "schema")]
+    OtherSchema { text: String },
+    #[cfg(feature = "schema")]
+    SchemaWithoutType { name: String, found: Vec<String> },
+    #[cfg(feature = "schema")]
+    Metadata(String),
 }
 
 impl fmt::Display for Diagnostic {
@@ -312,6 +322,25 @@ impl fmt::Display for Diagnostic {
                     None => write!(f, "add a field `{placeholder}`"),
                 }
             }
+
+            #[cfg(not(feature = "schema"))]
+            Self::NoSchema => f.write_str(
+                "the metadata is not there to check against; enable the feature `schema` of `graph-resource`",
+            ),
+            #[cfg(feature = "schema")]
+            Self::OtherSchema { text } => {
+                write!(f, "there is no metadata of `{text}` to check against; write `schema = \"v1.0\"`")
+            }
+            #[cfg(feature = "schema")]
+            Self::SchemaWithoutType { name, found } => {
+                match &found[..] {
+                    [] => write!(f, "Graph has no type `{name}`")?,
+                    found => write!(f, "`{name}` may be `{}`", found.join("` or `"))?,
+                }
+                f.write_str("; name the type, as in `schema = \"v1.0#microsoft.graph.user\"`")
+            }
+            #[cfg(feature = "schema")]
+            Self::Metadata(message) => f.write_str(message),
         }
     }
 }

@@ -29,6 +29,11 @@ pub(crate) struct Member<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) wire: String,
     pub(crate) rename: Option<LitStr>,
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) variant: &'i Variant,
+    /// Whether it is left out of the check against the metadata.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) is_unchecked: bool,
 }
 
 /// A variant that keeps the names of unknown members.
@@ -82,7 +87,13 @@ impl<'i> Enumeration<'i> {
                 Some(text) => renamed(text, errors),
                 None => options.case.of_variant(&variant.ident.unraw().to_string()),
             };
-            members.push(Member { ident: &variant.ident, wire, rename: of_variant.rename.get().cloned() });
+            members.push(Member {
+                ident: &variant.ident,
+                wire,
+                rename: of_variant.rename.get().cloned(),
+                variant,
+                is_unchecked: of_variant.unchecked.is_set(),
+            });
         }
         Some(Self { input, options, members, marked_unknown, hinted, is_broken: false })
     }

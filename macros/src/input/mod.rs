@@ -20,6 +20,8 @@ mod union;
 mod tests;
 
 pub(crate) use self::attr::Given;
+#[cfg(feature = "schema")]
+pub(crate) use self::container::Container;
 pub(crate) use self::enumeration::{Enumeration, Member};
 pub(crate) use self::route::Route;
 pub(crate) use self::structure::{Codec, Kind, Property, Structure};

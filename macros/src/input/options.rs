@@ -136,13 +136,15 @@ options! {
     /// The options of a type.
     TypeOptions {
         path: value("\"/users/<id>\"") on [Resource, Union],
-        odata_type: value("\"microsoft.graph.user\"") on [Resource, Complex, Enum],
+        odata_type: value("\"microsoft.graph.user\"") on [Resource, Complex, Union, Enum],
         rename_all: value("\"camelCase\"") on [Resource, Complex, Enum],
         partial: value("\"Name\"") on [Resource, Complex, Union],
         patch: value("\"Name\"") on [Resource, Complex, Union],
         props: value("\"Name\"") on [Resource, Complex],
         at: value("\"Name\"") on [Resource, Union],
         collection: value("\"Name\"") on [Resource, Union],
+        schema: value("\"v1.0\"") on [Resource, Complex, Union, Enum],
+        cloud: value("\"china\"") on [Resource, Complex, Union, Enum],
         runtime = "crate": path("::graph_resource") on [Resource, Complex, Union, Enum],
     }
 }
@@ -161,6 +163,7 @@ options! {
         default: flag on [Field],
         with: value("\"module\"") on [Field],
         opaque: flag on [Field],
+        unchecked: flag on [Field],
     }
 }
 
@@ -170,5 +173,6 @@ options! {
         rename: value("\"wireName\"") on [Variant],
         odata_type: value("\"microsoft.graph.user\"") on [UnionVariant],
         unknown: flag on [Variant, UnionVariant],
+        unchecked: flag on [Variant, UnionVariant],
     }
 }

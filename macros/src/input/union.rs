@@ -1,7 +1,7 @@
 //! The tree of a union.
 
 use quote::quote;
-use syn::{Data, DeriveInput, Fields, Ident, LitStr, Type, Variant};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Type, Variant};
 
 use super::attr::Site;
 use super::attr::is_ours;
@@ -41,6 +41,11 @@ pub(crate) struct UnionVariant<'i> {
     /// Whether it has the option `odata_type`, with a value or without.
     pub(crate) names_type: bool,
     pub(crate) is_unknown: bool,
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) attributes: &'i [Attribute],
+    /// Whether it is left out of the check against the metadata.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) is_unchecked: bool,
 }
 
 impl<'i> Union<'i> {
@@ -74,6 +79,7 @@ impl<'i> Union<'i> {
             let names_type = of_variant.odata_type.is_named() || is_unread;
             let is_unknown = of_variant.unknown.is_set() || (is_unread && holds_an_object(variant));
             hinted |= is_unread;
+            let is_unchecked = of_variant.unchecked.is_set();
             options_of_variants.push(of_variant);
             let mut inside = variant.fields.iter().flat_map(|field| &field.attrs);
             if let Some(attribute) = inside.find(|attribute| is_ours(attribute)) {
@@ -96,6 +102,8 @@ impl<'i> Union<'i> {
                 odata_type,
                 names_type,
                 is_unknown,
+                attributes: &variant.attrs,
+                is_unchecked,
             });
         }
         let names = Names::choose(&input.ident, &options, Items::Union, errors);
