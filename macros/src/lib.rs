@@ -434,18 +434,14 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 ///
 /// ### `odata_type`
 ///
-/// The qualified OData name, with or without `#`, as a string. Only the literals of a filter that asks for it have it:
-/// `p.importance.qualified().eq(…)`. Example: `odata_type = "microsoft.graph.importance"`.
+/// The qualified OData name, with or without `#`, as a string: for `schema`, and for the literals of a filter that asks for
+/// it, `p.importance.qualified().eq(…)`. It is in no body. Example: `odata_type = "microsoft.graph.importance"`.
 ///
 /// ### `rename_all`
 ///
 /// The rule that makes wire names of the variants' names, as a string: `camelCase`, `PascalCase`, `snake_case`,
 /// `SCREAMING_SNAKE_CASE`, `kebab-case`, `lowercase` or `UPPERCASE`. Default: `camelCase`. A variant's own `rename` goes
 /// first.
-///
-/// ### `odata_type`
-///
-/// The qualified OData name of the enumeration, as a string, for `schema`. It is not sent.
 ///
 /// ### `schema`
 ///
