@@ -223,6 +223,7 @@ pub mod request {
     pub use self::filter::search::{Search, SearchBy, SearchTerm};
     pub use self::operation::{Conditional, Lists, Operation, Reads, Writes};
     pub use self::request::{Request, RequestParts};
+    pub use self::select::PropertyOf;
     pub use crate::codec::fill::{AsState, AsValue};
     pub use crate::operation::action::Invoke;
     pub use crate::operation::create::Create;
@@ -471,7 +472,7 @@ pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Created, Fetched, Page, PageLink, Updated};
-pub use self::tracked::Tracked;
+pub use self::tracked::{Trackable, Tracked};
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
 pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};
 pub use self::value::enumeration::flag_set::{FlagsEnumeration, ParseFlagSetError};

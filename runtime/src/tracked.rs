@@ -20,9 +20,24 @@ use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::updated::{Updated, lost};
 
-impl<R: GraphResource> Fetched<R> {
+/// A whole resource, whose changes can be followed: every [`GraphResource`], and none of the partials.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be tracked",
+    label = "no whole resource",
+    note = "ask for the whole resource, without `select`, and call `.track()` on the answer",
+    note = "to have the partial alone, call `.into_inner()`; to change what it shows, send a patch with `.update(…)`"
+)]
+pub trait Trackable: GraphResource {}
+
+#[diagnostic::do_not_recommend]
+impl<R: GraphResource> Trackable for R {}
+
+impl<R> Fetched<R> {
     /// Follows the resource's changes from here on.
-    pub fn track(mut self) -> Tracked<R> {
+    pub fn track(mut self) -> Tracked<R>
+    where
+        R: Trackable,
+    {
         let etag = self.etag.take().or_else(|| self.value.etag_mut().and_then(|etag| etag.clone()));
         let etag = etag.filter(ETag::is_version);
         let path = self.path.take().map(At::at_path);

@@ -11,6 +11,7 @@ mod depth;
 mod dictionaries;
 mod differences;
 mod end_to_end;
+mod entities_as_parameters;
 mod enumerations;
 mod flags;
 mod foreign_errors;

@@ -72,7 +72,7 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
             }
         }
     });
-    // The methods of `GraphPatch`, so that it need not be imported. Where a setter has the name, the trait's is left.
+    // The methods of `GraphPatch`, so that users need not import the trait. A setter of the same name hides the method.
     taken.extend(model.additional().map(|additional| additional.ident.unraw().to_string()));
     let is_free = |method: &str| !taken.iter().any(|name| name == method);
     let is_empty = is_free("is_empty").then(|| {
@@ -217,8 +217,8 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime) = (scope.model, &scope.runtime);
     let name = &model.names.patch;
     let shown = name.to_string();
-    // A `const value` of the user's would be taken for a pattern where a setter has its parameter. Functions never are, and
-    // one of the same name hides the constant.
+    // A user's `const value` would turn the parameter `value` of a setter into a pattern. A function of that name hides the
+    // constant, and a function is never a pattern.
     let hiding_name = model.additional().map(|_| {
         quote!(
             fn name() {}

@@ -53,6 +53,11 @@ use crate::codec::out::{Out, unread};
 pub trait GraphValue: Sized + Clone + Debug + PartialEq {
     /// How values of this type are read, written, compared and patched.
     type Codec: ItemCodec<Value = Self>;
+
+    /// Whether the values are entities, or hold entities. An entity stands by value in a complex type alone, such as the
+    /// parameters of an action: in another entity it is a relationship.
+    #[doc(hidden)]
+    const IS_ENTITY: bool = false;
 }
 
 /// The codec of `T`.

@@ -7,7 +7,6 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_
 use http::{Method, Uri};
 use percent_encoding::utf8_percent_encode;
 
-use crate::codec::derived::Structured;
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::odata::base_url::AsBaseUrl;
@@ -21,8 +20,7 @@ use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
 use crate::request::query::QUERY;
 use crate::request::repeat::Repeat;
-use crate::request::select::{add, declared, start_with_key};
-use crate::resource::property::Property;
+use crate::request::select::{PropertyOf, declared};
 
 /// A request to Graph: a value that is built up, turned into an `http::Request`, and reads the answer to it.
 ///
@@ -394,15 +392,9 @@ impl<O: Reads> Request<O> {
     /// properties.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$select`.
-    pub fn select<T>(self, property: Property<O::Resource, T>) -> Request<O::Selected>
-    where
-        O::Resource: Structured,
-    {
+    pub fn select(self, property: impl PropertyOf<O::Resource>) -> Request<O::Selected> {
         let Self { target, mut options, refused, repeat, operation } = self;
-        if !O::IS_PARTIAL {
-            options.select = start_with_key::<O::Resource>();
-        }
-        add::<O::Resource>(&mut options.select, property.name());
+        property.add_to(&mut options.select, !O::IS_PARTIAL);
         Request { target, options, refused, repeat, operation: operation.selected() }
     }
 

@@ -14,6 +14,7 @@ pub struct BoxCodec<C>(PhantomData<C>);
 
 impl<T: GraphValue> GraphValue for Box<T> {
     type Codec = BoxCodec<T::Codec>;
+    const IS_ENTITY: bool = T::IS_ENTITY;
 }
 
 impl<C: Codec> Codec for BoxCodec<C> {

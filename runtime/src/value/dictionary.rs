@@ -177,6 +177,7 @@ fn merged_entries<T: GraphValue>(
 /// A dictionary, by its keys.
 impl<T: GraphValue> GraphValue for BTreeMap<String, T> {
     type Codec = DictionaryCodec<T::Codec>;
+    const IS_ENTITY: bool = T::IS_ENTITY;
 }
 
 /// The codec of a dictionary: that of a complex value. It is found by the codec of the entries, so that the compiler, where

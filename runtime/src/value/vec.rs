@@ -34,6 +34,10 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     /// that and nothing else.
     type Collection: ItemCodec<Value = Vec<Self>, State = Vec<Self::State>>;
 
+    /// As that of [`GraphValue`].
+    #[doc(hidden)]
+    const IS_ENTITY: bool;
+
     /// Reads an item into an empty place.
     ///
     /// # Errors
@@ -92,6 +96,7 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
 impl<T: GraphValue> Item for T {
     type State = <T::Codec as ItemCodec>::Item;
     type Collection = VecCodec<Self>;
+    const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     #[inline]
     fn read_into<'de, D: Deserializer<'de>>(
@@ -154,6 +159,7 @@ impl<T: GraphValue> Item for T {
 impl<T: GraphValue> Item for Option<T> {
     type State = Option<<T::Codec as ItemCodec>::Item>;
     type Collection = VecCodec<Self>;
+    const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
@@ -222,6 +228,7 @@ impl<T: GraphValue> Item for Option<T> {
 
 impl<T: Item> GraphValue for Vec<T> {
     type Codec = T::Collection;
+    const IS_ENTITY: bool = T::IS_ENTITY;
 }
 
 /// Whole items, and what is said of items: each item of a new collection, since the former ones do not count.

@@ -209,4 +209,8 @@ impl<E: GraphEnum> Visitor<'_> for MemberVisitor<'_, E> {
 /// Source: OData CSDL 4.0, section 10.1.3 (`IsFlags`); OData JSON Format 4.0, section 7.1; OData ABNF, `enumValue`.
 // Declared members in the order of declaration, then unknown ones; none twice.
 #[derive(Clone)]
-pub struct FlagSet<E>(pub(crate) Vec<E>);
+pub struct FlagSet<E> {
+    pub(crate) flags: Vec<E>,
+    /// The places of the flags in the order of their names. Only a set of many flags has it.
+    pub(crate) by_name: Option<Box<[usize]>>,
+}
