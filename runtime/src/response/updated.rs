@@ -98,6 +98,7 @@ impl<R: Compound> fmt::Debug for Updated<R> {
         f.debug_struct("Updated")
             .field("patch", &self.patch)
             .field("answer", &self.answer)
+            .field("is_state", &self.is_state)
             .field("etag", &self.etag)
             .field("request_id", &self.request_id)
             .finish()
