@@ -313,7 +313,7 @@ mod client {
     pub(crate) mod exchange;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
     pub(crate) mod body;
-    #[cfg(all(feature = "gzip", any(feature = "hyper", feature = "tower")))]
+    #[cfg(all(feature = "gzip", feature = "hyper"))]
     pub(crate) mod gzip;
     #[cfg(any(feature = "hyper", feature = "tower"))]
     pub(crate) mod http_body;
