@@ -18,6 +18,7 @@ pub use serde_json::{Map, Value};
 pub use std::boxed::Box;
 pub use std::string::String;
 
+pub use crate::codec::aside::Aside;
 pub use crate::codec::bindings::Bindings;
 use crate::codec::compound::Partial;
 pub use crate::codec::compound::{Compound, GraphPatch};
@@ -335,7 +336,7 @@ macro_rules! __broken_union {
             _: usize,
             _: D,
             _: $crate::__private_0_1_0::ReadContext<'_>,
-            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
         ) -> $crate::__private_0_1_0::Result<Self::State, D::Error> {
             loop {}
         }
@@ -343,7 +344,7 @@ macro_rules! __broken_union {
             _: usize,
             _: D,
             _: $crate::__private_0_1_0::ReadContext<'_>,
-            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
             _: &mut $crate::__private_0_1_0::Option<Self>,
         ) -> $crate::__private_0_1_0::Result<(), D::Error> {
             loop {}

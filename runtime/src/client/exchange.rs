@@ -309,7 +309,7 @@ fn gone() -> http::Response<Bytes> {
 }
 
 /// The error of a request that got no whole answer. What arrived of one is kept.
-fn unanswered<T: HttpClient>(error: T::Error) -> Error {
+pub(crate) fn unanswered<T: HttpClient>(error: T::Error) -> Error {
     let was_sent = T::was_sent(&error);
     let error: BoxError = error.into();
     let known = error

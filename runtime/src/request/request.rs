@@ -57,7 +57,7 @@ use crate::resource::property::Property;
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<O> {
     target: Target,
-    options: RequestOptions,
+    pub(crate) options: RequestOptions,
     /// The first thing that cannot be sent.
     refused: Option<(ErrorKind, String)>,
     /// Where the method does not say it.
