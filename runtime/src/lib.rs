@@ -168,8 +168,8 @@ pub mod resource {
     pub(crate) mod derived_from;
 
     pub use self::address::{At, Collection};
-    pub use self::merge::{Conflict, Merge, Resolve};
     pub use self::derived_from::DerivedFrom;
+    pub use self::merge::{Conflict, Merge, Resolve};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, ResourcePath};
@@ -399,11 +399,15 @@ pub mod blocking {
     pub(crate) mod http_client;
     pub(crate) mod token_provider;
     pub(crate) mod client;
+    pub(crate) mod saving;
+    pub(crate) mod pages;
     #[cfg(feature = "ureq")]
     pub(crate) mod ureq;
 
     pub use self::client::Client;
     pub use self::http_client::HttpClient;
+    pub use self::pages::{Items, Pages};
+    pub use self::saving::{SaveWithRetry, UpdateAll};
     pub use self::token_provider::{TokenFn, TokenProvider, token_fn};
 }
 
@@ -432,15 +436,15 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
-#[cfg(feature = "azure-core")]
-pub use self::client::azure_core::AzureCredential;
 pub use self::batch::answers::Answers;
 pub use self::batch::batch::{Batch, Part};
+#[cfg(feature = "azure-core")]
+pub use self::client::azure_core::AzureCredential;
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
-pub use self::client::saving::SaveWithRetry;
 pub use self::client::pages::{Items, Pages};
+pub use self::client::saving::SaveWithRetry;
 pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
 pub use self::client::update_all::{Progress, UpdateAll};
