@@ -368,6 +368,8 @@ mod client {
     pub(crate) mod client;
     pub(crate) mod exchange;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
+    pub(crate) mod max_body;
+    #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower"))]
     pub(crate) mod body;
     #[cfg(all(feature = "gzip", feature = "hyper"))]
     pub(crate) mod gzip;
@@ -391,9 +393,8 @@ mod client {
 pub mod blocking {
     //! The client for programs without an asynchronous runtime: the same requests and policies, and the thread waits.
     //!
-    //! Requests, answers and errors are those of the rest of the crate. A transport is
-    //! [`HttpClient`](crate::blocking::HttpClient); with the feature `ureq`,
-    //! [`UreqTransport`](crate::transport::UreqTransport) is one.
+    //! Requests, answers and errors are those of the rest of the crate. A transport is [`HttpClient`]; with the feature
+    //! `ureq`, [`UreqTransport`](crate::transport::UreqTransport) is one.
 
     pub(crate) mod block_on;
     pub(crate) mod http_client;
