@@ -39,6 +39,16 @@ impl Errors {
         self.note(error);
     }
 
+    /// Runs `act`, and drops the mistakes that it notes.
+    pub(crate) fn quietly<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.found.as_ref().map_or(0, Vec::len);
+        let outcome = act(self);
+        if let Some(found) = &mut self.found {
+            found.truncate(before);
+        }
+        outcome
+    }
+
     fn note(&mut self, error: syn::Error) {
         if let Some(found) = &mut self.found {
             found.push(error);
@@ -50,7 +60,7 @@ impl Errors {
         self.found.as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// The mistakes in source order, as the errors that the compiler shows; nothing where there were none.
+    /// The mistakes in source order, as compiler errors; empty if there were none.
     pub(crate) fn finish(self) -> TokenStream {
         self.into_sorted().iter().map(syn::Error::to_compile_error).collect()
     }

@@ -174,6 +174,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// Sent and never shown again: a password. What an answer says of it (null, or a mask) is not merged into the local
 /// copy. Takes no value; implies `default`. Not with `read_only`, `navigation`, `etag` and `additional`, nor on the key.
 ///
+/// `Debug` of a partial, a patch and a tracked resource hides the value, and no error message quotes it. **The struct's own
+/// `Debug` and `Serialize` show it**, as they are the user's: for a value that belongs in no log, the field is a
+/// `Secret<T>`.
+///
 /// ### `merge`
 ///
 /// For a property of a complex type: `diff`, and so `Tracked::save`, names the changed members of the value instead of the
@@ -208,6 +212,11 @@ use syn::{DeriveInput, parse_macro_input};
 /// A relationship (OData *navigation property*): an `Option` of an entity, or of a `Vec` of entities, which only `$expand`
 /// fills. It is in no patch and in no `$select`; in the body of a creation it stands where it was set (OData *deep
 /// insert*). Takes no value; implies `default`. With `rename` alone, and not on the key.
+///
+/// A tracked resource whose relationship was set by hand is not saved: `ErrorKind::Unsendable` names it. In the creation of
+/// a record, a related entity that has a key is refused too, since it is there already. A partial may hold one, and may
+/// bind: `GroupPartial { members: Field::Value(vec![member.into()]), .. }`, where `member` is a partial with its own
+/// `bind_manager(…)`, creates a member that is related to somebody.
 ///
 /// `props()` holds a handle of it for `expand` and for [`At::navigation`], and the patch and the partial of a resource
 /// have setters for `@odata.bind`: `bind_manager(reference)` and `unbind_manager()`, or `bind_members(references)`, which
@@ -291,9 +300,9 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// A foreign type with serde implementations of its own, replaced as a whole: `url::Url`, `serde_json::Value`. Takes no
 /// value. Not with `with`, `merge`, `navigation`, `etag` and `additional`.
-#[proc_macro_derive(GraphResource, attributes(graph_resource))]
+#[proc_macro_derive(GraphResource, attributes(graph_resource, serde))]
 pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::structure(&input, input::Kind::Resource).into()
 }
 
@@ -348,9 +357,9 @@ pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
 /// ### `crate`
 ///
 /// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
-#[proc_macro_derive(GraphComplex, attributes(graph_resource))]
+#[proc_macro_derive(GraphComplex, attributes(graph_resource, serde))]
 pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::structure(&input, input::Kind::Complex).into()
 }
 
@@ -408,9 +417,9 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 ///
 /// Keeps a name that is no declared member's, as it came: the variant is written `Unknown(String)`, under whatever name.
 /// Takes no value. Required, of one variant: Graph adds members without a new version. Not with `rename`.
-#[proc_macro_derive(GraphEnum, attributes(graph_resource))]
+#[proc_macro_derive(GraphEnum, attributes(graph_resource, serde))]
 pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::enumeration(&input).into()
 }
 
@@ -612,8 +621,8 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// Keeps an object of a type that has no variant, whole, with its `@odata.type`: the variant is written
 /// `Unknown(serde_json::Map<String, serde_json::Value>)`, under whatever name. Takes no value. Required, of one variant:
 /// Graph adds derived types without a new version.
-#[proc_macro_derive(GraphUnion, attributes(graph_resource))]
+#[proc_macro_derive(GraphUnion, attributes(graph_resource, serde))]
 pub fn derive_graph_union(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::union(&input).into()
 }

@@ -32,12 +32,14 @@ pub(super) struct PathOptions {
     pub(super) path: Attr<LitStr>,
     pub(super) at: Option<Ident>,
     pub(super) collection: Option<Ident>,
+    /// Whether the attributes hold something that is no option, and may be meant to be the path.
+    pub(super) is_unread: bool,
 }
 
 impl PathOptions {
     fn of(options: TypeOptions, errors: &mut Errors) -> Self {
-        let TypeOptions { path, at, collection, .. } = options;
-        Self { path, at: at.identifier(errors), collection: collection.identifier(errors) }
+        let TypeOptions { path, at, collection, is_unread, .. } = options;
+        Self { path, at: at.identifier(errors), collection: collection.identifier(errors), is_unread }
     }
 
     /// Whether any of the three options is given.

@@ -18,7 +18,7 @@ pub(crate) struct Enumeration<'i> {
     pub(crate) members: Vec<Member<'i>>,
     /// The variants marked `unknown`. More than one is a mistake.
     pub(crate) marked_unknown: Vec<UnknownMember<'i>>,
-    /// Whether an error of a variant already says that the variant may be meant to be `unknown`.
+    /// Whether an error already points at a variant that may be meant to be `unknown`.
     pub(crate) hinted: bool,
     /// Whether the input has a mistake. Its expansion only has to cause no further errors.
     pub(crate) is_broken: bool,
@@ -67,7 +67,9 @@ impl<'i> Enumeration<'i> {
                 hinted = true;
                 continue;
             }
-            if of_variant.unknown.is_set() {
+            // An unknown option may be meant to be `unknown`.
+            hinted |= of_variant.is_unread;
+            if of_variant.unknown.is_set() || (of_variant.is_unread && variant.fields.len() == 1) {
                 marked_unknown.push(UnknownMember { variant, options: of_variant });
                 continue;
             }

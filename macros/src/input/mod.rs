@@ -4,6 +4,8 @@ pub(crate) mod case;
 pub(crate) mod flags;
 pub(crate) mod options;
 pub(crate) mod path;
+pub(crate) mod self_type;
+pub(crate) mod serde;
 pub(crate) mod types;
 
 mod attr;

@@ -63,13 +63,18 @@ pub(crate) trait Options: Sized {
     /// Takes over the options of another attribute.
     fn absorb(&mut self, other: Self, errors: &mut Errors);
 
+    /// Notes that the attributes hold something that is no option.
+    fn note_unread(&mut self);
+
     /// The options that were given, in the order of the table.
     fn given(&self) -> Vec<Given>;
 
     /// Reads all our attributes.
     fn read(attributes: &[Attribute], site: Site, errors: &mut Errors) -> Self {
         let mut options = Self::new();
-        read_all(attributes, site, errors, |name, meta, errors| options.read_one(name, meta, errors));
+        if read_all(attributes, site, errors, |name, meta, errors| options.read_one(name, meta, errors)) {
+            options.note_unread();
+        }
         options
     }
 }
@@ -85,6 +90,8 @@ macro_rules! options {
         $(#[$doc])*
         pub(crate) struct $table {
             $(pub(crate) $field: Attr<options!(@type $kind)>,)+
+            /// Whether the attributes hold something that is no option. A missing option may be meant there.
+            pub(crate) is_unread: bool,
         }
 
         impl Options for $table {
@@ -92,7 +99,7 @@ macro_rules! options {
                 &[$(Row { name: options!(@name $field $($name)?), sites: &[$(Site::$site),+] }),+];
 
             fn new() -> Self {
-                Self { $($field: Attr::new(options!(@name $field $($name)?)),)+ }
+                Self { $($field: Attr::new(options!(@name $field $($name)?)),)+ is_unread: false }
             }
 
             fn read_one(&mut self, name: &str, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
@@ -104,6 +111,11 @@ macro_rules! options {
 
             fn absorb(&mut self, other: Self, errors: &mut Errors) {
                 $(self.$field.absorb(other.$field, errors);)+
+                self.is_unread |= other.is_unread;
+            }
+
+            fn note_unread(&mut self) {
+                self.is_unread = true;
             }
 
             fn given(&self) -> Vec<Given> {

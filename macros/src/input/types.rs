@@ -1,4 +1,4 @@
-//! What the spelling of a type says. The derives see names alone: an alias is another type to them.
+//! What the derives read from the spelling of a type. They see names alone, and cannot resolve an alias.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;

@@ -10,7 +10,7 @@ use super::names::{Items, Names};
 use super::options::{Options, VariantOptions};
 use super::route::Route;
 use super::structure::Kind;
-use super::types::{inside_box, is_no_object, peeled};
+use super::types::{ends_in, inside_box, is_no_object, peeled, plain_path};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 
@@ -24,7 +24,7 @@ pub(crate) struct Union<'i> {
     pub(crate) variants: Vec<UnionVariant<'i>>,
     /// The options of all variants, also of those whose shape is a mistake.
     pub(crate) options_of_variants: Vec<VariantOptions>,
-    /// Whether an error of a variant already says that the variant may be meant to be `unknown`.
+    /// Whether an error already points at a variant that may be meant to be `unknown`.
     pub(crate) hinted: bool,
     /// Whether the input has a mistake. Its expansion only has to cause no further errors.
     pub(crate) is_broken: bool,
@@ -69,7 +69,11 @@ impl<'i> Union<'i> {
             let of_variant = VariantOptions::read(&variant.attrs, Site::UnionVariant, errors);
             let odata_type = of_variant.odata_type.get();
             let odata_type = odata_type.and_then(|text| Some((qualified_name(text, errors)?, text.clone())));
-            let (names_type, is_unknown) = (of_variant.odata_type.is_named(), of_variant.unknown.is_set());
+            // An unknown option may be meant to be `odata_type` or `unknown`.
+            let is_unread = of_variant.is_unread;
+            let names_type = of_variant.odata_type.is_named() || is_unread;
+            let is_unknown = of_variant.unknown.is_set() || (is_unread && holds_an_object(variant));
+            hinted |= is_unread;
             options_of_variants.push(of_variant);
             let mut inside = variant.fields.iter().flat_map(|field| &field.attrs);
             if let Some(attribute) = inside.find(|attribute| is_ours(attribute)) {
@@ -120,6 +124,12 @@ impl UnionVariant<'_> {
     pub(crate) fn is_base(&self) -> bool {
         !self.names_type && !self.is_unknown
     }
+}
+
+/// Whether the variant holds a map, as the `unknown` variant does.
+fn holds_an_object(variant: &Variant) -> bool {
+    let mut fields = variant.fields.iter();
+    fields.any(|field| plain_path(&field.ty).is_some_and(|path| ends_in(path, "Map")))
 }
 
 /// The type of the value in the variant.
