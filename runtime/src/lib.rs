@@ -372,8 +372,10 @@ mod client {
     pub(crate) mod client;
     pub(crate) mod exchange;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
+    pub(crate) mod max_body;
+    #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower"))]
     pub(crate) mod body;
-    #[cfg(all(feature = "gzip", any(feature = "hyper", feature = "tower")))]
+    #[cfg(all(feature = "gzip", feature = "hyper"))]
     pub(crate) mod gzip;
     #[cfg(any(feature = "hyper", feature = "tower"))]
     pub(crate) mod http_body;
@@ -395,19 +397,22 @@ mod client {
 pub mod blocking {
     //! The client for programs without an asynchronous runtime: the same requests and policies, and the thread waits.
     //!
-    //! Requests, answers and errors are those of the rest of the crate. A transport is
-    //! [`HttpClient`](crate::blocking::HttpClient); with the feature `ureq`,
-    //! [`UreqTransport`](crate::transport::UreqTransport) is one.
+    //! Requests, answers and errors are those of the rest of the crate. A transport is [`HttpClient`]; with the feature
+    //! `ureq`, [`UreqTransport`](crate::transport::UreqTransport) is one.
 
     pub(crate) mod block_on;
     pub(crate) mod http_client;
     pub(crate) mod token_provider;
     pub(crate) mod client;
+    pub(crate) mod saving;
+    pub(crate) mod pages;
     #[cfg(feature = "ureq")]
     pub(crate) mod ureq;
 
     pub use self::client::Client;
     pub use self::http_client::HttpClient;
+    pub use self::pages::{Items, Pages};
+    pub use self::saving::{SaveWithRetry, UpdateAll};
     pub use self::token_provider::{TokenFn, TokenProvider, token_fn};
 }
 

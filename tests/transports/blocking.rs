@@ -7,8 +7,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use graph_resource::blocking::{Client, HttpClient, token_fn};
-use graph_resource::{AccessToken, BaseUrl, ErrorKind, TokenRequest};
-use graph_resource_testing::{Disconnected, EmbeddedGraph};
+use graph_resource::{AccessToken, BaseUrl, Batch, ErrorKind, Resolve, TokenRequest};
+use graph_resource_testing::{Disconnected, EmbeddedGraph, Fault};
 use serde_json::json;
 
 use crate::drivers::TOKEN;
@@ -109,4 +109,50 @@ fn a_provider_that_fails_or_panics_is_told() {
         assert_eq!(cause, if panics { "the token provider panicked" } else { "denied" });
         assert_eq!(client.transport().0.request_count(), 0);
     }
+}
+
+#[test]
+fn pages_and_items_are_iterators() {
+    let client = client().bearer_token(TOKEN).unwrap();
+    for number in 2..=5 {
+        client.transport().0.insert("/flats", json!({"id": number.to_string(), "name": null}));
+    }
+    let list = || Flat::collection().list().query("$top", 2);
+    let pages: Vec<_> = client.pages(list()).map(|page| page.unwrap().len()).collect();
+    assert_eq!(pages, [2, 2, 1]);
+    let ids: Vec<_> = client.items(list()).map(|item| item.unwrap().id.clone()).collect();
+    assert_eq!(ids, ["1", "2", "3", "4", "5"]);
+    // It ends after an error.
+    client.transport().0.fault_next(Fault::status(400));
+    let mut pages = client.pages(list());
+    assert!(pages.next().unwrap().is_err() && pages.next().is_none());
+}
+
+#[test]
+fn many_changes_go_in_batches() {
+    let client = client().bearer_token(TOKEN).unwrap();
+    for number in 2..=50 {
+        client.transport().0.insert("/flats", json!({"id": number.to_string(), "name": null}));
+    }
+    let changes = (1..=50).map(|number| (Flat::at(number), FlatPatch::new().name("new")));
+    let mut outcomes = client.update_all(changes);
+    assert!(outcomes.by_ref().all(|(_, outcome)| outcome.is_ok()));
+    assert_eq!(outcomes.progress().succeeded(), 50);
+    assert_eq!(client.transport().0.request_count(), 3);
+    let mut batch = Batch::new();
+    let one = batch.add(Flat::at("1").get());
+    assert_eq!(client.send_batch(batch).unwrap().take(one).unwrap().name.as_deref(), Some("new"));
+}
+
+#[test]
+fn a_change_is_saved_beside_another_writers() {
+    let client = client().bearer_token(TOKEN).unwrap();
+    let mut flat = client.send(Flat::at("1").get()).unwrap().track();
+    client.transport().0.change("/flats/1", |flat| flat["name"] = "theirs".into());
+    flat.name = Some("mine".into());
+    assert_eq!(client.save_with_retry(&mut flat).save().unwrap_err().conflicts().len(), 1);
+    assert_eq!(client.reload_keeping(&mut flat).unwrap(), ["name"]);
+    client.transport().0.change("/flats/1", |flat| flat["name"] = "theirs again".into());
+    client.save_with_retry(&mut flat).attempts(3).on_conflict(|_| Resolve::Mine).save().unwrap();
+    assert_eq!(client.transport().0.entity("/flats/1").unwrap()["name"], "mine");
 }

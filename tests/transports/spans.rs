@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use graph_resource::{
-    At, BaseUrl, Client, Collection, GraphAction, GraphComplex, GraphFunction, GraphResource, Retry, ServiceRoot,
+    At, BaseUrl, Batch, Client, Collection, GraphAction, GraphComplex, GraphFunction, GraphResource, Retry, ServiceRoot,
 };
 use graph_resource_testing::{EmbeddedGraph, Fault};
 use serde_json::{Value, json};
@@ -237,6 +237,10 @@ async fn spans_are_named_by_the_address() {
     let page = client.send(CallRecord::collection().list()).await.unwrap();
     expected.push("GET /communications/callRecords".to_owned());
     named!(page.next_page().unwrap(), "GET /communications/callRecords".to_owned());
+    let mut batch = Batch::new();
+    let _part = batch.add(at().get());
+    let _whatever = client.send_batch(batch).await;
+    expected.push("POST /$batch".to_owned());
     // A URL of the caller's own may hold anything.
     let request = http::Request::get("/s3cret/$batch?x=s3cret").body(Bytes::new()).unwrap();
     client.http(request).await.unwrap();

@@ -101,6 +101,11 @@ impl<T> Client<T> {
         self.0.base_url()
     }
 
+    /// The client whose futures are run to their end.
+    pub(crate) fn driven(&self) -> &driven::Client<Waiting<T>> {
+        &self.0
+    }
+
     /// The transport.
     pub fn transport(&self) -> &T {
         &self.0.transport().0

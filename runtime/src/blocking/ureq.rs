@@ -9,7 +9,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use ureq::{Agent, Error, Timeout};
 
 use crate::blocking::http_client::HttpClient;
-use crate::client::body::MAX_BODY;
+use crate::client::max_body::MAX_BODY;
 use crate::client::transport_error::{TransportError, TransportErrorKind};
 use crate::error::is_connecting;
 

@@ -5,9 +5,6 @@ use http::header::{CONTENT_LENGTH, HeaderMap};
 
 use crate::client::transport_error::{TransportError, TransportErrorKind};
 
-/// The largest body that a transport takes unless it is told otherwise: 64 MiB.
-pub(crate) const MAX_BODY: usize = 64 << 20;
-
 /// A body that arrives in pieces, and of which no more is kept than the limit.
 pub(crate) struct ArrivingBody {
     limit: usize,

@@ -8,7 +8,7 @@ use http_body::Body;
 use http_body_util::BodyExt as _;
 
 use crate::client::body::ArrivingBody;
-#[cfg(feature = "gzip")]
+#[cfg(all(feature = "gzip", feature = "hyper"))]
 use crate::client::gzip::{PackedBody, is_compressed};
 use crate::client::transport_error::TransportError;
 
@@ -24,7 +24,7 @@ pub(crate) async fn read<B: Body>(
     unpacks: bool,
     failed: impl Fn(B::Error) -> TransportError,
 ) -> Result<Bytes, TransportError> {
-    #[cfg(feature = "gzip")]
+    #[cfg(all(feature = "gzip", feature = "hyper"))]
     if unpacks && is_compressed(&mut head.headers) {
         let mut packed = None;
         while let Some(frame) = body.frame().await {

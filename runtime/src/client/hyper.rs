@@ -13,11 +13,11 @@ use hyper_util::client::legacy::{Client, Error};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::Sleep;
 
-use crate::client::body::MAX_BODY;
 #[cfg(feature = "gzip")]
 use crate::client::gzip::ask;
 use crate::client::http_body::read;
 use crate::client::http_client::HttpClient;
+use crate::client::max_body::MAX_BODY;
 use crate::client::transport_error::{TransportError, TransportErrorKind};
 
 /// A transport over hyper-util's pooling client, with a connector of one's own: the one with the fewest dependencies.

@@ -4,8 +4,9 @@ use core::time::Duration;
 
 use bytes::Bytes;
 
-use crate::client::body::{ArrivingBody, MAX_BODY};
+use crate::client::body::ArrivingBody;
 use crate::client::http_client::HttpClient;
+use crate::client::max_body::MAX_BODY;
 use crate::client::transport_error::{TransportError, TransportErrorKind};
 
 /// A transport over [`reqwest`].

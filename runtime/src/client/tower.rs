@@ -11,9 +11,9 @@ use http_body::Body;
 use http_body_util::Full;
 use tower_service::Service;
 
-use crate::client::body::MAX_BODY;
 use crate::client::http_body::read;
 use crate::client::http_client::HttpClient;
+use crate::client::max_body::MAX_BODY;
 use crate::client::transport_error::{TransportError, TransportErrorKind};
 use crate::error::is_connecting;
 use crate::policy::token::BoxError;

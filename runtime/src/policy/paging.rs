@@ -43,6 +43,7 @@ pub(crate) struct Paging<O, T> {
 
 /// The next request.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "one is under way at a time")]
 pub(crate) enum Turn<O, T> {
     First(Request<O>),
     Further(Request<NextPage<T>>),
