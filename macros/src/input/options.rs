@@ -3,7 +3,7 @@
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, LitStr};
 
-use super::attr::{Attr, CratePath, Given, Site, read_all};
+use super::attr::{Attr, Attrs, CratePath, Given, Site, read_all};
 use crate::errors::Errors;
 
 /// A row of a table.
@@ -50,7 +50,7 @@ impl Site {
     }
 }
 
-/// A struct with an [`Attr`] for each option of a table.
+/// A struct with an [`Attr`], or with [`Attrs`], for each option of a table.
 pub(crate) trait Options: Sized {
     const ROWS: &'static [Row];
 
@@ -84,7 +84,7 @@ macro_rules! options {
     ) => {
         $(#[$doc])*
         pub(crate) struct $table {
-            $(pub(crate) $field: Attr<options!(@type $kind)>,)+
+            $(pub(crate) $field: options!(@type $kind),)+
         }
 
         impl Options for $table {
@@ -92,7 +92,7 @@ macro_rules! options {
                 &[$(Row { name: options!(@name $field $($name)?), sites: &[$(Site::$site),+] }),+];
 
             fn new() -> Self {
-                Self { $($field: Attr::new(options!(@name $field $($name)?)),)+ }
+                Self { $($field: <options!(@type $kind)>::new(options!(@name $field $($name)?)),)+ }
             }
 
             fn read_one(&mut self, name: &str, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
@@ -111,9 +111,10 @@ macro_rules! options {
             }
         }
     };
-    (@type flag) => { () };
-    (@type value) => { LitStr };
-    (@type path) => { CratePath };
+    (@type flag) => { Attr<()> };
+    (@type value) => { Attr<LitStr> };
+    (@type values) => { Attrs<LitStr> };
+    (@type path) => { Attr<CratePath> };
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
     (@read ($($attr:tt)+) $meta:expr, $errors:expr,) => { $($attr)+.flag($meta, $errors) };
@@ -139,11 +140,15 @@ options! {
     /// The options of a field.
     FieldOptions {
         rename: value("\"wireName\"") on [Field],
+        alias: values("\"OtherName\"") on [Field],
+        annotation: value("\"@microsoft.graph.downloadUrl\"") on [Field],
         read_only: flag on [Field],
         create_only: flag on [Field],
         write_only: flag on [Field],
+        not_null: flag on [Field],
         merge: flag on [Field],
         navigation: flag on [Field],
+        inline: flag on [Field],
         additional: flag on [Field],
         etag: flag on [Field],
         default: flag on [Field],

@@ -1,8 +1,9 @@
 //! What an answer says beside a property: where an expanded collection goes on, how many items it has, and where a stream
-//! is read and written.
+//! is read and written; and beside all of them, in annotations of the resource.
 //!
 //! It stands beside the property, as `sessions@odata.nextLink`, at any depth. Few answers say it, so that a body is read
-//! for it, a second time and without types, only where one of the names occurs in the text.
+//! for it, a second time and without types, only where one of the names occurs in the text. For annotations, what the
+//! properties hold is passed over.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -17,7 +18,11 @@ use crate::text::json_path;
 
 /// What is said about properties, at their places in the resource. Each name is kept once, however much is said below it.
 #[derive(Clone, Default, PartialEq)]
-pub(crate) struct Links(Vec<Node>);
+pub(crate) struct Links {
+    nodes: Vec<Node>,
+    /// The annotations of the resource itself.
+    annotations: Vec<(String, Value)>,
+}
 
 /// A member or an item of which something is said, or below which something is.
 #[derive(Clone, PartialEq)]
@@ -52,21 +57,24 @@ pub(crate) struct Removed(pub(crate) usize);
 impl fmt::Debug for Links {
     /// Names the properties; never a link, which may hold a token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = (0..self.0.len()).filter(|&at| self.0[at].said.is_some());
-        f.debug_set().entries(said.map(|at| self.path(at)).collect::<BTreeSet<_>>()).finish()
+        let said = (0..self.nodes.len()).filter(|&at| self.nodes[at].said.is_some());
+        let said = said.map(|at| self.path(at)).chain(self.annotations.iter().map(|(name, _)| name.clone()));
+        f.debug_set().entries(said.collect::<BTreeSet<_>>()).finish()
     }
 }
 
 impl Links {
     /// Of the text of an entity; `None` where it says nothing.
     pub(crate) fn of_entity(text: &str) -> Option<Box<Self>> {
-        may_say(text).then(|| Self::of_json(&mut serde_json::Deserializer::from_str(text))).flatten()
+        let walk = Walk::for_what(may_say(text)?);
+        Self::of_json(walk, &mut serde_json::Deserializer::from_str(text))
     }
 
     /// Of the text of a page, for each of its items; without any, where nothing is said of one.
     pub(crate) fn of_items(text: &str) -> Result<LinksOfItems, Removed> {
-        let mut items = Items { links: Vec::new(), removed: None };
-        if may_say(text) {
+        let mut items = Items { links: Vec::new(), removed: None, wanted: Wanted::Annotations };
+        if let Some(wanted) = may_say(text) {
+            items.wanted = wanted;
             // The text is read for itself too, and what is wrong with it is told then.
             let _ = serde_json::Deserializer::from_str(text).deserialize_map(&mut items);
         }
@@ -77,8 +85,7 @@ impl Links {
     }
 
     /// Nothing is wrong with the text but nesting that only what is passed over may have: what is said above that is kept.
-    fn of_json<'de, D: Deserializer<'de>>(from: D) -> Option<Box<Self>> {
-        let mut walk = Walk::default();
+    fn of_json<'de, D: Deserializer<'de>>(mut walk: Walk<'de>, from: D) -> Option<Box<Self>> {
         let _ = walk.deserialize(from);
         walk.links.boxed()
     }
@@ -103,11 +110,15 @@ impl Links {
         self.find(path, |said| if let Said::EditLink(link) = said { Some(link.as_str()) } else { None })
     }
 
+    pub(crate) fn annotation(&self, name: &str) -> Option<&Value> {
+        self.annotations.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+    }
+
     /// The first of the wanted things that are said at a JSON path.
     fn find<'l, T>(&'l self, path: &str, wanted: impl Fn(&'l Said) -> Option<T>) -> Option<T> {
         // What is left of the path below each node.
-        let mut rests: Vec<Option<&str>> = Vec::with_capacity(self.0.len());
-        for node in &self.0 {
+        let mut rests: Vec<Option<&str>> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
             let above = node.parent.map_or(Some(path), |parent| rests[parent]);
             let rest = above.and_then(|above| node.step.strip(above, node.parent.is_none()));
             if rest == Some("")
@@ -121,14 +132,14 @@ impl Links {
     }
 
     fn path(&self, at: usize) -> String {
-        let node = &self.0[at];
+        let node = &self.nodes[at];
         let mut path = node.parent.map_or_else(String::new, |parent| self.path(parent));
         node.step.push_to(&mut path);
         path
     }
 
     fn boxed(self) -> Option<Box<Self>> {
-        (!self.0.is_empty()).then(|| Box::new(self))
+        (!(self.nodes.is_empty() && self.annotations.is_empty())).then(|| Box::new(self))
     }
 }
 
@@ -156,26 +167,53 @@ impl Step<String> {
     }
 }
 
-/// Whether one of the names, after a property's, occurs in the text; or that of an item that was removed.
-fn may_say(text: &str) -> bool {
-    memchr::memchr_iter(b'@', text.as_bytes()).any(|at| {
-        let (before, rest) = text.split_at(at);
-        let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
-        if before.ends_with('"') {
-            return is_name(REMOVED);
-        }
-        [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name)
-    })
+/// What a text is read for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Wanted {
+    /// What is said of the resource itself.
+    Annotations,
+    /// And of the properties in it, at any depth.
+    Links,
 }
 
+/// What the text may say: one of the names occurs in it, after a property's; or that of an annotation, or of an item that
+/// was removed.
+fn may_say(text: &str) -> Option<Wanted> {
+    let mut wanted = None;
+    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
+        let (before, rest) = text.split_at(at);
+        if before.ends_with('"') {
+            if !rest.starts_with(OF_ODATA) || rest.starts_with(OF_MEDIA) {
+                wanted = Some(Wanted::Annotations);
+            }
+            continue;
+        }
+        let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
+        if [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name) {
+            return Some(Wanted::Links);
+        }
+    }
+    wanted
+}
+
+/// How the control information of OData's own begins, and that of it which says something of the content.
+const OF_ODATA: &str = "@odata.";
+const OF_MEDIA: &str = "@odata.media";
+
 /// Walks through a value, and collects what is said.
-#[derive(Default)]
 struct Walk<'de> {
     links: Links,
+    wanted: Wanted,
     /// The steps down to the value, and their nodes where something was said below them.
     steps: Vec<(Step<Cow<'de, str>>, Option<usize>)>,
     /// Whether the object itself has `@removed`.
     is_removed: bool,
+}
+
+impl Walk<'_> {
+    fn for_what(wanted: Wanted) -> Self {
+        Self { links: Links::default(), wanted, steps: Vec::new(), is_removed: false }
+    }
 }
 
 impl Walk<'_> {
@@ -188,11 +226,11 @@ impl Walk<'_> {
                     Step::Name(name) => Step::Name(name.to_string()),
                     Step::Index(index) => Step::Index(*index),
                 };
-                self.links.0.push(Node { parent, step, said: None });
-                self.links.0.len() - 1
+                self.links.nodes.push(Node { parent, step, said: None });
+                self.links.nodes.len() - 1
             }));
         }
-        self.links.0.push(Node { parent, step: Step::Name(property.to_owned()), said: Some(said) });
+        self.links.nodes.push(Node { parent, step: Step::Name(property.to_owned()), said: Some(said) });
     }
 }
 
@@ -214,7 +252,9 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(CowStr(name)) = map.next_key()? {
             let (property, what) = name.split_at(name.find('@').unwrap_or(name.len()));
-            if what.is_empty() {
+            if what.is_empty() && self.wanted == Wanted::Annotations {
+                map.next_value::<IgnoredAny>()?;
+            } else if what.is_empty() {
                 self.steps.push((Step::Name(name), None));
                 map.next_value_seed(&mut *self)?;
                 self.steps.pop();
@@ -231,8 +271,13 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
                 if let Some(said) = said {
                     self.note(property, said);
                 }
+            } else if property.is_empty()
+                && self.steps.is_empty()
+                && (!what.starts_with(OF_ODATA) || what.starts_with(OF_MEDIA))
+            {
+                self.is_removed |= name == REMOVED;
+                self.links.annotations.push((name.into_owned(), map.next_value()?));
             } else {
-                self.is_removed |= name == REMOVED && self.steps.is_empty();
                 map.next_value::<IgnoredAny>()?;
             }
         }
@@ -281,6 +326,7 @@ struct Items {
     links: LinksOfItems,
     /// The first item that was removed.
     removed: Option<usize>,
+    wanted: Wanted,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Items {
@@ -311,7 +357,7 @@ impl<'de> Visitor<'de> for &mut Items {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         loop {
-            let mut walk = Walk::default();
+            let mut walk = Walk::for_what(self.wanted);
             let item = items.next_element_seed(&mut walk);
             if let Ok(None) = item {
                 return Ok(());
@@ -338,7 +384,7 @@ mod tests {
             "@",
             "",
         ] {
-            assert!(!may_say(text), "{text}");
+            assert_eq!(may_say(text), None, "{text}");
         }
     }
 
@@ -385,7 +431,7 @@ mod tests {
         let links = Links::of_entity(&format!(r#"{{"{name}":{{"{name}":[{items}]}}}}"#)).unwrap();
         assert_eq!(links.count(&format!("{name}.{name}[9999].a")), Some(1));
         let kept: usize =
-            links.0.iter().map(|node| if let Step::Name(name) = &node.step { name.len() } else { 0 }).sum();
+            links.nodes.iter().map(|node| if let Step::Name(name) = &node.step { name.len() } else { 0 }).sum();
         assert_eq!(kept, 2 * name.len() + 10_000);
     }
 
