@@ -203,6 +203,8 @@ impl<'i> Check<'i> {
             && member.is_nullable()
         {
             self.tell(&field.ty, Level::Warning, format!("`{name}` may be null; write `Option<…>`"));
+        } else if options.has("not_null") && member.is_nullable() {
+            self.tell(ident, Level::Warning, format!("`{name}` may be null; remove `not_null`"));
         }
         let is_read_only = options.has("read_only");
         if (member.is_computed() || member.permission() == Some(Permission::Read)) && !is_read_only {

@@ -28,8 +28,8 @@ pub struct Order {
     pub no_union: bool,
     /// Every type of the metadata, with all relationships.
     pub all: bool,
-    /// Whether properties that are never null, and may be left out of an answer, are `Option`s marked `not_null`.
-    pub not_null: bool,
+    /// Whether properties that are never null are no `Option`s: an answer that leaves one out is an error then.
+    pub required: bool,
     /// Whether the derives are to check what is written against the metadata, by their option `schema`.
     pub schema: bool,
 }
