@@ -268,6 +268,10 @@ pub(crate) fn keys_of(path: &str) -> Vec<&str> {
     let last = segments.next().unwrap_or_default();
     // A cast may follow the key.
     let last = if last.contains('<') || !last.contains('.') { last } else { segments.next().unwrap_or_default() };
+    // What stands before a colon is no key: a path of its own, or what such a path begins after.
+    if last.ends_with(':') || last.contains("..>") {
+        return Vec::new();
+    }
     last.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name).collect()
 }
 

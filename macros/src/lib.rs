@@ -57,6 +57,26 @@ use syn::{DeriveInput, parse_macro_input};
 /// `(appId='<app_id>')`, for strings, and without, `(number=<number>)`, for numbers and GUIDs. Of several, `(a='<a>',b=<b>)`,
 /// each names a field and is a part of the key. The collection is the path without the parentheses.
 ///
+/// Files and sites are addressed by a path within the path too: `<path..>` is any number of segments, which the parameter
+/// gives in one text, divided by slashes. It stands after a segment that ends in a colon, and a colon closes it where
+/// segments follow. Each of its segments is encoded; one that is empty, `.` or `..`, a slash at its beginning or end, and
+/// a colon are refused when the request is built. It names no field, and is no key: a path that ends in it has no `collection`.
+/// A placeholder may open such a path, as in `/sites/<host>:/<path..>`.
+///
+/// ```
+/// # use graph_resource::GraphResource;
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/drives/<drive>/items/<id>")]
+/// #[graph_resource(path = "/drives/<drive>/root:/<path..>:", at = "by_path")]
+/// pub struct DriveItem {
+///     pub id: String,
+/// }
+///
+/// let request = DriveItem::by_path("b!1", "Reports/May 1.docx").get().to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri().path(), "/v1.0/drives/b%211/root:/Reports/May%201.docx:");
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
 /// A qualified type name after the key is a cast, and no singleton: `/deviceConfigurations/<id>/microsoft.graph.x` has a
 /// collection, `/deviceConfigurations/microsoft.graph.x`.
 ///

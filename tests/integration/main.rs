@@ -31,6 +31,7 @@ mod options;
 mod order;
 mod patch;
 mod paths;
+mod paths_in_paths;
 mod relationships;
 mod requests;
 mod secrets;
