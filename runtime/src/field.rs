@@ -1,6 +1,6 @@
 //! The tri-state of a nullable property.
 
-/// What a patch or an answer says of a nullable property: nothing, null, or a value.
+/// What a patch or an answer holds for a nullable property: nothing, null, or a value.
 ///
 /// In a `PATCH` body the three are three orders: leave the property alone, clear it, set it. A doubled `Option`
 /// would hold the same, but a reader forgets which layer is which.
@@ -19,7 +19,7 @@
 /// Source: OData JSON Format 4.0, section 7; Microsoft REST API Guidelines, Graph, article "nullable".
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Field<T> {
-    /// Nothing is said: the property keeps what it has.
+    /// Not named: the property keeps what it has.
     #[default]
     Absent,
     /// The property is null, or is to be cleared.
@@ -29,7 +29,7 @@ pub enum Field<T> {
 }
 
 impl<T> Field<T> {
-    /// Whether nothing is said of the property.
+    /// Whether the property is not named.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
@@ -83,7 +83,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// What is said, as null or a value; `None` where nothing is said.
+    /// Null or a value, where the property is named; `None` where it is absent.
     ///
     /// ```
     /// use graph_resource::Field;
@@ -102,7 +102,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Takes what is said and leaves [`Field::Absent`].
+    /// Takes the field and leaves [`Field::Absent`].
     #[must_use]
     pub fn take(&mut self) -> Self {
         core::mem::take(self)

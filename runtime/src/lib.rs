@@ -169,7 +169,7 @@ pub mod resource {
 }
 
 pub mod navigation {
-    //! Relationships between entities, OData's navigation properties: their handles, and what is said of them in requests.
+    //! Relationships between entities, OData's navigation properties: their handles, and how requests name them.
 
     pub use crate::codec::bindings::{Binding, Bindings};
     pub use crate::odata::reference::Reference;

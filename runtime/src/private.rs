@@ -120,7 +120,7 @@ pub fn deserialize_partial<'de, P: Partial, D: Deserializer<'de>>(from: D) -> Re
 ///
 /// # Errors
 ///
-/// The deserializer's own error; one of ours where the patch says what no patch may.
+/// The deserializer's own error; one of ours where the patch holds what no patch may.
 pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> Result<P, D::Error> {
     P::Partial::read_from(from, ReadContext::root(ReadMode::Patch), None).map(P::from_partial)
 }
@@ -141,6 +141,7 @@ pub fn into_state<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoValue<
 }
 
 /// Makes a state of the entities that the setter of an `inline` relationship took.
+#[expect(clippy::needless_pass_by_value, reason = "as setters of collections take it")]
 #[inline]
 pub fn inline_state<C: Codec>(value: C::Value) -> C::State {
     C::whole(&value)

@@ -49,7 +49,7 @@ impl<R: GraphResource> Fetched<R> {
 #[derive(Clone)]
 pub struct Tracked<R> {
     current: R,
-    /// What the service last said, and what it was told since.
+    /// The service's last answer, and what was sent to it since.
     known: R,
     at: Option<At<R>>,
     etag: Option<ETag>,
@@ -171,7 +171,7 @@ impl<R: GraphResource> Tracked<R> {
         })
     }
 
-    /// Takes the answer to [`reload_request`](Self::reload_request) as what the service says of the resource.
+    /// Takes the answer to [`reload_request`](Self::reload_request) as the service's state of the resource.
     ///
     /// Unsaved changes are gone, except those of write-only properties, which no answer shows.
     ///

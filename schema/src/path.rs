@@ -207,9 +207,10 @@ impl Index<'_> {
                 Some(place) if inside => Ok(Place { step: Step::Path, ..place }),
                 Some(place) => self.step(place, name),
             };
-            let next = next.and_then(|next| match has_colon && !inside {
-                true if !has_paths(next.type_use) => Err(PathErrorKind::NoPathHere(next.type_use)),
-                _ => Ok(next),
+            let opens = has_colon && !inside;
+            let next = next.and_then(|next| {
+                let there = next.type_use;
+                if opens && !has_paths(there) { Err(PathErrorKind::NoPathHere(there)) } else { Ok(next) }
             });
             inside ^= has_colon;
             place = Some(next.map_err(|kind| PathError { number: position + 1, segment, kind, index: self })?);

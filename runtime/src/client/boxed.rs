@@ -93,7 +93,7 @@ impl fmt::Debug for BoxHttpClient {
     }
 }
 
-/// The error of a transport whose type is hidden, and what the transport says of it.
+/// The error of a transport whose type is hidden, and what the transport knows about it.
 #[derive(Debug)]
 pub struct BoxHttpClientError {
     was_sent: Option<bool>,

@@ -112,7 +112,7 @@ impl<T> Client<T> {
         self
     }
 
-    /// How often a request is sent again, and after which wait; [`Retry::new`] unless it is said. A transport that cannot
+    /// How often a request is sent again, and after which wait; [`Retry::new`] by default. A transport that cannot
     /// wait repeats nothing.
     #[must_use]
     pub fn retry(mut self, retry: Retry) -> Self {

@@ -46,7 +46,7 @@ pub trait HttpClient: Send + Sync {
 
     /// Whether the request that failed with this error left this machine; `None` where that is not known, as by default.
     ///
-    /// `Some(false)` says that the service has not seen it: no connection came about. Then any request may be sent again.
+    /// `Some(false)` means that the service has not seen it: no connection came about. Then any request may be sent again.
     #[must_use]
     fn was_sent(error: &Self::Error) -> Option<bool> {
         let _ = error;

@@ -41,10 +41,10 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
         Partial::is_empty(&**self)
     }
 
-    /// The wire names of what the patch says, in the order of the fields: properties, relationships that it binds, and
+    /// The wire names of what the patch holds, in the order of the fields: properties, relationships that it binds, and
     /// properties that the type does not name. Case-sensitive.
     ///
-    /// A patch of a union that replaces the value by a whole new one says all declared properties of the value's type.
+    /// A patch of a union that replaces the value by a whole new one names all declared properties of the value's type.
     ///
     /// # Examples
     ///
@@ -130,7 +130,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     note = "derive `GraphComplex` for it, or `GraphResource` where it has a path of its own"
 )]
 pub trait Compound: Sized + Clone + Debug + PartialEq {
-    /// What an answer says of a value.
+    /// What an answer holds of a value.
     type Partial: Partial<Whole = Self>;
     /// What a patch may say of a value.
     type Patch: GraphPatch<Partial = Self::Partial, Whole = Self>;
@@ -138,7 +138,7 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     /// The Rust name of the type, for messages.
     const NAME: &'static str;
 
-    /// Whether a difference names the changed members, whatever the field says: a service never replaces the whole.
+    /// Whether a difference always names the changed members, since a service never replaces the whole value.
     const ALWAYS_MEMBERWISE: bool = false;
 
     /// The table of properties, where the type has one of its own.
@@ -186,7 +186,7 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
         whole.ok_or_else(unread)
     }
 
-    /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
+    /// Makes a whole value of a partial; `None`, with the missing properties noted, where it lacks some.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
 
     /// Writes the whole value.
@@ -196,13 +196,13 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     /// The serializer's own error.
     fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
-    /// What changes `self` into `new`, in this scope; member by member, whatever the scope says of values.
+    /// What changes `self` into `new`, in this scope. Always member by member, even where the scope has values replaced.
     fn diff_in(&self, new: &Self, scope: DiffScope<'_>) -> Self::Partial;
 
-    /// Applies what a partial says.
+    /// Applies a partial.
     fn apply_in(&mut self, partial: Self::Partial, mode: ApplyMode);
 
-    /// A value of which nothing was said but this; `None` where the type has no empty value to begin with.
+    /// A value made of this partial alone; `None` where the type has no empty value to begin with.
     #[must_use]
     fn start_in(partial: Self::Partial, mode: ApplyMode) -> Option<Self> {
         let mut value = Self::complete(Self::Partial::default(), &mut Completion::of_start())?;
@@ -214,7 +214,7 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     fn settle(&mut self);
 }
 
-/// What is said of some members of a value: the content of an answer, or of a patch.
+/// The states of some members of a value: the content of an answer, or of a patch.
 pub trait Partial: Clone + Debug + Default + PartialEq {
     /// The whole it is a partial of.
     type Whole: Compound<Partial = Self>;
@@ -247,7 +247,7 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
         Ok(partial)
     }
 
-    /// Reads what the body of an answer says of a resource or a complex value: of an answer that was received by other
+    /// Reads the body of an answer as a resource or a complex value: of an answer that was received by other
     /// means than a request of this crate, such as a change notification's `resourceData`.
     ///
     /// # Errors
@@ -281,7 +281,7 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
         None
     }
 
-    /// Writes what is said.
+    /// Writes the members.
     ///
     /// # Errors
     ///
@@ -291,7 +291,7 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// Composes: this, then `later`.
     fn merge(&mut self, later: Self);
 
-    /// Whether nothing is said.
+    /// Whether no member has a state.
     #[must_use]
     fn is_empty(&self) -> bool;
 
@@ -300,7 +300,7 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags));
 }
 
-/// Replaces a value by a whole new one. What no patch can change stays, where a patch says it.
+/// Replaces a value by a whole new one. Under a patch, members that no patch can change stay.
 pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: ApplyMode) {
     if matches!(mode, ApplyMode::Patch | ApplyMode::Compose) {
         let fixed = new.diff_in(value, DiffScope::Inside(DiffPart::Fixed));

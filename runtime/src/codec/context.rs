@@ -247,7 +247,7 @@ pub struct Completion {
 }
 
 impl Completion {
-    /// For a representation: what is not nullable and has no default must have been said.
+    /// For a representation, which must hold each property that is not nullable and has no default.
     #[must_use]
     pub const fn of_whole() -> Self {
         Self { missing: Vec::new(), more: 0, start_empty: false, of_answer: false, takes_references: false }
@@ -268,7 +268,7 @@ impl Completion {
         Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: true, takes_references: false }
     }
 
-    /// Notes that nothing at all was said of a value of this type.
+    /// Notes that there is no member at all of a value of this type.
     #[cold]
     pub(crate) fn note_type(&mut self, name: &str) {
         self.note(&format!("@odata.type of {name}"));
@@ -348,7 +348,7 @@ pub enum DiffScope<'s> {
         /// Of a complex value, name the changed members instead of the whole.
         members: bool,
     },
-    /// The same, only to see what there is: nothing is said of it.
+    /// The same, only to see what there is: nothing is noted.
     #[doc(hidden)]
     Probe(&'s Probe),
     /// Of a complex value, only those members in it.

@@ -23,7 +23,7 @@ pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> R
     })
 }
 
-/// serde's messages quote the string that was refused; what a body says is in no message of ours.
+/// serde's messages quote the string that was refused; no message of ours shows content of a body.
 fn without_value(said: &str) -> String {
     for what in ["invalid type: string", "invalid value: string"] {
         if let Some(quoted) = said.strip_prefix(what).and_then(|rest| rest.strip_prefix(" \""))

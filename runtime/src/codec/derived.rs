@@ -32,7 +32,7 @@ impl<T: Structured> Applying<T> {
         Self { mode, whole: PhantomData }
     }
 
-    /// Applies what is said of the property at `index`.
+    /// Applies the state of the property at `index`.
     #[inline]
     pub fn apply<S: Slot>(&self, index: usize, field: &mut S::Field, state: S::State) {
         if S::is_absent(&state) {
@@ -88,7 +88,7 @@ impl<'s, T: Structured> Diffing<'s, T> {
                 return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
             }
             DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() => {
-                // A codec that says what it is only asked for has said that something differs.
+                // The scope only asks whether the two differ. A codec that answers with a state means that they do.
                 if !S::is_absent(&S::diff(old, new, self.scope)) {
                     seen.look(|| true);
                 }
@@ -128,14 +128,14 @@ impl<'s, T: Structured> Diffing<'s, T> {
     note = "derive `GraphComplex` for it, also where it holds the parameters of a function or an action"
 )]
 pub trait Structured: Sized + Clone + Debug + PartialEq {
-    /// What an answer says of a value: every property optional.
+    /// What an answer holds of a value: every property optional.
     type Partial: StructuredPartial<Whole = Self>;
     /// What a patch may say of a value: the writable properties.
     type Patch: GraphPatch<Partial = Self::Partial, Whole = Self>;
     /// The table of properties.
     const TYPE: &'static TypeInfo;
 
-    /// Makes a whole value of a partial; `None`, with the missing properties noted, where too little was said.
+    /// Makes a whole value of a partial; `None`, with the missing properties noted, where it lacks some.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;
 
     /// Reads a whole value, member by member. Leaves the place empty where [`Members::failed`], and where a property is

@@ -12,7 +12,7 @@ use crate::codec::value::Codec;
 /// Read as whole values: of a codec, of a type with members, of a union.
 pub struct AsValue<S>(PhantomData<S>);
 
-/// Read as what a body says of a value: as its state, or its partial.
+/// Read as a state, or as a partial.
 pub struct AsState<S>(PhantomData<S>);
 
 /// How a value of a codec is read into an empty place.

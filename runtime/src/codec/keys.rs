@@ -141,7 +141,7 @@ impl Keys<'_> {
         }
     }
 
-    /// What is said of a property, of which a type can declare nothing.
+    /// Looks up an annotation of a property. A type declares none of these.
     #[inline(never)]
     fn annotation(&self, name: &str, at: usize) -> Key {
         let properties = self.info.properties;

@@ -69,7 +69,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         has_bindings: bool,
         access: A,
     ) -> Self {
-        // A null orders to remove a property. Of a complex value an answer says all there is.
+        // A null removes a property. An answer holds all members of a complex value.
         let skips_nulls = cx.mode() == ReadMode::Answer && !cx.property().is_empty() && !info.untyped;
         let binds = has_bindings && cx.mode() != ReadMode::Answer;
         Self::new(Keys::new(info, cx, wants_etag, binds), cx, skips_nulls, access)
@@ -118,7 +118,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         None
     }
 
-    /// Reads what is said of the property into its place in a partial.
+    /// Reads the property's state into its place in a partial.
     #[inline]
     pub fn read<S: Slot>(&mut self, state: &mut S::State) {
         if !S::is_absent(state) {
@@ -151,7 +151,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         self.fail(duplicate(self.keys.at.property.name));
     }
 
-    /// The field of the property at `index`, if need be the one that it has where nothing is said.
+    /// The field of the property at `index`: made of its state, or else the one for a property without a state.
     #[inline]
     pub fn field<S: Slot>(&mut self, index: usize, field: Option<S::Field>) -> Option<S::Field> {
         match field {

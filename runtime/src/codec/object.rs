@@ -20,7 +20,7 @@ use crate::odata::table::{Flags, TypeInfo};
 pub(crate) struct PartialVisitor<'c, 'p, 'e, P> {
     pub(crate) cx: ReadContext<'c>,
     pub(crate) etag: Option<&'e mut Option<ETag>>,
-    /// Of which nothing is said yet.
+    /// A value without any state yet.
     pub(crate) partial: &'p mut P,
 }
 

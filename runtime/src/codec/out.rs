@@ -4,7 +4,7 @@ use core::mem::{forget, replace};
 
 use crate::field::Field;
 
-/// What is said of a reader that put nothing into the place.
+/// The message for a reader that put nothing into the place.
 #[cold]
 pub(crate) fn unread<E: serde::de::Error>() -> E {
     E::custom("a value was passed over by its reader")

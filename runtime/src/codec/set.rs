@@ -80,7 +80,7 @@ where
     note = "a value itself is taken by the setter without `set_`"
 )]
 pub trait IntoField<T> {
-    /// Sets the state, unless nothing is said.
+    /// Sets the state, unless there is none.
     #[doc(hidden)]
     fn set(self, state: &mut Field<State<T>>)
     where
@@ -117,7 +117,7 @@ where
     note = "a value itself is taken by the setter without `set_`"
 )]
 pub trait IntoForeignField<T> {
-    /// Sets the state, unless nothing is said.
+    /// Sets the state, unless there is none.
     #[doc(hidden)]
     fn set(self, state: &mut Field<T>);
 }

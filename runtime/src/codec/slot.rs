@@ -20,10 +20,10 @@ pub trait Slot {
     /// The field of the partial. Absent by default.
     type State: Clone + Debug + Default + PartialEq;
 
-    /// Whether nothing is said of the property.
+    /// Whether the property has no state.
     fn is_absent(state: &Self::State) -> bool;
 
-    /// Reads what is said of the property into its place, where nothing is said yet.
+    /// Reads the property's state into its place, which is empty.
     ///
     /// # Errors
     ///
@@ -45,16 +45,16 @@ pub trait Slot {
         field: &mut Option<Self::Field>,
     ) -> Result<(), A::Error>;
 
-    /// The field where nothing is said of the property; `None` where that is too little.
+    /// The field of a property without a state; `None` where the property is required.
     fn unsaid() -> Option<Self::Field>;
 
-    /// Whether the whole value is said, or that there is none: then what was there before does not count.
+    /// Whether the state is a whole value or null. Then the former value does not count.
     fn is_whole(state: &Self::State) -> bool;
 
-    /// Whether what was said is no more than a reference: see [`Codec::is_reference`].
+    /// Whether the state is no more than a reference: see [`Codec::is_reference`].
     fn is_reference(state: &Self::State) -> bool;
 
-    /// Makes the field of what was said.
+    /// Makes the field of a state.
     fn complete(state: Self::State, name: &str, completion: &mut Completion) -> Option<Self::Field>;
 
     /// Writes the field as a member.
@@ -64,7 +64,7 @@ pub trait Slot {
     /// The writer's own error.
     fn write<M: SerializeMap>(field: &Self::Field, at: Member, to: &mut M) -> Result<(), M::Error>;
 
-    /// Writes what is said of the property as a member.
+    /// Writes the state as a member.
     ///
     /// # Errors
     ///
@@ -77,7 +77,7 @@ pub trait Slot {
     /// The whole of `new`, where it is not the same as `old`.
     fn replace(old: &Self::Field, new: &Self::Field) -> Self::State;
 
-    /// The whole of the field. Nothing is said of a null.
+    /// The state of the whole field; none for a null.
     fn state(field: &Self::Field) -> Self::State;
 
     /// The whole of `new`, and what is gone of `old`.
@@ -86,10 +86,10 @@ pub trait Slot {
     /// Whether the field has no value.
     fn is_null(field: &Self::Field) -> bool;
 
-    /// Applies what is said to the field.
+    /// Applies a state to the field.
     fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode);
 
-    /// Applies what is said where there is no field; `None` where there is none then either.
+    /// Applies a state where there is no field; `None` where there is none afterwards either.
     fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Field>;
 
     /// Composes: `state`, then `later`.

@@ -66,12 +66,12 @@ pub type State<T> = <<T as GraphValue>::Codec as Codec>::State;
 
 /// How one type of value is read, written, compared and patched.
 ///
-/// `Value` is what a whole resource holds; `State` is what a partial or a patch says of it. A value that is replaced whole
+/// `Value` is what a whole resource holds; `State` is what a partial or a patch holds for it. A value that is replaced whole
 /// needs [`Replaced`] only.
 pub trait Codec: Sized {
     /// The value in a whole resource.
     type Value: Clone + Debug + PartialEq;
-    /// What a partial or a patch says of the value.
+    /// What a partial or a patch holds for the value.
     type State: Clone + Debug + PartialEq;
 
     /// Reads a whole value into an empty place, with [`Out::fill`]. After `Ok` it is filled; after an error, what is in it
@@ -86,7 +86,7 @@ pub trait Codec: Sized {
         out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error>;
 
-    /// Reads what a body says of the value into an empty place, as [`read_into`](Self::read_into) does.
+    /// Reads the value's state from a body into an empty place, as [`read_into`](Self::read_into) does.
     ///
     /// # Errors
     ///
@@ -115,39 +115,39 @@ pub trait Codec: Sized {
     /// The writer's own error.
     fn write<S: Serializer>(value: &Self::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
-    /// Writes what a partial or a patch says of the value.
+    /// Writes the state that a partial or a patch holds.
     ///
     /// # Errors
     ///
     /// The writer's own error.
     fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
 
-    /// Makes a whole value of what was said; `None`, with the missing properties noted, where too little was said.
+    /// Makes a whole value of a state; `None`, with the missing properties noted, where the state lacks some.
     fn complete(state: Self::State, completion: &mut Completion) -> Option<Self::Value>;
 
-    /// The state that says the whole of the value.
+    /// The state that holds the whole value.
     fn whole(value: &Self::Value) -> Self::State;
 
     /// What changes `old` into `new`; `None` where nothing does, and where the scope says nothing. A codec that does not
     /// ask [`DiffScope::says`] loses changes inside of values that are replaced whole.
     fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State>;
 
-    /// Whether the whole value is said: then what was there before does not count, and [`merge`](Self::merge) is not asked.
+    /// Whether the state holds a whole value. Then the former value does not count, and [`merge`](Self::merge) is not called.
     #[must_use]
     fn is_whole(_state: &Self::State) -> bool {
         true
     }
 
-    /// Applies what is said to a value.
+    /// Applies a state to a value.
     fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode);
 
-    /// Applies what is said to a value that is not there; `None` where it stays away.
+    /// Applies a state where there is no value; `None` where there is none afterwards either.
     fn start(state: Self::State, mode: ApplyMode) -> Option<Self::Value>;
 
-    /// Composes: `state`, then `later`, which is not whole: a whole one takes the place of what was said before.
+    /// Composes `state` and `later`, which is not whole: a whole state replaces the earlier one.
     fn merge(state: &mut Self::State, later: Self::State);
 
-    /// Whether nothing is said of a value but that it is there: of an entity, a reference says no more.
+    /// Whether the state only tells that there is a value, as a reference to an entity does.
     #[must_use]
     fn is_reference(_state: &Self::State) -> bool {
         false
@@ -156,7 +156,7 @@ pub trait Codec: Sized {
     /// Composes: null, then `later`, which is not whole; `None` where the value stays null.
     fn merge_onto_null(later: Self::State) -> Option<Self::State>;
 
-    /// The value that a non-nullable property has before anything is said, where the type has one.
+    /// The value with which a non-nullable property begins, where the type has one.
     #[must_use]
     fn empty() -> Option<Self::Value> {
         None
@@ -220,7 +220,7 @@ pub trait Replaced {
         old != new
     }
 
-    /// The value that a non-nullable property has before anything is said, where the type has one.
+    /// The value with which a non-nullable property begins, where the type has one.
     #[must_use]
     fn empty() -> Option<Self::Value> {
         None
@@ -319,7 +319,7 @@ pub(crate) fn differ<C: Codec>(old: &C::Value, new: &C::Value) -> bool {
     C::diff(old, new, DiffScope::Probe(&seen)).is_some() || seen.differs()
 }
 
-/// A value, or what is said of one, on its way to a serializer.
+/// A value or a state, on its way to a serializer.
 pub(crate) struct Writing<'v, C: Codec> {
     value: &'v C::Value,
     form: WriteForm,

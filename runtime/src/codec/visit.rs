@@ -10,14 +10,14 @@ use crate::codec::slot::{Slot, StateVisitor};
 use crate::odata::names::BIND_SUFFIX;
 use crate::odata::table::{Flags, PropertyInfo};
 
-/// Whether nothing is said.
+/// Whether there is no state.
 pub(crate) fn is_empty<P: StructuredPartial>(partial: &P) -> bool {
     let mut visitor = AnyStated(false);
     partial.visit_properties(&mut visitor);
     !visitor.0 && partial.additional().is_none_or(Map::is_empty) && partial.bindings().is_none_or(Bindings::is_empty)
 }
 
-/// Hands over the wire name and the flags of each member that is said.
+/// Hands over the wire name and the flags of each member that has a state.
 pub(crate) fn each_name<'p, P: StructuredPartial>(partial: &'p P, to: &mut dyn FnMut(&'p str, Flags)) {
     partial.visit_properties(&mut StatedNames { properties: P::Whole::TYPE.properties, to });
     for (name, _) in partial.bindings().into_iter().flat_map(|bindings| bindings.named(P::Whole::TYPE)) {

@@ -34,7 +34,7 @@ pub(crate) fn write_whole_as<T: Structured, S: Serializer>(
     object.write(&OfWhole(value), form, to)
 }
 
-/// Writes what is said of a value.
+/// Writes a state.
 ///
 /// # Errors
 ///
@@ -47,7 +47,7 @@ pub(crate) fn write_partial<P: StructuredPartial, S: Serializer>(
     write_partial_as(partial, <P::Whole as Structured>::TYPE.odata_type, form, to)
 }
 
-/// Writes what is said of a value whose type has this name.
+/// Writes the state of a value whose type has this name.
 pub(crate) fn write_partial_as<P: StructuredPartial, S: Serializer>(
     partial: &P,
     declared: Option<&'static str>,

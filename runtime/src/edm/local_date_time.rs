@@ -11,7 +11,7 @@ use time::PrimitiveDateTime;
 
 use crate::text::short::Short;
 
-/// A date and a time of day where nothing says in which zone: `2020-02-04T07:00:00.0000000`.
+/// A date and a time of day without a time zone: `2020-02-04T07:00:00.0000000`.
 ///
 /// Years 0001 to 9999; up to 12 digits of a second; seconds may be left out, and may be 60. Every digit stays as it
 /// came: `07:00:00.500` is not turned into `07:00:00.5`.

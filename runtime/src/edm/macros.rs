@@ -50,7 +50,7 @@ macro_rules! text_value {
     };
 }
 
-/// Makes an error of a struct that holds what it says.
+/// Makes an error of a struct that holds its message.
 macro_rules! worded_error {
     ($type:ident) => {
         impl ::core::fmt::Display for $type {

@@ -7,7 +7,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName};
 use super::shown::Shown;
 
 /// Says what a body is that is not JSON, as the end of a sentence: "the body …". `None` where it may be JSON: its first
-/// byte says no more.
+/// byte tells no more.
 ///
 /// The media type and the encoding are named, and the title of a sign-in page; nothing else of the body.
 #[cold]

@@ -109,7 +109,7 @@ impl Error {
         self
     }
 
-    /// Adds what the head of the answer says.
+    /// Adds what the head of the answer holds.
     #[cold]
     pub(crate) fn of_answer(mut self, status: StatusCode, headers: &HeaderMap) -> Self {
         let text = |name: &HeaderName| foreign_body::header(headers, name);

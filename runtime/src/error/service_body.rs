@@ -37,7 +37,7 @@ impl ErrorDetail {
     }
 }
 
-/// What the body of an error answer says.
+/// The content of the body of an error answer.
 #[derive(Default)]
 pub(super) struct ServiceBody {
     pub(super) code: Option<String>,
@@ -144,7 +144,7 @@ fn details(members: &Map<String, Value>) -> Vec<ErrorDetail> {
     errors.iter().flat_map(of_name).collect()
 }
 
-/// What `innerError` says: a narrower code, and a message. It nests.
+/// The content of `innerError`: a narrower code, and a message. It nests.
 pub(super) struct InnerError {
     code: Option<String>,
     message: Option<String>,

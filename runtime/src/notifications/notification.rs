@@ -51,7 +51,7 @@ impl Notification {
 
 /// A resource was created, updated or deleted.
 ///
-/// It says which resource, and not what is in it: read the resource to see. The same change may be announced more than
+/// It names the resource, and not its content: read the resource to see. The same change may be announced more than
 /// once, and later changes before earlier ones; [`Seen`](crate::notifications::Seen) tells which version is news.
 ///
 /// # Examples

@@ -23,7 +23,7 @@ pub const MAX_BODY: usize = 4 << 20;
 /// # Errors
 ///
 /// The request is none of Graph's: it is no `POST`, its body is longer than [`MAX_BODY`] or is no delivery in JSON, or its
-/// token is empty or no text. What a delivery says more than is known is ignored.
+/// token is empty or no text. Unknown members of a delivery are ignored.
 ///
 /// # Examples
 ///
@@ -93,7 +93,7 @@ pub enum Received {
     Notifications(Batch),
 }
 
-/// The token that Graph wants back, decoded. It says nothing to anybody else.
+/// The token that Graph wants back, decoded. It means nothing to anybody else.
 #[derive(Clone, Eq, PartialEq)]
 pub struct ValidationToken(String);
 

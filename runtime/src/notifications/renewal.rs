@@ -24,7 +24,7 @@ pub enum Action {
 ///
 /// A subscription is renewed when three quarters of its life are over, or a little earlier, by the jitter. It is
 /// reauthorized when Graph asks for it, and recreated when it is gone. An attempt that failed is due again after as long
-/// as the service said, or else after one minute, then two, four and so on, up to 15.
+/// as the service asked, or else after one minute, then two, four and so on, up to 15.
 ///
 /// Moments are anything that converts into a `time::OffsetDateTime`: a `SystemTime`, a
 /// [`DateTimeOffset`](crate::DateTimeOffset).

@@ -45,7 +45,7 @@ impl<R: GraphResource> Conditional for Update<R> {}
 impl<R: GraphResource> Writes for Update<R> {}
 
 impl<R: GraphResource> At<R> {
-    /// Changes what the patch says: `PATCH`. A patch that says nothing is refused before anything is sent.
+    /// Changes the properties that the patch holds: `PATCH`. An empty patch is refused before anything is sent.
     pub fn update(self, patch: R::Patch) -> Request<Update<R>> {
         Request::new(self.into_path(), Update { patch })
     }

@@ -20,7 +20,7 @@ impl Budget {
         Self { left: AtomicU32::new(full), full }
     }
 
-    /// Pays a repeat, and says whether there was enough. `is_told`: the service said how long to wait.
+    /// Pays for a repeat, and returns whether there was enough. `is_told`: the service named the wait.
     pub(crate) fn pay(&self, is_told: bool) -> bool {
         let cost = if is_told { TOLD } else { REPEAT };
         self.left.fetch_update(Relaxed, Relaxed, |left| left.checked_sub(cost)).is_ok()

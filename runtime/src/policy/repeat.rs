@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(repeats(&user().update(patch())), Idempotent);
         assert_eq!(repeats(&user().update(patch()).if_match("\"7\"")), Conditional);
         assert_eq!(repeats(&user().delete()), Idempotent);
-        // What is said wins, and stays when a request becomes another.
+        // The caller's own setting wins, and stays when a request becomes another.
         assert_eq!(repeats(&user().update(patch()).repeat(Once)), Once);
         assert_eq!(repeats(&user().get().repeat(Once).select(User::props().job_title)), Once);
     }

@@ -9,7 +9,7 @@ use http::header::HeaderValue;
 use crate::error::Error;
 use crate::policy::token::AccessToken;
 
-/// How long before it expires a token is refreshed, where it says no moment of its own.
+/// How long before it expires a token is refreshed, where it names no moment of its own.
 const EARLY: Duration = Duration::from_secs(300);
 /// After a refresh that brought nothing better than the token there is, the time to the next one. It doubles each time.
 const PAUSE: Duration = Duration::from_secs(1);

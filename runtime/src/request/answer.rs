@@ -71,7 +71,7 @@ impl Answer<'_> {
         self.object(|name| name == VALUE)
     }
 
-    /// Nothing is wanted; and nothing must be said that is no success: an error, half of an object, somebody's page. A
+    /// No body is wanted; but a body must not be one that means no success: an error, half of an object, somebody's page. A
     /// word, such as `OK`, is none of these.
     pub(crate) fn nothing(&self) -> Result<(), Error> {
         let body = without_mark(&self.body).trim_ascii_start();

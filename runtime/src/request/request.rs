@@ -237,7 +237,7 @@ impl<O: Operation> Request<O> {
     ///
     /// - [`ErrorKind::Path`]: a key is empty, `.` or `..`, or needs the quotes that its place in the path has not.
     /// - [`ErrorKind::BaseUrl`]: `base` is no absolute http or https URL.
-    /// - [`ErrorKind::EmptyPatch`]: the patch says nothing.
+    /// - [`ErrorKind::EmptyPatch`]: the patch changes nothing.
     /// - [`ErrorKind::Header`]: a header cannot be sent.
     /// - [`ErrorKind::Query`]: a request for a next page was given query options.
     /// - [`ErrorKind::Encode`]: the body, or a parameter, cannot be written.
@@ -347,10 +347,10 @@ impl<O: Operation> Request<O> {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::Service`]: a status other than 2xx, with what the service says of it; or a body that is nothing but
+    /// - [`ErrorKind::Service`]: a status other than 2xx, with the service's code and message; or a body that is nothing but
     ///   an error, whatever the status.
     /// - [`ErrorKind::Accepted`]: 202. Of an action, only where there is a `Location`: `sendMail` is answered so, and no
-    ///   more is ever said of it.
+    ///   more is ever reported.
     /// - [`ErrorKind::Unconfirmed`]: 206 or 207 to a change.
     /// - [`ErrorKind::Decode`]: the body is not what was expected; [`Error::path`] tells where. A page of HTML is no
     ///   success of any request.

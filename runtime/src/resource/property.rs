@@ -152,7 +152,7 @@ impl<R: Structured, T> fmt::Display for Property<R, T> {
 }
 
 impl Bindings {
-    /// What this property is bound to; `None` where nothing is said of it.
+    /// What this property is bound to; `None` where the patch does not name it.
     #[must_use]
     pub fn get<R: Structured, T, K>(&self, property: NavigationProperty<R, T, K>) -> Option<&Binding> {
         self.0.get(&property.index())

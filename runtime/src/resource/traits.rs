@@ -79,7 +79,7 @@ pub trait GraphResource: Compound {
         patch.apply_to(self);
     }
 
-    /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
+    /// Folds an answer in: what it holds replaces what is here, write-only properties excepted.
     fn merge(&mut self, answer: Self::Partial) {
         self.apply_in(answer, ApplyMode::Answer);
     }

@@ -16,7 +16,7 @@ use crate::resource::traits::GraphResource;
 use crate::response::links::Links;
 use crate::response::whole::{collection_of, has_references, whole, whole_or_why, without_resource};
 
-/// A resource as the service gave it, with what the answer says about it.
+/// A resource as the service gave it, with what the answer tells about it.
 ///
 /// Derefs to the resource. To change it, take it out with [`into_inner`](Self::into_inner), or
 /// [`track`](Self::track) it.

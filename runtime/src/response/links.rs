@@ -1,9 +1,9 @@
-//! What an answer says beside a property: where an expanded collection goes on, how many items it has, and where a stream
-//! is read and written; and beside all of them, in annotations of the resource.
+//! Annotations of properties in an answer: where an expanded collection goes on, how many items it has, and where a stream
+//! is read and written. And annotations of the resource itself.
 //!
-//! It stands beside the property, as `sessions@odata.nextLink`, at any depth. Few answers say it, so that a body is read
-//! for it, a second time and without types, only where one of the names occurs in the text. For annotations, what the
-//! properties hold is passed over.
+//! They stand beside the property, as `sessions@odata.nextLink`, at any depth. Few answers have one. So the body is read for
+//! them, a second time and without types, only where one of the names occurs in the text. For annotations of the resource
+//! alone, the values of its properties are passed over.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -16,21 +16,21 @@ use crate::odata::names::{COUNT, MEDIA_EDIT_LINK, MEDIA_READ_LINK, NEXT_LINK, RE
 use crate::text::cow_str::CowStr;
 use crate::text::json_path;
 
-/// What is said about properties, at their places in the resource. Each name is kept once, however much is said below it.
+/// The annotations of properties, at their places in the resource, and those of the resource.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Links {
+    /// Each name is kept once, however much lies below it.
     nodes: Vec<Node>,
-    /// The annotations of the resource itself.
-    annotations: Vec<(String, Value)>,
+    of_resource: Vec<(String, Value)>,
 }
 
-/// A member or an item of which something is said, or below which something is.
+/// A member or an item that has an annotation, or that has one below it.
 #[derive(Clone, PartialEq)]
 struct Node {
     /// The index of the node that this one is in, which stands before it; `None` in the resource itself.
     parent: Option<usize>,
     step: Step<String>,
-    said: Option<Said>,
+    annotation: Option<Annotation>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -40,14 +40,14 @@ enum Step<N> {
 }
 
 #[derive(Clone, PartialEq)]
-enum Said {
+enum Annotation {
     NextLink(String),
     Count(i64),
     ReadLink(String),
     EditLink(String),
 }
 
-/// What is said of each item of a page, in its order.
+/// The annotations of each item of a page, in its order.
 pub(crate) type LinksOfItems = Vec<Option<Box<Links>>>;
 
 /// The item of a page with this index has `@removed`: it is none any more.
@@ -57,24 +57,23 @@ pub(crate) struct Removed(pub(crate) usize);
 impl fmt::Debug for Links {
     /// Names the properties; never a link, which may hold a token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = (0..self.nodes.len()).filter(|&at| self.nodes[at].said.is_some());
-        let said = said.map(|at| self.path(at)).chain(self.annotations.iter().map(|(name, _)| name.clone()));
-        f.debug_set().entries(said.collect::<BTreeSet<_>>()).finish()
+        let annotated = (0..self.nodes.len()).filter(|&at| self.nodes[at].annotation.is_some());
+        let names = annotated.map(|at| self.path(at)).chain(self.of_resource.iter().map(|(name, _)| name.clone()));
+        f.debug_set().entries(names.collect::<BTreeSet<_>>()).finish()
     }
 }
 
 impl Links {
-    /// Of the text of an entity; `None` where it says nothing.
+    /// Reads the text of an entity; `None` where it has none.
     pub(crate) fn of_entity(text: &str) -> Option<Box<Self>> {
-        let walk = Walk::for_what(may_say(text)?);
-        Self::of_json(walk, &mut serde_json::Deserializer::from_str(text))
+        Self::of_json(Walk::new(may_have(text)?), &mut serde_json::Deserializer::from_str(text))
     }
 
-    /// Of the text of a page, for each of its items; without any, where nothing is said of one.
+    /// Reads the text of a page, item by item; empty where no item has any.
     pub(crate) fn of_items(text: &str) -> Result<LinksOfItems, Removed> {
-        let mut items = Items { links: Vec::new(), removed: None, wanted: Wanted::Annotations };
-        if let Some(wanted) = may_say(text) {
-            items.wanted = wanted;
+        let mut items = Items { links: Vec::new(), removed: None, depth: Depth::Resource };
+        if let Some(depth) = may_have(text) {
+            items.depth = depth;
             // The text is read for itself too, and what is wrong with it is told then.
             let _ = serde_json::Deserializer::from_str(text).deserialize_map(&mut items);
         }
@@ -84,45 +83,52 @@ impl Links {
         }
     }
 
-    /// Nothing is wrong with the text but nesting that only what is passed over may have: what is said above that is kept.
+    /// Nothing is wrong with the text but nesting that only what is passed over may have: the annotations above that are kept.
     fn of_json<'de, D: Deserializer<'de>>(mut walk: Walk<'de>, from: D) -> Option<Box<Self>> {
         let _ = walk.deserialize(from);
         walk.links.boxed()
     }
 
     pub(crate) fn next_link(&self, path: &str) -> Option<&str> {
-        self.find(path, |said| match said {
+        self.find(path, |annotation| match annotation {
             // An empty link is none.
-            Said::NextLink(link) if !link.trim().is_empty() => Some(link.as_str()),
+            Annotation::NextLink(link) if !link.trim().is_empty() => Some(link.as_str()),
             _ => None,
         })
     }
 
     pub(crate) fn count(&self, path: &str) -> Option<i64> {
-        self.find(path, |said| if let Said::Count(count) = said { Some(*count) } else { None })
+        self.find(path, |annotation| if let Annotation::Count(count) = annotation { Some(*count) } else { None })
     }
 
     pub(crate) fn read_link(&self, path: &str) -> Option<&str> {
-        self.find(path, |said| if let Said::ReadLink(link) = said { Some(link.as_str()) } else { None })
+        self.find(
+            path,
+            |annotation| if let Annotation::ReadLink(link) = annotation { Some(link.as_str()) } else { None },
+        )
     }
 
     pub(crate) fn edit_link(&self, path: &str) -> Option<&str> {
-        self.find(path, |said| if let Said::EditLink(link) = said { Some(link.as_str()) } else { None })
+        self.find(
+            path,
+            |annotation| if let Annotation::EditLink(link) = annotation { Some(link.as_str()) } else { None },
+        )
     }
 
+    /// The annotation of the resource itself.
     pub(crate) fn annotation(&self, name: &str) -> Option<&Value> {
-        self.annotations.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+        self.of_resource.iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
-    /// The first of the wanted things that are said at a JSON path.
-    fn find<'l, T>(&'l self, path: &str, wanted: impl Fn(&'l Said) -> Option<T>) -> Option<T> {
+    /// The first of the wanted annotations at a JSON path.
+    fn find<'l, T>(&'l self, path: &str, wanted: impl Fn(&'l Annotation) -> Option<T>) -> Option<T> {
         // What is left of the path below each node.
         let mut rests: Vec<Option<&str>> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let above = node.parent.map_or(Some(path), |parent| rests[parent]);
             let rest = above.and_then(|above| node.step.strip(above, node.parent.is_none()));
             if rest == Some("")
-                && let Some(found) = node.said.as_ref().and_then(&wanted)
+                && let Some(found) = node.annotation.as_ref().and_then(&wanted)
             {
                 return Some(found);
             }
@@ -139,7 +145,7 @@ impl Links {
     }
 
     fn boxed(self) -> Option<Box<Self>> {
-        (!(self.nodes.is_empty() && self.annotations.is_empty())).then(|| Box::new(self))
+        (!(self.nodes.is_empty() && self.of_resource.is_empty())).then(|| Box::new(self))
     }
 }
 
@@ -167,58 +173,57 @@ impl Step<String> {
     }
 }
 
-/// What a text is read for.
+/// How deep a text is read.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Wanted {
-    /// What is said of the resource itself.
-    Annotations,
-    /// And of the properties in it, at any depth.
-    Links,
+enum Depth {
+    /// The annotations of the resource itself.
+    Resource,
+    /// And those of properties, at any depth.
+    Properties,
 }
 
-/// What the text may say: one of the names occurs in it, after a property's; or that of an annotation, or of an item that
-/// was removed.
-fn may_say(text: &str) -> Option<Wanted> {
-    let mut wanted = None;
+/// How deep the text has to be read: one of the names occurs in it after a property's, or that of an annotation of an
+/// object, which may be that of an item that was removed.
+fn may_have(text: &str) -> Option<Depth> {
+    let mut depth = None;
     for at in memchr::memchr_iter(b'@', text.as_bytes()) {
         let (before, rest) = text.split_at(at);
         if before.ends_with('"') {
-            if !rest.starts_with(OF_ODATA) || rest.starts_with(OF_MEDIA) {
-                wanted = Some(Wanted::Annotations);
+            if is_kept(rest) {
+                depth = Some(Depth::Resource);
             }
             continue;
         }
         let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
         if [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name) {
-            return Some(Wanted::Links);
+            return Some(Depth::Properties);
         }
     }
-    wanted
+    depth
 }
 
-/// How the control information of OData's own begins, and that of it which says something of the content.
-const OF_ODATA: &str = "@odata.";
-const OF_MEDIA: &str = "@odata.media";
+/// Whether an annotation of the resource is kept: all but OData's own, of which those are that speak of content.
+fn is_kept(name: &str) -> bool {
+    !name.starts_with("@odata.") || name.starts_with("@odata.media")
+}
 
-/// Walks through a value, and collects what is said.
+/// Walks through a value, and collects the annotations.
 struct Walk<'de> {
     links: Links,
-    wanted: Wanted,
-    /// The steps down to the value, and their nodes where something was said below them.
+    depth: Depth,
+    /// The steps down to the value, and their nodes where an annotation was found below them.
     steps: Vec<(Step<Cow<'de, str>>, Option<usize>)>,
     /// Whether the object itself has `@removed`.
     is_removed: bool,
 }
 
 impl Walk<'_> {
-    fn for_what(wanted: Wanted) -> Self {
-        Self { links: Links::default(), wanted, steps: Vec::new(), is_removed: false }
+    fn new(depth: Depth) -> Self {
+        Self { links: Links::default(), depth, steps: Vec::new(), is_removed: false }
     }
-}
 
-impl Walk<'_> {
-    /// Notes what is said of a property of the object that the steps lead to.
-    fn note(&mut self, property: &str, said: Said) {
+    /// Notes an annotation of a property of the object that the steps lead to.
+    fn note(&mut self, property: &str, annotation: Annotation) {
         let mut parent = None;
         for (step, node) in &mut self.steps {
             parent = Some(*node.get_or_insert_with(|| {
@@ -226,11 +231,11 @@ impl Walk<'_> {
                     Step::Name(name) => Step::Name(name.to_string()),
                     Step::Index(index) => Step::Index(*index),
                 };
-                self.links.nodes.push(Node { parent, step, said: None });
+                self.links.nodes.push(Node { parent, step, annotation: None });
                 self.links.nodes.len() - 1
             }));
         }
-        self.links.nodes.push(Node { parent, step: Step::Name(property.to_owned()), said: Some(said) });
+        self.links.nodes.push(Node { parent, step: Step::Name(property.to_owned()), annotation: Some(annotation) });
     }
 }
 
@@ -252,7 +257,7 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(CowStr(name)) = map.next_key()? {
             let (property, what) = name.split_at(name.find('@').unwrap_or(name.len()));
-            if what.is_empty() && self.wanted == Wanted::Annotations {
+            if what.is_empty() && self.depth == Depth::Resource {
                 map.next_value::<IgnoredAny>()?;
             } else if what.is_empty() {
                 self.steps.push((Step::Name(name), None));
@@ -261,22 +266,19 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
             } else if !property.is_empty() && matches!(what, NEXT_LINK | COUNT | MEDIA_READ_LINK | MEDIA_EDIT_LINK) {
                 let value: Value = map.next_value()?;
                 let text = value.as_str().map(str::to_owned);
-                let said = match what {
-                    NEXT_LINK => text.map(Said::NextLink),
-                    MEDIA_READ_LINK => text.map(Said::ReadLink),
-                    MEDIA_EDIT_LINK => text.map(Said::EditLink),
+                let annotation = match what {
+                    NEXT_LINK => text.map(Annotation::NextLink),
+                    MEDIA_READ_LINK => text.map(Annotation::ReadLink),
+                    MEDIA_EDIT_LINK => text.map(Annotation::EditLink),
                     // An `Int64`, which a service may write as a string.
-                    _ => value.as_i64().or_else(|| text?.parse().ok()).map(Said::Count),
+                    _ => value.as_i64().or_else(|| text?.parse().ok()).map(Annotation::Count),
                 };
-                if let Some(said) = said {
-                    self.note(property, said);
+                if let Some(annotation) = annotation {
+                    self.note(property, annotation);
                 }
-            } else if property.is_empty()
-                && self.steps.is_empty()
-                && (!what.starts_with(OF_ODATA) || what.starts_with(OF_MEDIA))
-            {
+            } else if property.is_empty() && self.steps.is_empty() && is_kept(&name) {
                 self.is_removed |= name == REMOVED;
-                self.links.annotations.push((name.into_owned(), map.next_value()?));
+                self.links.of_resource.push((name.into_owned(), map.next_value()?));
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
@@ -326,7 +328,7 @@ struct Items {
     links: LinksOfItems,
     /// The first item that was removed.
     removed: Option<usize>,
-    wanted: Wanted,
+    depth: Depth,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Items {
@@ -357,7 +359,7 @@ impl<'de> Visitor<'de> for &mut Items {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         loop {
-            let mut walk = Walk::for_what(self.wanted);
+            let mut walk = Walk::new(self.depth);
             let item = items.next_element_seed(&mut walk);
             if let Ok(None) = item {
                 return Ok(());
@@ -373,7 +375,7 @@ impl<'de> Visitor<'de> for &mut Items {
 
 #[cfg(test)]
 mod tests {
-    use super::{Links, Step, may_say};
+    use super::{Links, Step, may_have};
 
     #[test]
     fn a_body_that_says_nothing_is_not_read_again() {
@@ -384,12 +386,12 @@ mod tests {
             "@",
             "",
         ] {
-            assert_eq!(may_say(text), None, "{text}");
+            assert_eq!(may_have(text), None, "{text}");
         }
     }
 
     #[test]
-    fn what_is_said_is_found_at_any_depth() {
+    fn annotations_are_found_at_any_depth() {
         let text = r#"{"é":["a@odata.nextLink",true,-1,0.5,{"b b":{"c@odata.count":"7","c@odata.nextLink":null}}],
             "d@odata.nextLink":"link","d":[],"e@odata.count":2,"@odata.count":3}"#;
         let links = Links::of_entity(text).unwrap();
@@ -425,7 +427,7 @@ mod tests {
     }
 
     #[test]
-    fn names_above_what_is_said_are_kept_once() {
+    fn names_above_annotations_are_kept_once() {
         let name = "n".repeat(10_000);
         let items = vec![r#"{"a@odata.count":1}"#; 10_000].join(",");
         let links = Links::of_entity(&format!(r#"{{"{name}":{{"{name}":[{items}]}}}}"#)).unwrap();

@@ -242,7 +242,7 @@ impl Answer<'_> {
         Ok(self.page_of(raw, links, None, |answer, _| answer.page_of_partials::<T>()))
     }
 
-    /// The text of a page, and what it says beside the properties of its items.
+    /// The text of a page, and the annotations beside the properties of its items.
     fn text_of_page(&self) -> Result<(&str, LinksOfItems), Error> {
         self.check_done()?;
         let Some(text) = self.content()? else {

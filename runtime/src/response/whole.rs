@@ -14,7 +14,7 @@ pub(crate) fn without_resource() -> Error {
     Error::new(ErrorKind::NoContent, "the service answered without the resource")
 }
 
-/// Reads a whole value, or else says why there is none. Read whole, a body is refused for what one value in it lacks; what
+/// Reads a whole value, or else explains why there is none. Read whole, a body is refused for what one value in it lacks; what
 /// is said of all of them is read to name everything that is missing.
 pub(crate) fn whole_or_why<T>(
     whole: impl FnOnce() -> Result<T, Error>,

@@ -51,7 +51,7 @@ pub trait GraphComplex: Compound + GraphValue {
         patch.apply_to(self);
     }
 
-    /// Folds an answer in: what it says replaces what is here, write-only properties excepted.
+    /// Folds an answer in: what it holds replaces what is here, write-only properties excepted.
     fn merge(&mut self, answer: Self::Partial) {
         self.apply_in(answer, ApplyMode::Answer);
     }
@@ -81,11 +81,11 @@ pub trait GraphComplex: Compound + GraphValue {
 /// Source: OData Protocol 4.01, section 11.4.3: members that a body leaves out keep what they have.
 #[derive(Clone, PartialEq)]
 pub enum Change<T: Compound> {
-    /// A whole new value. Where a `PATCH` body says it, null is written for each member without a value, so that a
+    /// A whole new value. In the body of a `PATCH`, null is written for each member without a value, so that a
     /// service that merges and a service that replaces end in the same state. That clears a write-only member too: a
     /// field whose type has one is best marked `merge`, so that a difference names its changed members alone.
     Replace(T),
-    /// Some members; the others keep what they have. Also what an answer says of a complex value.
+    /// Some members; the others keep what they have. Also the form in which an answer holds a complex value.
     Members(T::Partial),
 }
 
@@ -118,18 +118,18 @@ impl<T: Compound> Change<T> {
     }
 }
 
-/// A type that what is said of a `T` is said of: the type itself, or a union with a variant for it.
+/// A type that takes the states of a `T`: the type itself, or a union with a variant for it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no variant for `{T}`",
     label = "not of the union's types",
     note = "the patch of a union is made of the patch of one of its types"
 )]
 pub trait PatchedBy<T>: Compound {
-    /// What is said of a `T`.
+    /// The state of a `T`.
     #[doc(hidden)]
     type State;
 
-    /// The same, said of this type.
+    /// The same, as the state of this type.
     #[doc(hidden)]
     fn lift(said: Self::State) -> Self::Partial;
 }
@@ -248,7 +248,7 @@ impl<T: Compound> Codec for ComplexCodec<T> {
                 }
                 Some(value)
             }
-            // An answer is a representation: where it says enough, it is the value.
+            // An answer is a representation: where no member lacks, it is the value.
             Change::Members(members) if matches!(mode, ApplyMode::Answer | ApplyMode::Representation) => {
                 T::complete(members, &mut Completion::of_answer())
             }
@@ -315,8 +315,8 @@ fn is_another<T: Compound>(one: &T, other: &T) -> bool {
     !one.diff_in(other, DiffScope::Inside(DiffPart::Key)).is_empty()
 }
 
-/// Folds what an answer says of a related entity in. Of another entity than the one that is known, nothing of the known
-/// one holds; where too little is said of it, the known one stays.
+/// Folds an answer's partial of a related entity in. If it is another entity than the known one, nothing of the known
+/// one is kept. If the partial lacks members, the known one stays.
 fn fold_entity<T: Compound>(value: &mut T, members: T::Partial, mode: ApplyMode) {
     let mut folded = value.clone();
     folded.apply_in(members.clone(), mode);

@@ -248,7 +248,7 @@ impl<C: Codec<Value: GraphValue<Codec = C>>, V: Into<Change<BTreeMap<String, C::
 
 impl<T: GraphValue> GraphComplex for BTreeMap<String, T> {}
 
-/// What is said of some entries of a dictionary: a change to the value, or `None` where the entry is to go.
+/// The states of some entries of a dictionary: a change to the value, or `None` where the entry is removed.
 ///
 /// Derefs to the entries.
 pub struct DictionaryPartial<T: GraphValue>(BTreeMap<String, Option<State<T>>>);
@@ -425,7 +425,7 @@ impl<T: GraphValue> Deref for DictionaryPartial<T> {
 pub struct DictionaryPatch<T: GraphValue>(DictionaryPartial<T>);
 
 impl<T: GraphValue> DictionaryPatch<T> {
-    /// A patch that says nothing yet.
+    /// A patch without any change.
     pub fn new() -> Self {
         Self::default()
     }
@@ -436,7 +436,7 @@ impl<T: GraphValue> DictionaryPatch<T> {
         self
     }
 
-    /// Removes an entry: the body says null.
+    /// Removes an entry: the body holds null.
     pub fn remove(mut self, key: impl Into<String>) -> Self {
         self.0.0.insert(key.into(), None);
         self

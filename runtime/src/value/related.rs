@@ -44,7 +44,7 @@ impl<T: Related> Related for Vec<T> {
 
 /// The codec of a collection of entities, by that of one: where one has none, the compiler says that and nothing else.
 ///
-/// The whole of it has whole entities; what is said of it is what is said of each one. What an answer says of an entity is
+/// The value holds whole entities, and the state holds a partial of each one. A partial from an answer is
 /// what was selected of it, which may be less than a whole one: of that nobody asked, where nobody asked for the whole.
 ///
 /// Source: OData URL Conventions 4.01, section 5.1.3; OData JSON Format 4.0, section 8.3.
@@ -120,7 +120,7 @@ impl<C: Codec> Codec for EntitiesCodec<C> {
         scope.says(differ).then(|| Self::whole(new))
     }
 
-    /// Where too little is said of one entity, nothing is taken: what is known stays.
+    /// Where one entity lacks members, nothing is taken, and the known value stays.
     fn apply(value: &mut Vec<C::Value>, state: Self::State, mode: ApplyMode) {
         if let Some(entities) = Self::start(state, mode) {
             *value = entities;

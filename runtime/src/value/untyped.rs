@@ -21,7 +21,7 @@ use crate::value::related::Related;
 static TYPE: TypeInfo = TypeInfo::untyped("Map");
 
 /// An object of an open type without declared members, patched member by member. Its own `@odata.type` is kept, and so
-/// are the nulls in an object that is read whole. In a partial, a null says that there is no such member.
+/// are the nulls in an object that is read whole. In a partial, a null means that there is no such member.
 impl Structured for Map<String, Value> {
     type Partial = Self;
     type Patch = ObjectPatch;
