@@ -462,6 +462,11 @@ pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
 ///
 /// The name of the patch, as a string. Default: the struct's name and `Patch`. Example: `patch = "IdentityChange"`.
 ///
+/// ### `props`
+///
+/// The name of the struct of property handles, as a string. Default: the struct's name and `Props`. The function
+/// `props()` keeps its name.
+///
 /// ### `crate`
 ///
 /// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
@@ -498,6 +503,11 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 /// `FlagSet<Importance>`.
 ///
 /// # Options of the enum
+///
+/// ### `odata_type`
+///
+/// The qualified OData name, with or without `#`, as a string. Only the literals of a filter that asks for it have it:
+/// `p.importance.qualified().eq(…)`. Example: `odata_type = "microsoft.graph.importance"`.
 ///
 /// ### `rename_all`
 ///

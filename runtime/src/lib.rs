@@ -22,6 +22,8 @@ mod odata {
     pub(crate) mod names;
     pub(crate) mod table;
     pub(crate) mod literal;
+    pub(crate) mod path_part;
+    pub(crate) mod template;
     pub(crate) mod path;
     #[cfg(feature = "notifications")]
     pub(crate) mod path_keys;
@@ -35,6 +37,8 @@ pub mod codec {
     //!
     //! Open to change in minor releases.
 
+    pub(crate) mod merging;
+    pub(crate) mod aside;
     pub(crate) mod context;
     pub(crate) mod decode;
     pub(crate) mod out;
@@ -58,6 +62,7 @@ pub mod codec {
     pub(crate) mod write;
     pub(crate) mod object;
 
+    pub use self::aside::Aside;
     pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
     pub use self::out::Out;
     pub use self::set::{IntoField, IntoForeignField, IntoValue};
@@ -158,14 +163,19 @@ pub mod edm {
 pub mod resource {
     //! Resources: entities with a path, and where requests to them start.
 
+    pub(crate) mod merge;
     pub(crate) mod traits;
     pub(crate) mod address;
     pub(crate) mod property;
+    pub(crate) mod derived_from;
 
     pub use self::address::{At, Collection};
+    pub use self::derived_from::DerivedFrom;
+    pub use self::merge::{Conflict, Merge, Resolve};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
-    pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
+    pub use crate::odata::path::{ParsePathError, ResourcePath};
+    pub use crate::odata::path_part::{PathPart, PredicatePart};
 }
 
 pub mod navigation {
@@ -181,6 +191,17 @@ pub mod request {
     //! Requests without I/O: a value that builds an `http::Request` and reads the `http::Response` to it.
 
     pub(crate) mod query;
+    pub(crate) mod filter {
+        pub(crate) mod term;
+        pub(crate) mod literal;
+        pub(crate) mod operand;
+        pub(crate) mod condition;
+        pub(crate) mod order;
+        pub(crate) mod search;
+        pub(crate) mod path;
+        pub(crate) mod order_by;
+        pub(crate) mod options;
+    }
     pub(crate) mod select;
     pub(crate) mod expand;
     pub(crate) mod options;
@@ -191,8 +212,16 @@ pub mod request {
     pub(crate) mod repeat;
     #[allow(clippy::module_inception, reason = "what the folder is about")]
     pub(crate) mod request;
+    pub(crate) mod listing;
 
-    pub use self::operation::{Conditional, Operation, Reads, Writes};
+    pub use self::filter::operand::{
+        Compare, EnumForm, Enumerated, Flagged, HasMember, Items, LiteralOut, Operand, Ordered, Textual,
+    };
+    pub use self::filter::order::Order;
+    pub use self::filter::order_by::{OrderBy, OrderTerm};
+    pub use self::filter::path::{LeadsToMany, LeadsToOne, Path};
+    pub use self::filter::search::{Search, SearchBy, SearchTerm};
+    pub use self::operation::{Conditional, Lists, Operation, Reads, Writes};
     pub use self::request::{Request, RequestParts};
     pub use crate::codec::fill::{AsState, AsValue};
     pub use crate::operation::action::Invoke;
@@ -209,9 +238,12 @@ pub mod response {
     //! Answers: what a body and its headers say, without I/O.
 
     pub(crate) mod links;
+    pub(crate) mod says;
     pub(crate) mod whole;
     pub(crate) mod fetched;
+    pub(crate) mod page_link;
     pub(crate) mod page;
+    pub(crate) mod page_items;
     pub(crate) mod updated;
     pub(crate) mod created;
     pub(crate) mod reading;
@@ -221,6 +253,8 @@ pub mod response {
     pub use self::fetched::Fetched;
     pub use self::output::CallOutput;
     pub use self::page::Page;
+    pub use self::page_link::PageLink;
+    pub use self::says::PropertyHandle;
     pub use self::updated::Updated;
     pub use crate::request::answer::Answer;
 }
@@ -240,17 +274,42 @@ mod operation {
 
 // Values without clock, socket and randomness, which a client drives.
 mod policy {
+    pub(crate) mod paging;
     pub(crate) mod jitter;
     pub(crate) mod repeat;
     pub(crate) mod budget;
     pub(crate) mod retry;
     pub(crate) mod gate;
+    pub(crate) mod saving;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
 }
 
 mod tracked;
+
+// Many requests in one: without a client as well.
+mod batch {
+    #[allow(clippy::module_inception, reason = "what the folder is about")]
+    pub(crate) mod batch;
+    pub(crate) mod plan;
+    pub(crate) mod envelope;
+    pub(crate) mod answers;
+    pub(crate) mod dispatch;
+}
+
+pub mod sessions {
+    //! What takes more than one request: uploads in parts, and operations that go on after their answer. Without I/O; a
+    //! [`Client`](crate::Client) drives them.
+
+    pub(crate) mod upload_session;
+    pub(crate) mod upload;
+    pub(crate) mod monitor;
+
+    pub use self::monitor::{Finished, Monitor};
+    pub use self::upload::{Upload, UploadStep, Uploaded};
+    pub use self::upload_session::UploadSession;
+}
 
 #[cfg(feature = "notifications")]
 pub mod notifications {
@@ -298,26 +357,71 @@ pub mod notifications {
 
 mod client {
     pub(crate) mod token_provider;
+    #[cfg(feature = "azure-core")]
+    pub(crate) mod azure_core;
     pub(crate) mod tokens;
     pub(crate) mod http_client;
     pub(crate) mod transport_error;
     pub(crate) mod boxed;
     pub(crate) mod request_id;
     pub(crate) mod shared;
+    pub(crate) mod sendable;
+    pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
+    pub(crate) mod body;
+    #[cfg(all(feature = "gzip", any(feature = "hyper", feature = "tower")))]
+    pub(crate) mod gzip;
+    #[cfg(any(feature = "hyper", feature = "tower"))]
+    pub(crate) mod http_body;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
+    #[cfg(feature = "hyper")]
+    pub(crate) mod hyper;
+    #[cfg(feature = "tower")]
+    pub(crate) mod tower;
     pub(crate) mod tracked;
+    pub(crate) mod saving;
+    pub(crate) mod batch;
+    pub(crate) mod update_all;
+    pub(crate) mod sessions;
+    pub(crate) mod pages;
+}
+
+#[cfg(feature = "blocking")]
+pub mod blocking {
+    //! The client for programs without an asynchronous runtime: the same requests and policies, and the thread waits.
+    //!
+    //! Requests, answers and errors are those of the rest of the crate. A transport is
+    //! [`HttpClient`](crate::blocking::HttpClient); with the feature `ureq`,
+    //! [`UreqTransport`](crate::transport::UreqTransport) is one.
+
+    pub(crate) mod block_on;
+    pub(crate) mod http_client;
+    pub(crate) mod token_provider;
+    pub(crate) mod client;
+    #[cfg(feature = "ureq")]
+    pub(crate) mod ureq;
+
+    pub use self::client::Client;
+    pub use self::http_client::HttpClient;
+    pub use self::token_provider::{TokenFn, TokenProvider, token_fn};
 }
 
 pub mod transport {
     //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each; and the
     //! error by which one of your own tells what it knows.
 
+    #[cfg(feature = "ureq")]
+    pub use crate::blocking::ureq::UreqTransport;
     pub use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
+    #[cfg(feature = "hyper")]
+    pub use crate::client::hyper::HyperTransport;
     #[cfg(feature = "reqwest")]
     pub use crate::client::reqwest::ReqwestTransport;
+    #[cfg(feature = "tower")]
+    pub use crate::client::tower::TowerTransport;
     pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
 
@@ -330,11 +434,18 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
+pub use self::batch::answers::Answers;
+pub use self::batch::batch::{Batch, Part};
+#[cfg(feature = "azure-core")]
+pub use self::client::azure_core::AzureCredential;
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
+pub use self::client::pages::{Items, Pages};
+pub use self::client::saving::SaveWithRetry;
 pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
+pub use self::client::update_all::{Progress, UpdateAll};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
 pub use self::codec::derived::Structured;
 pub use self::codec::value::{GraphValue, State};
@@ -351,11 +462,14 @@ pub use self::operation::function::GraphFunction;
 pub use self::policy::retry::Retry;
 pub use self::policy::token::{AccessToken, BoxError, TokenRequest};
 pub use self::request::expand::Expand;
+pub use self::request::filter::condition::Filter;
+pub use self::request::filter::path::item;
 pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
+pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
-pub use self::response::{Created, Fetched, Page, Updated};
+pub use self::response::{Created, Fetched, Page, PageLink, Updated};
 pub use self::tracked::Tracked;
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
 pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};

@@ -18,6 +18,7 @@ pub use serde_json::{Map, Value};
 pub use std::boxed::Box;
 pub use std::string::String;
 
+pub use crate::codec::aside::Aside;
 pub use crate::codec::bindings::Bindings;
 use crate::codec::compound::Partial;
 pub use crate::codec::compound::{Compound, GraphPatch};
@@ -36,7 +37,7 @@ pub use crate::codec::visit::debug_partial;
 pub use crate::codec::writer::ObjectWriter;
 pub use crate::etag::ETag;
 pub use crate::field::Field;
-pub use crate::odata::path::{PathPart, PredicatePart};
+pub use crate::odata::path_part::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
 pub use crate::odata::table::{Alias, Flags, PropertyInfo, TypeInfo, alias, names, names_and_aliases};
 pub use crate::resource::address::{At, Collection};
@@ -344,7 +345,7 @@ macro_rules! __broken_union {
             _: usize,
             _: D,
             _: $crate::__private_0_1_0::ReadContext<'_>,
-            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
         ) -> $crate::__private_0_1_0::Result<Self::State, D::Error> {
             loop {}
         }
@@ -352,7 +353,7 @@ macro_rules! __broken_union {
             _: usize,
             _: D,
             _: $crate::__private_0_1_0::ReadContext<'_>,
-            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Option<$crate::__private_0_1_0::ETag>>,
+            _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
             _: &mut $crate::__private_0_1_0::Option<Self>,
         ) -> $crate::__private_0_1_0::Result<(), D::Error> {
             loop {}

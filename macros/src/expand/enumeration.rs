@@ -22,9 +22,14 @@ pub(super) fn impls(scope: &EnumScope<'_>) -> TokenStream {
         ),
         None => (quote!(loop {}), quote!(_ => #runtime::Result::Err(""),)),
     };
+    let odata_type = model.options.odata_type.as_ref().map(|name| {
+        let name = name.trim_start_matches('#');
+        quote!(const ODATA_TYPE: #runtime::Option<&'static str> = #runtime::Option::Some(#name);)
+    });
     let graph_enum = quote! {
         const MEMBERS: &'static [&'static str] = &[#(#wires),*];
         const ALL: &'static [Self] = &[#(Self::#idents),*];
+        #odata_type
         type Flags = #runtime::FlagsEnumeration<Self>;
         #[inline]
         fn unknown(__graph_name: #runtime::String) -> Self {

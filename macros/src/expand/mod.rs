@@ -9,6 +9,7 @@ mod lints;
 mod list;
 mod partial;
 mod patch;
+mod props;
 mod resource;
 mod scope;
 mod span;
@@ -42,7 +43,7 @@ pub(crate) fn structure(input: &DeriveInput, kind: Kind) -> TokenStream {
     let errors = errors.finish();
     let scope = StructScope::of(&model);
     let (partial, patch) = (partial::item(&scope), patch::item(&scope));
-    let props = (kind == Kind::Resource).then(|| resource::props(&scope));
+    let props = props::item(&scope);
     // A Rust union has no `Clone`, no `Debug` and no `PartialEq`: the impls would be refused for that as well.
     let impls = (!matches!(input.data, Data::Union(_))).then(|| {
         let impls = [
@@ -50,6 +51,7 @@ pub(crate) fn structure(input: &DeriveInput, kind: Kind) -> TokenStream {
             partial::impls(&scope),
             patch::impls(&scope),
             value::impls(&scope, &input.ident, kind),
+            props::function(&scope),
         ];
         let resource = (kind == Kind::Resource).then(|| resource::impls(&scope));
         let assertions = assertions::of_struct(&scope);

@@ -46,7 +46,7 @@ impl Names {
             Generated::new("partial", &mut names.partial, defaults.partial, "the partial"),
             Generated::new("patch", &mut names.patch, defaults.patch, "the patch"),
         ];
-        if items == Items::Resource {
+        if items != Items::Union {
             let whose = "the struct of the property handles";
             types.push(Generated::new("props", &mut names.props, defaults.props, whose));
         }

@@ -125,11 +125,11 @@ options! {
     /// The options of a type.
     TypeOptions {
         path: value("\"/users/<id>\"") on [Resource, Union],
-        odata_type: value("\"microsoft.graph.user\"") on [Resource, Complex],
+        odata_type: value("\"microsoft.graph.user\"") on [Resource, Complex, Enum],
         rename_all: value("\"camelCase\"") on [Resource, Complex, Enum],
         partial: value("\"Name\"") on [Resource, Complex, Union],
         patch: value("\"Name\"") on [Resource, Complex, Union],
-        props: value("\"Name\"") on [Resource],
+        props: value("\"Name\"") on [Resource, Complex],
         at: value("\"Name\"") on [Resource, Union],
         collection: value("\"Name\"") on [Resource, Union],
         runtime = "crate": path("::graph_resource") on [Resource, Complex, Union, Enum],

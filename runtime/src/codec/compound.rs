@@ -6,13 +6,13 @@ use core::fmt::Debug;
 use serde::de::{DeserializeSeed, Deserializer};
 use serde::ser::Serializer;
 
+use crate::codec::aside::Aside;
 use crate::codec::bindings::Bindings;
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::codec::decode::{decode, text};
 use crate::codec::json::{Body, unwritten};
 use crate::codec::out::unread;
 use crate::error::Error;
-use crate::etag::ETag;
 use crate::odata::table::{Flags, TypeInfo};
 
 /// A patch of a value with members: a partial that only its setters can change.
@@ -166,7 +166,7 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
         out: &mut Option<Self>,
     ) -> Result<(), D::Error>;
 
@@ -179,10 +179,10 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     fn read_from<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<Self, D::Error> {
         let mut whole = None;
-        Self::read_into(from, cx, etag, &mut whole)?;
+        Self::read_into(from, cx, aside, &mut whole)?;
         whole.ok_or_else(unread)
     }
 
@@ -228,7 +228,7 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
         &mut self,
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<(), D::Error>;
 
     /// The same, into a new one.
@@ -240,10 +240,10 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     fn read_from<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<Self, D::Error> {
         let mut partial = Self::default();
-        partial.read_into(from, cx, etag)?;
+        partial.read_into(from, cx, aside)?;
         Ok(partial)
     }
 

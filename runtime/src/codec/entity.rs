@@ -2,11 +2,11 @@
 
 use serde::de::{DeserializeSeed, Deserializer};
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::{ReadContext, ReadMode};
 use crate::codec::fill::{AsState, AsValue};
 use crate::codec::out::Out;
-use crate::etag::ETag;
 
 /// How an entity of an answer is read.
 pub trait FillEntity {
@@ -21,7 +21,7 @@ pub trait FillEntity {
     #[doc(hidden)]
     fn read_entity<'de, D: Deserializer<'de>>(
         from: D,
-        etag: &mut Option<ETag>,
+        aside: &mut Aside,
         out: &mut Option<Self::Value>,
     ) -> Result<(), D::Error>;
 }
@@ -33,12 +33,8 @@ impl<T: Compound> FillEntity for AsValue<T> {
         T::declares(name)
     }
 
-    fn read_entity<'de, D: Deserializer<'de>>(
-        from: D,
-        etag: &mut Option<ETag>,
-        out: &mut Option<T>,
-    ) -> Result<(), D::Error> {
-        T::read_into(from, ReadContext::root(ReadMode::Answer), Some(etag), out)
+    fn read_entity<'de, D: Deserializer<'de>>(from: D, aside: &mut Aside, out: &mut Option<T>) -> Result<(), D::Error> {
+        T::read_into(from, ReadContext::root(ReadMode::Answer), Some(aside), out)
     }
 }
 
@@ -51,22 +47,22 @@ impl<T: Compound> FillEntity for AsState<T> {
 
     fn read_entity<'de, D: Deserializer<'de>>(
         from: D,
-        etag: &mut Option<ETag>,
+        aside: &mut Aside,
         out: &mut Option<T::Partial>,
     ) -> Result<(), D::Error> {
-        out.fill(T::Partial::default()).read_into(from, ReadContext::root(ReadMode::Answer), Some(etag))
+        out.fill(T::Partial::default()).read_into(from, ReadContext::root(ReadMode::Answer), Some(aside))
     }
 }
 
 /// Reads an entity into its place, and its `@odata.etag` beside it.
 pub(crate) struct EntitySeed<'r, E: FillEntity> {
-    etag: &'r mut Option<ETag>,
+    aside: &'r mut Aside,
     out: &'r mut Option<E::Value>,
 }
 
 impl<'r, E: FillEntity> EntitySeed<'r, E> {
-    pub(crate) fn new(out: &'r mut Option<E::Value>, etag: &'r mut Option<ETag>) -> Self {
-        Self { etag, out }
+    pub(crate) fn new(out: &'r mut Option<E::Value>, aside: &'r mut Aside) -> Self {
+        Self { aside, out }
     }
 }
 
@@ -74,6 +70,6 @@ impl<'de, E: FillEntity> DeserializeSeed<'de> for EntitySeed<'_, E> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        E::read_entity(from, self.etag, self.out)
+        E::read_entity(from, self.aside, self.out)
     }
 }

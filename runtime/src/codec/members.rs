@@ -4,6 +4,7 @@ use serde::de::{Error as _, IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
 use crate::codec::additional::{drop_types, type_of};
+use crate::codec::aside::Unnamed;
 use crate::codec::bindings::{BindingSeed, Bindings};
 use crate::codec::context::{Completion, ReadContext, ReadMode, too_deep};
 use crate::codec::keys::{Key, Keys, TypeText};
@@ -49,6 +50,8 @@ pub struct Members<'de, A: MapAccess<'de>> {
     /// Whether the type of a property was read.
     types: bool,
     failed: bool,
+    /// The rows of properties that were not named, a bit each; beyond the 64th, they are in `rare`.
+    unnamed: u64,
     dynamic: Option<Map<String, Value>>,
     rare: Option<Box<Rare<A::Error>>>,
 }
@@ -59,6 +62,7 @@ struct Rare<E> {
     missing: Option<Completion>,
     etag: Option<ETag>,
     bindings: Option<Bindings>,
+    unnamed: Vec<usize>,
 }
 
 impl<'de, A: MapAccess<'de>> Members<'de, A> {
@@ -89,7 +93,19 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             ReadMode::Creation => Flags::CONTROL.with(Flags::READ_ONLY),
         };
         let (of, typed, failed) = (cx.property(), cx.is_typed(), keys.at.is_too_deep());
-        Self { access, keys, of, special, skips_nulls, typed, types: false, failed, dynamic: None, rare: None }
+        Self {
+            access,
+            keys,
+            of,
+            special,
+            skips_nulls,
+            typed,
+            types: false,
+            failed,
+            unnamed: 0,
+            dynamic: None,
+            rare: None,
+        }
     }
 
     /// The index of the property that comes next; `None` at the end, and after an error.
@@ -160,6 +176,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 if unsaid.is_none() {
                     self.note_missing(index);
                 }
+                match index {
+                    0..64 => self.unnamed |= 1 << index,
+                    _ => self.note_unnamed(index),
+                }
                 unsaid
             }
             field => field,
@@ -172,8 +192,21 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         self.rare().missing.get_or_insert(Completion::of_whole()).note(name);
     }
 
+    #[cold]
+    fn note_unnamed(&mut self, index: usize) {
+        self.rare().unnamed.push(index);
+    }
+
+    /// The properties that the object did not name.
+    pub(crate) fn unnamed(&mut self) -> Unnamed {
+        let others = self.rare.as_mut().map(|rare| core::mem::take(&mut rare.unnamed)).filter(|rows| !rows.is_empty());
+        Unnamed { first: self.unnamed, others: others.map(Vec::into_boxed_slice) }
+    }
+
     fn rare(&mut self) -> &mut Rare<A::Error> {
-        self.rare.get_or_insert_with(|| Box::new(Rare { error: None, missing: None, etag: None, bindings: None }))
+        self.rare.get_or_insert_with(|| {
+            Box::new(Rare { error: None, missing: None, etag: None, bindings: None, unnamed: Vec::new() })
+        })
     }
 
     /// The dynamic properties.

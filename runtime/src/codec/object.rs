@@ -5,6 +5,7 @@ use core::fmt;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::Serializer;
 
+use crate::codec::aside::{Aside, Named};
 use crate::codec::bindings::Bindings;
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wanted, WriteForm};
@@ -13,13 +14,12 @@ use crate::codec::members::Members;
 use crate::codec::merge::{apply_partial, diff_whole, merge_partial, settle};
 use crate::codec::visit::{each_name, is_empty};
 use crate::codec::write::{write_partial, write_whole};
-use crate::etag::ETag;
 use crate::odata::table::{Flags, TypeInfo};
 
 /// Reads an object into the partial of a struct, and its `@odata.etag` aside where that is wanted.
 pub(crate) struct PartialVisitor<'c, 'p, 'e, P> {
     pub(crate) cx: ReadContext<'c>,
-    pub(crate) etag: Option<&'e mut Option<ETag>>,
+    pub(crate) aside: Option<&'e mut Aside>,
     /// A value without any state yet.
     pub(crate) partial: &'p mut P,
 }
@@ -34,7 +34,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, '_, '_, P> {
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
         let partial = self.partial;
         let (info, binds) = (<P::Whole as Structured>::TYPE, partial.bindings().is_some());
-        let mut members = Members::of_partial(info, self.cx, self.etag.is_some(), binds, access);
+        let mut members = Members::of_partial(info, self.cx, self.aside.is_some(), binds, access);
         while let Some(index) = members.next() {
             partial.read_property(index, &mut members);
         }
@@ -46,8 +46,8 @@ impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, '_, '_, P> {
         if let (Some(bound), Some(bindings)) = (partial.bindings_mut(), members.bindings()) {
             *bound = bindings;
         }
-        if let Some(aside) = self.etag {
-            *aside = members.etag().or_else(|| partial.etag().cloned());
+        if let Some(aside) = self.aside {
+            aside.etag = members.etag().or_else(|| partial.etag().cloned());
         }
         Ok(())
     }
@@ -56,7 +56,7 @@ impl<'de, P: StructuredPartial> Visitor<'de> for PartialVisitor<'_, '_, '_, P> {
 /// The same, into the place for a whole one.
 pub(crate) struct WholeVisitor<'c, 'r, 'e, T> {
     pub(crate) cx: ReadContext<'c>,
-    pub(crate) etag: Option<&'e mut Option<ETag>>,
+    pub(crate) aside: Option<&'e mut Aside>,
     /// The place, which is empty.
     pub(crate) out: &'r mut Option<T>,
 }
@@ -70,14 +70,15 @@ impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, '_, '_, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<(), A::Error> {
         debug_assert!(self.out.is_none(), "a place is empty until it is read into");
-        let mut members = Members::of_whole(T::TYPE, self.cx, self.etag.is_some(), access);
+        let mut members = Members::of_whole(T::TYPE, self.cx, self.aside.is_some(), access);
         T::read_members(&mut members, self.out);
         let whole = match self.out {
             Some(whole) if !members.failed() => whole,
             _ => return Err(members.error()),
         };
-        if let Some(aside) = self.etag {
-            *aside = members.etag().or_else(|| whole.etag().cloned());
+        if let Some(aside) = self.aside {
+            aside.etag = members.etag().or_else(|| whole.etag().cloned());
+            aside.named = Some(Named::new(T::TYPE, members.unnamed()));
         }
         Ok(())
     }
@@ -102,10 +103,10 @@ impl<T: Structured> Compound for T {
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
         out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
-        let visitor = WholeVisitor { cx, etag, out };
+        let visitor = WholeVisitor { cx, aside, out };
         match T::TYPE.all_names() {
             // Where this is flattened into another struct, serde then leaves the others' members to them.
             Some(names) => from.deserialize_struct(T::TYPE.name, names, visitor),
@@ -147,12 +148,12 @@ impl<P: StructuredPartial> Partial for P {
         &mut self,
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<(), D::Error> {
         let info = <<P as StructuredPartial>::Whole as Structured>::TYPE;
         // What a body binds has names that the table has not.
         let names = info.all_names().filter(|_| StructuredPartial::bindings(self).is_none());
-        let visitor = PartialVisitor { cx, etag, partial: self };
+        let visitor = PartialVisitor { cx, aside, partial: self };
         match names {
             Some(names) => from.deserialize_struct(info.name, names, visitor),
             None => from.deserialize_map(visitor),

@@ -13,6 +13,7 @@ use serde::ser::Serializer;
 use self::parts::{Parts, parts};
 use super::convert_error::ConvertValueError;
 use crate::codec::context::ReadContext;
+use crate::odata::literal::Literal;
 use crate::text::short::Short;
 use crate::value::number::Number;
 use crate::value::number::read_digits;
@@ -166,6 +167,8 @@ impl TryFrom<f64> for Decimal {
 }
 
 impl ScalarValue for Decimal {
+    const LITERAL: Literal = Literal::Bare;
+
     fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
         if from.is_human_readable() {
             read_digits(from, cx)

@@ -10,13 +10,14 @@ use crate::codec::fill::{AsState, AsValue};
 use crate::error::Error;
 use crate::odata::path::ResourcePath;
 use crate::request::answer::Answer;
-use crate::request::operation::{Operation, Reads, Sealed};
+use crate::request::operation::{Lists, Operation, Reads, Sealed};
 use crate::request::request::Request;
 use crate::resource::address::Collection;
 use crate::resource::property::{Many, NavigationProperty};
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::page::{ItemPaths, Page, ReadPage};
+use crate::response::page_link::PageLink;
 use crate::response::reading::ReadAs;
 use crate::response::whole::collection_of;
 
@@ -54,6 +55,8 @@ impl<R: GraphResource, E: ReadAs<R>> Reads for List<R, E> {
     }
 }
 
+impl<R: GraphResource, E: ReadAs<R>> Lists for List<R, E> {}
+
 /// `GET` of the page that another page named as the next; its items are read as those of that page.
 pub struct NextPage<T> {
     read: ReadPage<T>,
@@ -90,6 +93,26 @@ impl<T> Page<T> {
     pub fn next_page(&self) -> Option<Request<NextPage<T>>> {
         let link = self.next_link.clone()?;
         Some(Request::follow(link, NextPage { read: self.read, paths: self.paths.clone() }))
+    }
+}
+
+impl PageLink {
+    /// The request for the page, whose items are read as wholes.
+    ///
+    /// Headers that are no preferences are not stored, and are to be given again.
+    pub fn request<R: GraphResource>(self) -> Request<NextPage<R>> {
+        let paths = collection_of::<R>(None).map(ItemPaths::of_collection);
+        self.with(NextPage { read: |answer, paths| answer.page(paths), paths })
+    }
+
+    /// The same, whose items are read as partials.
+    pub fn request_of_partials<R: GraphResource>(self) -> Request<NextPage<R::Partial>> {
+        self.with(NextPage { read: |answer, _| answer.page_of_partials::<R>(), paths: None })
+    }
+
+    fn with<T>(self, operation: NextPage<T>) -> Request<NextPage<T>> {
+        let request = Request::follow(self.link, operation);
+        self.preferences.iter().fold(request, |request, preference| request.prefer(preference))
     }
 }
 

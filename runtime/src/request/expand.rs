@@ -5,8 +5,13 @@ use core::marker::PhantomData;
 
 use crate::codec::derived::Structured;
 use crate::error::{Error, ErrorKind};
+use crate::request::filter::condition::Filter;
+use crate::request::filter::options::Refused;
+use crate::request::filter::order_by::OrderBy;
+use crate::request::filter::search::SearchBy;
 use crate::request::query::{QueryOptions, entries, is_closed, is_same_option};
 use crate::request::select::{add, declared, start_with_key};
+use crate::resource::derived_from::DerivedFrom;
 use crate::resource::property::{NavigationProperty, Property};
 
 /// A navigation property of `R` to be expanded into entities of type `T`, with options of its own.
@@ -30,7 +35,7 @@ use crate::resource::property::{NavigationProperty, Property};
 /// }
 ///
 /// let user = User::props();
-/// let reports = Expand::of(user.direct_reports).select(user.display_name).expand(user.manager).query("$top", 5);
+/// let reports = Expand::of(user.direct_reports).select(user.display_name).expand(user.manager).top(5);
 /// let request = User::at("87d349ed").get().expand(reports).to_http("https://graph.microsoft.com/v1.0")?;
 /// assert_eq!(
 ///     request.uri().query(),
@@ -91,7 +96,55 @@ impl<R, T> Expand<R, T> {
         self
     }
 
-    /// Adds another query option for the related entities: `.query("$top", 5)`. The value is percent-encoded. One that was
+    /// Asks for related entities of which this holds, of a collection: `$filter`. A further call asks for those of which
+    /// both hold. Directory objects take no options in `$expand`.
+    pub fn filter<B>(mut self, filter: Filter<B>) -> Self
+    where
+        T: DerivedFrom<B>,
+    {
+        let added = self.expansion.query.add_filter(filter.term);
+        let added = added.and_then(|()| self.expansion.query.check_closed("$filter"));
+        self.or_refused(added)
+    }
+
+    /// Orders the related entities: `$orderby`. A further call adds a key after those before.
+    pub fn order_by(mut self, by: impl OrderBy<T>) -> Self {
+        let added = self.expansion.query.add_order(by.into_term().0);
+        self.or_refused(added)
+    }
+
+    /// Looks for a phrase, or for several, among the related entities: `$search`.
+    pub fn search(mut self, search: impl SearchBy<T>) -> Self {
+        let set = self.expansion.query.set_search(search.into_term().0);
+        self.or_refused(set)
+    }
+
+    /// Asks for so many related entities: `$top`. Where there are more, the answer has a link to them.
+    pub fn top(mut self, items: u32) -> Self {
+        self.expansion.query.set_number("$top", items);
+        self
+    }
+
+    /// Leaves out so many related entities at the beginning: `$skip`.
+    pub fn skip(mut self, items: u32) -> Self {
+        self.expansion.query.set_number("$skip", items);
+        self
+    }
+
+    /// Asks how many related entities there are: `$count=true`. [`Fetched::count_of`](crate::Fetched::count_of) tells it.
+    pub fn count(mut self) -> Self {
+        self.expansion.query.set_count();
+        self
+    }
+
+    fn or_refused(mut self, set: Result<(), Refused>) -> Self {
+        if let Err((kind, why)) = set {
+            self.expansion.refuse(kind, why);
+        }
+        self
+    }
+
+    /// Adds another query option for the related entities: `.query("$levels", 2)`. The value is percent-encoded. One that was
     /// added before under the same name is replaced; `$select` and `$expand` name more than the methods of these names.
     ///
     /// A value that would end the options, by a parenthesis or a semicolon outside of quotes, makes

@@ -68,6 +68,9 @@ pub trait Reads: Operation {
     fn selected(self) -> Self::Selected;
 }
 
+/// The operations that read a collection, and can be told which items of it.
+pub trait Lists: Reads {}
+
 /// The operations that go through only where a resource is still in the version that `if_match` names.
 pub trait Conditional: Operation {}
 

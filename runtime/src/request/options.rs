@@ -15,7 +15,7 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 pub(crate) struct RequestOptions {
     pub(crate) select: Vec<&'static str>,
     pub(crate) expand: Vec<Expansion>,
-    query: QueryOptions,
+    pub(crate) query: QueryOptions,
     /// Few, each name once, in the order of their names.
     headers: Vec<(HeaderName, HeaderValue)>,
     preferences: Vec<String>,
@@ -49,6 +49,10 @@ impl RequestOptions {
             None => self.preferences.push(preference.to_owned()),
         }
         true
+    }
+
+    pub(crate) fn preferences(&self) -> &[String] {
+        &self.preferences
     }
 
     /// What of these options goes with a change too: headers and preferences, but no condition of the reading.

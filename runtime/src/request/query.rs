@@ -38,6 +38,14 @@ impl QueryOptions {
         }
     }
 
+    /// Sets an option that is encoded already.
+    pub(crate) fn set_encoded(&mut self, name: &'static str, value: String) {
+        match self.0.iter_mut().find(|(other, _)| is_same_option(other, name)) {
+            Some((_, old)) => *old = value,
+            None => self.0.push((name.to_owned(), value)),
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -11,6 +11,8 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::odata::base_url::AsBaseUrl;
 use crate::odata::path::ResourcePath;
+#[cfg(feature = "tracing")]
+use crate::odata::template::Template;
 use crate::request::answer::Answer;
 use crate::request::expand::Expand;
 use crate::request::link::{below, own_link};
@@ -55,7 +57,7 @@ use crate::resource::property::Property;
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<O> {
     target: Target,
-    options: RequestOptions,
+    pub(crate) options: RequestOptions,
     /// The first thing that cannot be sent.
     refused: Option<(ErrorKind, String)>,
     /// Where the method does not say it.
@@ -217,6 +219,15 @@ impl<O: Operation> Request<O> {
                 Some(path) => path.up_to_first_key(),
                 None => link.split(['?', '#']).next().unwrap_or_default(),
             },
+        }
+    }
+
+    /// The path without its keys, where it is known.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn template(&self) -> Option<&Template> {
+        match &self.target {
+            Target::Path(path) | Target::Related(path) => Some(path.template()),
+            Target::Link(_) => self.operation.collection().map(ResourcePath::template),
         }
     }
 

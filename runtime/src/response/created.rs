@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use http::header;
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::Compound;
 use crate::codec::fill::AsState;
 use crate::error::Error;
@@ -14,7 +15,8 @@ use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
-use crate::response::whole::{has_references, whole, without_resource};
+use crate::response::says::Says;
+use crate::response::whole::{has_references, named, whole, without_resource};
 
 /// A resource that the service created, as far as it answered with it.
 pub struct Created<R: Compound> {
@@ -55,9 +57,12 @@ impl<R: GraphResource> Created<R> {
     /// - [`ErrorKind::NoContent`](crate::ErrorKind::NoContent): the service answered without content.
     /// - [`ErrorKind::Decode`](crate::ErrorKind::Decode): the answer leaves out properties that are not nullable.
     pub fn fetched(self) -> Result<Fetched<R>, Error> {
-        let value = whole::<R>(self.answer.ok_or_else(without_resource)?, None, self.has_references)?;
+        let partial = self.answer.ok_or_else(without_resource)?;
+        let says = Says::noted(named::<R>(&partial));
+        let value = whole::<R>(partial, None, self.has_references)?;
         let path = self.collection.and_then(|path| path.item(|name| value.key_of(name)));
-        Ok(Fetched { value, etag: self.etag, path, request_id: self.request_id, options: None, links: self.links })
+        let (etag, request_id, links) = (self.etag, self.request_id, self.links);
+        Ok(Fetched { value, etag, path, request_id, options: None, links, says })
     }
 }
 
@@ -90,7 +95,7 @@ impl Answer<'_> {
     pub(crate) fn created<R: GraphResource>(self) -> Result<Created<R>, Error> {
         self.check_changed()?;
         let mut answer = None;
-        let (etag, text) = self.representation::<AsState<R>>(&mut answer)?;
+        let (Aside { etag, .. }, text) = self.representation::<AsState<R>>(&mut answer)?;
         let links = text.and_then(Links::of_entity);
         let has_references = text.is_some_and(has_references);
         Ok(Created {

@@ -14,7 +14,8 @@ use crate::request::answer::Answer;
 use crate::request::options::RequestOptions;
 use crate::resource::traits::GraphResource;
 use crate::response::links::Links;
-use crate::response::whole::{collection_of, has_references, whole, whole_or_why, without_resource};
+use crate::response::says::{PropertyHandle, Says};
+use crate::response::whole::{collection_of, has_references, named, whole, whole_or_why, without_resource};
 
 /// A resource as the service gave it, with what the answer tells about it.
 ///
@@ -42,6 +43,7 @@ pub struct Fetched<T> {
     pub(crate) request_id: Option<Arc<str>>,
     pub(crate) options: Option<Box<RequestOptions>>,
     pub(crate) links: Option<Box<Links>>,
+    pub(crate) says: Says<T>,
 }
 
 impl<T> Fetched<T> {
@@ -120,6 +122,37 @@ impl<T> Fetched<T> {
         self.links.as_ref()?.annotation(name.as_ref())
     }
 
+    /// Whether the answer named this property. What it did not name is `None` or a default in the resource all the same,
+    /// and nothing is known of it.
+    ///
+    /// A service leaves out what was not selected, and of users what is not in its default set: `accountEnabled`, for one.
+    /// `select_declared()` asks for all that the struct declares.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::{Bytes, GraphResource, http};
+    ///
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/users/<id>")]
+    /// pub struct User {
+    ///     pub id: String,
+    ///     pub job_title: Option<String>,
+    ///     pub account_enabled: Option<bool>,
+    /// }
+    ///
+    /// let answer = http::Response::new(Bytes::from(r#"{"id":"87d349ed","jobTitle":null}"#));
+    /// let user = User::at("87d349ed").get().parse(answer)?;
+    /// assert_eq!((&user.job_title, user.account_enabled), (&None, None));
+    /// assert!(user.has(User::props().job_title));
+    /// assert!(!user.has(User::props().account_enabled));
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    #[allow(clippy::needless_pass_by_value, reason = "a handle is a number")]
+    pub fn has(&self, property: impl PropertyHandle) -> bool {
+        self.says.has(&self.value, property.wire_name())
+    }
+
     /// The resource alone.
     pub fn into_inner(self) -> T {
         self.value
@@ -137,7 +170,7 @@ impl<T> Deref for Fetched<T> {
 impl Answer<'_> {
     pub(crate) fn fetched<R: GraphResource>(self) -> Result<Fetched<R>, Error> {
         self.check_done()?;
-        let (value, (etag, text)) = whole_or_why(
+        let (value, (aside, text)) = whole_or_why(
             || {
                 let mut value = None;
                 let rest = self.representation::<AsValue<R>>(&mut value)?;
@@ -145,14 +178,15 @@ impl Answer<'_> {
             },
             || {
                 let mut partial = None;
-                let rest = self.representation::<AsState<R>>(&mut partial)?;
+                let mut rest = self.representation::<AsState<R>>(&mut partial)?;
+                rest.0.named = partial.as_ref().and_then(named::<R>);
                 let references = rest.1.is_some_and(has_references);
                 Ok((partial.map(|partial| whole(partial, None, references)).transpose()?, rest))
             },
         )?;
         let links = text.and_then(Links::of_entity);
         let is_related = self.related.is_some();
-        let mut fetched = self.with(value, etag, links)?;
+        let mut fetched = self.with(value, aside.etag, links, Says::noted(aside.named))?;
         if is_related {
             fetched.path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
         }
@@ -165,12 +199,18 @@ impl Answer<'_> {
     pub(crate) fn fetched_partial<R: Compound>(self) -> Result<Fetched<R::Partial>, Error> {
         self.check_done()?;
         let mut partial = None;
-        let (etag, text) = self.representation::<AsState<R>>(&mut partial)?;
+        let (aside, text) = self.representation::<AsState<R>>(&mut partial)?;
         let links = text.and_then(Links::of_entity);
-        self.with(partial, etag, links)
+        self.with(partial, aside.etag, links, Says::value())
     }
 
-    fn with<T>(self, value: Option<T>, etag: Option<ETag>, links: Option<Box<Links>>) -> Result<Fetched<T>, Error> {
+    fn with<T>(
+        self,
+        value: Option<T>,
+        etag: Option<ETag>,
+        links: Option<Box<Links>>,
+        says: Says<T>,
+    ) -> Result<Fetched<T>, Error> {
         Ok(Fetched {
             value: value.ok_or_else(without_resource)?,
             etag,
@@ -178,6 +218,7 @@ impl Answer<'_> {
             path: self.path,
             options: Some(Box::new(self.options)),
             links,
+            says,
         })
     }
 }

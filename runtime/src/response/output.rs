@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::Compound;
 use crate::codec::context::{Completion, ReadContext, ReadMode};
 use crate::codec::decode::decode;
@@ -12,14 +13,14 @@ use crate::codec::fill::{AsState, AsValue, Fill, Filling};
 use crate::codec::out::unread;
 use crate::codec::value::{Codec, CodecOf, GraphValue};
 use crate::error::{Error, ErrorKind};
-use crate::etag::ETag;
 use crate::odata::names::{NEXT_LINK, VALUE};
 use crate::request::answer::Answer;
 use crate::request::sole_member::{Sole, sole_member};
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
 use crate::response::page::Page;
-use crate::response::whole::{has_references, whole, whole_or_why};
+use crate::response::says::Says;
+use crate::response::whole::{has_references, named, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
 
 /// What the answer to a function or an action is read as.
@@ -93,7 +94,8 @@ impl<T: Compound> CallOutput for Fetched<T> {
         let text = answer.object(T::declares)?.ok_or_else(without_content)?;
         let is_wrapped = !T::declares(VALUE) && holds_an_object_alone(text);
         let why = || {
-            let (partial, etag) = entity_in::<AsState<T>>(is_wrapped, text)?;
+            let (partial, aside) = entity_in::<AsState<T>>(is_wrapped, text)?;
+            let named = named::<T>(&partial);
             let value = whole(partial, None, has_references(text)).map_err(|error| match error.path() {
                 Some(path) if is_wrapped => {
                     let path = format!("{VALUE}.{path}");
@@ -101,12 +103,13 @@ impl<T: Compound> CallOutput for Fetched<T> {
                 }
                 _ => error,
             })?;
-            Ok((value, etag))
+            Ok((value, Aside { named, ..aside }))
         };
-        let (value, etag) = whole_or_why(|| entity_in::<AsValue<T>>(is_wrapped, text), why)?;
+        let (value, aside) = whole_or_why(|| entity_in::<AsValue<T>>(is_wrapped, text), why)?;
         Ok(Self {
             value,
-            etag: answer.etag_or_header(etag),
+            etag: answer.etag_or_header(aside.etag),
+            says: Says::noted(aside.named),
             path: None,
             request_id: answer.request_id(),
             options: None,
@@ -144,10 +147,10 @@ fn read_in<R: Fill<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Err
     filled(out)
 }
 
-fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Option<ETag>), Error> {
-    let (mut out, mut etag) = (None, None);
-    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut out, &mut etag))?;
-    Ok((filled(out)?, etag))
+fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Aside), Error> {
+    let (mut out, mut aside) = (None, Aside::default());
+    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut out, &mut aside))?;
+    Ok((filled(out)?, aside))
 }
 
 /// What a reader put into its place.

@@ -6,6 +6,7 @@ use core::ops::Deref;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::Compound;
 use crate::codec::context::{Position, ReadMode};
 use crate::codec::decode::decode;
@@ -22,7 +23,9 @@ use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::links::{Links, LinksOfItems, Removed};
-use crate::response::whole::{has_references, whole, whole_or_why};
+use crate::response::page_link::PageLink;
+use crate::response::says::Says;
+use crate::response::whole::{has_references, named, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
 
 /// Where the items of a collection are.
@@ -68,6 +71,8 @@ pub struct Page<T> {
     pub(crate) paths: Option<ItemPaths<T>>,
     /// How the items of the next page are read.
     pub(crate) read: ReadPage<T>,
+    /// Those of the request.
+    preferences: Vec<String>,
 }
 
 impl<T> Page<T> {
@@ -81,6 +86,31 @@ impl<T> Page<T> {
     #[must_use]
     pub fn next_link(&self) -> Option<&str> {
         self.next_link.as_deref()
+    }
+
+    /// Where the collection goes on, to be stored; `None` where this is the last page.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # use graph_resource::{Client, Error, GraphResource, HttpClient, PageLink};
+    /// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// # #[graph_resource(path = "/users/<id>")]
+    /// # pub struct User { pub id: String }
+    /// # async fn example<T: HttpClient>(client: Client<T>) -> Result<(), Box<dyn std::error::Error>> {
+    /// let page = client.send(User::collection().list().top(100)).await?;
+    /// let stored = serde_json::to_string(&page.resume())?;
+    ///
+    /// // Another day:
+    /// if let Some(link) = serde_json::from_str::<Option<PageLink>>(&stored)? {
+    ///     let mut pages = client.resume::<User>(link);
+    ///     let next = pages.next().await;
+    /// }
+    /// # Ok(()) }
+    /// ```
+    #[must_use]
+    pub fn resume(&self) -> Option<PageLink> {
+        Some(PageLink { link: self.next_link.clone()?, preferences: self.preferences.clone() })
     }
 
     /// `@odata.count`, where it was asked for.
@@ -130,7 +160,7 @@ impl<T> IntoIterator for Page<T> {
 const COUNTED: &Position = &Position::new(ReadMode::Answer, &PropertyInfo::new(COUNT, Flags::NONE));
 
 pub(crate) struct RawPage<P> {
-    pub(crate) items: Vec<(P, Option<ETag>)>,
+    pub(crate) items: Vec<(P, Aside)>,
     pub(crate) next_link: Option<String>,
     pub(crate) count: Option<i64>,
 }
@@ -182,7 +212,7 @@ impl<'de, E: FillEntity> Visitor<'de> for PageSeed<E> {
 struct ItemsSeed<E>(PhantomData<E>);
 
 impl<'de, E: FillEntity> DeserializeSeed<'de> for ItemsSeed<E> {
-    type Value = Vec<(E::Value, Option<ETag>)>;
+    type Value = Vec<(E::Value, Aside)>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
         from.deserialize_option(self)
@@ -190,7 +220,7 @@ impl<'de, E: FillEntity> DeserializeSeed<'de> for ItemsSeed<E> {
 }
 
 impl<'de, E: FillEntity> Visitor<'de> for ItemsSeed<E> {
-    type Value = Vec<(E::Value, Option<ETag>)>;
+    type Value = Vec<(E::Value, Aside)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an array of resources")
@@ -208,11 +238,11 @@ impl<'de, E: FillEntity> Visitor<'de> for ItemsSeed<E> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         loop {
-            let (mut out, mut etag) = (None, None);
-            if seq.next_element_seed(EntitySeed::<E>::new(&mut out, &mut etag))?.is_none() {
+            let (mut out, mut aside) = (None, Aside::default());
+            if seq.next_element_seed(EntitySeed::<E>::new(&mut out, &mut aside))?.is_none() {
                 return Ok(items);
             }
-            items.push((out.ok_or_else(unread)?, etag));
+            items.push((out.ok_or_else(unread)?, aside));
         }
     }
 }
@@ -228,18 +258,22 @@ impl Answer<'_> {
             || {
                 let RawPage { items, next_link, count } = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
                 let references = has_references(text);
-                let complete = |(index, (partial, etag))| Ok((whole(partial, Some(index), references)?, etag));
+                let complete = |(index, (partial, aside)): (usize, (T::Partial, Aside))| {
+                    let named = named::<T>(&partial);
+                    Ok((whole(partial, Some(index), references)?, Aside { named, ..aside }))
+                };
                 let items = items.into_iter().enumerate().map(complete).collect::<Result<_, Error>>()?;
                 Ok(RawPage { items, next_link, count })
             },
         )?;
-        Ok(self.page_of(raw, links, paths, |answer: Answer<'_>, paths| answer.page(paths)))
+        let says = |aside: &mut Aside| Says::noted(aside.named.take());
+        Ok(self.page_of(raw, links, paths, |answer: Answer<'_>, paths| answer.page(paths), says))
     }
 
     pub(crate) fn page_of_partials<T: Compound>(self) -> Result<Page<T::Partial>, Error> {
         let (text, links) = self.text_of_page()?;
         let raw = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
-        Ok(self.page_of(raw, links, None, |answer, _| answer.page_of_partials::<T>()))
+        Ok(self.page_of(raw, links, None, |answer, _| answer.page_of_partials::<T>(), |_| Says::value()))
     }
 
     /// The text of a page, and the annotations beside the properties of its items.
@@ -265,17 +299,26 @@ impl Answer<'_> {
         links: LinksOfItems,
         paths: Option<ItemPaths<T>>,
         read: ReadPage<T>,
+        says: impl Fn(&mut Aside) -> Says<T>,
     ) -> Page<T> {
         let request_id = self.request_id();
         let mut links = links.into_iter();
-        let items = raw.items.into_iter().map(|(value, etag)| Fetched {
+        let items = raw.items.into_iter().map(|(value, mut aside)| Fetched {
             path: paths.as_ref().and_then(|paths| paths.of_item(&value)),
             value,
-            etag: etag.filter(ETag::is_version),
+            says: says(&mut aside),
+            etag: aside.etag.filter(ETag::is_version),
             request_id: request_id.clone(),
             options: None,
             links: links.next().flatten(),
         });
-        Page { items: items.collect(), next_link: self.next_link(raw.next_link), count: raw.count, paths, read }
+        Page {
+            items: items.collect(),
+            next_link: self.next_link(raw.next_link),
+            count: raw.count,
+            paths,
+            read,
+            preferences: self.options.preferences().to_vec(),
+        }
     }
 }

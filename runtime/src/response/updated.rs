@@ -3,6 +3,7 @@
 use core::fmt;
 use std::sync::Arc;
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::Compound;
 use crate::codec::fill::AsState;
 use crate::error::Error;
@@ -80,7 +81,7 @@ impl Answer<'_> {
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
         self.check_changed()?;
         let mut answer = None;
-        let (etag, _) = self.representation::<AsState<R>>(&mut answer)?;
+        let (Aside { etag, .. }, _) = self.representation::<AsState<R>>(&mut answer)?;
         Ok(Updated { patch, answer, etag, request_id: self.request_id() })
     }
 }

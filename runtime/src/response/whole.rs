@@ -1,11 +1,11 @@
 //! Reading the representation of a resource, and saying what is missing of one.
 
-use crate::codec::compound::Compound;
+use crate::codec::aside::{Aside, Named};
+use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::Completion;
 use crate::codec::decode::decode;
 use crate::codec::entity::{EntitySeed, FillEntity};
 use crate::error::{Error, ErrorKind};
-use crate::etag::ETag;
 use crate::odata::path::ResourcePath;
 use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
@@ -39,6 +39,11 @@ pub(crate) fn whole<R: Compound>(partial: R::Partial, item: Option<usize>, refer
     })
 }
 
+/// Which properties a partial names; `None` of a union, whose partial has no table.
+pub(crate) fn named<R: Compound>(partial: &R::Partial) -> Option<Named> {
+    R::table().map(|info| Named::of_names(info, |to| partial.each_name(&mut |name, _| to(name))))
+}
+
 /// The collection that an entity is served in, whose type was found by a relationship: that of its own type, or the
 /// relationship itself where that is where the type is served.
 pub(crate) fn collection_of<R: GraphResource>(related: Option<ResourcePath>) -> Option<ResourcePath> {
@@ -51,11 +56,12 @@ impl Answer<'_> {
     pub(crate) fn representation<E: FillEntity>(
         &self,
         out: &mut Option<E::Value>,
-    ) -> Result<(Option<ETag>, Option<&str>), Error> {
-        let (text, mut etag) = (self.object(E::declares)?, None);
+    ) -> Result<(Aside, Option<&str>), Error> {
+        let (text, mut aside) = (self.object(E::declares)?, Aside::default());
         if let Some(text) = text {
-            decode(text, EntitySeed::<E>::new(out, &mut etag))?;
+            decode(text, EntitySeed::<E>::new(out, &mut aside))?;
         }
-        Ok((self.etag_or_header(etag), text))
+        aside.etag = self.etag_or_header(aside.etag);
+        Ok((aside, text))
     }
 }

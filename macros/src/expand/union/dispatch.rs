@@ -42,7 +42,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
             let row = Index::from(index);
             // The last pattern is a wildcard: this union gives no index past the end.
             let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
-            let read = call_of_payload(function, arm, quote!(__graph_from, __graph_cx, __graph_etag));
+            let read = call_of_payload(function, arm, quote!(__graph_from, __graph_cx, __graph_aside));
             let read = boxed(arm, quote!(#read?), runtime);
             let read = of(what, arm, quote!(#read));
             quote!(#pattern => #read,)
@@ -151,7 +151,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                 __graph_variant: usize,
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
-                __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
+                __graph_aside: #runtime::Option<&mut #runtime::Aside>,
             ) -> #runtime::Result<Self::State, __GraphD::Error> {
                 #asserted
                 #runtime::Result::Ok(match __graph_variant { #(#reads)* })
@@ -160,7 +160,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                 __graph_variant: usize,
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
-                __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
+                __graph_aside: #runtime::Option<&mut #runtime::Aside>,
                 __graph_out: &mut #runtime::Option<Self>,
             ) -> #runtime::Result<(), __GraphD::Error> {
                 #asserted

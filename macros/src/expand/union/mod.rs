@@ -136,10 +136,10 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
             fn read_into<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
-                __graph_etag: #runtime::Option<&mut #runtime::Option<#runtime::ETag>>,
+                __graph_aside: #runtime::Option<&mut #runtime::Aside>,
                 __graph_out: &mut #runtime::Option<Self>,
             ) -> #runtime::Result<(), __GraphD::Error> {
-                #runtime::read_union(__graph_from, __graph_cx, __graph_etag, __graph_out)
+                #runtime::read_union(__graph_from, __graph_cx, __graph_aside, __graph_out)
             }
             fn complete(
                 __graph_partial: Self::Partial,

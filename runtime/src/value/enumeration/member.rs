@@ -63,6 +63,10 @@ pub trait GraphEnum: GraphValue + 'static {
     /// The declared members, in the order of the variants.
     const ALL: &'static [Self];
 
+    /// The qualified name of the type, without `#`, where the enum states it: `#[graph_resource(odata_type = "…")]`. Only a
+    /// filter that asks for it names it.
+    const ODATA_TYPE: Option<&'static str> = None;
+
     /// The codec of a set of members. Found through the member, so that the compiler, where it is of no enumeration, says
     /// that and nothing else.
     #[doc(hidden)]

@@ -10,10 +10,10 @@ use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde_json::Deserializer as SerdeJson;
 
+use crate::codec::aside::Aside;
 use crate::codec::context::{ReadContext, ReadMode, Wanted};
 use crate::codec::keys::TypeText;
 use crate::codec::members::duplicate;
-use crate::etag::ETag;
 use crate::odata::names::{ETAG_KEY, TYPE_KEY, type_name};
 use crate::text::cow_str::CowStr;
 use crate::value::union::kept::KeptText;
@@ -23,10 +23,10 @@ use crate::value::union::types::GraphUnion;
 pub(crate) fn read_as<'de, R: FillVariant, D: Deserializer<'de>>(
     from: D,
     cx: ReadContext<'_>,
-    etag: Option<&mut Option<ETag>>,
+    aside: Option<&mut Aside>,
     out: &mut R::Out,
 ) -> Result<(), D::Error> {
-    from.deserialize_map(UnionVisitor::<R> { cx, etag, out })
+    from.deserialize_map(UnionVisitor::<R> { cx, aside, out })
 }
 
 /// How an object is read once its variant is known.
@@ -41,7 +41,7 @@ pub(crate) trait FillVariant {
         found: Found,
         members: Replayed<'de, A>,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
         out: &mut Self::Out,
     ) -> Result<(), A::Error>;
 }
@@ -65,13 +65,13 @@ impl<U: GraphUnion> FillVariant for Whole<U> {
         found: Found,
         members: Replayed<'de, A>,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
         out: &mut Option<U>,
     ) -> Result<(), A::Error> {
         if !found.is_named && U::BASE.is_none() && members.is_empty() && cx.mode().is_order() {
             return Err(A::Error::custom(format_args!("`{}` is abstract: name the type in `{TYPE_KEY}`", U::NAME)));
         }
-        U::read_value(found.variant, MapAccessDeserializer::new(members), cx, etag, out)
+        U::read_value(found.variant, MapAccessDeserializer::new(members), cx, aside, out)
     }
 }
 
@@ -83,15 +83,15 @@ impl<U: GraphUnion> FillVariant for Whole<U> {
 pub fn read_union<'de, U: GraphUnion, D: Deserializer<'de>>(
     from: D,
     cx: ReadContext<'_>,
-    etag: Option<&mut Option<ETag>>,
+    aside: Option<&mut Aside>,
     out: &mut Option<U>,
 ) -> Result<(), D::Error> {
-    read_as::<Whole<U>, D>(from, cx, etag, out)
+    read_as::<Whole<U>, D>(from, cx, aside, out)
 }
 
 struct UnionVisitor<'c, 'e, 'r, R: FillVariant> {
     cx: ReadContext<'c>,
-    etag: Option<&'e mut Option<ETag>>,
+    aside: Option<&'e mut Aside>,
     out: &'r mut R::Out,
 }
 
@@ -103,7 +103,7 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Self { cx, etag, out } = self;
+        let Self { cx, aside, out } = self;
         let mut kept = Vec::new();
         let mut is_null = false;
         while let Some(CowStr(name)) = access.next_key()? {
@@ -120,9 +120,9 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
                 if found.variant == <R::Union>::UNKNOWN {
                     // The object keeps the name, as every value does whose type is not the declared one.
                     kept.push((name, KeptText::of(&text)?));
-                    return R::read_into(found, Replayed::new(kept, access), cx, etag, out);
+                    return R::read_into(found, Replayed::new(kept, access), cx, aside, out);
                 }
-                return R::read_into(found, Replayed::new(kept, access), cx.typed().context(), etag, out);
+                return R::read_into(found, Replayed::new(kept, access), cx.typed().context(), aside, out);
             }
             if name.starts_with('@') && name != ETAG_KEY {
                 access.next_value::<IgnoredAny>()?;
@@ -131,7 +131,7 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
             kept.push((name, access.next_value()?));
         }
         let found = Found { variant: variant_of_untyped::<R::Union>(&kept, cx.mode()), is_named: false };
-        R::read_into(found, Replayed::new(kept, access), cx, etag, out)
+        R::read_into(found, Replayed::new(kept, access), cx, aside, out)
     }
 }
 

@@ -10,9 +10,9 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::{Partial, replace};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
-use crate::etag::ETag;
 use crate::odata::table::Flags;
 use crate::value::union::discriminator::{FillVariant, Found, Replayed, read_as};
 use crate::value::union::steps::{fold_one, then};
@@ -108,13 +108,13 @@ impl<U: GraphUnion> FillVariant for State<U> {
         found: Found,
         members: Replayed<'de, A>,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
         partial: &mut UnionPartial<U>,
     ) -> Result<(), A::Error> {
         if !found.is_named && members.is_empty() && cx.mode().is_order() {
             return Ok(());
         }
-        let state = U::read_state(found.variant, MapAccessDeserializer::new(members), cx, etag)?;
+        let state = U::read_state(found.variant, MapAccessDeserializer::new(members), cx, aside)?;
         partial.0 = UnionState::One(if found.is_named { Step::named(state) } else { Step::new(state) });
         Ok(())
     }
@@ -127,9 +127,9 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         &mut self,
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<(), D::Error> {
-        read_as::<State<U>, D>(from, cx, etag, self)
+        read_as::<State<U>, D>(from, cx, aside, self)
     }
 
     fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {

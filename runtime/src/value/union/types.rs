@@ -13,9 +13,9 @@ use serde::ser::Serializer;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::Compound;
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
-use crate::etag::ETag;
 use crate::odata::names::TYPE_KEY;
 use crate::odata::table::{Flags, TypeInfo};
 
@@ -114,7 +114,7 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
         variant: usize,
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<Self::State, D::Error>;
 
     /// Reads a whole value of this variant into `out`, which is empty.
@@ -123,7 +123,7 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
         variant: usize,
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
         out: &mut Option<Self>,
     ) -> Result<(), D::Error>;
 

@@ -3,11 +3,11 @@
 use serde::de::Deserializer;
 use serde::ser::Serializer;
 
+use crate::codec::aside::Aside;
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 use crate::codec::derived::Structured;
 use crate::codec::write::{write_partial_as, write_whole_as};
-use crate::etag::ETag;
 use crate::odata::table::{Flags, TypeInfo};
 use crate::value::complex::ComplexCodec;
 use crate::value::union::types::Projection;
@@ -41,7 +41,7 @@ pub trait Variant {
     fn read_state<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<Self::State, D::Error>;
 
     /// Reads a whole value.
@@ -52,7 +52,7 @@ pub trait Variant {
     fn read<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<Self::Value, D::Error>;
 
     /// Writes the whole value, with the name of its type.
@@ -118,17 +118,13 @@ impl<T: Structured> Variant for ComplexCodec<T> {
     fn read_state<'de, D: Deserializer<'de>>(
         from: D,
         cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
+        aside: Option<&mut Aside>,
     ) -> Result<Self::State, D::Error> {
-        Partial::read_from(from, cx, etag)
+        Partial::read_from(from, cx, aside)
     }
 
-    fn read<'de, D: Deserializer<'de>>(
-        from: D,
-        cx: ReadContext<'_>,
-        etag: Option<&mut Option<ETag>>,
-    ) -> Result<T, D::Error> {
-        Compound::read_from(from, cx, etag)
+    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, aside: Option<&mut Aside>) -> Result<T, D::Error> {
+        Compound::read_from(from, cx, aside)
     }
 
     fn write<S: Serializer>(

@@ -1,0 +1,7 @@
+//! Reading, as users do it: queries, pages, changes, content.
+
+mod filters;
+mod named;
+mod pages;
+mod queries;
+mod support;
