@@ -36,6 +36,7 @@ const MACROS: &[&str] = &[
     "expand::assertions",
     "expand::partial",
     "expand::patch",
+    "expand::props",
     "expand::value",
     "expand::structure",
     "expand::resource",
