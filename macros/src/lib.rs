@@ -265,6 +265,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
+/// `Debug` of a partial, a patch and a tracked resource hides the value, and no error message quotes it. **The struct's own
+/// `Debug` and `Serialize` show it**, as they are the user's: for a value that belongs in no log, the field is a
+/// `Secret<T>`.
+///
 /// ### `merge`
 ///
 /// For a property of a complex type: `diff`, and so `Tracked::save`, names the changed members of the value instead of the
@@ -299,6 +303,11 @@ use syn::{DeriveInput, parse_macro_input};
 /// A relationship (OData *navigation property*): an `Option` of an entity, or of a `Vec` of entities, which only `$expand`
 /// fills. It is in no patch and in no `$select`; in the body of a creation it stands where it was set (OData *deep
 /// insert*). Takes no value; implies `default`. With `rename`, `alias` and `inline` alone, and not on the key.
+///
+/// A tracked resource whose relationship was set by hand is not saved: `ErrorKind::Unsendable` names it. In the creation of
+/// a record, a related entity that has a key is refused too, since it is there already. A partial may hold one, and may
+/// bind: `GroupPartial { members: Field::Value(vec![member.into()]), .. }`, where `member` is a partial with its own
+/// `bind_manager(…)`, creates a member that is related to somebody.
 ///
 /// `props()` holds a handle of it for `expand` and for [`At::navigation`], and the patch and the partial of a resource
 /// have setters for `@odata.bind`: `bind_manager(reference)` and `unbind_manager()`, or `bind_members(references)`, which

@@ -39,6 +39,7 @@ pub mod codec {
 
     pub(crate) mod merging;
     pub(crate) mod aside;
+    pub(crate) mod unsent;
     pub(crate) mod context;
     pub(crate) mod decode;
     pub(crate) mod out;
@@ -66,7 +67,7 @@ pub mod codec {
     pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
     pub use self::out::Out;
     pub use self::set::{IntoField, IntoForeignField, IntoValue};
-    pub use self::value::{Accept, Codec, CodecOf, GraphValue, Replaced};
+    pub use self::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, Replaced};
     pub use crate::odata::literal::Literal;
     pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
     pub use crate::value::scalar::{ScalarCodec, ScalarValue};
@@ -79,6 +80,7 @@ mod value {
     pub(crate) mod boxed;
     pub(crate) mod vec;
     pub(crate) mod foreign;
+    pub(crate) mod secret;
     pub(crate) mod related;
     pub(crate) mod complex;
     pub(crate) mod dictionary;
@@ -262,6 +264,7 @@ pub mod response {
 mod operation {
     pub(crate) mod get;
     pub(crate) mod list;
+    pub(crate) mod unsendable;
     pub(crate) mod update;
     pub(crate) mod create;
     pub(crate) mod delete;
@@ -476,5 +479,6 @@ pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, Dictionary
 pub use self::value::enumeration::flag_set::{FlagsEnumeration, ParseFlagSetError};
 pub use self::value::enumeration::member::{EnumCodec, FlagSet, GraphEnum};
 pub use self::value::related::Related;
+pub use self::value::secret::{Secret, SecretCodec};
 pub use self::value::union::types::{GraphUnion, UnionPartial};
 pub use self::value::untyped::ObjectPatch;

@@ -79,6 +79,15 @@ fn an_answer_renews_it() {
 }
 
 #[test]
+fn it_is_never_a_change() {
+    let mut item = item(TEXT).track();
+    item.download_url = None;
+    item.photo.as_mut().unwrap().content_type = None;
+    assert!(!item.is_changed());
+    assert!(item.save_request().unwrap().is_none());
+}
+
+#[test]
 fn it_comes_unasked() {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/me/drive/items/<id>")]

@@ -125,3 +125,23 @@ fn an_answer_is_folded_in() {
     assert_eq!(value.hire_date.unwrap().to_string(), "2015-01-01T00:00:00Z");
     assert_eq!(value.skills, Some(vec!["a".to_owned()]));
 }
+
+#[test]
+fn that_a_value_is_gone_cannot_be_saved() {
+    let text = r#"{"id":"1","skills":["a"],"office":{"city":"Oslo","country":"NO"}}"#;
+    let changes: [(fn(&mut User), &str); 2] = [
+        (|user| user.skills = None, "skills"),
+        (|user| user.office.as_mut().unwrap().country = None, "office.country"),
+    ];
+    for (change, path) in changes {
+        let mut user = User::at("1").get().parse(answer(200, text)).unwrap().track();
+        assert!(!user.is_changed());
+        change(&mut user);
+        assert!(user.is_changed(), "{path}");
+        let error = user.save_request().unwrap_err();
+        assert_eq!((error.kind(), error.path()), (ErrorKind::Unsendable, Some(path)));
+        let why =
+            "cannot be sent: it is never null, and no patch takes it away; set the field back, or reload the resource";
+        assert!(error.to_string().starts_with(&format!("`{path}` {why}")), "{error}");
+    }
+}

@@ -108,6 +108,10 @@ impl<C: Codec> Slot for Inline<C> {
         field.is_none()
     }
 
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        Nullable::<C>::note_missing(state, name, completion);
+    }
+
     /// A patch says all of an entity, whatever there was. Where that is too little, what is known stays.
     fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode) {
         if !matches!(mode, ApplyMode::Patch | ApplyMode::Compose) {

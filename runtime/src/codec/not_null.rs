@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 
 use crate::codec::context::{ApplyMode, Completion, DiffScope, Member, ReadContext};
 use crate::codec::fill::{AsState, AsValue, Filling};
-use crate::codec::slot::{Slot, complete_below, restated};
+use crate::codec::slot::{Slot, complete_below, look_in_new, note_below, restated};
 use crate::codec::value::{Codec, Writing, WritingState};
 
 /// The slot of such a property: `Option<T>`, and `Option` of its state. Nothing is said of `None`, in no form.
@@ -82,6 +82,10 @@ impl<C: Codec> Slot for NotNull<C> {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new, scope),
             (None, Some(new)) if scope.says(|| true) => Some(C::whole(new)),
+            (None, Some(new)) => {
+                look_in_new::<C>(new, scope);
+                None
+            }
             (Some(_), None) => {
                 // No patch can say it; that the two differ is seen all the same.
                 let _ = scope.is_exact() && scope.says(|| true);
@@ -108,6 +112,13 @@ impl<C: Codec> Slot for NotNull<C> {
     #[inline]
     fn is_null(field: &Self::Field) -> bool {
         field.is_none()
+    }
+
+    #[inline]
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        if let Some(state) = state {
+            note_below::<C>(state, name, completion);
+        }
     }
 
     #[inline]

@@ -17,6 +17,7 @@ pub struct TypeInfo {
     pub(crate) untyped: bool,
     /// The names of all members, where the type keeps no other: serde asks for them where types are flattened.
     names: &'static [&'static str],
+    has_relationships: bool,
     /// The further spellings of names that are read.
     aliases: &'static [Alias],
     /// How long all names are: a bit for each length, the last one for all that are longer.
@@ -34,13 +35,25 @@ impl TypeInfo {
         properties: &'static [PropertyInfo],
         open: bool,
     ) -> Self {
-        let (mut lengths, mut annotated, mut index) = (0, false, 0);
+        let (mut lengths, mut annotated, mut has_relationships, mut index) = (0, false, false, 0);
         while index < properties.len() {
             lengths |= length_bit(properties[index].name);
             annotated |= properties[index].flags.has(Flags::ANNOTATION);
+            has_relationships |= properties[index].flags.has(Flags::NAVIGATION);
             index += 1;
         }
-        Self { name, odata_type, properties, open, untyped: false, names: &[], aliases: &[], lengths, annotated }
+        Self {
+            name,
+            odata_type,
+            properties,
+            open,
+            untyped: false,
+            names: &[],
+            has_relationships,
+            aliases: &[],
+            lengths,
+            annotated,
+        }
     }
 
     /// States further spellings of names, which are read as the property's own.
@@ -68,6 +81,12 @@ impl TypeInfo {
     #[inline]
     pub(crate) const fn all_names(&self) -> Option<&'static [&'static str]> {
         if self.open || self.names.is_empty() { None } else { Some(self.names) }
+    }
+
+    /// Whether a property is a relationship.
+    #[inline]
+    pub(crate) const fn has_relationships(&self) -> bool {
+        self.has_relationships
     }
 
     /// Whether a property may have this name: false of most that none has.

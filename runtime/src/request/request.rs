@@ -5,6 +5,7 @@ use core::fmt;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_MATCH};
 use http::{Method, Uri};
+use percent_encoding::utf8_percent_encode;
 
 use crate::codec::derived::Structured;
 use crate::error::{Error, ErrorKind};
@@ -18,6 +19,7 @@ use crate::request::expand::Expand;
 use crate::request::link::{below, own_link};
 use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
+use crate::request::query::QUERY;
 use crate::request::repeat::Repeat;
 use crate::request::select::{add, declared, start_with_key};
 use crate::resource::property::Property;
@@ -337,6 +339,11 @@ impl<O: Operation> Request<O> {
         bytes.extend_from_slice(prefix.as_bytes());
         bytes.extend_from_slice(path);
         bytes.extend_from_slice(query.as_bytes());
+        if let Some(id) = self.operation.id() {
+            let id = id.resolved(base)?;
+            bytes.push(if query.is_empty() { b'?' } else { b'&' });
+            bytes.extend(format!("$id={}", utf8_percent_encode(&id, QUERY)).into_bytes());
+        }
         let end = bytes.len();
         self.operation.write_body(base, &mut bytes)?;
         let mut body = Bytes::from(bytes);

@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Visitor};
 use serde::ser::Serializer;
 
 use crate::codec::context::{ReadContext, Wanted, WriteForm};
-use crate::codec::value::{Accept, Codec, GraphValue, Replaced};
+use crate::codec::value::{Accept, GraphValue, ItemCodec, Replaced};
 
 /// An OData enumeration type.
 ///
@@ -70,7 +70,7 @@ pub trait GraphEnum: GraphValue + 'static {
     /// The codec of a set of members. Found through the member, so that the compiler, where it is of no enumeration, says
     /// that and nothing else.
     #[doc(hidden)]
-    type Flags: Codec<Value = FlagSet<Self>, State = FlagSet<Self>>;
+    type Flags: ItemCodec<Value = FlagSet<Self>, State = FlagSet<Self>>;
 
     /// The variant of a name that is no declared member.
     fn unknown(name: String) -> Self;
