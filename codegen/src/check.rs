@@ -160,6 +160,7 @@ impl<'i> Check<'i> {
                 is_read_only: options.has("read_only"),
                 is_create_only: options.has("create_only"),
                 is_write_only: options.has("write_only"),
+                is_not_null: options.has("not_null"),
                 shape: (!is_foreign).then(|| shape.seen()),
             };
             for finding in self.rules.field(of_type, &declared) {

@@ -18,7 +18,7 @@ options of `add`:
   --expand c,d     these relationships too
   --path PATH      where the entities are served: `/users/<id>`
   --no-union       a type with derived ones as its struct alone
-  --not-null       what is never null, and may be left out of an answer, as an `Option` marked `not_null`
+  --required       what is never null without `Option`: an answer that leaves it out is an error
   --schema         with the option `schema`, so that the compiler compares the structs with the metadata
   --cloud NAME     without what that cloud lacks
   --csdl FILE      descriptions of this CSDL file as documentation
@@ -56,7 +56,7 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Strin
             "--path" => order.path = Some(value()?),
             "--cloud" => order.cloud = Some(value()?),
             "--no-union" => order.no_union = true,
-            "--not-null" => order.not_null = true,
+            "--required" => order.required = true,
             "--schema" => order.schema = true,
             "--all" => order.all = true,
             "--out" => arguments.out = Some(value()?.into()),

@@ -125,13 +125,13 @@ impl<'i> Plan<'i, '_> {
                 let value = if self.is_recursive(of_type, member) { format!("Box<{value}>") } else { value };
                 let is_never_read = options.iter().any(|option| option == "write_only");
                 // A key that is not in the path may be left out of a creation; what is only written, of every answer.
-                if member.is_nullable() || is_own_key || is_never_read && !self.order.not_null {
+                if member.is_nullable() || is_own_key || is_never_read && self.order.required {
                     format!("Option<{value}>")
-                } else if self.order.not_null {
+                } else if self.order.required {
+                    value
+                } else {
                     options.push("not_null".to_owned());
                     format!("Option<{value}>")
-                } else {
-                    value
                 }
             }
         };

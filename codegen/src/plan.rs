@@ -28,8 +28,8 @@ pub struct Order {
     pub no_union: bool,
     /// Every type of the metadata, with all relationships.
     pub all: bool,
-    /// Whether properties that are never null, and may be left out of an answer, are `Option`s marked `not_null`.
-    pub not_null: bool,
+    /// Whether properties that are never null are no `Option`s: an answer that leaves one out is an error then.
+    pub required: bool,
     /// Whether the derives are to check what is written against the metadata, by their option `schema`.
     pub schema: bool,
 }
@@ -268,6 +268,10 @@ pub(crate) fn keys_of(path: &str) -> Vec<&str> {
     let last = segments.next().unwrap_or_default();
     // A cast may follow the key.
     let last = if last.contains('<') || !last.contains('.') { last } else { segments.next().unwrap_or_default() };
+    // What stands before a colon is no key: a path of its own, or what such a path begins after.
+    if last.ends_with(':') || last.contains("..>") {
+        return Vec::new();
+    }
     last.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name).collect()
 }
 

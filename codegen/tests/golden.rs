@@ -17,7 +17,7 @@ fn order(words: &str) -> Order {
             "--expand" => order.expand = names(words.next().unwrap()),
             "--path" => order.path = words.next().map(str::to_owned),
             "--no-union" => order.no_union = true,
-            "--not-null" => order.not_null = true,
+            "--required" => order.required = true,
             "--schema" => order.schema = true,
             name => order.types.push(name.to_owned()),
         }
@@ -185,7 +185,7 @@ fn an_entity_that_another_type_takes_is_left_as_it_is_picked() {
 
 #[test]
 fn options_tell_the_derives_more() {
-    let text = added_to("schema", "", "callRecords.callRecord --schema --not-null");
+    let text = added_to("schema", "", "callRecords.callRecord --schema");
     assert!(text.contains("pub mod call_records;"), "{text}");
     let records = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema/graph/call_records.rs");
     let records = std::fs::read_to_string(records).unwrap();
@@ -214,9 +214,9 @@ fn descriptions_of_a_csdl_file_are_documentation() {
 fn what_is_only_written_is_an_option() {
     // The type has no default, and no answer shows the property.
     let field = |option| format!("{option}    pub creation_mode: Option<EngagementCreationMode>,\n");
-    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode");
+    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode --required");
     assert!(text.contains(&field("    #[graph_resource(write_only)]\n")), "{text}");
-    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode --not-null");
+    let text = added_to("write_only", "", "engagementConversation --no-union --select creationMode");
     assert!(text.contains(&field("    #[graph_resource(write_only, not_null)]\n")), "{text}");
 }
 

@@ -83,6 +83,21 @@ pub(crate) enum Diagnostic {
     WireNameWithAt {
         text: String,
     },
+    WireNameCharacter {
+        letter: char,
+    },
+    WireNameReserved {
+        text: String,
+    },
+    NotAnAnnotation {
+        text: String,
+    },
+    AnnotationKnown {
+        text: String,
+    },
+    AliasOfItself {
+        wire: String,
+    },
     WireNameTwice {
         wire: String,
         first: String,
@@ -124,6 +139,8 @@ pub(crate) enum Diagnostic {
         option: &'static str,
         wanted: &'static str,
     },
+    NotNullWithoutOption,
+    InlineWithoutNavigation,
     DoubleOption,
     NullableEntity,
     SingletonCollection,
@@ -246,6 +263,31 @@ impl fmt::Display for Diagnostic {
             Self::WireNameWithAt { text } => {
                 write!(f, "`{text}` is an annotation, which no property can hold; remove the field")
             }
+            Self::WireNameCharacter { letter: ' ' } => {
+                f.write_str("a wire name does not begin or end with a space; write the name as it stands in JSON")
+            }
+            Self::WireNameCharacter { letter } => {
+                let shown = if letter.is_control() { letter.escape_default().to_string() } else { letter.to_string() };
+                write!(f, "a wire name cannot hold `{shown}`; write the name as it stands in JSON")
+            }
+            Self::WireNameReserved { text } => {
+                write!(f, "`{text}` would be read as no name in a URL; write the name as it stands in JSON")
+            }
+            Self::NotAnAnnotation { text } => write!(
+                f,
+                "`{}` is no annotation of an object; write it like `@microsoft.graph.downloadUrl`",
+                text.escape_debug()
+            ),
+            Self::AnnotationKnown { text } if text == "@odata.etag" => {
+                write!(f, "`{text}` has an option of its own; mark the field `#[graph_resource(etag)]` instead")
+            }
+            Self::AnnotationKnown { text } => {
+                write!(
+                    f,
+                    "`{text}` is kept in the field marked `additional`, where it says something; remove this field"
+                )
+            }
+            Self::AliasOfItself { wire } => write!(f, "`{wire}` is a name of this property already; remove the alias"),
             Self::WireNameTwice { wire, first, what } => {
                 write!(f, "{what} `{wire}` is already bound by `{first}`; rename one")
             }
@@ -272,6 +314,12 @@ impl fmt::Display for Diagnostic {
             }
             Self::Nullable { option, wanted } => {
                 write!(f, "a field marked `{option}` may be absent; write its type as `{wanted}`")
+            }
+            Self::NotNullWithoutOption => {
+                f.write_str("only an `Option` can be marked `not_null`, any other type is never null; remove it")
+            }
+            Self::InlineWithoutNavigation => {
+                f.write_str("only a relationship can be marked `inline`; add `navigation`, or remove it")
             }
             Self::DoubleOption => f.write_str(
                 "a doubled `Option` says no more than one; write one, and absent stays apart from null in the patch",

@@ -57,6 +57,26 @@ use syn::{DeriveInput, parse_macro_input};
 /// `(appId='<app_id>')`, for strings, and without, `(number=<number>)`, for numbers and GUIDs. Of several, `(a='<a>',b=<b>)`,
 /// each names a field and is a part of the key. The collection is the path without the parentheses.
 ///
+/// Files and sites are addressed by a path within the path too: `<path..>` is any number of segments, which the parameter
+/// gives in one text, divided by slashes. It stands after a segment that ends in a colon, and a colon closes it where
+/// segments follow. Each of its segments is encoded; one that is empty, `.` or `..`, a slash at its beginning or end, and
+/// a colon are refused when the request is built. It names no field, and is no key: a path that ends in it has no `collection`.
+/// A placeholder may open such a path, as in `/sites/<host>:/<path..>`.
+///
+/// ```
+/// # use graph_resource::GraphResource;
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/drives/<drive>/items/<id>")]
+/// #[graph_resource(path = "/drives/<drive>/root:/<path..>:", at = "by_path")]
+/// pub struct DriveItem {
+///     pub id: String,
+/// }
+///
+/// let request = DriveItem::by_path("b!1", "Reports/May 1.docx").get().to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(request.uri().path(), "/v1.0/drives/b%211/root:/Reports/May%201.docx:");
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
 /// A qualified type name after the key is a cast, and no singleton: `/deviceConfigurations/<id>/microsoft.graph.x` has a
 /// collection, `/deviceConfigurations/microsoft.graph.x`.
 ///
@@ -185,23 +205,94 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// ### `rename`
 ///
-/// The name on the wire, as a string, where the rule gives another. Default: by `rename_all`. Not with `etag` and
-/// `additional`, whose names are given. Example: `#[graph_resource(rename = "hasMFA")] has_mfa: Option<bool>`.
+/// The name on the wire, as a string, where the rule gives another. Default: by `rename_all`. Not with `etag`, `annotation`
+/// and `additional`, whose names are given. A name stands in paths and in `$select` too: what would end or split it there,
+/// such as `/`, `&` or a comma, is refused, and so is `@`. Example:
+/// `#[graph_resource(rename = "hasMFA")] has_mfa: Option<bool>`.
+///
+/// ### `alias`
+///
+/// A further spelling of the name, as a string, that is read as the name itself: some services write `NextExpectedRanges` for
+/// `nextExpectedRanges`. May be given more than once. The name itself is what is written. Two spellings in one object are
+/// one property that occurs twice: an error. Links beside an expanded collection, as of `next_link_of`, keep the
+/// answer's spelling. Not with `annotation`, `etag` and `additional`.
+///
+/// ```
+/// # use graph_resource::GraphComplex;
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct UploadSession {
+///     #[graph_resource(alias = "NextExpectedRanges")]
+///     pub next_expected_ranges: Vec<String>,
+/// }
+///
+/// let session: UploadSession = serde_json::from_str(r#"{"NextExpectedRanges":["0-"]}"#)?;
+/// assert_eq!(serde_json::to_string(&session)?, r#"{"nextExpectedRanges":["0-"]}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// ### `annotation`
+///
+/// Holds an annotation of the object, named with its `@`, as a string: `@microsoft.graph.downloadUrl`. The field is an
+/// `Option` of any value; an annotation that an answer lacks is `None`. It is read, kept and merged from answers, is in no
+/// body and in no `$select`, and is never a change. With `default`, `with` and `opaque` alone, and not on the key.
+/// `@odata.etag` has an option of its own, `etag`.
+///
+/// ```
+/// # use graph_resource::{Bytes, GraphResource, http};
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/me/drive/items/<id>")]
+/// pub struct Item {
+///     pub id: String,
+///     #[graph_resource(annotation = "@microsoft.graph.downloadUrl")]
+///     pub download_url: Option<String>,
+/// }
+///
+/// let body = r#"{"id":"1","@microsoft.graph.downloadUrl":"https://contoso.example/1"}"#;
+/// let item = Item::at("1").get().parse(http::Response::new(Bytes::from(body)))?;
+/// assert_eq!(item.download_url.as_deref(), Some("https://contoso.example/1"));
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
 ///
 /// ### `read_only`
 ///
 /// Set by the service alone (OData *Computed*): read, kept and merged from answers; in no patch and no body of a
-/// creation. Takes no value. Not with `create_only`, `write_only`, `merge`, `navigation`, `etag` and `additional`.
+/// creation. Takes no value. Not with `create_only`, `write_only`, `merge`, `navigation`, `annotation`, `etag` and
+/// `additional`.
 ///
 /// ### `create_only`
 ///
 /// Set at creation alone (OData *Immutable*): in the body of a creation, in no patch. Takes no value. Not with
-/// `read_only`, `merge`, `navigation`, `etag` and `additional`, nor on the key.
+/// `read_only`, `merge`, `navigation`, `annotation`, `etag` and `additional`, nor on the key.
 ///
 /// ### `write_only`
 ///
 /// Sent and never shown again: a password. What an answer says of it (null, or a mask) is not merged into the local
-/// copy. Takes no value; implies `default`. Not with `read_only`, `navigation`, `etag` and `additional`, nor on the key.
+/// copy. Takes no value; implies `default`. Not with `read_only`, `navigation`, `annotation`, `etag` and `additional`, nor on
+/// the key.
+///
+/// ### `not_null`
+///
+/// A property that answers may leave out and that is never null: `birthday` of a user, which comes only where it is asked
+/// for. The field is an `Option`. Absent, it is `None`; null is an error, of a collection too; `None` is in no body. The
+/// patch has `birthday(value)` alone, and the partial an `Option`. That the value is gone is nothing that a patch
+/// could say. Takes no value. Not with `navigation`, `annotation`, `etag` and `additional`, nor on the key.
+///
+/// ```
+/// # use graph_resource::GraphResource;
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>")]
+/// pub struct User {
+///     pub id: String,
+///     #[graph_resource(not_null)]
+///     pub my_site: Option<String>,
+/// }
+///
+/// let user: User = serde_json::from_str(r#"{"id":"1"}"#)?;
+/// assert_eq!(user.my_site, None);
+/// assert!(serde_json::from_str::<User>(r#"{"id":"1","mySite":null}"#).is_err());
+/// assert_eq!(serde_json::to_string(&UserPatch::new().my_site("https://a.example"))?, r#"{"mySite":"https://a.example"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 ///
 /// `Debug` of a partial, a patch and a tracked resource hides the value, and no error message quotes it. **The struct's own
 /// `Debug` and `Serialize` show it**, as they are the user's: for a value that belongs in no log, the field is a
@@ -211,7 +302,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// For a property of a complex type: `diff`, and so `Tracked::save`, names the changed members of the value instead of the
 /// whole of it. Takes no value. Default: a changed value is sent as a whole. Not with `read_only`, `create_only`,
-/// `navigation`, `opaque`, `with`, `etag` and `additional`, nor on the key, a scalar or a collection.
+/// `navigation`, `annotation`, `opaque`, `with`, `etag` and `additional`, nor on the key, a scalar or a collection.
 ///
 /// ```
 /// # use graph_resource::{GraphComplex, GraphResource};
@@ -240,7 +331,7 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// A relationship (OData *navigation property*): an `Option` of an entity, or of a `Vec` of entities, which only `$expand`
 /// fills. It is in no patch and in no `$select`; in the body of a creation it stands where it was set (OData *deep
-/// insert*). Takes no value; implies `default`. With `rename` alone, and not on the key.
+/// insert*). Takes no value; implies `default`. With `rename`, `alias` and `inline` alone, and not on the key.
 ///
 /// A tracked resource whose relationship was set by hand is not saved: `ErrorKind::Unsendable` names it. In the creation of
 /// a record, a related entity that has a key is refused too, since it is there already. A partial may hold one, and may
@@ -276,6 +367,37 @@ use syn::{DeriveInput, parse_macro_input};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// ### `inline`
+///
+/// Beside `navigation`: the related entities may stand in a patch too, as Graph documents it of the extended properties of
+/// a message. The patch has a setter that takes the field's type, without its `Option`; `diff` names the field where its entities
+/// differ. Each entity is written as in the body of a creation, its key included, and the service takes them for all there
+/// are or adds them, as it documents. `None` is in no body. What is said of `navigation` holds otherwise: `$expand`
+/// fills it, and it may be bound. Takes no value.
+///
+/// ```
+/// # use graph_resource::{GraphComplex, GraphResource};
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct ExtendedProperty {
+///     pub id: String,
+///     pub value: Option<String>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/me/messages/<id>")]
+/// pub struct Message {
+///     pub id: String,
+///     #[graph_resource(navigation, inline)]
+///     pub single_value_extended_properties: Option<Vec<ExtendedProperty>>,
+/// }
+///
+/// let color = ExtendedProperty { id: "String {66f5a359} Name Color".into(), value: Some("Green".into()) };
+/// let patch = MessagePatch::new().single_value_extended_properties(vec![color]);
+/// let body = r#"{"singleValueExtendedProperties":[{"id":"String {66f5a359} Name Color","value":"Green"}]}"#;
+/// assert_eq!(serde_json::to_string(&patch)?, body);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
 /// ### `additional`
 ///
 /// Holds the properties that the type does not name: those of an open type, and those that came to the API later. They
@@ -290,7 +412,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// ### `default`
 ///
 /// Where an answer does not name the property, it has the default of its type, instead of being an error. Takes no
-/// value. A nullable property needs it not: it is `None`. Not with `navigation`, `etag` and `additional`, nor on the key.
+/// value. An `Option` needs it not: it is `None`. Not with `navigation`, `etag` and `additional`, nor on the key.
 ///
 /// ### `with`
 ///
@@ -459,8 +581,8 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 ///
 /// ### `rename`
 ///
-/// The name on the wire, as a string, where the rule gives another. Default: by `rename_all`. Not with `unknown`.
-/// Example: `#[graph_resource(rename = "iOS")] Ios`.
+/// The name on the wire, as a string, where the rule gives another; without a comma, which stands between the members of
+/// flags. Default: by `rename_all`. Not with `unknown`. Example: `#[graph_resource(rename = "iOS")] Ios`.
 ///
 /// ### `unknown`
 ///

@@ -47,6 +47,8 @@ pub mod codec {
     pub(crate) mod set;
     pub(crate) mod fill;
     pub(crate) mod slot;
+    pub(crate) mod not_null;
+    pub(crate) mod inline;
     pub(crate) mod json;
     pub(crate) mod additional;
     pub(crate) mod bindings;

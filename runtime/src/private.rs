@@ -26,7 +26,9 @@ pub use crate::codec::compound::{Compound, GraphPatch};
 use crate::codec::context::ReadMode;
 pub use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 pub use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
+pub use crate::codec::inline::Inline;
 pub use crate::codec::members::Members;
+pub use crate::codec::not_null::NotNull;
 use crate::codec::out::Out;
 pub use crate::codec::set::{IntoField, IntoForeignField, IntoValue};
 pub use crate::codec::slot::{Defaulted, Nullable, Required, Slot, StateVisitor};
@@ -38,7 +40,7 @@ pub use crate::etag::ETag;
 pub use crate::field::Field;
 pub use crate::odata::path_part::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
-pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo, names};
+pub use crate::odata::table::{Alias, Flags, PropertyInfo, TypeInfo, alias, names, names_and_aliases};
 pub use crate::resource::address::{At, Collection};
 pub use crate::resource::property::{Many, NavigationProperty, One, Property};
 pub use crate::resource::traits::{GraphResource, NewResource};
@@ -58,7 +60,7 @@ pub use crate::value::union::variant::Variant;
 
 /// A row of the property table.
 #[must_use]
-pub const fn row(name: &'static str, flags: u8) -> PropertyInfo {
+pub const fn row(name: &'static str, flags: u16) -> PropertyInfo {
     PropertyInfo::new(name, Flags::from_bits(flags))
 }
 
@@ -148,6 +150,13 @@ pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> R
 #[inline]
 pub fn into_state<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoValue<C::Value>) -> C::State {
     value.into_state()
+}
+
+/// Makes a state of the entities that the setter of an `inline` relationship took.
+#[expect(clippy::needless_pass_by_value, reason = "as setters of collections take it")]
+#[inline]
+pub fn inline_state<C: Codec>(value: C::Value) -> C::State {
+    C::whole(&value)
 }
 
 /// Sets a state to what `set_…` took, likewise.

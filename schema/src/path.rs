@@ -48,6 +48,8 @@ pub enum Step<'i> {
     Member(Member<'i>),
     /// A qualified type name.
     Cast(Type<'i>),
+    /// A path of its own, between colons: `root:/<path..>:`.
+    Path,
     /// A function or an action, with what it gives.
     Operation(Operation<'i>),
 }
@@ -88,6 +90,8 @@ pub enum PathErrorKind<'i> {
     NoResult(Operation<'i>),
     /// A segment of OData's own, such as `$value`.
     System,
+    /// A `:` begins a path of its own below a type that has none.
+    NoPathHere(TypeUse<'i>),
 }
 
 impl<'i> PathError<'i, '_> {
@@ -125,6 +129,9 @@ impl fmt::Display for PathError<'_, '_> {
             PathErrorKind::AfterValue(there) => write!(f, "`{segment}` follows `{there}`, which has no members"),
             PathErrorKind::NoResult(_) => write!(f, "`{segment}` gives no value"),
             PathErrorKind::System => write!(f, "`{segment}` is no resource"),
+            PathErrorKind::NoPathHere(there) => {
+                write!(f, "`{segment}` begins a path of its own, which `{there}` has none of")
+            }
         }?;
         self.suggestion().map_or(Ok(()), |near| write!(f, "; did you mean `{near}`?"))
     }
@@ -171,7 +178,8 @@ impl Index<'_> {
     ///
     /// What follows a collection is a key, be it a placeholder such as `<id>` or a known one such as `inbox`, unless it is
     /// a qualified type name, or an operation that is bound to the collection. Alternate keys, casts, complex
-    /// properties and functions are understood; so are relationships, contained or not. Case counts.
+    /// properties and functions are understood; so are relationships, contained or not; and paths of their own below items
+    /// of drives and sites, from `root:` to the next segment that ends in `:`. Case counts.
     ///
     /// ```
     /// let graph = graph_resource_schema::v1_0();
@@ -187,11 +195,24 @@ impl Index<'_> {
     /// The first segment that leads nowhere.
     pub fn walk<'i, 'p>(&'i self, path: &'p str) -> Result<Place<'i>, PathError<'i, 'p>> {
         let mut place: Option<Place<'i>> = None;
+        // Whether a path of its own goes on.
+        let mut inside = false;
         for (position, segment) in path.strip_prefix('/').unwrap_or(path).split('/').enumerate() {
+            let name = segment.strip_suffix(':');
+            let has_colon = name.is_some();
+            let name = name.unwrap_or(segment);
             let next = match place {
-                None => self.begin(segment),
-                Some(place) => self.step(place, segment),
+                None => self.begin(name),
+                Some(_) if inside && name.is_empty() => Err(PathErrorKind::Empty),
+                Some(place) if inside => Ok(Place { step: Step::Path, ..place }),
+                Some(place) => self.step(place, name),
             };
+            let opens = has_colon && !inside;
+            let next = next.and_then(|next| {
+                let there = next.type_use;
+                if opens && !has_paths(there) { Err(PathErrorKind::NoPathHere(there)) } else { Ok(next) }
+            });
+            inside ^= has_colon;
             place = Some(next.map_err(|kind| PathError { number: position + 1, segment, kind, index: self })?);
         }
         // Splitting gives one segment at least.
@@ -273,6 +294,17 @@ impl Index<'_> {
         };
         self.operations_called(short).filter(is_meant).min_by_key(fit)
     }
+}
+
+/// Whether what is there has others below it that are addressed by their path: of files, and of sites.
+///
+/// Source: Microsoft Graph, "path-based addressing" of `driveItem`; "get a site by server-relative URL".
+fn has_paths(there: TypeUse<'_>) -> bool {
+    let of_type = there.value.declared().filter(|_| !there.is_collection);
+    of_type.is_some_and(|of_type| {
+        let name = of_type.qualified_name();
+        name.namespace == "microsoft.graph" && ["driveItem", "site"].contains(&name.name)
+    })
 }
 
 /// The entity of a collection that the parentheses pick.

@@ -55,6 +55,8 @@ pub struct Field<'a> {
     pub is_create_only: bool,
     /// Whether it is marked as never read.
     pub is_write_only: bool,
+    /// Whether it is marked as one that may be absent and is never null.
+    pub is_not_null: bool,
     /// The type; `None` where the wire form is the user's own.
     pub shape: Option<Shape<'a>>,
 }
@@ -265,7 +267,11 @@ fn of_shape(member: &Member<'_>, field: &Field<'_>, shape: Shape<'_>) -> Option<
     }
     let may_be_null = member.is_nullable() && !(member.is_collection() || member.is_relationship());
     let is_stricter = may_be_null && !(shape.is_option || field.is_key || field.is_write_only);
-    is_stricter.then(|| warning(Part::Type, format!("`{name}` may be null; write `Option<…>`")))
+    if is_stricter {
+        return Some(warning(Part::Type, format!("`{name}` may be null; write `Option<…>`")));
+    }
+    let is_never = may_be_null && field.is_not_null;
+    is_never.then(|| warning(Part::Name, format!("`{name}` may be null; remove `not_null`")))
 }
 
 fn of_marks(member: &Member<'_>, field: &Field<'_>) -> Option<Finding> {
@@ -362,6 +368,7 @@ mod tests {
             is_read_only: false,
             is_create_only: false,
             is_write_only: false,
+            is_not_null: false,
             shape: None,
         }
     }
@@ -425,6 +432,10 @@ mod tests {
             (
                 shaped("displayName", false, false, "String"),
                 warning(Part::Type, "`displayName` may be null; write `Option<…>`"),
+            ),
+            (
+                Field { is_not_null: true, ..shaped("displayName", true, false, "String") },
+                warning(Part::Name, "`displayName` may be null; remove `not_null`"),
             ),
             (named("manager"), error(Part::Name, "`manager` is a relationship; mark it `navigation`")),
             (

@@ -14,6 +14,7 @@ fn walk(path: &str) -> (String, &'static str) {
         Step::Member(_) => "property",
         Step::Cast(_) => "cast",
         Step::Operation(_) => "operation",
+        Step::Path => "path",
         _ => "other",
     };
     (place.type_use.to_string().replace("microsoft.graph.", "~"), step)
@@ -49,6 +50,12 @@ fn paths_lead_to_types() {
             "Collection(~callRecords.pstnCallLogRow)",
             "operation",
         ),
+        ("/drives/<drive>/root:/<path..>:", "~driveItem", "path"),
+        ("/me/drive/root:/<path..>", "~driveItem", "path"),
+        ("/me/drive/root:/Reports/May 1.docx:", "~driveItem", "path"),
+        ("/drives/<drive>/items/<item>:/<path..>:/children/<id>", "~driveItem", "key"),
+        ("/sites/<host>:/<path..>:", "~site", "path"),
+        ("/sites/<host>:/<path..>:/drive/root:/<file..>:/permissions", "Collection(~permission)", "contained"),
         ("/users/delta()", "Collection(~user)", "operation"),
         (
             "/identityGovernance/lifecycleWorkflows/workflows/<w>/versions(versionNumber=<version_number>)",
@@ -81,6 +88,18 @@ fn what_leads_nowhere_is_said_in_words() {
         ("/me/businessPhones/0", 3, "`0` follows `Collection(Edm.String)`, which has no members"),
         ("/me/sendMail", 2, "`sendMail` gives no value"),
         ("/me/photo/$value", 3, "`$value` is no resource"),
+        ("/me:/<path..>:", 1, "`me:` begins a path of its own, which `microsoft.graph.user` has none of"),
+        (
+            "/drives:/<path..>:",
+            1,
+            "`drives:` begins a path of its own, which `Collection(microsoft.graph.drive)` has none of",
+        ),
+        ("/me/drive/root:/a//b:", 5, "segment 5 of the path is empty"),
+        (
+            "/me/drive/root:/<path..>:/childrn",
+            5,
+            "`microsoft.graph.driveItem` has no `childrn`; did you mean `children`?",
+        ),
         ("/users/<id>/nothingLikeIt", 3, "`microsoft.graph.user` has no `nothingLikeIt`"),
     ] {
         let error = v1_0().walk(path).expect_err(path);

@@ -18,8 +18,11 @@ fn the_bits_of_the_derive_are_the_runtimes() {
         (derive::MERGE, Flags::MERGE),
         (derive::NAVIGATION, Flags::NAVIGATION),
         (derive::COLLECTION, Flags::COLLECTION),
+        (derive::ANNOTATION, Flags::ANNOTATION),
+        (derive::INLINE, Flags::INLINE),
+        (derive::NOT_NULL, Flags::NOT_NULL),
     ] {
-        assert_eq!(Flags::from_bits(bits.try_into().unwrap()), flag, "{bits}");
+        assert_eq!(Flags::from_bits(bits), flag, "{bits}");
     }
 }
 
@@ -43,6 +46,12 @@ pub(super) struct Flagged {
     pub(super) one: Option<Box<Flagged>>,
     #[graph_resource(navigation)]
     pub(super) many: Option<Vec<Flagged>>,
+    #[graph_resource(annotation = "@a.b")]
+    pub(super) annotation: Option<String>,
+    #[graph_resource(navigation, inline)]
+    pub(super) inline: Option<Vec<Flagged>>,
+    #[graph_resource(not_null)]
+    pub(super) not_null: Option<String>,
 }
 
 #[test]
@@ -62,6 +71,9 @@ fn each_option_sets_its_flag() {
             Flags::MERGE,
             Flags::NAVIGATION,
             many,
+            Flags::ANNOTATION,
+            Flags::INLINE.with(Flags::COLLECTION),
+            Flags::NOT_NULL,
         ]
     );
 }

@@ -1,5 +1,7 @@
 //! The library used as its users do.
 
+mod aliases;
+mod annotations;
 mod answers;
 mod answers_without_success;
 mod around;
@@ -19,15 +21,18 @@ mod forgotten;
 mod generic;
 mod hygiene;
 mod inherited;
+mod inline;
 mod kinds;
 mod laws;
 mod links;
 mod lost_notifications;
+mod not_null;
 mod notifications;
 mod options;
 mod order;
 mod patch;
 mod paths;
+mod paths_in_paths;
 mod relationships;
 mod representation;
 mod requests;

@@ -894,9 +894,10 @@ pub struct CalendarSharingMessageAction {
 }
 
 /// `microsoft.graph.dateTimeTimeZone` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct DateTimeTimeZone {
-    pub date_time: String,
+    #[graph_resource(not_null)]
+    pub date_time: Option<String>,
     pub time_zone: Option<String>,
 }
 
@@ -1024,23 +1025,27 @@ pub struct Recipient {
 }
 
 /// `microsoft.graph.recurrencePattern` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct RecurrencePattern {
-    pub day_of_month: i32,
+    #[graph_resource(not_null)]
+    pub day_of_month: Option<i32>,
     #[graph_resource(default)]
     pub days_of_week: Vec<DayOfWeek>,
     pub first_day_of_week: Option<DayOfWeek>,
     pub index: Option<WeekIndex>,
-    pub interval: i32,
-    pub month: i32,
+    #[graph_resource(not_null)]
+    pub interval: Option<i32>,
+    #[graph_resource(not_null)]
+    pub month: Option<i32>,
     pub r#type: Option<RecurrencePatternType>,
 }
 
 /// `microsoft.graph.recurrenceRange` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct RecurrenceRange {
     pub end_date: Option<Date>,
-    pub number_of_occurrences: i32,
+    #[graph_resource(not_null)]
+    pub number_of_occurrences: Option<i32>,
     pub recurrence_time_zone: Option<String>,
     pub start_date: Option<Date>,
     pub r#type: Option<RecurrenceRangeType>,
@@ -1054,10 +1059,12 @@ pub struct ResponseStatus {
 }
 
 /// `microsoft.graph.timeSlot` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct TimeSlot {
-    pub end: DateTimeTimeZone,
-    pub start: DateTimeTimeZone,
+    #[graph_resource(not_null)]
+    pub end: Option<DateTimeTimeZone>,
+    #[graph_resource(not_null)]
+    pub start: Option<DateTimeTimeZone>,
 }
 
 /// `microsoft.graph.attendeeType` of Microsoft Graph v1.0.
@@ -1308,7 +1315,8 @@ pub struct PlannerTask {
     pub priority: Option<i32>,
     pub reference_count: Option<i32>,
     pub start_date_time: Option<DateTimeOffset>,
-    pub title: String,
+    #[graph_resource(not_null)]
+    pub title: Option<String>,
 }
 
 /// `microsoft.graph.subscription` of Microsoft Graph v1.0.
@@ -1317,40 +1325,50 @@ pub struct PlannerTask {
 pub struct Subscription {
     pub id: String,
     pub application_id: Option<String>,
-    pub change_type: String,
+    #[graph_resource(not_null)]
+    pub change_type: Option<String>,
     pub client_state: Option<String>,
     pub creator_id: Option<String>,
     pub encryption_certificate: Option<String>,
     pub encryption_certificate_id: Option<String>,
-    pub expiration_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub expiration_date_time: Option<DateTimeOffset>,
     pub include_resource_data: Option<bool>,
     pub latest_supported_tls_version: Option<String>,
     pub lifecycle_notification_url: Option<String>,
     pub notification_query_options: Option<String>,
-    pub notification_url: String,
+    #[graph_resource(not_null)]
+    pub notification_url: Option<String>,
     pub notification_url_app_id: Option<String>,
-    pub resource: String,
+    #[graph_resource(not_null)]
+    pub resource: Option<String>,
 }
 
 /// `microsoft.graph.todoTask` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct TodoTask {
     pub id: Option<String>,
     pub body: Option<ItemBody>,
-    pub body_last_modified_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub body_last_modified_date_time: Option<DateTimeOffset>,
     #[graph_resource(default)]
     pub categories: Vec<String>,
     pub completed_date_time: Option<DateTimeTimeZone>,
-    pub created_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub created_date_time: Option<DateTimeOffset>,
     pub due_date_time: Option<DateTimeTimeZone>,
     pub has_attachments: Option<bool>,
-    pub importance: Importance,
-    pub is_reminder_on: bool,
-    pub last_modified_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub importance: Option<Importance>,
+    #[graph_resource(not_null)]
+    pub is_reminder_on: Option<bool>,
+    #[graph_resource(not_null)]
+    pub last_modified_date_time: Option<DateTimeOffset>,
     pub recurrence: Option<PatternedRecurrence>,
     pub reminder_date_time: Option<DateTimeTimeZone>,
     pub start_date_time: Option<DateTimeTimeZone>,
-    pub status: TaskStatus,
+    #[graph_resource(not_null)]
+    pub status: Option<TaskStatus>,
     pub title: Option<String>,
 }
 
@@ -1423,7 +1441,8 @@ pub enum AnyNamedLocation {
 pub struct NamedLocation {
     pub deleted_date_time: Option<DateTimeOffset>,
     pub created_date_time: Option<DateTimeOffset>,
-    pub display_name: String,
+    #[graph_resource(not_null)]
+    pub display_name: Option<String>,
     pub id: String,
     pub modified_date_time: Option<DateTimeOffset>,
 }
@@ -1437,13 +1456,15 @@ pub struct NamedLocation {
 pub struct CountryNamedLocation {
     pub deleted_date_time: Option<DateTimeOffset>,
     pub created_date_time: Option<DateTimeOffset>,
-    pub display_name: String,
+    #[graph_resource(not_null)]
+    pub display_name: Option<String>,
     pub id: String,
     pub modified_date_time: Option<DateTimeOffset>,
     #[graph_resource(default)]
     pub countries_and_regions: Vec<String>,
     pub country_lookup_method: Option<CountryLookupMethodType>,
-    pub include_unknown_countries_and_regions: bool,
+    #[graph_resource(not_null)]
+    pub include_unknown_countries_and_regions: Option<bool>,
 }
 
 /// `microsoft.graph.ipNamedLocation` of Microsoft Graph v1.0.
@@ -1455,38 +1476,46 @@ pub struct CountryNamedLocation {
 pub struct IpNamedLocation {
     pub deleted_date_time: Option<DateTimeOffset>,
     pub created_date_time: Option<DateTimeOffset>,
-    pub display_name: String,
+    #[graph_resource(not_null)]
+    pub display_name: Option<String>,
     pub id: String,
     pub modified_date_time: Option<DateTimeOffset>,
     #[graph_resource(default)]
     pub ip_ranges: Vec<AnyIpRange>,
-    pub is_trusted: bool,
+    #[graph_resource(not_null)]
+    pub is_trusted: Option<bool>,
 }
 
 /// `microsoft.graph.iPv4CidrRange` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct IPv4CidrRange {
-    pub cidr_address: String,
+    #[graph_resource(not_null)]
+    pub cidr_address: Option<String>,
 }
 
 /// `microsoft.graph.iPv4Range` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct IPv4Range {
-    pub lower_address: String,
-    pub upper_address: String,
+    #[graph_resource(not_null)]
+    pub lower_address: Option<String>,
+    #[graph_resource(not_null)]
+    pub upper_address: Option<String>,
 }
 
 /// `microsoft.graph.iPv6CidrRange` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct IPv6CidrRange {
-    pub cidr_address: String,
+    #[graph_resource(not_null)]
+    pub cidr_address: Option<String>,
 }
 
 /// `microsoft.graph.iPv6Range` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct IPv6Range {
-    pub lower_address: String,
-    pub upper_address: String,
+    #[graph_resource(not_null)]
+    pub lower_address: Option<String>,
+    #[graph_resource(not_null)]
+    pub upper_address: Option<String>,
 }
 
 /// A value of the type, or of one that derives from it: `microsoft.graph.ipRange` of Microsoft
@@ -1594,12 +1623,14 @@ pub struct KeyCredential {
 }
 
 /// `microsoft.graph.permissionScope` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct PermissionScope {
     pub admin_consent_description: Option<String>,
     pub admin_consent_display_name: Option<String>,
-    pub id: Guid,
-    pub is_enabled: bool,
+    #[graph_resource(not_null)]
+    pub id: Option<Guid>,
+    #[graph_resource(not_null)]
+    pub is_enabled: Option<bool>,
     pub origin: Option<String>,
     pub r#type: Option<String>,
     pub user_consent_description: Option<String>,

@@ -7,13 +7,15 @@ use crate::input::{Property, Structure};
 use crate::suggest;
 
 /// Options that the key cannot have, and why.
-const NOT_ON_THE_KEY: [(&str, &str); 6] = [
+const NOT_ON_THE_KEY: [(&str, &str); 8] = [
     ("write_only", "it is in each answer"),
     ("merge", "no patch names it"),
     ("navigation", "it is no relationship"),
     ("create_only", "no patch names it anyway"),
     ("default", "an empty key addresses nothing"),
     ("etag", "a version is no key"),
+    ("not_null", "it is never null anyway"),
+    ("annotation", "an annotation is no key"),
 ];
 
 /// `path = "/users/<id>"` without a field `id`: nothing would be the key.

@@ -31,17 +31,30 @@ pub(super) fn routes(routes: &[Route], errors: &mut Errors) {
 
 /// Two fields with one wire name: one of them would never be read.
 pub(super) fn of_properties(model: &Structure<'_>, errors: &mut Errors) {
-    let mut first: BTreeMap<&str, &Property<'_>> = BTreeMap::new();
+    let mut first: BTreeMap<String, &Property<'_>> = BTreeMap::new();
     for property in &model.properties {
-        match first.get(&*property.wire) {
+        match first.get(&property.wire) {
             // A second `etag` has an error of its own.
             Some(_) if property.options.etag.is_set() => {}
             Some(other) => {
-                let span = property.options.rename.get().map_or(property.ident.span(), LitStr::span);
+                let named =
+                    [&property.options.rename, &property.options.annotation].into_iter().find_map(|name| name.get());
+                let span = named.map_or(property.ident.span(), LitStr::span);
                 twice(errors, "property", &property.wire, other.ident, span);
             }
             None => {
-                first.insert(&property.wire, property);
+                first.insert(property.wire.clone(), property);
+            }
+        }
+    }
+    // Names come first: where an alias clashes with one, the alias is the mistake.
+    for (property, alias) in model.properties.iter().flat_map(Property::aliases) {
+        let wire = alias.value();
+        match first.get(&wire) {
+            Some(other) if other.wire == property.wire => errors.push(alias, Diagnostic::AliasOfItself { wire }),
+            Some(other) => twice(errors, "property", &wire, other.ident, alias.span()),
+            None => {
+                first.insert(wire, property);
             }
         }
     }
@@ -90,7 +103,7 @@ pub(super) fn setters(model: &Structure<'_>, errors: &mut Errors) {
     taken.insert("new".to_owned(), "the constructor `new`".to_owned());
     let settable = model.properties.iter().filter(|property| property.is_patchable());
     let settable = settable.map(|property| {
-        let (name, is_nullable) = (property.name(), property.nullable.is_some());
+        let (name, is_nullable) = (property.name(), property.is_clearable());
         let derived = |prefix: &str| is_nullable.then(|| format!("{prefix}_{name}"));
         let setters = [Some(name.clone()), derived("set"), derived("clear")];
         (property.ident, name, setters)

@@ -11,8 +11,10 @@ const LEADS_TO_ENTITIES: &str = "a relationship leads to entities, which are rea
 const TAG_IS_READ: &str = "the tag is read from the answer and never sent in a body";
 const TAG_HAS_A_TYPE: &str = "its type is `Option<ETag>`";
 
+const NEVER_SENT: &str = "an annotation is read from the answer and never sent";
+
 /// Two options that cannot stand on one field, and why.
-pub(super) const CONFLICTS: [(&str, &str, &str); 23] = [
+pub(super) const CONFLICTS: [(&str, &str, &str); 37] = [
     ("read_only", "create_only", "one is never sent, the other at creation"),
     ("read_only", "write_only", "one is never sent, the other never shown"),
     ("read_only", "merge", "what is never sent has no difference to send"),
@@ -36,6 +38,20 @@ pub(super) const CONFLICTS: [(&str, &str, &str); 23] = [
     ("etag", "opaque", TAG_HAS_A_TYPE),
     ("etag", "with", TAG_HAS_A_TYPE),
     ("etag", "default", "without a tag it is `None`"),
+    ("etag", "alias", "its name is `@odata.etag`"),
+    ("etag", "not_null", "without a tag it is `None`"),
+    ("etag", "annotation", "its name is `@odata.etag`"),
+    ("navigation", "not_null", "a relationship that is not expanded is `None` anyway"),
+    ("annotation", "rename", "it states the name"),
+    ("annotation", "alias", "it states the name"),
+    ("annotation", "read_only", NEVER_SENT),
+    ("annotation", "create_only", NEVER_SENT),
+    ("annotation", "write_only", NEVER_SENT),
+    ("annotation", "merge", NEVER_SENT),
+    ("annotation", "not_null", "an annotation that is not there is `None`"),
+    ("annotation", "navigation", "an annotation is no relationship"),
+    ("annotation", "inline", "an annotation is no relationship"),
+    ("etag", "inline", "a tag is no relationship"),
 ];
 
 /// `#[graph_resource(read_only, create_only)]`. The option that stands second is the mistake.
@@ -58,6 +74,23 @@ pub(super) fn nullability(property: &Property<'_>, errors: &mut Errors) {
     // `#[graph_resource(etag)] etag: ETag`: many answers have none.
     if property.options.etag.is_set() && is_bare {
         errors.push(property.ty, Diagnostic::Nullable { option: "etag", wanted: "Option<ETag>" });
+    }
+    // `#[graph_resource(annotation = "@microsoft.graph.downloadUrl")] url: String`: many answers have none.
+    if property.options.annotation.is_named() && is_bare {
+        errors.push(property.ty, Diagnostic::Nullable { option: "annotation", wanted: "Option<…>" });
+    }
+    // `#[graph_resource(not_null)] birthday: DateTimeOffset`.
+    if let Some(span) = property.options.not_null.span()
+        && is_bare
+    {
+        errors.push_at(span, Diagnostic::NotNullWithoutOption);
+    }
+    // `#[graph_resource(inline)] address: Option<Address>`.
+    if let Some(span) = property.options.inline.span()
+        && ![&property.options.etag, &property.options.navigation].iter().any(|option| option.is_set())
+        && !property.options.annotation.is_named()
+    {
+        errors.push_at(span, Diagnostic::InlineWithoutNavigation);
     }
     if property.options.navigation.is_set() {
         let (entity, is_many) = property.related();

@@ -50,7 +50,7 @@ mod with {
         place.tell_all(rules.of_type(of_type));
         for property in &model.properties {
             let options = &property.options;
-            if options.etag.is_set() || options.unchecked.is_set() {
+            if options.etag.is_set() || options.annotation.is_named() || options.unchecked.is_set() {
                 continue;
             }
             let (path, is_option, is_vec) = innermost(property.ty);
@@ -63,6 +63,7 @@ mod with {
                 is_read_only: options.read_only.is_set(),
                 is_create_only: options.create_only.is_set(),
                 is_write_only: options.write_only.is_set(),
+                is_not_null: options.not_null.is_set(),
                 shape: shape.filter(|_| matches!(property.codec, Codec::Native)),
             };
             let mut place = Place::of_property(property, &input.attrs, errors);

@@ -27,6 +27,10 @@ pub(crate) enum PathMistake {
     /// The name, and one to write instead.
     NotAName(usize, String, String),
     Twice(usize, String),
+    /// A `<path..>` without a `:` before it.
+    NotOpened(usize, String),
+    /// A `<path..>` without a `:` behind it, though segments follow.
+    NotClosed(usize, String),
     Dots(usize, String),
     Version(String),
 }
@@ -98,6 +102,16 @@ impl fmt::Display for PathMistake {
             Self::Twice(number, name) => {
                 write!(f, "placeholder `<{name}>` occurs again in segment {number} of the path; rename one")
             }
+            Self::NotOpened(number, name) => write!(
+                f,
+                "nothing says where `<{name}..>` begins (segment {number} of the path); end the segment before it in `:`, as \
+                 in `/root:/<{name}..>:`"
+            ),
+            Self::NotClosed(number, name) => write!(
+                f,
+                "segments follow `<{name}..>` (segment {number} of the path), which takes all of them; close it with `:`, as in \
+                 `<{name}..>:`"
+            ),
             Self::Dots(number, dots) => {
                 write!(f, "segment {number} of the path is `{dots}`, which is folded away on the way; remove it")
             }

@@ -147,11 +147,11 @@ fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>)
     let set = free(slot.name()).then(|| {
         let attributes = documented(&slot.repeated, || format!("Sets `{wire}`."));
         let (ty, state) = argument(slot, runtime);
-        let stated = if slot.nullable.is_some() { "Field::Value" } else { "Option::Some" };
+        let stated = if slot.has_null() { "Field::Value" } else { "Option::Some" };
         let state = slot.call(stated, state, runtime);
         function(slot.ident, &attributes, Some(ty), quote_spanned!(last=> #place = #state))
     });
-    if slot.nullable.is_none() {
+    if !slot.is_clearable() {
         return quote!(#set);
     }
     let derived = |prefix: &str| format_ident!("{prefix}_{}", slot.name(), span = slot.ident.span());
@@ -184,6 +184,7 @@ fn argument(slot: &Slot<'_>, runtime: &TokenList) -> (TokenList, TokenList) {
     let ty: TokenList = slot.value().to_token_stream().into();
     let state = || convert(slot, "into_state", None, runtime);
     match slot.codec {
+        Codec::Native if slot.is_inline() => (ty, convert(slot, "inline_state", None, runtime)),
         Codec::Native if is_primitive(slot.value()) => (ty, value),
         Codec::Native if is_collection(slot.value()) => (ty, state()),
         Codec::Native => (anything(slot, "::IntoValue<", runtime), state()),

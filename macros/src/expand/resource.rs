@@ -146,7 +146,8 @@ fn parts(template: &Template, runtime: &TokenList) -> Vec<TokenStream> {
                 text.push_str(name);
                 continue;
             }
-            Segment::Placeholder(name) => quote!(Key(#name)),
+            Segment::Placeholder(name) | Segment::Opening(name) => quote!(Key(#name)),
+            Segment::Rest(name, _) => quote!(Rest(#name)),
             Segment::Predicate(name, pieces) => {
                 text.push('/');
                 text.push_str(name);
@@ -170,6 +171,9 @@ fn parts(template: &Template, runtime: &TokenList) -> Vec<TokenStream> {
             text.clear();
         }
         parts.push(quote!(#runtime::PathPart::#part));
+        if matches!(segment, Segment::Opening(_) | Segment::Rest(_, true)) {
+            text.push(':');
+        }
     }
     if !text.is_empty() {
         parts.push(quote!(#runtime::PathPart::Literal(#text)));

@@ -11,7 +11,7 @@ use super::list::TokenList;
 use super::span::TypeSpan;
 use super::tokens::{applied, call, codec, path, place, slot_type};
 use crate::input::serde::has_serde_attributes;
-use crate::input::types::{is_plain, is_primitive, mentions, parameters};
+use crate::input::types::{is_plain, is_primitive, is_string, mentions, parameters};
 use crate::input::{Codec, Enumeration, Member, Property, Structure, Union, UnionVariant};
 
 /// An input and the tokens that its expansion repeats.
@@ -40,7 +40,7 @@ pub(super) struct Slot<'m> {
     pub(super) row: Index,
     /// Where the type of the value stands.
     pub(super) span: TypeSpan,
-    /// `Required<…>`, `Nullable<…>` or `Defaulted<Required<…>>`.
+    /// `Required<…>`, `Nullable<…>`, `NotNull<…>`, `Inline<…>` or `Defaulted<Required<…>>`.
     pub(super) ty: TokenList,
     /// Whether the compiler is asked to confirm the type.
     pub(super) is_asked: bool,
@@ -181,7 +181,9 @@ impl<'m> StructScope<'m> {
             // Of a plain type, an option may still be wrong.
             let marks = [&options.etag, &options.merge, &options.navigation];
             let is_native = matches!(property.codec, Codec::Native);
-            let is_sure = is_native && marks.iter().all(|mark| !mark.is_set()) && is_plain(value);
+            // A moment has no default, and where one is wanted, that is told at the type.
+            let is_defaulted = !property.has_default() || is_primitive(value) || is_string(value);
+            let is_sure = is_native && marks.iter().all(|mark| !mark.is_set()) && is_defaulted && is_plain(value);
             let span = if is_sure { TypeSpan::unasked() } else { TypeSpan::of(value) };
             let ty = slot_type(property, index, span, &runtime);
             // The constant stands outside of the impls, and does not know their parameters.
@@ -290,7 +292,7 @@ impl Slot<'_> {
         applied(runtime, name, self.value().to_token_stream().into(), self.span)
     }
 
-    /// What the partial holds: `Option<State<T>>`, or `Field<State<T>>` for a nullable property.
+    /// What the partial holds: `Option<State<T>>`, or `Field<State<T>>` where null is told from absent.
     pub(super) fn state(&self, runtime: &TokenList) -> TokenList {
         let ty = self.value();
         let state = match self.property.codec {
@@ -299,7 +301,7 @@ impl Slot<'_> {
             Codec::Native if !is_primitive(ty) => self.of_type("::State<", runtime),
             Codec::Native | Codec::Opaque | Codec::With(_) => ty.to_token_stream().into(),
         };
-        applied(runtime, if self.nullable.is_some() { "::Field<" } else { "::Option<" }, state, self.span)
+        applied(runtime, if self.has_null() { "::Field<" } else { "::Option<" }, state, self.span)
     }
 
     /// `base.field`

@@ -37,11 +37,31 @@ fn table(scope: &StructScope<'_>) -> TokenStream {
         quote!(#runtime::row(#wire, #flags))
     });
     let open = model.additional().is_some();
+    let properties = model.properties.iter().enumerate();
+    let aliases: Vec<_> = properties
+        .flat_map(|(row, property)| property.aliases().map(move |(_, alias)| (Literal::usize_unsuffixed(row), alias)))
+        .map(|(row, alias)| {
+            let alias = alias.value();
+            quote!(#runtime::alias(#alias, #row))
+        })
+        .collect();
+    let with_names = if aliases.is_empty() {
+        quote!(.with_names(&#runtime::names::<{ __GRAPH_ROWS.len() + 1 }>(__GRAPH_ROWS)))
+    } else {
+        quote! {
+            .with_aliases(__GRAPH_ALIASES)
+            .with_names(&#runtime::names_and_aliases::<{ __GRAPH_ROWS.len() + __GRAPH_ALIASES.len() + 1 }>(
+                __GRAPH_ROWS,
+                __GRAPH_ALIASES,
+            ))
+        }
+    };
+    let aliases = (!aliases.is_empty()).then(|| quote!(const __GRAPH_ALIASES: &[#runtime::Alias] = &[#(#aliases),*];));
     quote! {
         const __GRAPH_ROWS: &[#runtime::PropertyInfo] = &[#(#rows),*];
+        #aliases
         const __GRAPH_TYPE: &#runtime::TypeInfo =
-            &#runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open)
-                .with_names(&#runtime::names::<{ __GRAPH_ROWS.len() + 1 }>(__GRAPH_ROWS));
+            &#runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open) #with_names;
     }
 }
 

@@ -23,11 +23,13 @@ pub(super) fn codec(property: &Property<'_>, index: usize, span: TypeSpan, runti
     }
 }
 
-/// The slot of a property: `Required<…>`, `Nullable<…>` or `Defaulted<Required<…>>`.
+/// The slot of a property: `Required<…>`, `Nullable<…>`, `NotNull<…>`, `Inline<…>` or `Defaulted<Required<…>>`.
 pub(super) fn slot_type(property: &Property<'_>, index: usize, span: TypeSpan, runtime: &TokenList) -> TokenList {
     let codec = codec(property, index, span, runtime);
     let applied = |name, argument| applied(runtime, name, argument, span);
     match property.nullable {
+        Some(_) if property.is_inline() => applied("::Inline<", codec),
+        Some(_) if !property.has_null() => applied("::NotNull<", codec),
         Some(_) => applied("::Nullable<", codec),
         None if property.has_default() => applied("::Defaulted<", applied("::Required<", codec)),
         None => applied("::Required<", codec),

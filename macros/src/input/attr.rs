@@ -15,7 +15,7 @@ use crate::suggest;
 const ATTRIBUTE: &str = "graph_resource";
 
 /// Options without which a patch has more setters.
-const TAKES_SETTERS: [&str; 2] = ["read_only", "create_only"];
+const TAKES_SETTERS: [&str; 5] = ["read_only", "create_only", "not_null", "annotation", "inline"];
 
 /// Whether the attribute is one of ours.
 pub(super) fn is_ours(attribute: &Attribute) -> bool {
@@ -111,27 +111,80 @@ impl<T: Parse> Attr<T> {
         example: &'static str,
         errors: &mut Errors,
     ) -> syn::Result<()> {
-        let name = self.name;
         self.tried = true;
-        let missing = |errors: &mut Errors| errors.push(&meta.path, Diagnostic::NeedsValue { name, example });
-        if !meta.input.peek(Token![=]) {
-            missing(errors);
-            return skip(meta);
+        if let Some(value) = read_value(self.name, meta, example, errors)? {
+            self.set(meta, value, errors);
         }
-        let value = meta.value()?;
-        if value.is_empty() || value.peek(Token![,]) {
-            missing(errors);
-            return Ok(());
-        }
-        let ahead = value.fork();
-        if ahead.parse::<T>().is_err() || !(ahead.is_empty() || ahead.peek(Token![,])) {
-            let found = one_value(value)?;
-            errors.push(found, Diagnostic::NeedsValue { name, example });
-            return Ok(());
-        }
-        self.set(meta, value.parse()?, errors);
         Ok(())
     }
+}
+
+/// An option that may be given more than once, with all its values.
+pub(crate) struct Attrs<T> {
+    name: &'static str,
+    values: Vec<(Given, T)>,
+}
+
+impl<T> Attrs<T> {
+    pub(crate) const fn new(name: &'static str) -> Self {
+        Self { name, values: Vec::new() }
+    }
+
+    /// Takes over the values that another attribute gives the same option.
+    pub(super) fn absorb(&mut self, other: Self, _: &mut Errors) {
+        self.values.extend(other.values);
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
+        self.values.iter().map(|(_, value)| value)
+    }
+
+    /// The option where it was given first.
+    pub(crate) fn given(&self) -> Option<Given> {
+        self.values.first().map(|&(given, _)| given)
+    }
+}
+
+impl<T: Parse> Attrs<T> {
+    /// Reads an option of the form `name = value`.
+    pub(super) fn value(
+        &mut self,
+        meta: &ParseNestedMeta<'_>,
+        example: &'static str,
+        errors: &mut Errors,
+    ) -> syn::Result<()> {
+        if let Some(value) = read_value(self.name, meta, example, errors)? {
+            self.values.push((Given { name: self.name, span: span_of(meta), order: errors.tick() }, value));
+        }
+        Ok(())
+    }
+}
+
+/// The value of an option of the form `name = value`. `None` where it is missing or another one, which is reported.
+fn read_value<T: Parse>(
+    name: &'static str,
+    meta: &ParseNestedMeta<'_>,
+    example: &'static str,
+    errors: &mut Errors,
+) -> syn::Result<Option<T>> {
+    let missing = |errors: &mut Errors| errors.push(&meta.path, Diagnostic::NeedsValue { name, example });
+    if !meta.input.peek(Token![=]) {
+        missing(errors);
+        skip(meta)?;
+        return Ok(None);
+    }
+    let value = meta.value()?;
+    if value.is_empty() || value.peek(Token![,]) {
+        missing(errors);
+        return Ok(None);
+    }
+    let ahead = value.fork();
+    if ahead.parse::<T>().is_err() || !(ahead.is_empty() || ahead.peek(Token![,])) {
+        let found = one_value(value)?;
+        errors.push(found, Diagnostic::NeedsValue { name, example });
+        return Ok(None);
+    }
+    value.parse().map(Some)
 }
 
 fn span_of(meta: &ParseNestedMeta<'_>) -> Span {

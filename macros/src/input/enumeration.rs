@@ -6,7 +6,7 @@ use syn::{Data, DeriveInput, Fields, Ident, LitStr, Variant};
 use super::attr::Site;
 use super::attr::is_ours;
 use super::container::Container;
-use super::names::renamed;
+use super::names::member_name;
 use super::options::{Options, VariantOptions};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
@@ -84,7 +84,7 @@ impl<'i> Enumeration<'i> {
                 continue;
             }
             let wire = match of_variant.rename.get() {
-                Some(text) => renamed(text, errors),
+                Some(text) => member_name(text, errors),
                 None => options.case.of_variant(&variant.ident.unraw().to_string()),
             };
             members.push(Member {

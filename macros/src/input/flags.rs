@@ -10,3 +10,6 @@ pub(crate) const ETAG: u16 = 1 << 4;
 pub(crate) const MERGE: u16 = 1 << 5;
 pub(crate) const NAVIGATION: u16 = 1 << 6;
 pub(crate) const COLLECTION: u16 = 1 << 7;
+pub(crate) const ANNOTATION: u16 = 1 << 8;
+pub(crate) const INLINE: u16 = 1 << 9;
+pub(crate) const NOT_NULL: u16 = 1 << 10;

@@ -88,13 +88,52 @@ pub(super) fn unique(mut taken: Vec<(String, String)>, mut names: Vec<Generated<
     }
 }
 
-/// The wire name that `rename` gives.
-pub(super) fn renamed(text: &LitStr, errors: &mut Errors) -> String {
+/// The wire name of a property, as `rename` and `alias` give it. It stands in paths and in `$select` too.
+pub(super) fn property_name(text: &LitStr, errors: &mut Errors) -> String {
+    let wire = text.value();
+    // What ends a segment of a path or an option of a query, or would be read as another thing.
+    let is_foreign = |letter: char| letter.is_control() || "/\\?#&%+=,;:()*'\"<>[]{}|^`".contains(letter);
+    if wire.is_empty() {
+        errors.push(text, Diagnostic::EmptyWireName);
+    } else if wire.contains('@') {
+        errors.push(text, Diagnostic::WireNameWithAt { text: wire.clone() });
+    } else if let Some(letter) = wire.chars().find(|&letter| is_foreign(letter)) {
+        errors.push(text, Diagnostic::WireNameCharacter { letter });
+    } else if wire.starts_with('$') || wire.chars().all(|letter| letter == '.' || letter == ' ') {
+        errors.push(text, Diagnostic::WireNameReserved { text: wire.clone() });
+    }
+    wire
+}
+
+/// The wire name of a member, as `rename` gives it. Members of flags stand in one string, commas between them.
+pub(super) fn member_name(text: &LitStr, errors: &mut Errors) -> String {
     let wire = text.value();
     if wire.is_empty() {
         errors.push(text, Diagnostic::EmptyWireName);
     } else if wire.contains('@') {
         errors.push(text, Diagnostic::WireNameWithAt { text: wire.clone() });
+    } else if let Some(letter) = wire.chars().find(|&letter| letter.is_control() || letter == ',') {
+        errors.push(text, Diagnostic::WireNameCharacter { letter });
+    } else if wire.trim() != wire {
+        errors.push(text, Diagnostic::WireNameCharacter { letter: ' ' });
+    }
+    wire
+}
+
+/// The name of an annotation of an object, as `annotation` gives it: `@microsoft.graph.downloadUrl`.
+///
+/// Source: OData JSON Format 4.01, sections 4.6 and 20.2.
+pub(super) fn annotation_name(text: &LitStr, errors: &mut Errors) -> String {
+    let wire = text.value();
+    let is_part = |part: &str| {
+        part.starts_with(|first: char| first.is_alphabetic() || first == '_')
+            && part.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
+    };
+    let is_name = wire.strip_prefix('@').is_some_and(|name| name.split(['.', '#']).all(is_part));
+    if matches!(&*wire, "@odata.etag" | "@odata.type") {
+        errors.push(text, Diagnostic::AnnotationKnown { text: wire.clone() });
+    } else if !is_name {
+        errors.push(text, Diagnostic::NotAnAnnotation { text: wire.clone() });
     }
     wire
 }

@@ -3,7 +3,7 @@
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, LitStr};
 
-use super::attr::{Attr, CratePath, Given, Site, read_all};
+use super::attr::{Attr, Attrs, CratePath, Given, Site, read_all};
 use crate::errors::Errors;
 
 /// A row of a table.
@@ -50,7 +50,7 @@ impl Site {
     }
 }
 
-/// A struct with an [`Attr`] for each option of a table.
+/// A struct with an [`Attr`], or with [`Attrs`], for each option of a table.
 pub(crate) trait Options: Sized {
     const ROWS: &'static [Row];
 
@@ -89,7 +89,7 @@ macro_rules! options {
     ) => {
         $(#[$doc])*
         pub(crate) struct $table {
-            $(pub(crate) $field: Attr<options!(@type $kind)>,)+
+            $(pub(crate) $field: options!(@type $kind),)+
             /// Whether the attributes hold something that is no option. A missing option may be meant there.
             pub(crate) is_unread: bool,
         }
@@ -99,7 +99,7 @@ macro_rules! options {
                 &[$(Row { name: options!(@name $field $($name)?), sites: &[$(Site::$site),+] }),+];
 
             fn new() -> Self {
-                Self { $($field: Attr::new(options!(@name $field $($name)?)),)+ is_unread: false }
+                Self { $($field: <options!(@type $kind)>::new(options!(@name $field $($name)?)),)+ is_unread: false }
             }
 
             fn read_one(&mut self, name: &str, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
@@ -123,9 +123,10 @@ macro_rules! options {
             }
         }
     };
-    (@type flag) => { () };
-    (@type value) => { LitStr };
-    (@type path) => { CratePath };
+    (@type flag) => { Attr<()> };
+    (@type value) => { Attr<LitStr> };
+    (@type values) => { Attrs<LitStr> };
+    (@type path) => { Attr<CratePath> };
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
     (@read ($($attr:tt)+) $meta:expr, $errors:expr,) => { $($attr)+.flag($meta, $errors) };
@@ -153,11 +154,15 @@ options! {
     /// The options of a field.
     FieldOptions {
         rename: value("\"wireName\"") on [Field],
+        alias: values("\"OtherName\"") on [Field],
+        annotation: value("\"@microsoft.graph.downloadUrl\"") on [Field],
         read_only: flag on [Field],
         create_only: flag on [Field],
         write_only: flag on [Field],
+        not_null: flag on [Field],
         merge: flag on [Field],
         navigation: flag on [Field],
+        inline: flag on [Field],
         additional: flag on [Field],
         etag: flag on [Field],
         default: flag on [Field],

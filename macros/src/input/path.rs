@@ -20,6 +20,10 @@ pub(crate) enum Segment {
     Literal(String),
     /// The name between `<` and `>`.
     Placeholder(String),
+    /// The name in `<host>:`, after which a path begins.
+    Opening(String),
+    /// The name in `<path..>`, which stands for any number of segments; and whether a `:` closes it.
+    Rest(String, bool),
     /// `applications(appId='<app_id>')`: the name, and the pieces from the parenthesis on.
     Predicate(String, Vec<Piece>),
     /// A qualified type name after a key: `microsoft.graph.user`.
@@ -47,7 +51,8 @@ impl Template {
         let count = self.segments.len();
         let number = if matches!(self.segments.last(), Some(Segment::Cast(_))) { count - 1 } else { count };
         let segment = self.segments.get(number.checked_sub(1)?)?;
-        segment.placeholders().next().map(|_| number)
+        let is_key = matches!(segment, Segment::Placeholder(_) | Segment::Predicate(..));
+        is_key.then_some(number)
     }
 
     /// The placeholders of the key. Empty if the template does not end in a key.
@@ -56,11 +61,20 @@ impl Template {
         segment.into_iter().flat_map(Segment::placeholders)
     }
 
+    /// Whether a path within the path begins here: after a `:`.
+    fn is_open(&self) -> bool {
+        match self.segments.last() {
+            Some(Segment::Literal(text)) => text.ends_with(':'),
+            Some(Segment::Opening(_)) => true,
+            _ => false,
+        }
+    }
+
     /// The name of the first segment that is no placeholder.
     pub(crate) fn first_name(&self) -> Option<&str> {
         self.segments.iter().find_map(|segment| match segment {
             Segment::Literal(text) | Segment::Predicate(text, _) => Some(&**text),
-            Segment::Placeholder(_) | Segment::Cast(_) => None,
+            Segment::Placeholder(_) | Segment::Opening(_) | Segment::Rest(..) | Segment::Cast(_) => None,
         })
     }
 }
@@ -68,7 +82,7 @@ impl Template {
 impl Segment {
     fn placeholders(&self) -> impl Iterator<Item = &str> {
         let (whole, pieces): (_, &[Piece]) = match self {
-            Self::Placeholder(name) => (Some(&**name), &[]),
+            Self::Placeholder(name) | Self::Opening(name) | Self::Rest(name, _) => (Some(&**name), &[]),
             Self::Predicate(_, pieces) => (None, pieces),
             Self::Literal(_) | Self::Cast(_) => (None, &[]),
         };
@@ -86,6 +100,8 @@ impl fmt::Display for Template {
             match segment {
                 Segment::Literal(text) | Segment::Cast(text) => write!(f, "/{text}")?,
                 Segment::Placeholder(name) => write!(f, "/<{name}>")?,
+                Segment::Opening(name) => write!(f, "/<{name}>:")?,
+                Segment::Rest(name, is_closed) => write!(f, "/<{name}..>{}", if *is_closed { ":" } else { "" })?,
                 Segment::Predicate(name, pieces) => {
                     write!(f, "/{name}")?;
                     for piece in pieces {
@@ -191,6 +207,9 @@ fn guessed(text: &str, before: &Template) -> Segment {
 }
 
 fn segment(text: &str, number: usize, before: &Template) -> Result<Segment, PathMistake> {
+    if let Some(Segment::Rest(name, false)) = before.segments.last() {
+        return Err(PathMistake::NotClosed(number - 1, name.clone()));
+    }
     match text {
         "" => return Err(PathMistake::EmptySegment(number)),
         "." | ".." => return Err(PathMistake::Dots(number, text.to_owned())),
@@ -205,7 +224,12 @@ fn segment(text: &str, number: usize, before: &Template) -> Result<Segment, Path
     if let Some(foreign) = spelling::of_segment(text) {
         return Err(PathMistake::Foreign(number, foreign.text.to_owned(), foreign.name));
     }
-    let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
+    let (placeholder, has_colon) = match text.strip_suffix(':') {
+        Some(placeholder) if placeholder.ends_with('>') => (placeholder, true),
+        _ => (text, false),
+    };
+    let inner = placeholder.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
+    let Some(inner) = inner.filter(|inner| !inner.contains(['<', '>'])) else {
         return match (text.find('<'), text.find('>')) {
             (None, None) if text.contains(')') => Err(PathMistake::Parenthesis(number)),
             (None, None) => Ok(Segment::Literal(literal(text, number)?.to_owned())),
@@ -213,10 +237,18 @@ fn segment(text: &str, number: usize, before: &Template) -> Result<Segment, Path
             _ => Err(PathMistake::Unclosed(number)),
         };
     };
+    let rest = inner.strip_suffix("..");
+    let inner = rest.unwrap_or(inner);
     if before.placeholders().any(|other| other == inner) {
         return Err(PathMistake::Twice(number, inner.to_owned()));
     }
-    Ok(Segment::Placeholder(name(inner, number)?.to_owned()))
+    let name = name(inner, number)?.to_owned();
+    match (rest, has_colon) {
+        (None, false) => Ok(Segment::Placeholder(name)),
+        (None, true) => Ok(Segment::Opening(name)),
+        (Some(_), is_closed) if before.is_open() => Ok(Segment::Rest(name, is_closed)),
+        (Some(_), _) => Err(PathMistake::NotOpened(number, name)),
+    }
 }
 
 /// The name of a placeholder, which names a field or becomes a parameter.

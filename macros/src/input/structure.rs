@@ -3,13 +3,13 @@
 use quote::format_ident;
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, Token, Type};
+use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, LitStr, Token, Type};
 
 use super::attr::Site;
 use super::case::Case;
 use super::container::Container;
 use super::flags;
-use super::names::{Items, Names, renamed};
+use super::names::{Items, Names, annotation_name, property_name};
 use super::options::{FieldOptions, Options};
 use super::route::Route;
 use super::types::{has_nullable_items, inside_options, related};
@@ -90,8 +90,11 @@ impl Property<'_> {
             (options.write_only.is_set(), flags::WRITE_ONLY),
             (options.etag.is_set(), flags::ETAG),
             (options.merge.is_set(), flags::MERGE),
-            (options.navigation.is_set(), flags::NAVIGATION),
+            (options.navigation.is_set() && !self.is_inline(), flags::NAVIGATION),
             (options.navigation.is_set() && self.related().1, flags::COLLECTION),
+            (options.annotation.is_named(), flags::ANNOTATION),
+            (self.is_inline(), flags::INLINE),
+            (options.not_null.is_set(), flags::NOT_NULL),
         ]
         .into_iter()
         .filter(|&(set, _)| set)
@@ -100,8 +103,24 @@ impl Property<'_> {
 
     /// Whether a patch has setters for it.
     pub(crate) fn is_patchable(&self) -> bool {
-        let in_no_patch = flags::KEY | flags::READ_ONLY | flags::CREATE_ONLY | flags::ETAG | flags::NAVIGATION;
+        let in_no_patch =
+            flags::KEY | flags::READ_ONLY | flags::CREATE_ONLY | flags::ETAG | flags::NAVIGATION | flags::ANNOTATION;
         self.flags() & in_no_patch == 0
+    }
+
+    /// Whether a partial tells null from absent, and a patch says null.
+    pub(crate) fn has_null(&self) -> bool {
+        self.nullable.is_some() && !self.options.not_null.is_set()
+    }
+
+    /// Whether a patch has setters that say null.
+    pub(crate) fn is_clearable(&self) -> bool {
+        self.has_null() && !self.is_inline()
+    }
+
+    /// Whether it is a relationship whose entities stand in bodies.
+    pub(crate) fn is_inline(&self) -> bool {
+        self.options.inline.is_set() && self.is_relationship()
     }
 
     /// Of a navigation property, the type of the related entities, and whether it leads to many.
@@ -117,6 +136,11 @@ impl Property<'_> {
     /// Whether it is a relationship. A key marked `navigation` is a mistake, and no relationship.
     pub(crate) fn is_relationship(&self) -> bool {
         self.options.navigation.is_set() && !self.is_key
+    }
+
+    /// The further spellings that are read.
+    pub(crate) fn aliases(&self) -> impl Iterator<Item = (&Self, &LitStr)> {
+        self.options.alias.iter().map(move |alias| (self, alias))
     }
 
     /// The field's `#[deprecated]`, to be repeated on its setters.
@@ -248,8 +272,14 @@ fn wire_name(ident: &Ident, options: &FieldOptions, case: Case, errors: &mut Err
     if options.etag.is_set() {
         return "@odata.etag".to_owned();
     }
+    for alias in options.alias.iter() {
+        property_name(alias, errors);
+    }
+    if let Some(text) = options.annotation.get() {
+        return annotation_name(text, errors);
+    }
     match options.rename.get() {
-        Some(text) => renamed(text, errors),
+        Some(text) => property_name(text, errors),
         None => case.of_field(&ident.unraw().to_string()),
     }
 }

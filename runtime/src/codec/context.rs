@@ -20,6 +20,16 @@ pub enum ReadMode {
     Answer,
     /// A `PATCH` body. The key, read-only properties, and properties that a closed type does not name, are refused.
     Patch,
+    /// An entity in a `PATCH` body, which stands there as in a `POST`: with its key, where it has one.
+    Creation,
+}
+
+impl ReadMode {
+    /// Whether a body is read that a service is sent: then a member that says nothing is a mistake.
+    #[inline]
+    pub(crate) const fn is_order(self) -> bool {
+        matches!(self, Self::Patch | Self::Creation)
+    }
 }
 
 /// Where a value is read: in what, and as the value of which property. One pointer, since few values look.
@@ -37,6 +47,7 @@ impl ReadContext<'static> {
             ReadMode::Values => &const { Position::root(ReadMode::Values) },
             ReadMode::Answer => &const { Position::root(ReadMode::Answer) },
             ReadMode::Patch => &const { Position::root(ReadMode::Patch) },
+            ReadMode::Creation => &const { Position::root(ReadMode::Creation) },
         })
     }
 }
@@ -65,6 +76,12 @@ impl ReadContext<'_> {
         self.0.property.name
     }
 
+    /// Whether the property may be absent, and is never null.
+    #[inline]
+    pub(crate) const fn is_not_null(self) -> bool {
+        self.0.property.flags.has(Flags::NOT_NULL)
+    }
+
     /// The position of the members of an object that is read here.
     #[inline]
     pub(crate) const fn inside(self) -> Position {
@@ -74,6 +91,11 @@ impl ReadContext<'_> {
     /// The same position, of an object whose `@odata.type` was read already.
     pub(crate) const fn typed(self) -> Position {
         Position { is_typed: true, ..*self.0 }
+    }
+
+    /// The same position, of what is read in another mode.
+    pub(crate) const fn in_mode(self, mode: ReadMode) -> Position {
+        Position { mode, ..*self.0 }
     }
 
     /// Whether the `@odata.type` of the object was read already.
@@ -178,6 +200,15 @@ impl WriteForm {
         }
     }
 
+    /// The form of entities that stand in a body of this form: each is one to create, or to be found by its key.
+    #[must_use]
+    pub(crate) const fn of_entities(self) -> Self {
+        match self {
+            Self::Patch | Self::Replace | Self::Item => Self::Create,
+            form => form,
+        }
+    }
+
     /// The form of a whole value in a body of this form.
     #[must_use]
     pub const fn of_whole(self) -> Self {
@@ -191,7 +222,7 @@ impl WriteForm {
     pub(crate) const fn leaves_out(self, flags: Flags) -> bool {
         match self {
             Self::Local => false,
-            Self::Create | Self::Related | Self::Parameter => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
+            Self::Create | Self::Related | Self::Parameter => flags.has(Flags::CONTROL.with(Flags::READ_ONLY)),
             Self::Patch | Self::Replace | Self::Item => !flags.is_patchable(),
         }
     }

@@ -150,11 +150,15 @@ fn look_for_unsent<S: Slot>(
     scope: DiffScope<'_>,
 ) {
     let PropertyInfo { name, flags } = *property;
+    if flags.has(Flags::NOT_NULL.with(Flags::INLINE)) && S::is_null(new) && !S::is_null(old) {
+        unsent.note(name, flags);
+        return;
+    }
     if flags.is_patchable() {
         unsent.below(name, || drop(S::diff(old, new, scope)));
         return;
     }
-    if flags.has(Flags::ETAG) || unsent.is_found() {
+    if flags.has(Flags::CONTROL) || unsent.is_found() {
         return;
     }
     let is_set = if unsent.is_new() {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-use crate::codec::context::{Position, ReadContext, ReadMode, Wanted};
+use crate::codec::context::{Position, ReadContext, Wanted};
 use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, position_of_at};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 use crate::text::scan::is_same;
@@ -102,7 +102,7 @@ impl Keys<'_> {
         match position_of_at(name) {
             None if self.info.open => Key::Dynamic,
             // A mistake for who writes a patch, and for nobody else.
-            None if self.at.mode == ReadMode::Patch => Key::Undeclared,
+            None if self.at.mode.is_order() => Key::Undeclared,
             None => Key::Ignored,
             Some(at) => self.annotation(name, at),
         }
@@ -122,16 +122,17 @@ impl Keys<'_> {
             return self.find_sorted(name);
         }
         self.surprises += 1;
-        properties.iter().position(|property| property.name == name)
+        properties.iter().position(|property| property.name == name).or_else(|| self.info.row_of_alias(name))
     }
 
-    /// Control information of the object, of which a type can declare `@odata.etag` alone.
+    /// Control information of the object, and its annotations.
     fn control(&mut self, name: &str) -> Key {
         if name == TYPE_KEY {
             return Key::Type;
         }
         if name != ETAG_KEY {
-            return Key::Ignored;
+            let row = if self.info.is_annotated() { self.find(name) } else { None };
+            return row.map_or(Key::Ignored, |row| self.declared(row));
         }
         match self.info.properties.iter().position(|property| property.name == name) {
             Some(index) => self.declared(index),
@@ -145,12 +146,16 @@ impl Keys<'_> {
     fn annotation(&self, name: &str, at: usize) -> Key {
         let properties = self.info.properties;
         if &name[at..] == BIND_SUFFIX {
-            let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::NAVIGATION);
-            return match properties.iter().position(bound).filter(|_| self.binds) {
+            let bound = |row: &PropertyInfo| row.name == &name[..at] && row.flags.has(Flags::RELATIONSHIP);
+            let bound = properties.iter().position(bound).or_else(|| {
+                let row = self.info.row_of_alias(&name[..at])?;
+                properties[row].flags.has(Flags::RELATIONSHIP).then_some(row)
+            });
+            return match bound.filter(|_| self.binds) {
                 Some(index) => Key::Bind(index),
-                None if self.at.mode != ReadMode::Patch => Key::Ignored,
+                None if !self.at.mode.is_order() => Key::Ignored,
                 // Undeclared, as the other members of an open type.
-                None if self.info.open && !properties.iter().any(|row| row.name == &name[..at]) => Key::Dynamic,
+                None if self.info.open && self.info.property(&name[..at]).is_none() => Key::Dynamic,
                 None => Key::Unbound,
             };
         }
@@ -158,8 +163,7 @@ impl Keys<'_> {
             return Key::Ignored;
         }
         // The type of a dynamic property is needed to read it. That of a declared one is kept in a patch, for the service.
-        let is_kept =
-            self.at.mode == ReadMode::Patch || !properties.iter().any(|property| property.name == &name[..at]);
+        let is_kept = self.at.mode.is_order() || self.info.property(&name[..at]).is_none();
         if is_kept { Key::TypeOf } else { Key::Ignored }
     }
 
@@ -171,8 +175,8 @@ impl Keys<'_> {
             sorted.sort_unstable_by_key(|&index| properties[index].name);
             sorted
         });
-        let place = sorted.binary_search_by_key(&name, |&index| properties[index].name).ok()?;
-        Some(sorted[place])
+        let place = sorted.binary_search_by_key(&name, |&index| properties[index].name).ok();
+        place.map(|place| sorted[place]).or_else(|| self.info.row_of_alias(name))
     }
 }
 

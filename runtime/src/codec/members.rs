@@ -11,7 +11,7 @@ use crate::codec::decode::instead_of;
 use crate::codec::keys::{Key, Keys, TypeText};
 use crate::codec::slot::Slot;
 use crate::etag::ETag;
-use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, type_name};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, type_name};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
@@ -91,6 +91,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             // What no answer shows is a mask.
             ReadMode::Answer => Flags::WRITE_ONLY,
             ReadMode::Patch => Flags::IN_NO_PATCH,
+            ReadMode::Creation => Flags::CONTROL.with(Flags::READ_ONLY),
         };
         let (of, typed, failed) = (cx.property(), cx.is_typed(), keys.at.is_too_deep());
         Self {
@@ -280,8 +281,8 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         match keys.key {
             Key::Property(_) => {
                 let property = keys.at.property;
-                // The version of a resource is no change of it.
-                if keys.at.mode == ReadMode::Patch && !property.flags.has(Flags::ETAG) {
+                // The version of a resource is no change of it, nor is what is noted of it.
+                if keys.at.mode.is_order() && !property.flags.has(Flags::CONTROL) {
                     return Err(refused_in_patch(property, keys.binds));
                 }
                 access.next_value::<IgnoredAny>()?;
@@ -318,7 +319,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 }
                 if keys.info.open {
                     self.dynamic.get_or_insert_default().insert(TYPE_KEY.to_owned(), Value::String(format!("#{name}")));
-                } else if keys.at.mode == ReadMode::Patch
+                } else if keys.at.mode.is_order()
                     && let Some(declared) = declared
                 {
                     // It would be written under the declared type, which is another one.
@@ -331,6 +332,9 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             Key::TypeOf => {
                 self.types = true;
                 let name = keys.take_name();
+                // Of a declared property, beside the name that is written.
+                let declared = name.strip_suffix(TYPE_SUFFIX).and_then(|name| keys.info.property(name));
+                let name = declared.and_then(|property| type_of(property.name)).map_or(name, Into::into);
                 if self.dynamic.as_ref().is_some_and(|dynamic| dynamic.contains_key(&*name)) {
                     return Err(duplicate(&name));
                 }

@@ -237,7 +237,7 @@ pub(crate) fn look_in_new<C: Codec>(new: &C::Value, scope: DiffScope<'_>) {
 }
 
 #[inline]
-fn note_below<C: Codec>(state: &C::State, name: &str, completion: &mut Completion) {
+pub(crate) fn note_below<C: Codec>(state: &C::State, name: &str, completion: &mut Completion) {
     let mark = completion.missing().len();
     C::note_missing(state, completion);
     if completion.missing().len() > mark {
@@ -245,13 +245,13 @@ fn note_below<C: Codec>(state: &C::State, name: &str, completion: &mut Completio
     }
 }
 
-fn restated<C: Codec>(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> C::State {
+pub(crate) fn restated<C: Codec>(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> C::State {
     // A value that has members to restate does so; any other is whole.
     C::diff(old, new, scope).unwrap_or_else(|| C::whole(new))
 }
 
 #[inline]
-fn complete_below<C: Codec>(state: C::State, name: &str, completion: &mut Completion) -> Option<C::Value> {
+pub(crate) fn complete_below<C: Codec>(state: C::State, name: &str, completion: &mut Completion) -> Option<C::Value> {
     let mark = completion.missing().len();
     let value = C::complete(state, completion);
     if value.is_none() {
@@ -536,7 +536,7 @@ impl Completion {
         let PropertyInfo { name, flags } = info.properties[index];
         // A relationship that is answered by references is not expanded.
         let hidden = (self.of_answer && flags.has(Flags::WRITE_ONLY))
-            || (self.takes_references && flags.has(Flags::NAVIGATION) && S::is_reference(&state));
+            || (self.takes_references && flags.has(Flags::RELATIONSHIP) && S::is_reference(&state));
         S::complete(if hidden { S::State::default() } else { state }, name, self)
     }
 }

@@ -87,7 +87,7 @@ pub(crate) fn note_missing<P: StructuredPartial>(partial: &P, is_value: bool, co
         fn visit<S: Slot>(&mut self, index: usize, state: &S::State) {
             let PropertyInfo { name, flags } = self.properties[index];
             // A related entity may be said in part.
-            if !flags.has(Flags::NAVIGATION) && (self.is_value || !S::is_absent(state)) {
+            if !flags.has(Flags::RELATIONSHIP.with(Flags::ANNOTATION)) && (self.is_value || !S::is_absent(state)) {
                 S::note_missing(state, name, self.completion);
             }
         }

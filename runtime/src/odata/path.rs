@@ -25,7 +25,12 @@ pub(crate) const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').re
 /// characters that numbers, GUIDs and dates are made of. Services decode a segment before they read what is in its
 /// parentheses, so that no encoding would keep another character from ending the value: it is refused.
 ///
-/// Source: OData URL Conventions 4.01, sections 2, 4.3.1 and 4.3.2; RFC 3986, sections 2.3 and 5.2.4.
+/// A path within the path, as in `/drives/{id}/root:/Reports/May 1.docx:`, is divided at its slashes, and each segment is
+/// percent-encoded. A segment that is empty, `.` or `..`, and a slash at its beginning or end, is refused; so is a colon,
+/// which would end it.
+///
+/// Source: OData URL Conventions 4.01, sections 2, 4.3.1 and 4.3.2; RFC 3986, sections 2.3 and 5.2.4; Microsoft Graph,
+/// "path-based addressing" of `driveItem`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ResourcePath {
     text: PathText,
@@ -47,6 +52,11 @@ enum Refusal {
         placeholder: &'static str,
         what: &'static str,
     },
+    /// A path within the path.
+    Rest {
+        placeholder: &'static str,
+        what: &'static str,
+    },
     /// The path has this many placeholders.
     Placeholders(usize),
 }
@@ -56,6 +66,9 @@ impl fmt::Display for ParsePathError {
         match self.0 {
             Refusal::Key { placeholder, what } => {
                 write!(f, "the key `<{placeholder}>` is {what}, which would address another resource")
+            }
+            Refusal::Rest { placeholder, what } => {
+                write!(f, "the path `<{placeholder}>` has {what}, which would address another resource")
             }
             Refusal::Placeholders(0) => f.write_str("the resource has no key; address it with `at()`"),
             Refusal::Placeholders(count) => {
@@ -141,11 +154,16 @@ impl ResourcePath {
         value: &mut dyn FnMut(&'static str) -> Option<&'k dyn fmt::Display>,
     ) {
         for part in parts {
-            let is_first_key = self.first_key_end == 0 && matches!(part, PathPart::Key(_) | PathPart::Predicate(_));
+            let is_key = matches!(part, PathPart::Key(_) | PathPart::Rest(_) | PathPart::Predicate(_));
+            let is_first_key = self.first_key_end == 0 && is_key;
             match *part {
                 PathPart::Literal(text) | PathPart::Cast(text) => self.text.push_str(text),
                 PathPart::Key(placeholder) => match value(placeholder) {
                     Some(key) => self.push_segment(placeholder, key),
+                    None => self.refuse(placeholder, MISSING),
+                },
+                PathPart::Rest(placeholder) => match value(placeholder) {
+                    Some(path) => self.push_rest(placeholder, path),
                     None => self.refuse(placeholder, MISSING),
                 },
                 PathPart::Predicate(parts) => {
@@ -190,6 +208,30 @@ impl ResourcePath {
                 self.text.push_str(")");
             }
             _ => {}
+        }
+    }
+
+    /// Appends a path of any number of segments.
+    fn push_rest(&mut self, placeholder: &'static str, path: &dyn fmt::Display) {
+        let mut text = String::new();
+        // Writing into a `String` fails only where the value's `Display` does.
+        if write!(text, "{path}").is_err() {
+            return self.refuse(placeholder, "unprintable");
+        }
+        for segment in text.split('/') {
+            let refused = match segment {
+                "" => Some("an empty segment"),
+                "." => Some("a segment `.`"),
+                ".." => Some("a segment `..`"),
+                // Services decode a segment before they look for the colon.
+                segment if segment.contains(':') => Some("a colon"),
+                _ => None,
+            };
+            if let Some(what) = refused {
+                self.refused.get_or_insert(ParsePathError(Refusal::Rest { placeholder, what }));
+            }
+            self.text.push_str("/");
+            utf8_percent_encode(segment, KEY).for_each(|piece| self.text.push_str(piece));
         }
     }
 
@@ -266,11 +308,12 @@ impl ResourcePath {
     pub(crate) fn fits(&self, template: &[PathPart]) -> bool {
         let rest = template.iter().try_fold(&*self.text, |rest, part| match part {
             PathPart::Literal(text) | PathPart::Cast(text) => rest.strip_prefix(text),
-            // In a key, slashes and parentheses are encoded.
+            // In a key, slashes, parentheses and colons are encoded.
             PathPart::Key(_) => match rest.strip_prefix('/') {
-                Some(key) => Some(&key[key.find(['/', '(']).unwrap_or(key.len())..]),
+                Some(key) => Some(&key[key.find(['/', '(', ':']).unwrap_or(key.len())..]),
                 None => rest.strip_prefix('(')?.split_once(')').map(|(_, rest)| rest),
             },
+            PathPart::Rest(_) => rest.strip_prefix('/').map(|path| &path[path.find(':').unwrap_or(path.len())..]),
             PathPart::Predicate(_) => rest.strip_prefix('(')?.split_once(')').map(|(_, rest)| rest),
         });
         rest == Some("")

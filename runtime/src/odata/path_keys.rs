@@ -13,11 +13,17 @@ use crate::odata::path_part::{PathPart, PredicatePart};
 pub(crate) fn path_keys<'p>(template: &[PathPart], path: &'p str) -> Option<Vec<Cow<'p, str>>> {
     let mut rest = Rest { text: below_root(path)?, is_start: true };
     let mut keys = Vec::new();
-    for part in template {
+    for (index, part) in template.iter().enumerate() {
         match *part {
             PathPart::Literal(text) => rest.skip_name(text)?,
             PathPart::Cast(text) => rest.skip_name(text).unwrap_or_default(),
-            PathPart::Key(_) => keys.push(rest.take_key()?),
+            PathPart::Key(_) => {
+                // A colon ends a key alone where a path begins after it: there are keys with one.
+                let ends_at_colon =
+                    matches!(template.get(index + 1), Some(PathPart::Literal(text)) if text.starts_with(':'));
+                keys.push(rest.take_key(if ends_at_colon { &['/', ':'] } else { &['/'] })?);
+            }
+            PathPart::Rest(_) => keys.push(rest.take_path()?),
             PathPart::Predicate(parts) => {
                 for part in parts {
                     match *part {
@@ -62,14 +68,23 @@ impl<'p> Rest<'p> {
     }
 
     /// Takes a key: a segment of its own, or a value in parentheses.
-    fn take_key(&mut self) -> Option<Cow<'p, str>> {
+    fn take_key(&mut self, ends: &[char]) -> Option<Cow<'p, str>> {
         if self.skip("(").is_none() {
             self.skip("/")?;
-            return self.take_until(&['/']);
+            return self.take_until(ends);
         }
         let key = if self.text.starts_with('\'') { self.take_quoted() } else { self.take_until(&[')']) }?;
         self.skip(")")?;
         Some(key)
+    }
+
+    /// Takes a path of any number of segments. A slash in a segment would be read as one between two.
+    fn take_path(&mut self) -> Option<Cow<'p, str>> {
+        self.skip("/")?;
+        let slashes = |text: &str| text.matches('/').count();
+        let end = self.text.find(':').unwrap_or(self.text.len());
+        let between = slashes(&self.text[..end]);
+        self.take_until(&[':']).filter(|path| slashes(path) == between)
     }
 
     /// Takes a string literal, in which a quote is doubled.
@@ -147,6 +162,33 @@ mod tests {
         }
         let both = keys(BOTH, "Rows(Name='a,b',number=-7)/cells").unwrap();
         assert_eq!(both, ["a,b", "-7"]);
+    }
+
+    #[test]
+    fn a_path_within_the_path_is_one_key() {
+        const ROOT: &[PathPart] = &[
+            PathPart::Literal("/drives"),
+            PathPart::Key("drive"),
+            PathPart::Literal("/root:"),
+            PathPart::Rest("path"),
+            PathPart::Literal(":"),
+        ];
+        const SITE: &[PathPart] =
+            &[PathPart::Literal("/sites"), PathPart::Key("host"), PathPart::Literal(":"), PathPart::Rest("path")];
+        let joined = |template, path| keys(template, path).map(|keys| keys.join(" | "));
+        assert_eq!(joined(ROOT, "drives('d')/Root:/a%20b/c.txt:").as_deref(), Some("d | a b/c.txt"));
+        assert_eq!(joined(SITE, "/sites/a.example:/sites/x").as_deref(), Some("a.example | sites/x"));
+        assert_eq!(joined(SITE, "/sites/a:b:/x"), None);
+        for path in ["drives/d/root:/a%2Fb:", "drives/d/root::", "drives/d/root:/a", "drives/d/root:/a:/children"] {
+            assert_eq!(keys(ROOT, path), None, "{path}");
+        }
+        for path in ["a", "a b/c#d%.txt", "x/y/z"] {
+            let written = ResourcePath::new(ROOT, &[&"d:1", &path]);
+            let keys = keys(ROOT, written.as_str().unwrap()).unwrap();
+            assert_eq!(keys, ["d:1", path]);
+            assert!(written.fits(ROOT) && !written.fits(SITE));
+        }
+        assert!(ResourcePath::new(SITE, &[&"a.example", &"b/c"]).fits(SITE));
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub enum PathPart {
     Literal(&'static str),
     /// A segment that is a key. The name is the placeholder's, for messages.
     Key(&'static str),
+    /// Segments that are a path of their own, as of a file: `root:/` and `:` stand around it. The name is the placeholder's.
+    Rest(&'static str),
     /// A key in parentheses, at the name before it: `(appId='…')`.
     Predicate(&'static [PredicatePart]),
     /// The type that what is before it is taken for, with its leading slash: `/microsoft.graph.androidCustomConfiguration`.
@@ -19,7 +21,7 @@ impl PathPart {
     pub(crate) const fn placeholders(&self) -> usize {
         match self {
             Self::Literal(_) | Self::Cast(_) => 0,
-            Self::Key(_) => 1,
+            Self::Key(_) | Self::Rest(_) => 1,
             Self::Predicate(parts) => {
                 let (mut count, mut index) = (0, 0);
                 while index < parts.len() {

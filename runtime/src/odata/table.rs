@@ -18,8 +18,12 @@ pub struct TypeInfo {
     /// The names of all members, where the type keeps no other: serde asks for them where types are flattened.
     names: &'static [&'static str],
     has_relationships: bool,
-    /// How long their names are: a bit for each length, the last one for all that are longer.
+    /// The further spellings of names that are read.
+    aliases: &'static [Alias],
+    /// How long all names are: a bit for each length, the last one for all that are longer.
     lengths: u64,
+    /// Whether a property is an annotation of the object.
+    annotated: bool,
 }
 
 impl TypeInfo {
@@ -31,13 +35,38 @@ impl TypeInfo {
         properties: &'static [PropertyInfo],
         open: bool,
     ) -> Self {
-        let (mut lengths, mut index, mut has_relationships) = (0, 0, false);
+        let (mut lengths, mut annotated, mut has_relationships, mut index) = (0, false, false, 0);
         while index < properties.len() {
             lengths |= length_bit(properties[index].name);
+            annotated |= properties[index].flags.has(Flags::ANNOTATION);
             has_relationships |= properties[index].flags.has(Flags::NAVIGATION);
             index += 1;
         }
-        Self { name, odata_type, properties, open, untyped: false, names: &[], has_relationships, lengths }
+        Self {
+            name,
+            odata_type,
+            properties,
+            open,
+            untyped: false,
+            names: &[],
+            has_relationships,
+            aliases: &[],
+            lengths,
+            annotated,
+        }
+    }
+
+    /// States further spellings of names, which are read as the property's own.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_aliases(mut self, aliases: &'static [Alias]) -> Self {
+        let mut index = 0;
+        while index < aliases.len() {
+            self.lengths |= length_bit(aliases[index].name);
+            index += 1;
+        }
+        self.aliases = aliases;
+        self
     }
 
     /// States the names of all members too, made by [`names`].
@@ -71,11 +100,38 @@ impl TypeInfo {
         Self { untyped: true, ..Self::new(name, None, &[], true) }
     }
 
-    /// The property with this wire name. Case-sensitive, as JSON names are.
+    /// Whether a property is an annotation of the object.
+    #[inline]
+    pub(crate) const fn is_annotated(&self) -> bool {
+        self.annotated
+    }
+
+    /// The property with this wire name, or with this alias. Case-sensitive, as JSON names are.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&'static PropertyInfo> {
-        self.properties.iter().find(|property| property.name == name)
+        let named = self.properties.iter().find(|property| property.name == name);
+        named.or_else(|| self.properties.get(self.row_of_alias(name)?))
     }
+
+    /// The row of the property with this alias.
+    #[inline]
+    pub(crate) fn row_of_alias(&self, name: &str) -> Option<usize> {
+        self.aliases.iter().find(|alias| alias.name == name).map(|alias| alias.row)
+    }
+}
+
+/// A further spelling of a property's name.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Alias {
+    name: &'static str,
+    row: usize,
+}
+
+/// States a further spelling of the name of the property with this row.
+#[must_use]
+pub const fn alias(name: &'static str, row: usize) -> Alias {
+    Alias { name, row }
 }
 
 /// The names of an object's members, that of the type's name among them. `N` is one more than there are properties.
@@ -84,6 +140,17 @@ pub const fn names<const N: usize>(properties: &[PropertyInfo]) -> [&'static str
     let (mut names, mut index) = ([TYPE_KEY; N], 0);
     while index < properties.len() {
         names[index + 1] = properties[index].name;
+        index += 1;
+    }
+    names
+}
+
+/// The same, and the further spellings after them.
+#[must_use]
+pub const fn names_and_aliases<const N: usize>(properties: &[PropertyInfo], aliases: &[Alias]) -> [&'static str; N] {
+    let (mut names, mut index) = (names::<N>(properties), 0);
+    while index < aliases.len() {
+        names[properties.len() + 1 + index] = aliases[index].name;
         index += 1;
     }
     names
@@ -114,7 +181,7 @@ impl PropertyInfo {
 
 /// What may be done with a property: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub struct Flags(u8);
+pub struct Flags(u16);
 
 impl Flags {
     /// A property that is read and written.
@@ -135,12 +202,28 @@ impl Flags {
     pub const NAVIGATION: Self = Self(1 << 6);
     /// Of a navigation property: it leads to a collection of entities.
     pub const COLLECTION: Self = Self(1 << 7);
+    /// An annotation of the object, such as `@microsoft.graph.downloadUrl`: read and never sent.
+    pub const ANNOTATION: Self = Self(1 << 8);
+    /// A relationship whose entities stand in bodies: it is not `NAVIGATION`, and filled by `$expand` as well.
+    pub const INLINE: Self = Self(1 << 9);
+    /// A property that may be absent, and is never null.
+    pub const NOT_NULL: Self = Self(1 << 10);
 
-    pub(crate) const IN_NO_PATCH: Self =
-        Self::KEY.with(Self::READ_ONLY).with(Self::CREATE_ONLY).with(Self::ETAG).with(Self::NAVIGATION);
+    /// Relationships of both kinds.
+    pub(crate) const RELATIONSHIP: Self = Self::NAVIGATION.with(Self::INLINE);
 
-    /// The tag comes unasked, what is write-only comes never, and a relationship is expanded.
-    const IN_NO_SELECT: Self = Self::ETAG.with(Self::WRITE_ONLY).with(Self::NAVIGATION);
+    pub(crate) const IN_NO_PATCH: Self = Self::KEY
+        .with(Self::READ_ONLY)
+        .with(Self::CREATE_ONLY)
+        .with(Self::ETAG)
+        .with(Self::NAVIGATION)
+        .with(Self::ANNOTATION);
+
+    /// What is read, and in no body: the tag and annotations of the object.
+    pub(crate) const CONTROL: Self = Self::ETAG.with(Self::ANNOTATION);
+
+    /// Annotations come unasked, what is write-only comes never, and a relationship is expanded.
+    const IN_NO_SELECT: Self = Self::CONTROL.with(Self::WRITE_ONLY).with(Self::RELATIONSHIP);
 
     /// Both sets together.
     #[must_use]
@@ -151,7 +234,7 @@ impl Flags {
     /// The set in this representation, as the expansion states it.
     #[doc(hidden)]
     #[must_use]
-    pub const fn from_bits(bits: u8) -> Self {
+    pub const fn from_bits(bits: u16) -> Self {
         Self(bits)
     }
 

@@ -103,7 +103,7 @@ impl fmt::Display for Template {
 fn write_parts(parts: &[PathPart], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     parts.iter().try_for_each(|part| match *part {
         PathPart::Literal(text) | PathPart::Cast(text) => f.write_str(text),
-        PathPart::Key(placeholder) => write!(f, "/{{{placeholder}}}"),
+        PathPart::Key(placeholder) | PathPart::Rest(placeholder) => write!(f, "/{{{placeholder}}}"),
         PathPart::Predicate(parts) => parts.iter().try_for_each(|part| match part {
             PredicatePart::Literal(text) => f.write_str(text),
             PredicatePart::Quoted(placeholder) => write!(f, "'{{{placeholder}}}'"),

@@ -18,8 +18,12 @@ pub(crate) fn unsendable<R: GraphResource>(known: &R, current: &R) -> Option<Err
         "it is the key, which addresses the resource"
     } else if flags.has(Flags::CREATE_ONLY) {
         "it is set at creation alone"
-    } else {
+    } else if flags.has(Flags::READ_ONLY) {
         "it is read-only"
+    } else if flags.has(Flags::INLINE) {
+        "no patch takes a relationship away; remove its references"
+    } else {
+        "it is never null, and no patch takes it away"
     };
     let message = format!("`{path}`{UNSENDABLE}{what}; set the field back, or reload the resource");
     Some(Error::new(ErrorKind::Unsendable, message).at(path))

@@ -3,6 +3,8 @@
 use core::ops::Deref;
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use crate::codec::compound::Compound;
 use crate::codec::fill::{AsState, AsValue};
 use crate::error::Error;
@@ -92,6 +94,33 @@ impl<T> Fetched<T> {
     /// [`media_read_link_of`](Self::media_read_link_of).
     pub fn media_edit_link_of(&self, property: impl AsRef<str>) -> Option<&str> {
         self.links.as_ref()?.edit_link(property.as_ref())
+    }
+
+    /// An annotation of the resource, named as it stands on the wire: `"@microsoft.graph.downloadUrl"`. `None` where the
+    /// answer has none; of OData's own, `@odata.context` and its like, the `@odata.media…` alone.
+    ///
+    /// The value may hold a token: a download URL is one that asks for no other. A field of the option `annotation` holds
+    /// the same, by its type.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use graph_resource::{Bytes, GraphResource, http};
+    /// #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// #[graph_resource(path = "/me/drive/items/<id>")]
+    /// pub struct Item {
+    ///     pub id: String,
+    /// }
+    ///
+    /// let body = r#"{"id":"1","@microsoft.graph.downloadUrl":"https://contoso.example/1"}"#;
+    /// let item = Item::at("1").get().parse(http::Response::new(Bytes::from(body)))?;
+    /// assert_eq!(item.annotation("@microsoft.graph.downloadUrl").unwrap(), "https://contoso.example/1");
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    ///
+    /// Source: OData JSON Format 4.01, section 20.2; Microsoft Graph, `driveItem`.
+    pub fn annotation(&self, name: impl AsRef<str>) -> Option<&Value> {
+        self.links.as_ref()?.annotation(name.as_ref())
     }
 
     /// Whether the answer named this property. What it did not name is `None` or a default in the resource all the same,

@@ -1,8 +1,9 @@
 //! Annotations of properties in an answer: where an expanded collection goes on, how many items it has, and where a stream
-//! is read and written.
+//! is read and written. And annotations of the resource itself.
 //!
 //! They stand beside the property, as `sessions@odata.nextLink`, at any depth. Few answers have one. So the body is read for
-//! them, a second time and without types, only where one of the names occurs in the text.
+//! them, a second time and without types, only where one of the names occurs in the text. For annotations of the resource
+//! alone, the values of its properties are passed over.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -15,9 +16,13 @@ use crate::odata::names::{COUNT, MEDIA_EDIT_LINK, MEDIA_READ_LINK, NEXT_LINK, RE
 use crate::text::cow_str::CowStr;
 use crate::text::json_path;
 
-/// The annotations of properties, at their places in the resource. Each name is kept once, however much lies below it.
+/// The annotations of properties, at their places in the resource, and those of the resource.
 #[derive(Clone, Default, PartialEq)]
-pub(crate) struct Links(Vec<Node>);
+pub(crate) struct Links {
+    /// Each name is kept once, however much lies below it.
+    nodes: Vec<Node>,
+    of_resource: Vec<(String, Value)>,
+}
 
 /// A member or an item that has an annotation, or that has one below it.
 #[derive(Clone, PartialEq)]
@@ -52,21 +57,23 @@ pub(crate) struct Removed(pub(crate) usize);
 impl fmt::Debug for Links {
     /// Names the properties; never a link, which may hold a token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let annotated = (0..self.0.len()).filter(|&at| self.0[at].annotation.is_some());
-        f.debug_set().entries(annotated.map(|at| self.path(at)).collect::<BTreeSet<_>>()).finish()
+        let annotated = (0..self.nodes.len()).filter(|&at| self.nodes[at].annotation.is_some());
+        let names = annotated.map(|at| self.path(at)).chain(self.of_resource.iter().map(|(name, _)| name.clone()));
+        f.debug_set().entries(names.collect::<BTreeSet<_>>()).finish()
     }
 }
 
 impl Links {
     /// Reads the text of an entity; `None` where it has none.
     pub(crate) fn of_entity(text: &str) -> Option<Box<Self>> {
-        may_say(text).then(|| Self::of_json(&mut serde_json::Deserializer::from_str(text))).flatten()
+        Self::of_json(Walk::new(may_have(text)?), &mut serde_json::Deserializer::from_str(text))
     }
 
     /// Reads the text of a page, item by item; empty where no item has any.
     pub(crate) fn of_items(text: &str) -> Result<LinksOfItems, Removed> {
-        let mut items = Items { links: Vec::new(), removed: None };
-        if may_say(text) {
+        let mut items = Items { links: Vec::new(), removed: None, depth: Depth::Resource };
+        if let Some(depth) = may_have(text) {
+            items.depth = depth;
             // The text is read for itself too, and what is wrong with it is told then.
             let _ = serde_json::Deserializer::from_str(text).deserialize_map(&mut items);
         }
@@ -77,8 +84,7 @@ impl Links {
     }
 
     /// Nothing is wrong with the text but nesting that only what is passed over may have: the annotations above that are kept.
-    fn of_json<'de, D: Deserializer<'de>>(from: D) -> Option<Box<Self>> {
-        let mut walk = Walk::default();
+    fn of_json<'de, D: Deserializer<'de>>(mut walk: Walk<'de>, from: D) -> Option<Box<Self>> {
         let _ = walk.deserialize(from);
         walk.links.boxed()
     }
@@ -109,11 +115,16 @@ impl Links {
         )
     }
 
+    /// The annotation of the resource itself.
+    pub(crate) fn annotation(&self, name: &str) -> Option<&Value> {
+        self.of_resource.iter().find(|(other, _)| other == name).map(|(_, value)| value)
+    }
+
     /// The first of the wanted annotations at a JSON path.
     fn find<'l, T>(&'l self, path: &str, wanted: impl Fn(&'l Annotation) -> Option<T>) -> Option<T> {
         // What is left of the path below each node.
-        let mut rests: Vec<Option<&str>> = Vec::with_capacity(self.0.len());
-        for node in &self.0 {
+        let mut rests: Vec<Option<&str>> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
             let above = node.parent.map_or(Some(path), |parent| rests[parent]);
             let rest = above.and_then(|above| node.step.strip(above, node.parent.is_none()));
             if rest == Some("")
@@ -127,14 +138,14 @@ impl Links {
     }
 
     fn path(&self, at: usize) -> String {
-        let node = &self.0[at];
+        let node = &self.nodes[at];
         let mut path = node.parent.map_or_else(String::new, |parent| self.path(parent));
         node.step.push_to(&mut path);
         path
     }
 
     fn boxed(self) -> Option<Box<Self>> {
-        (!self.0.is_empty()).then(|| Box::new(self))
+        (!(self.nodes.is_empty() && self.of_resource.is_empty())).then(|| Box::new(self))
     }
 }
 
@@ -162,22 +173,44 @@ impl Step<String> {
     }
 }
 
-/// Whether one of the names, after a property's, occurs in the text; or that of an item that was removed.
-fn may_say(text: &str) -> bool {
-    memchr::memchr_iter(b'@', text.as_bytes()).any(|at| {
+/// How deep a text is read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Depth {
+    /// The annotations of the resource itself.
+    Resource,
+    /// And those of properties, at any depth.
+    Properties,
+}
+
+/// How deep the text has to be read: one of the names occurs in it after a property's, or that of an annotation of an
+/// object, which may be that of an item that was removed.
+fn may_have(text: &str) -> Option<Depth> {
+    let mut depth = None;
+    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
         let (before, rest) = text.split_at(at);
-        let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
         if before.ends_with('"') {
-            return is_name(REMOVED);
+            if is_kept(rest) {
+                depth = Some(Depth::Resource);
+            }
+            continue;
         }
-        [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name)
-    })
+        let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
+        if [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name) {
+            return Some(Depth::Properties);
+        }
+    }
+    depth
+}
+
+/// Whether an annotation of the resource is kept: all but OData's own, of which those are that speak of content.
+fn is_kept(name: &str) -> bool {
+    !name.starts_with("@odata.") || name.starts_with("@odata.media")
 }
 
 /// Walks through a value, and collects the annotations.
-#[derive(Default)]
 struct Walk<'de> {
     links: Links,
+    depth: Depth,
     /// The steps down to the value, and their nodes where an annotation was found below them.
     steps: Vec<(Step<Cow<'de, str>>, Option<usize>)>,
     /// Whether the object itself has `@removed`.
@@ -185,6 +218,10 @@ struct Walk<'de> {
 }
 
 impl Walk<'_> {
+    fn new(depth: Depth) -> Self {
+        Self { links: Links::default(), depth, steps: Vec::new(), is_removed: false }
+    }
+
     /// Notes an annotation of a property of the object that the steps lead to.
     fn note(&mut self, property: &str, annotation: Annotation) {
         let mut parent = None;
@@ -194,11 +231,11 @@ impl Walk<'_> {
                     Step::Name(name) => Step::Name(name.to_string()),
                     Step::Index(index) => Step::Index(*index),
                 };
-                self.links.0.push(Node { parent, step, annotation: None });
-                self.links.0.len() - 1
+                self.links.nodes.push(Node { parent, step, annotation: None });
+                self.links.nodes.len() - 1
             }));
         }
-        self.links.0.push(Node { parent, step: Step::Name(property.to_owned()), annotation: Some(annotation) });
+        self.links.nodes.push(Node { parent, step: Step::Name(property.to_owned()), annotation: Some(annotation) });
     }
 }
 
@@ -220,7 +257,9 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(CowStr(name)) = map.next_key()? {
             let (property, what) = name.split_at(name.find('@').unwrap_or(name.len()));
-            if what.is_empty() {
+            if what.is_empty() && self.depth == Depth::Resource {
+                map.next_value::<IgnoredAny>()?;
+            } else if what.is_empty() {
                 self.steps.push((Step::Name(name), None));
                 map.next_value_seed(&mut *self)?;
                 self.steps.pop();
@@ -237,8 +276,10 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
                 if let Some(annotation) = annotation {
                     self.note(property, annotation);
                 }
+            } else if property.is_empty() && self.steps.is_empty() && is_kept(&name) {
+                self.is_removed |= name == REMOVED;
+                self.links.of_resource.push((name.into_owned(), map.next_value()?));
             } else {
-                self.is_removed |= name == REMOVED && self.steps.is_empty();
                 map.next_value::<IgnoredAny>()?;
             }
         }
@@ -287,6 +328,7 @@ struct Items {
     links: LinksOfItems,
     /// The first item that was removed.
     removed: Option<usize>,
+    depth: Depth,
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Items {
@@ -317,7 +359,7 @@ impl<'de> Visitor<'de> for &mut Items {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         loop {
-            let mut walk = Walk::default();
+            let mut walk = Walk::new(self.depth);
             let item = items.next_element_seed(&mut walk);
             if let Ok(None) = item {
                 return Ok(());
@@ -333,7 +375,7 @@ impl<'de> Visitor<'de> for &mut Items {
 
 #[cfg(test)]
 mod tests {
-    use super::{Links, Step, may_say};
+    use super::{Links, Step, may_have};
 
     #[test]
     fn a_body_that_says_nothing_is_not_read_again() {
@@ -344,7 +386,7 @@ mod tests {
             "@",
             "",
         ] {
-            assert!(!may_say(text), "{text}");
+            assert_eq!(may_have(text), None, "{text}");
         }
     }
 
@@ -391,7 +433,7 @@ mod tests {
         let links = Links::of_entity(&format!(r#"{{"{name}":{{"{name}":[{items}]}}}}"#)).unwrap();
         assert_eq!(links.count(&format!("{name}.{name}[9999].a")), Some(1));
         let kept: usize =
-            links.0.iter().map(|node| if let Step::Name(name) = &node.step { name.len() } else { 0 }).sum();
+            links.nodes.iter().map(|node| if let Step::Name(name) = &node.step { name.len() } else { 0 }).sum();
         assert_eq!(kept, 2 * name.len() + 10_000);
     }
 

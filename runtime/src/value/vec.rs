@@ -3,7 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wanted, WriteForm};
@@ -14,7 +14,8 @@ use crate::codec::value::{Accept, Codec, GraphValue, ItemCodec, differ};
 
 /// The codec of a collection of `T`.
 ///
-/// Null is read as empty: by OData's rules a collection is never null, but some services say so.
+/// Null is read as empty: by OData's rules a collection is never null, but some services say so. It is refused where the
+/// property is marked `not_null`.
 ///
 /// Source: OData CSDL 4.0, section 6.2.1; OData Protocol 4.01, section 11.4.9.4.
 pub struct VecCodec<T>(PhantomData<T>);
@@ -462,12 +463,15 @@ impl<'de, R: Fill<Option<V>>, V> Visitor<'de> for CollectionVisitor<'_, R, V> {
         fmt::Display::fmt(&Wanted("an array", self.cx.property()), f)
     }
 
-    fn visit_unit<E>(self) -> Result<Vec<V>, E> {
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Vec<V>, E> {
+        if self.cx.is_not_null() {
+            return Err(E::invalid_type(Unexpected::Unit, &self));
+        }
         Ok(Vec::new())
     }
 
-    fn visit_none<E>(self) -> Result<Vec<V>, E> {
-        Ok(Vec::new())
+    fn visit_none<E: serde::de::Error>(self) -> Result<Vec<V>, E> {
+        self.visit_unit()
     }
 
     #[inline]

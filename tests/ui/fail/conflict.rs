@@ -427,4 +427,207 @@ mod with_and_merge {
     }
 }
 
+/// A relationship that is never null.
+mod navigation_and_not_null {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(navigation, not_null)]
+        //                           ^^^^^^^^ `not_null` cannot be combined with `navigation`: a relationship that is not expanded is `None` anyway; remove one
+        pub it: Option<Box<User>>,
+    }
+}
+
+/// A name for an annotation, which has one.
+mod annotation_and_rename {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", rename = "x")]
+        //                                    ^^^^^^ `rename` cannot be combined with `annotation`: it states the name; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// A further spelling of an annotation.
+mod annotation_and_alias {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", alias = "x")]
+        //                                    ^^^^^ `alias` cannot be combined with `annotation`: it states the name; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// An annotation that is marked `read_only`.
+mod annotation_and_read_only {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", read_only)]
+        //                                    ^^^^^^^^^ `read_only` cannot be combined with `annotation`: an annotation is read from the answer and never sent; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// An annotation that is sent at creation.
+mod annotation_and_create_only {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", create_only)]
+        //                                    ^^^^^^^^^^^ `create_only` cannot be combined with `annotation`: an annotation is read from the answer and never sent; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// An annotation that is sent.
+mod annotation_and_write_only {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", write_only)]
+        //                                    ^^^^^^^^^^ `write_only` cannot be combined with `annotation`: an annotation is read from the answer and never sent; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// An annotation whose members are compared.
+mod annotation_and_merge {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", merge)]
+        //                                    ^^^^^ `merge` cannot be combined with `annotation`: an annotation is read from the answer and never sent; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// An annotation that is never null.
+mod annotation_and_not_null {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", not_null)]
+        //                                    ^^^^^^^^ `not_null` cannot be combined with `annotation`: an annotation that is not there is `None`; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// An annotation as a relationship.
+mod annotation_and_navigation {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", navigation)]
+        //                                    ^^^^^^^^^^ `navigation` cannot be combined with `annotation`: an annotation is no relationship; remove one
+        pub it: Option<Box<User>>,
+    }
+}
+
+/// An annotation whose entities stand in bodies.
+mod annotation_and_inline {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b", inline)]
+        //                                    ^^^^^^ `inline` cannot be combined with `annotation`: an annotation is no relationship; remove one
+        pub it: Option<String>,
+    }
+}
+
+/// A tag that is another annotation.
+mod etag_and_annotation {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(etag, annotation = "@a.b")]
+        //                     ^^^^^^^^^^ `annotation` cannot be combined with `etag`: its name is `@odata.etag`; remove one
+        pub it: Option<graph_resource::ETag>,
+    }
+}
+
+/// A further spelling of the tag.
+mod etag_and_alias {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(etag, alias = "x")]
+        //                     ^^^^^ `alias` cannot be combined with `etag`: its name is `@odata.etag`; remove one
+        pub it: Option<graph_resource::ETag>,
+    }
+}
+
+/// A tag that is never null.
+mod etag_and_not_null {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(etag, not_null)]
+        //                     ^^^^^^^^ `not_null` cannot be combined with `etag`: without a tag it is `None`; remove one
+        pub it: Option<graph_resource::ETag>,
+    }
+}
+
+/// A tag as a relationship.
+mod etag_and_inline {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(etag, inline)]
+        //                     ^^^^^^ `inline` cannot be combined with `etag`: a tag is no relationship; remove one
+        pub it: Option<graph_resource::ETag>,
+    }
+}
+
+/// A further spelling of the map of additional properties.
+mod additional_and_alias {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(additional, alias = "x")]
+        //                           ^^^^^ `alias` cannot be combined with `additional`: it holds properties of every name and kind; remove one
+        pub it: serde_json::Map<String, serde_json::Value>,
+    }
+}
+
+/// `inline` of what is no relationship.
+mod inline_without_navigation {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(inline)]
+        //               ^^^^^^ only a relationship can be marked `inline`; add `navigation`, or remove it
+        pub it: Option<String>,
+    }
+}
+
+/// A key that is marked `not_null`.
+mod key_and_not_null {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        #[graph_resource(not_null)]
+        //               ^^^^^^^^ the key cannot be marked `not_null`: it is never null anyway; remove it
+        pub id: String,
+    }
+}
+
 fn main() {}

@@ -155,4 +155,165 @@ mod setter_new {
     }
 }
 
+/// An alias that is another property's name.
+mod alias_of_another_property {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(alias = "name")]
+        //                       ^^^^^^ property `name` is already bound by `name`; rename one
+        pub title: Option<String>,
+        pub name: Option<String>,
+        //  ^^^^ property `name` is first bound here
+    }
+}
+
+/// An alias that is the property's own name.
+mod alias_of_itself {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(alias = "title")]
+        //                       ^^^^^^^ `title` is a name of this property already; remove the alias
+        pub title: Option<String>,
+    }
+}
+
+/// An empty alias.
+mod alias_empty {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(alias = "")]
+        //                       ^^ a wire name is not empty; write the name as it stands in JSON
+        pub title: Option<String>,
+    }
+}
+
+/// An alias that is an annotation.
+mod alias_with_at {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(alias = "a@b.c")]
+        //                       ^^^^^^^ `a@b.c` is an annotation, which no property can hold; remove the field
+        pub title: Option<String>,
+    }
+}
+
+/// A name that leads to another path.
+mod path_in_a_name {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(rename = "../x")]
+        //                        ^^^^^^ a wire name cannot hold `/`; write the name as it stands in JSON
+        pub title: Option<String>,
+    }
+}
+
+/// A name that ends an option of the query.
+mod query_in_a_name {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(rename = "x&$top=1")]
+        //                        ^^^^^^^^^^ a wire name cannot hold `&`; write the name as it stands in JSON
+        pub title: Option<String>,
+    }
+}
+
+/// A name with a control character.
+mod control_in_a_name {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(rename = "a\tb")]
+        //                        ^^^^^^ a wire name cannot hold `\t`; write the name as it stands in JSON
+        pub title: Option<String>,
+    }
+}
+
+/// A name that a URL takes for the folder above.
+mod dots_as_a_name {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(rename = "..")]
+        //                        ^^^^ `..` would be read as no name in a URL; write the name as it stands in JSON
+        pub title: Option<String>,
+    }
+}
+
+/// The name of a member that would be two of a flags enumeration.
+mod member_with_a_comma {
+    #[derive(Clone, Debug, PartialEq, GraphEnum)]
+    pub enum CallType {
+        #[graph_resource(rename = "a,b")]
+        //                        ^^^^^ a wire name cannot hold `,`; write the name as it stands in JSON
+        Audio,
+        #[graph_resource(unknown)]
+        Unknown(String),
+    }
+}
+
+/// An annotation that is a property.
+mod annotation_without_at {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "downloadUrl")]
+        //                            ^^^^^^^^^^^^^ `downloadUrl` is no annotation of an object; write it like `@microsoft.graph.downloadUrl`
+        pub url: Option<String>,
+    }
+}
+
+/// The tag as any annotation.
+mod annotation_of_the_tag {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@odata.etag")]
+        //                            ^^^^^^^^^^^^^ `@odata.etag` has an option of its own; mark the field `#[graph_resource(etag)]` instead
+        pub tag: Option<String>,
+    }
+}
+
+/// The type as any annotation.
+mod annotation_of_the_type {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@odata.type")]
+        //                            ^^^^^^^^^^^^^ `@odata.type` is kept in the field marked `additional`, where it says something; remove this field
+        pub kind: Option<String>,
+    }
+}
+
+/// One annotation in two fields.
+mod annotation_twice {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b")]
+        pub one: Option<String>,
+        //  ^^^ property `@a.b` is first bound here
+        #[graph_resource(annotation = "@a.b")]
+        //                            ^^^^^^ property `@a.b` is already bound by `one`; rename one
+        pub other: Option<String>,
+    }
+}
+
 fn main() {}

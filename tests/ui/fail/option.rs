@@ -175,7 +175,7 @@ mod of_serde {
     pub struct User {
         pub id: String,
         #[graph_resource(skip_serializing)]
-        //               ^^^^^^^^^^^^^^^^ unknown field option `skip_serializing`; expected one of `additional`, `create_only`, `default`, `etag`, `merge`, `navigation`, `opaque`, `read_only`, `rename`, `with`, `write_only`
+        //               ^^^^^^^^^^^^^^^^ unknown field option `skip_serializing`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -187,7 +187,7 @@ mod path_as_an_option {
     pub struct User {
         pub id: String,
         #[graph_resource(serde::default)]
-        //               ^^^^^^^^^^^^^^ unknown field option `serde::default`; expected one of `additional`, `create_only`, `default`, `etag`, `merge`, `navigation`, `opaque`, `read_only`, `rename`, `with`, `write_only`
+        //               ^^^^^^^^^^^^^^ unknown field option `serde::default`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -231,7 +231,7 @@ mod unknown_on_field {
     pub struct User {
         pub id: String,
         #[graph_resource(foo)]
-        //               ^^^ unknown field option `foo`; expected one of `additional`, `create_only`, `default`, `etag`, `merge`, `navigation`, `opaque`, `read_only`, `rename`, `with`, `write_only`
+        //               ^^^ unknown field option `foo`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }

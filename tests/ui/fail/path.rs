@@ -357,4 +357,24 @@ mod whole_url {
     }
 }
 
+/// A path within the path that nothing opens.
+mod rest_not_opened {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/drives/<drive>/root/<path..>:")]
+    //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing says where `<path..>` begins (segment 4 of the path); end the segment before it in `:`, as in `/root:/<path..>:`
+    pub struct Item {
+        pub id: String,
+    }
+}
+
+/// Segments after a path within the path that nothing closes.
+mod rest_not_closed {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/me/drive/root:/<path..>/children/<id>")]
+    //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ segments follow `<path..>` (segment 4 of the path), which takes all of them; close it with `:`, as in `<path..>:`
+    pub struct Item {
+        pub id: String,
+    }
+}
+
 fn main() {}

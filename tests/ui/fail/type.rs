@@ -46,4 +46,28 @@ mod nullable_key {
     }
 }
 
+/// An annotation that is not in an `Option`.
+mod annotation_not_nullable {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(annotation = "@a.b")]
+        pub url: String,
+        //       ^^^^^^ a field marked `annotation` may be absent; write its type as `Option<…>`
+    }
+}
+
+/// `not_null` of what is never null.
+mod not_null_without_option {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(not_null)]
+        //               ^^^^^^^^ only an `Option` can be marked `not_null`, any other type is never null; remove it
+        pub name: String,
+    }
+}
+
 fn main() {}

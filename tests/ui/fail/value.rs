@@ -181,4 +181,28 @@ mod without_value {
     }
 }
 
+/// An alias without a name.
+mod alias_without_value {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(alias)]
+        //               ^^^^^ `alias` needs a value; write `alias = "OtherName"`
+        pub title: Option<String>,
+    }
+}
+
+/// `not_null` with a value.
+mod not_null_with_value {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(not_null = true)]
+        //               ^^^^^^^^ `not_null` takes no value; write `not_null` alone
+        pub title: Option<String>,
+    }
+}
+
 fn main() {}

@@ -8,9 +8,11 @@ use serde_json::{Map, Value};
 #[graph_resource(path = "/communications/callRecords/<id>")]
 pub struct CallRecord {
     pub id: String,
-    pub end_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub end_date_time: Option<DateTimeOffset>,
     pub join_web_url: Option<String>,
-    pub last_modified_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub last_modified_date_time: Option<DateTimeOffset>,
     #[graph_resource(default)]
     pub modalities: Vec<Modality>,
     /// Graph: deprecated since 2023-11-06, removal on 2026-11-06.
@@ -18,9 +20,12 @@ pub struct CallRecord {
     /// Graph: deprecated since 2023-11-06, removal on 2026-11-06.
     #[graph_resource(default)]
     pub participants: Vec<super::AnyIdentitySet>,
-    pub start_date_time: DateTimeOffset,
-    pub r#type: CallType,
-    pub version: i64,
+    #[graph_resource(not_null)]
+    pub start_date_time: Option<DateTimeOffset>,
+    #[graph_resource(not_null)]
+    pub r#type: Option<CallType>,
+    #[graph_resource(not_null)]
+    pub version: Option<i64>,
     #[graph_resource(rename = "organizer_v2", navigation)]
     pub organizer_v2: Option<Box<Organizer>>,
     #[graph_resource(navigation)]
@@ -45,12 +50,14 @@ pub struct Session {
     pub id: String,
     pub callee: Option<AnyEndpoint>,
     pub caller: Option<AnyEndpoint>,
-    pub end_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub end_date_time: Option<DateTimeOffset>,
     pub failure_info: Option<FailureInfo>,
     pub is_test: Option<bool>,
     #[graph_resource(default)]
     pub modalities: Vec<Modality>,
-    pub start_date_time: DateTimeOffset,
+    #[graph_resource(not_null)]
+    pub start_date_time: Option<DateTimeOffset>,
 }
 
 /// `microsoft.graph.callRecords.administrativeUnitInfo` of Microsoft Graph v1.0.
@@ -60,15 +67,17 @@ pub struct AdministrativeUnitInfo {
 }
 
 /// `microsoft.graph.callRecords.clientUserAgent` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ClientUserAgent {
     pub application_version: Option<String>,
     pub header_value: Option<String>,
     #[graph_resource(rename = "azureADAppId")]
     pub azure_ad_app_id: Option<String>,
     pub communication_service_id: Option<String>,
-    pub platform: ClientPlatform,
-    pub product_family: ProductFamily,
+    #[graph_resource(not_null)]
+    pub platform: Option<ClientPlatform>,
+    #[graph_resource(not_null)]
+    pub product_family: Option<ProductFamily>,
 }
 
 /// A value of the type, or of one that derives from it: `microsoft.graph.callRecords.endpoint` of
@@ -96,10 +105,11 @@ pub struct Endpoint {
 }
 
 /// `microsoft.graph.callRecords.failureInfo` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct FailureInfo {
     pub reason: Option<String>,
-    pub stage: FailureStage,
+    #[graph_resource(not_null)]
+    pub stage: Option<FailureStage>,
 }
 
 /// `microsoft.graph.callRecords.feedbackTokenSet` of Microsoft Graph v1.0.
@@ -131,11 +141,12 @@ pub struct ServiceEndpoint {
 }
 
 /// `microsoft.graph.callRecords.serviceUserAgent` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ServiceUserAgent {
     pub application_version: Option<String>,
     pub header_value: Option<String>,
-    pub role: ServiceRole,
+    #[graph_resource(not_null)]
+    pub role: Option<ServiceRole>,
 }
 
 /// A value of the type, or of one that derives from it: `microsoft.graph.callRecords.userAgent` of
@@ -154,9 +165,10 @@ pub enum AnyUserAgent {
 }
 
 /// `microsoft.graph.callRecords.userFeedback` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct UserFeedback {
-    pub rating: UserFeedbackRating,
+    #[graph_resource(not_null)]
+    pub rating: Option<UserFeedbackRating>,
     pub text: Option<String>,
     pub tokens: Option<FeedbackTokenSet>,
 }

@@ -3,9 +3,11 @@
 use graph_resource::GraphComplex;
 
 /// `microsoft.graph.identityGovernance.workflowVersion` of Microsoft Graph v1.0.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct WorkflowVersion {
-    pub display_name: String,
-    pub is_enabled: bool,
+    #[graph_resource(not_null)]
+    pub display_name: Option<String>,
+    #[graph_resource(not_null)]
+    pub is_enabled: Option<bool>,
     pub version_number: Option<i32>,
 }

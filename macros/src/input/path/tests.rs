@@ -69,6 +69,38 @@ fn the_key_is_last_but_for_a_cast() {
 }
 
 #[test]
+fn a_placeholder_stands_for_a_path() {
+    let rest = |name: &str, is_closed| Segment::Rest(name.to_owned(), is_closed);
+    let opening = |name: &str| Segment::Opening(name.to_owned());
+    for (path, last) in [
+        ("/drives/<drive>/root:/<path..>:", rest("path", true)),
+        ("/drives/<drive>/root:/<path..>", rest("path", false)),
+        ("/sites/<host>:/<path..>:", rest("path", true)),
+        ("/sites/<host>:/sites/<x>/root:/<path..>", rest("path", false)),
+        ("/sites/<host>:", opening("host")),
+    ] {
+        let template = sound(path);
+        assert_eq!(template.segments.last(), Some(&last), "{path}");
+        assert_eq!(template.key_segment(), None, "{path}");
+    }
+    let template = sound("/drives/<drive>/root:/<path..>:/children/<id>");
+    assert_eq!(template.placeholders().collect::<Vec<_>>(), ["drive", "path", "id"]);
+    assert_eq!(template.key().collect::<Vec<_>>(), ["id"]);
+    let path = || "path".to_owned();
+    for text in ["/<path..>", "/drive/root/<path..>:", "/drives/<drive>/<path..>", "/a:/<path..>:/<rest..>"] {
+        assert!(matches!(mistakes(text)[..], [PathMistake::NotOpened(..)]), "{text}");
+    }
+    assert_eq!(mistakes("/root:/<path..>/children"), [PathMistake::NotClosed(2, path())]);
+    assert_eq!(mistakes("/root:/<path..>/<id>"), [PathMistake::NotClosed(2, path())]);
+    assert_eq!(mistakes("/x/<path>/root:/<path..>"), [PathMistake::Twice(4, path())]);
+    assert_eq!(mistakes("/root:/<..>"), [PathMistake::NoName(2)]);
+    assert_eq!(mistakes("/root:/<path...>"), [PathMistake::NotAName(2, "path.".into())]);
+    assert_eq!(mistakes("/root:/<a..><b>:"), [PathMistake::PartOfSegment(2)]);
+    assert_eq!(mistakes("/root:/<path..>x"), [PathMistake::PartOfSegment(2)]);
+    assert_eq!(mistakes("/users(id='<path..>')"), [PathMistake::NotAName(1, "path..".into())]);
+}
+
+#[test]
 fn each_mistake_in_parentheses_is_told() {
     assert_eq!(mistakes("/users/('<id>')"), [PathMistake::NothingBefore(2)]);
     assert_eq!(mistakes("/users('<id>'"), [PathMistake::Parenthesis(1)]);
@@ -136,6 +168,8 @@ fn a_path_with_mistakes_keeps_its_parameters() {
         ("/users/<>", 1),
         ("/users/<id>/events/<id>", 2),
         ("/users/", 0),
+        ("/drive/<path..>:", 1),
+        ("/root:/<path..>/<id>", 2),
     ] {
         let (template, mistakes) = parse(text);
         assert!(!mistakes.is_empty(), "{text}");

@@ -68,7 +68,7 @@ impl<U: GraphUnion> FillVariant for Whole<U> {
         aside: Option<&mut Aside>,
         out: &mut Option<U>,
     ) -> Result<(), A::Error> {
-        if !found.is_named && U::BASE.is_none() && members.is_empty() && cx.mode() == ReadMode::Patch {
+        if !found.is_named && U::BASE.is_none() && members.is_empty() && cx.mode().is_order() {
             return Err(A::Error::custom(format_args!("`{}` is abstract: name the type in `{TYPE_KEY}`", U::NAME)));
         }
         U::read_value(found.variant, MapAccessDeserializer::new(members), cx, aside, out)
@@ -145,7 +145,7 @@ fn variant_of_untyped<U: GraphUnion>(members: &[Member<'_>], mode: ReadMode) -> 
     let Some(base) = U::BASE else { return U::UNKNOWN };
     let table = U::TABLES[base];
     // In a patch, such a member is a mistake of who wrote it.
-    if table.open || mode == ReadMode::Patch {
+    if table.open || mode.is_order() {
         return base;
     }
     let is_kept = |name: &str| name.contains('@') || (table.may_declare(name) && table.property(name).is_some());

@@ -111,7 +111,7 @@ impl<U: GraphUnion> FillVariant for State<U> {
         aside: Option<&mut Aside>,
         partial: &mut UnionPartial<U>,
     ) -> Result<(), A::Error> {
-        if !found.is_named && members.is_empty() && cx.mode() == ReadMode::Patch {
+        if !found.is_named && members.is_empty() && cx.mode().is_order() {
             return Ok(());
         }
         let state = U::read_state(found.variant, MapAccessDeserializer::new(members), cx, aside)?;
