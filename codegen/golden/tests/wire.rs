@@ -19,7 +19,7 @@ fn a_record_is_read_changed_and_sent() {
         }]
     }"##;
     let record: CallRecord = serde_json::from_str(body).unwrap();
-    assert_eq!(record.r#type, CallType::GroupCall);
+    assert_eq!(record.r#type, Some(CallType::GroupCall));
     let sessions = record.sessions.as_deref().unwrap();
     assert!(matches!(
         sessions,

@@ -94,10 +94,10 @@ fn a_placeholder_stands_for_a_path() {
     assert_eq!(mistakes("/root:/<path..>/<id>"), [PathMistake::NotClosed(2, path())]);
     assert_eq!(mistakes("/x/<path>/root:/<path..>"), [PathMistake::Twice(4, path())]);
     assert_eq!(mistakes("/root:/<..>"), [PathMistake::NoName(2)]);
-    assert_eq!(mistakes("/root:/<path...>"), [PathMistake::NotAName(2, "path.".into())]);
+    assert_eq!(mistakes("/root:/<path...>"), [PathMistake::NotAName(2, "path.".into(), "path".into())]);
     assert_eq!(mistakes("/root:/<a..><b>:"), [PathMistake::PartOfSegment(2)]);
     assert_eq!(mistakes("/root:/<path..>x"), [PathMistake::PartOfSegment(2)]);
-    assert_eq!(mistakes("/users(id='<path..>')"), [PathMistake::NotAName(1, "path..".into())]);
+    assert_eq!(mistakes("/users(id='<path..>')"), [PathMistake::NotAName(1, "path..".into(), "path".into())]);
 }
 
 #[test]
