@@ -164,7 +164,7 @@ pub mod resource {
     pub(crate) mod derived_from;
 
     pub use self::address::{At, Collection};
-    pub use self::derived_from::DerivedFrom;
+    pub use self::derived_from::{Declares, DerivedFrom};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
     pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};

@@ -39,6 +39,7 @@ pub use crate::odata::path::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
 pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo, names};
 pub use crate::resource::address::{At, Collection};
+pub use crate::resource::derived_from::{Declares, DerivedFrom};
 pub use crate::resource::property::{Many, NavigationProperty, One, Property};
 pub use crate::resource::traits::{GraphResource, NewResource};
 pub use crate::value::boxed::BoxCodec;
@@ -294,6 +295,9 @@ impl<K: Display> ShownKey for K {}
 #[macro_export]
 macro_rules! __broken_struct {
     () => {
+        fn handles() -> Self::Props {
+            Self::props()
+        }
         fn complete(
             _: Self::Partial,
             _: &mut $crate::__private_0_1_0::Completion,

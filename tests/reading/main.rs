@@ -5,3 +5,4 @@ mod named;
 mod pages;
 mod queries;
 mod support;
+mod unions;

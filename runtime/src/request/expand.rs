@@ -11,7 +11,7 @@ use crate::request::filter::order_by::OrderBy;
 use crate::request::filter::search::SearchBy;
 use crate::request::query::{QueryOptions, entries, is_closed, is_same_option};
 use crate::request::select::{add, declared, start_with_key};
-use crate::resource::derived_from::DerivedFrom;
+use crate::resource::derived_from::{Declares, DerivedFrom};
 use crate::resource::property::{NavigationProperty, Property};
 
 /// A navigation property of `R` to be expanded into entities of type `T`, with options of its own.
@@ -62,15 +62,18 @@ impl<R: Structured, T> Expand<R, T> {
 impl<R, T> Expand<R, T> {
     /// Asks for this property of the related entities, the key, and others that are asked for, alone. The type of the
     /// field is still to be made of it: what is neither asked for nor nullable needs `default`.
-    pub fn select<V>(mut self, property: Property<T, V>) -> Self
+    pub fn select<B: Structured, V>(mut self, property: Property<B, V>) -> Self
     where
-        T: Structured,
+        T: Declares<B>,
     {
-        let select = &mut self.expansion.select;
+        let Expansion { select, query, .. } = &mut self.expansion;
         if select.is_empty() {
-            *select = start_with_key::<T>();
+            *select = start_with_key::<B>();
         }
-        add::<T>(select, property.name());
+        match T::qualifier() {
+            None => add::<B>(select, property.name()),
+            Some(of) => query.add_selected(of, property.name()),
+        }
         self
     }
 
@@ -91,8 +94,11 @@ impl<R, T> Expand<R, T> {
     }
 
     /// Expands a navigation property of the related entities. Not every service goes as deep.
-    pub fn expand<U>(mut self, expand: impl Into<Expand<T, U>>) -> Self {
-        expand.into().expansion.add_to(&mut self.expansion.expand);
+    pub fn expand<B, U>(mut self, expand: impl Into<Expand<B, U>>) -> Self
+    where
+        T: Declares<B>,
+    {
+        expand.into().expansion.of_type(T::qualifier()).add_to(&mut self.expansion.expand);
         self
     }
 
@@ -189,6 +195,8 @@ impl<R, T> fmt::Debug for Expand<R, T> {
 /// The same without types.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Expansion {
+    /// The type that declares the property, where not all are of it.
+    of: Option<&'static str>,
     name: &'static str,
     select: Vec<&'static str>,
     expand: Vec<Self>,
@@ -202,9 +210,22 @@ impl Expansion {
         self.refused.get_or_insert((kind, why));
     }
 
+    /// Of a property that only values of this type have.
+    pub(crate) fn of_type(self, of: Option<&'static str>) -> Self {
+        Self { of, ..self }
+    }
+
+    /// Whether it is written so: `manager`, `microsoft.graph.user/manager`.
+    fn is_called(&self, name: &str) -> bool {
+        match self.of.map(|of| of.trim_start_matches('#')) {
+            None => self.name == name,
+            Some(of) => name.strip_prefix(of).and_then(|rest| rest.strip_prefix('/')) == Some(self.name),
+        }
+    }
+
     /// Adds this one; one of the same property is replaced, since none may be named twice.
     pub(crate) fn add_to(self, expansions: &mut Vec<Self>) {
-        match expansions.iter_mut().find(|other| other.name == self.name) {
+        match expansions.iter_mut().find(|other| (other.of, other.name) == (self.of, self.name)) {
             Some(other) => *other = self,
             None => expansions.push(self),
         }
@@ -224,6 +245,10 @@ impl Expansion {
     fn write(&self, to: &mut String) -> Result<(), Error> {
         if let Some((kind, why)) = &self.refused {
             return Err(Error::new(*kind, why.clone()));
+        }
+        if let Some(of) = self.of {
+            to.push_str(of.trim_start_matches('#'));
+            to.push('/');
         }
         to.push_str(self.name);
         if write_options(&self.select, &self.expand, &self.query, ['(', ';'], to)? {
@@ -285,7 +310,7 @@ pub(crate) fn write_options(
 fn write_further(expansions: &[Expansion], more: &str, to: &mut String) -> Result<(), Error> {
     for entry in entries(more).into_iter().filter(|entry| !entry.is_empty()) {
         let name = entry.split('(').next().unwrap_or_default();
-        let Some(same) = expansions.iter().find(|expansion| expansion.name == name) else {
+        let Some(same) = expansions.iter().find(|expansion| expansion.is_called(name)) else {
             to.push(',');
             to.push_str(entry);
             continue;

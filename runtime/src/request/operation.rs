@@ -69,6 +69,12 @@ pub trait Reads: Operation {
 }
 
 /// The operations that read a collection, and can be told which items of it.
+#[diagnostic::on_unimplemented(
+    message = "this request reads no collection",
+    label = "asked of a request that reads no collection",
+    note = "a filter, an order and the size of pages are asked of `R::collection().list()`, of a relationship's `list()`, or \
+            of an `Expand`"
+)]
 pub trait Lists: Reads {}
 
 /// The operations that go through only where a resource is still in the version that `if_match` names.

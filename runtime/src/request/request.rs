@@ -18,6 +18,7 @@ use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
 use crate::request::repeat::Repeat;
 use crate::request::select::{add, declared, start_with_key};
+use crate::resource::derived_from::Declares;
 use crate::resource::property::Property;
 
 /// A request to Graph: a value that is built up, turned into an `http::Request`, and reads the answer to it.
@@ -376,15 +377,18 @@ impl<O: Reads> Request<O> {
     /// properties.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$select`.
-    pub fn select<T>(self, property: Property<O::Resource, T>) -> Request<O::Selected>
+    pub fn select<B: Structured, T>(self, property: Property<B, T>) -> Request<O::Selected>
     where
-        O::Resource: Structured,
+        O::Resource: Declares<B>,
     {
         let Self { target, mut options, refused, repeat, operation } = self;
         if !O::IS_PARTIAL {
-            options.select = start_with_key::<O::Resource>();
+            options.select = start_with_key::<B>();
         }
-        add::<O::Resource>(&mut options.select, property.name());
+        match O::Resource::qualifier() {
+            None => add::<B>(&mut options.select, property.name()),
+            Some(of) => options.query.add_selected(of, property.name()),
+        }
         Request { target, options, refused, repeat, operation: operation.selected() }
     }
 
@@ -399,11 +403,15 @@ impl<O: Reads> Request<O> {
         self
     }
 
-    /// Asks for related entities too: those of a navigation property, or of an [`Expand`] with options of its own.
+    /// Asks for related entities too: those of a navigation property, or of an [`Expand`] with options of its own. Of a
+    /// union, also for those that only a variant has.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$expand`.
-    pub fn expand<T>(mut self, expand: impl Into<Expand<O::Resource, T>>) -> Self {
-        expand.into().expansion.add_to(&mut self.options.expand);
+    pub fn expand<B, T>(mut self, expand: impl Into<Expand<B, T>>) -> Self
+    where
+        O::Resource: Declares<B>,
+    {
+        expand.into().expansion.of_type(O::Resource::qualifier()).add_to(&mut self.options.expand);
         self
     }
 }
