@@ -206,8 +206,10 @@ pub mod request {
     pub(crate) mod request;
     pub(crate) mod listing;
 
+    pub use self::expand::Expands;
     pub use self::filter::operand::{
-        Compare, EnumForm, Enumerated, Flagged, HasMember, Items, LiteralOut, Operand, Ordered, Textual,
+        Comparable, Compare, EnumForm, Enumerated, Flagged, HasMembers, Items, LiteralOut, Operand, Ordered, Phrase,
+        Textual,
     };
     pub use self::filter::order::Order;
     pub use self::filter::order_by::{OrderBy, OrderTerm};

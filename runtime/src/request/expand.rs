@@ -94,11 +94,8 @@ impl<R, T> Expand<R, T> {
     }
 
     /// Expands a navigation property of the related entities. Not every service goes as deep.
-    pub fn expand<B, U>(mut self, expand: impl Into<Expand<B, U>>) -> Self
-    where
-        T: Declares<B>,
-    {
-        expand.into().expansion.of_type(T::qualifier()).add_to(&mut self.expansion.expand);
+    pub fn expand(mut self, expand: impl Expands<T>) -> Self {
+        expand.expansion().0.add_to(&mut self.expansion.expand);
         self
     }
 
@@ -170,6 +167,34 @@ impl<R, T> Expand<R, T> {
             self.expansion.refuse(ErrorKind::Query, why);
         }
         self
+    }
+}
+
+/// What can be expanded of an `R`: a navigation property, or an [`Expand`] of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be expanded of a `{R}`",
+    label = "neither a navigation property of a `{R}` nor an `Expand` of one",
+    note = "a relationship is a field marked `navigation`; other properties are selected"
+)]
+pub trait Expands<R> {
+    #[doc(hidden)]
+    fn expansion(self) -> ExpansionOut;
+}
+
+/// An expansion on its way into a request.
+pub struct ExpansionOut(pub(crate) Expansion);
+
+#[diagnostic::do_not_recommend]
+impl<R: Declares<B>, B, T> Expands<R> for Expand<B, T> {
+    fn expansion(self) -> ExpansionOut {
+        ExpansionOut(self.expansion.of_type(R::qualifier()))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Declares<B>, B: Structured, T, K> Expands<R> for NavigationProperty<B, T, K> {
+    fn expansion(self) -> ExpansionOut {
+        Expands::<R>::expansion(Expand::of(self))
     }
 }
 

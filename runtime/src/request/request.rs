@@ -12,7 +12,7 @@ use crate::etag::ETag;
 use crate::odata::base_url::AsBaseUrl;
 use crate::odata::path::ResourcePath;
 use crate::request::answer::Answer;
-use crate::request::expand::Expand;
+use crate::request::expand::Expands;
 use crate::request::link::{below, own_link};
 use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
@@ -403,15 +403,12 @@ impl<O: Reads> Request<O> {
         self
     }
 
-    /// Asks for related entities too: those of a navigation property, or of an [`Expand`] with options of its own. Of a
+    /// Asks for related entities too: those of a navigation property, or of an [`Expand`](crate::Expand) with options of its own. Of a
     /// union, also for those that only a variant has.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$expand`.
-    pub fn expand<B, T>(mut self, expand: impl Into<Expand<B, T>>) -> Self
-    where
-        O::Resource: Declares<B>,
-    {
-        expand.into().expansion.of_type(O::Resource::qualifier()).add_to(&mut self.options.expand);
+    pub fn expand(mut self, expand: impl Expands<O::Resource>) -> Self {
+        expand.expansion().0.add_to(&mut self.options.expand);
         self
     }
 }

@@ -19,7 +19,7 @@ impl<T> DerivedFrom<T> for T {}
 ///
 /// The derives implement it.
 #[diagnostic::on_unimplemented(
-    message = "no `{Self}` has properties of `{B}`",
+    message = "`{Self}` has no properties of `{B}`",
     label = "of a `{B}`, not of a `{Self}`",
     note = "take the handle from `props()` of the type that is asked for, or of one of its variants"
 )]
