@@ -22,6 +22,8 @@ mod odata {
     pub(crate) mod names;
     pub(crate) mod table;
     pub(crate) mod literal;
+    pub(crate) mod path_part;
+    pub(crate) mod template;
     pub(crate) mod path;
     #[cfg(feature = "notifications")]
     pub(crate) mod path_keys;
@@ -35,6 +37,7 @@ pub mod codec {
     //!
     //! Open to change in minor releases.
 
+    pub(crate) mod merging;
     pub(crate) mod aside;
     pub(crate) mod context;
     pub(crate) mod decode;
@@ -158,6 +161,7 @@ pub mod edm {
 pub mod resource {
     //! Resources: entities with a path, and where requests to them start.
 
+    pub(crate) mod merge;
     pub(crate) mod traits;
     pub(crate) mod address;
     pub(crate) mod property;
@@ -165,9 +169,11 @@ pub mod resource {
 
     pub use self::address::{At, Collection};
     pub use self::derived_from::{Declares, DerivedFrom};
+    pub use self::merge::{Conflict, Merge, Resolve};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
-    pub use crate::odata::path::{ParsePathError, PathPart, PredicatePart, ResourcePath};
+    pub use crate::odata::path::{ParsePathError, ResourcePath};
+    pub use crate::odata::path_part::{PathPart, PredicatePart};
 }
 
 pub mod navigation {
@@ -274,12 +280,36 @@ mod policy {
     pub(crate) mod budget;
     pub(crate) mod retry;
     pub(crate) mod gate;
+    pub(crate) mod saving;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
 }
 
 mod tracked;
+
+// Many requests in one: without a client as well.
+mod batch {
+    #[allow(clippy::module_inception, reason = "what the folder is about")]
+    pub(crate) mod batch;
+    pub(crate) mod plan;
+    pub(crate) mod envelope;
+    pub(crate) mod answers;
+    pub(crate) mod dispatch;
+}
+
+pub mod sessions {
+    //! What takes more than one request: uploads in parts, and operations that go on after their answer. Without I/O; a
+    //! [`Client`](crate::Client) drives them.
+
+    pub(crate) mod upload_session;
+    pub(crate) mod upload;
+    pub(crate) mod monitor;
+
+    pub use self::monitor::{Finished, Monitor};
+    pub use self::upload::{Upload, UploadStep, Uploaded};
+    pub use self::upload_session::UploadSession;
+}
 
 #[cfg(feature = "notifications")]
 pub mod notifications {
@@ -327,27 +357,71 @@ pub mod notifications {
 
 mod client {
     pub(crate) mod token_provider;
+    #[cfg(feature = "azure-core")]
+    pub(crate) mod azure_core;
     pub(crate) mod tokens;
     pub(crate) mod http_client;
     pub(crate) mod transport_error;
     pub(crate) mod boxed;
     pub(crate) mod request_id;
     pub(crate) mod shared;
+    pub(crate) mod sendable;
+    pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
+    pub(crate) mod body;
+    #[cfg(all(feature = "gzip", any(feature = "hyper", feature = "tower")))]
+    pub(crate) mod gzip;
+    #[cfg(any(feature = "hyper", feature = "tower"))]
+    pub(crate) mod http_body;
     #[cfg(feature = "reqwest")]
     pub(crate) mod reqwest;
+    #[cfg(feature = "hyper")]
+    pub(crate) mod hyper;
+    #[cfg(feature = "tower")]
+    pub(crate) mod tower;
     pub(crate) mod tracked;
+    pub(crate) mod saving;
+    pub(crate) mod batch;
+    pub(crate) mod update_all;
+    pub(crate) mod sessions;
     pub(crate) mod pages;
+}
+
+#[cfg(feature = "blocking")]
+pub mod blocking {
+    //! The client for programs without an asynchronous runtime: the same requests and policies, and the thread waits.
+    //!
+    //! Requests, answers and errors are those of the rest of the crate. A transport is
+    //! [`HttpClient`](crate::blocking::HttpClient); with the feature `ureq`,
+    //! [`UreqTransport`](crate::transport::UreqTransport) is one.
+
+    pub(crate) mod block_on;
+    pub(crate) mod http_client;
+    pub(crate) mod token_provider;
+    pub(crate) mod client;
+    #[cfg(feature = "ureq")]
+    pub(crate) mod ureq;
+
+    pub use self::client::Client;
+    pub use self::http_client::HttpClient;
+    pub use self::token_provider::{TokenFn, TokenProvider, token_fn};
 }
 
 pub mod transport {
     //! Transports: thin adapters from an HTTP library to [`HttpClient`](crate::HttpClient), one feature each; and the
     //! error by which one of your own tells what it knows.
 
+    #[cfg(feature = "ureq")]
+    pub use crate::blocking::ureq::UreqTransport;
     pub use crate::client::boxed::{BoxHttpClient, BoxHttpClientError};
+    #[cfg(feature = "hyper")]
+    pub use crate::client::hyper::HyperTransport;
     #[cfg(feature = "reqwest")]
     pub use crate::client::reqwest::ReqwestTransport;
+    #[cfg(feature = "tower")]
+    pub use crate::client::tower::TowerTransport;
     pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
 
@@ -360,12 +434,18 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
+#[cfg(feature = "azure-core")]
+pub use self::client::azure_core::AzureCredential;
+pub use self::batch::answers::Answers;
+pub use self::batch::batch::{Batch, Part};
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
+pub use self::client::saving::SaveWithRetry;
 pub use self::client::pages::{Items, Pages};
 pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
+pub use self::client::update_all::{Progress, UpdateAll};
 pub use self::codec::compound::{Compound, GraphPatch, Partial};
 pub use self::codec::derived::Structured;
 pub use self::codec::value::{GraphValue, State};
@@ -386,6 +466,7 @@ pub use self::request::filter::condition::Filter;
 pub use self::request::filter::path::item;
 pub use self::request::repeat::Repeat;
 pub use self::request::{Operation, Request};
+pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Created, Fetched, Page, PageLink, Updated};

@@ -35,7 +35,7 @@ pub use crate::codec::visit::debug_partial;
 pub use crate::codec::writer::ObjectWriter;
 pub use crate::etag::ETag;
 pub use crate::field::Field;
-pub use crate::odata::path::{PathPart, PredicatePart};
+pub use crate::odata::path_part::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
 pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo, names};
 pub use crate::resource::address::{At, Collection};

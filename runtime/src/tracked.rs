@@ -14,6 +14,7 @@ use crate::operation::update::Update;
 use crate::request::options::RequestOptions;
 use crate::request::request::Request;
 use crate::resource::address::At;
+use crate::resource::merge::{Conflict, Resolve};
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::updated::Updated;
@@ -190,6 +191,39 @@ impl<R: GraphResource> Tracked<R> {
         }
         *self = reloaded;
         Ok(())
+    }
+
+    /// The same, and keeps the unsaved changes. Gives the wire names of what was changed here and there, differently; the
+    /// next save would send mine.
+    ///
+    /// # Errors
+    ///
+    /// As of [`reloaded`](Self::reloaded).
+    pub fn reloaded_keeping(&mut self, fetched: Fetched<R>) -> Result<Vec<String>, Error> {
+        let mut names = Vec::new();
+        self.rebased(fetched, &mut |conflict| {
+            names.push(conflict.name().to_owned());
+            Resolve::Mine
+        })?;
+        Ok(names)
+    }
+
+    /// The same, where somebody says whose changes count. Gives the names of those for which nobody's do; then the resource
+    /// stays as it is.
+    pub(crate) fn rebased(
+        &mut self,
+        fetched: Fetched<R>,
+        on_conflict: &mut dyn FnMut(&Conflict<'_, R>) -> Resolve,
+    ) -> Result<Vec<String>, Error> {
+        let mut rebased = self.clone();
+        rebased.reloaded(fetched)?;
+        let merge = R::merge3(&self.known, &rebased.known, &self.current).resolve(on_conflict);
+        if merge.conflicts.is_empty() {
+            rebased.current.apply(merge.patch);
+            *self = rebased;
+            return Ok(Vec::new());
+        }
+        Ok(merge.conflicts.iter().map(|conflict| conflict.name().to_owned()).collect())
     }
 
     /// Whether this is the key that the service last told. Of two spellings of a GUID, both are.

@@ -34,6 +34,7 @@ mod sending;
 mod setters;
 mod strategies;
 mod support;
+mod three_way;
 mod tracked;
 mod unequal;
 mod unions;

@@ -6,7 +6,7 @@ use core::time::Duration;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
 use http::uri::{Authority, InvalidUri, PathAndQuery};
 use http::{Method, StatusCode, Uri};
 
@@ -14,62 +14,19 @@ use crate::client::boxed::BoxHttpClientError;
 use crate::client::client::Client;
 use crate::client::http_client::HttpClient;
 use crate::client::request_id::{RequestId, random};
+use crate::client::sendable::{Exchanged, Sendable};
 use crate::client::shared::{Attempt, Credentials};
 use crate::client::tokens::Tokens;
+use crate::client::trace::{AttemptSpan, CallSpan};
 use crate::client::transport_error::TransportError;
 use crate::error::{Error, ErrorKind, Failure, retry_after};
-use crate::odata::base_url::{BaseUrl, origin};
+use crate::odata::base_url::origin;
 use crate::policy::challenge::claims;
 use crate::policy::repeat::Outcome;
 use crate::policy::retry::{Course, Decision};
 use crate::policy::token::BoxError;
 use crate::request::operation::Operation;
-use crate::request::repeat::Repeat;
 use crate::request::request::Request;
-
-/// What can be sent, and sent again.
-pub(crate) trait Sendable {
-    fn build(&self, base: &BaseUrl) -> Result<http::Request<Bytes>, Error>;
-
-    fn gate_key(&self) -> &str;
-
-    fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat;
-}
-
-impl<O: Operation> Sendable for Request<O> {
-    fn build(&self, base: &BaseUrl) -> Result<http::Request<Bytes>, Error> {
-        self.to_http(base)
-    }
-
-    fn gate_key(&self) -> &str {
-        self.gate_key()
-    }
-
-    fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat {
-        self.repeats(method, headers)
-    }
-}
-
-impl Sendable for http::Request<Bytes> {
-    fn build(&self, _: &BaseUrl) -> Result<http::Request<Bytes>, Error> {
-        Ok(self.clone())
-    }
-
-    fn gate_key(&self) -> &str {
-        self.uri().path()
-    }
-
-    fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat {
-        Repeat::of(method, headers)
-    }
-}
-
-/// The last answer to a request.
-pub(crate) struct Exchanged {
-    pub(crate) response: http::Response<Bytes>,
-    pub(crate) id: RequestId,
-    pub(crate) attempts: u32,
-}
 
 const THROTTLE_SCOPE: HeaderName = HeaderName::from_static("x-ms-throttle-scope");
 
@@ -84,8 +41,16 @@ impl<T: HttpClient> Client<T> {
     #[allow(clippy::manual_async_fn, reason = "an async function would hold the request twice: rust-lang/rust#62958")]
     pub fn send<O: Operation>(&self, request: Request<O>) -> impl Future<Output = Result<O::Output, Error>> {
         async move {
-            let done = self.exchange(&request).await?;
-            request.parse(done.response).map_err(|error| error.of_request(|| done.id.text()).after(done.attempts))
+            let call = CallSpan::new(&request, self.root.as_ref());
+            let outcome = match call.around(self.attempt(&request)).await {
+                Ok(done) => {
+                    let id = done.id;
+                    request.parse(done.response).map_err(|error| error.of_request(|| id.text()).after(done.attempts))
+                }
+                Err(error) => Err(error),
+            };
+            call.ended(outcome.as_ref().err());
+            outcome
         }
     }
 
@@ -139,6 +104,14 @@ impl<T: HttpClient> Client<T> {
 
     /// Sends a request until its outcome is to be told.
     pub(crate) async fn exchange<S: Sendable>(&self, source: &S) -> Result<Exchanged, Error> {
+        let call = CallSpan::new(source, self.root.as_ref());
+        let outcome = call.around(self.attempt(source)).await;
+        call.ended(outcome.as_ref().err());
+        outcome
+    }
+
+    /// Makes attempts until one is the last.
+    async fn attempt<S: Sendable>(&self, source: &S) -> Result<Exchanged, Error> {
         if let Some(refused) = self.refused {
             return Err(Error::new(ErrorKind::Header, refused));
         }
@@ -153,6 +126,7 @@ impl<T: HttpClient> Client<T> {
             let (sending, id, token, method) = {
                 let mut request = source.build(&self.base)?;
                 self.defaults.complete_headers(request.headers_mut());
+                tell_no_length(&mut request);
                 let id = RequestId::add(request.headers_mut())?;
                 let token = self.authorize(&mut request, asked.as_deref()).await?;
                 let repeats = source.repeats(request.method(), request.headers());
@@ -161,21 +135,23 @@ impl<T: HttpClient> Client<T> {
                 (self.transport.send(request), id, token, method)
             };
             let sent_at = self.observer.is_some().then(Instant::now);
+            let Some(course) = &mut course else { continue };
+            // A challenge is answered beside the policy, once.
+            let number = course.attempts() + 1 + u32::from(asked.is_some());
+            let span = AttemptSpan::new(source, self.root.as_ref(), number, &id);
             let answer = {
-                let mut sending = pin!(sending);
+                let mut sending = pin!(span.around(sending));
                 match &token {
                     Some((tokens, _)) => tokens.alongside(sending.as_mut()).await,
                     None => sending.as_mut().await,
                 }
             };
-            let Some(course) = &mut course else { continue };
+            span.ended::<T>(&answer);
             let (status, headers) = match &answer {
                 Ok(answer) => (Some(answer.status()), Some(answer.headers())),
                 Err(_) => (None, None),
             };
             let scope = headers.and_then(|headers| headers.get(THROTTLE_SCOPE)?.to_str().ok());
-            // A challenge is answered beside the policy, once.
-            let number = course.attempts() + 1 + u32::from(asked.is_some());
             let observe = |wait| self.observed(number, &method, status, sent_at, wait);
             if let Some(claims) = challenge(asked.is_none(), token.as_ref(), status, headers) {
                 observe(Some(Duration::ZERO));
@@ -301,6 +277,16 @@ impl<T: HttpClient> Client<T> {
     }
 }
 
+/// Tells the length of a body that there could be and is not: many services answer 411 without.
+///
+/// Source: RFC 9110, section 8.6.
+fn tell_no_length(request: &mut http::Request<Bytes>) {
+    let has_none = request.body().is_empty();
+    if has_none && matches!(*request.method(), Method::POST | Method::PUT | Method::PATCH) {
+        request.headers_mut().entry(CONTENT_LENGTH).or_insert(HeaderValue::from_static("0"));
+    }
+}
+
 /// The claims to ask the next token for, where an answer wants some and the token is a provider's. The token that was
 /// sent is dropped.
 fn challenge(
@@ -323,7 +309,7 @@ fn gone() -> http::Response<Bytes> {
 }
 
 /// The error of a request that got no whole answer. What arrived of one is kept.
-fn unanswered<T: HttpClient>(error: T::Error) -> Error {
+pub(crate) fn unanswered<T: HttpClient>(error: T::Error) -> Error {
     let was_sent = T::was_sent(&error);
     let error: BoxError = error.into();
     let known = error

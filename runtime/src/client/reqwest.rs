@@ -2,9 +2,9 @@
 
 use core::time::Duration;
 
-use bytes::{Bytes, BytesMut};
-use http::header::CONTENT_LENGTH;
+use bytes::Bytes;
 
+use crate::client::body::{ArrivingBody, MAX_BODY};
 use crate::client::http_client::HttpClient;
 use crate::client::transport_error::{TransportError, TransportErrorKind};
 
@@ -35,9 +35,6 @@ pub struct ReqwestTransport {
     local: Option<reqwest::Client>,
     max_body: usize,
 }
-
-/// 64 MiB.
-const MAX_BODY: usize = 64 << 20;
 
 impl ReqwestTransport {
     /// A transport over rustls, with a time-out of 30 seconds to connect and 100 seconds for a whole request.
@@ -110,9 +107,8 @@ impl HttpClient for ReqwestTransport {
             *response.status_mut() = answer.status();
             *response.version_mut() = answer.version();
             *response.headers_mut() = core::mem::take(answer.headers_mut());
-            let length = response.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
             let (head, ()) = response.into_parts();
-            match read(&mut answer, length.unwrap_or_default(), self.max_body).await {
+            match read(&mut answer, ArrivingBody::new(&head.headers, self.max_body)).await {
                 Ok(body) => Ok(http::Response::from_parts(head, body)),
                 Err(error) => Err(error.with_head(head)),
             }
@@ -128,31 +124,12 @@ impl HttpClient for ReqwestTransport {
     }
 }
 
-/// Reads the body, whose length the head may have told, and no more of it than the limit.
-async fn read(answer: &mut reqwest::Response, length: usize, limit: usize) -> Result<Bytes, TransportError> {
-    let too_large = || TransportError::new(TransportErrorKind::TooLarge);
-    if length > limit {
-        return Err(too_large());
+/// Reads the body, and no more of it than the limit.
+async fn read(answer: &mut reqwest::Response, mut body: ArrivingBody) -> Result<Bytes, TransportError> {
+    while let Some(piece) = answer.chunk().await.map_err(failed)? {
+        body.push(piece)?;
     }
-    // Most bodies come in one piece, which is not copied.
-    let Some(first) = answer.chunk().await.map_err(failed)? else { return Ok(Bytes::new()) };
-    if first.len() > limit {
-        return Err(too_large());
-    }
-    let Some(mut next) = answer.chunk().await.map_err(failed)? else { return Ok(first) };
-    let mut body = BytesMut::with_capacity(length.max(first.len() + next.len()).min(limit));
-    body.extend_from_slice(&first);
-    drop(first);
-    loop {
-        if next.len() > limit - body.len() {
-            return Err(too_large());
-        }
-        body.extend_from_slice(&next);
-        match answer.chunk().await.map_err(failed)? {
-            Some(piece) => next = piece,
-            None => return Ok(body.freeze()),
-        }
-    }
+    Ok(body.finish())
 }
 
 /// Whether reqwest's URL leads where the given one does. The library encodes more characters, which changes nothing,

@@ -1,12 +1,13 @@
 //! Dynamic members: what a type does not name, in a field marked `additional`.
 
 use core::fmt;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, WriteForm};
+use crate::codec::merging::{Compare, Walk};
 use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, TYPE_SUFFIX, position_of_at, type_name};
 use crate::odata::table::TypeInfo;
 
@@ -159,6 +160,9 @@ pub(crate) fn diff_additional(
         DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key) => return Map::new(),
         DiffScope::Inside(DiffPart::All) => return new.clone(),
         DiffScope::Inside(DiffPart::Restated) => {}
+        DiffScope::Merging { walk, .. } => {
+            return taken(diff_additional(old, new, DiffScope::Writable { members: true }), walk);
+        }
         _ if old == new => return Map::new(),
         _ => {}
     }
@@ -177,7 +181,7 @@ pub(crate) fn diff_additional(
             all
         }
         DiffScope::Inside(_) => removed.map(nulled).collect(),
-        DiffScope::Writable { .. } => {
+        DiffScope::Merging { .. } | DiffScope::Writable { .. } => {
             let differs = |name: &str| old.get(name) != new.get(name);
             // A member is sent with its type, which may be needed to read it, and a type with the member.
             let types = old.keys().chain(new.keys()).filter_map(|name| Some((name, name.strip_suffix(TYPE_SUFFIX)?)));
@@ -192,6 +196,23 @@ pub(crate) fn diff_additional(
             changed.map(|(name, value)| (name.clone(), value.clone())).chain(removed.map(nulled)).collect()
         }
     }
+}
+
+/// What is taken of a change, member by member. A member and its type are one.
+#[cold]
+fn taken(changed: Map<String, Value>, walk: &dyn Walk) -> Map<String, Value> {
+    let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    let mut is_taken = |name: &str| {
+        let member = name.strip_suffix(TYPE_SUFFIX).filter(|member| !member.is_empty()).unwrap_or(name);
+        *known.entry(member.to_owned()).or_insert_with(|| {
+            if walk.enter(member) == Compare::Not {
+                return false;
+            }
+            walk.note();
+            walk.leave(member, false)
+        })
+    };
+    changed.into_iter().filter(|(name, _)| is_taken(name)).collect()
 }
 
 /// The name of the annotation that holds a property's type. A property without a name can have none.

@@ -3,6 +3,7 @@
 use core::cell::Cell;
 use core::fmt::{self, Debug};
 
+use crate::codec::merging::{Compare, Walk};
 use crate::error::shortened;
 use crate::odata::table::{Flags, PropertyInfo};
 
@@ -320,8 +321,37 @@ pub enum DiffScope<'s> {
     /// The same, only to see what there is: nothing is noted.
     #[doc(hidden)]
     Probe(&'s Probe),
+    /// The same, on a walk over two of three values that are merged.
+    #[doc(hidden)]
+    Merging {
+        /// As of [`Writable`](Self::Writable).
+        members: bool,
+        /// What notes or takes the differences.
+        walk: &'s dyn Walk,
+    },
     /// Of a complex value, only those members in it.
     Inside(DiffPart),
+}
+
+impl<'s> DiffScope<'s> {
+    /// Compares a member of a value on a walk; `None` where it is not looked at. `diff` says what differs, and `is_absent`
+    /// whether that is nothing.
+    #[cold]
+    pub(crate) fn merged<S>(
+        walk: &'s dyn Walk,
+        name: &str,
+        members: bool,
+        diff: impl FnOnce(Self) -> S,
+        is_absent: impl FnOnce(&S) -> bool,
+    ) -> Option<S> {
+        let scope = match walk.enter(name) {
+            Compare::Not => return None,
+            Compare::Members => Self::Merging { members, walk },
+            Compare::Whole => Self::Writable { members },
+        };
+        let state = diff(scope);
+        walk.leave(name, is_absent(&state)).then_some(state)
+    }
 }
 
 impl DiffScope<'_> {
@@ -402,6 +432,13 @@ impl DiffScope<'_> {
             Self::Probe(seen) => {
                 seen.look(differs);
                 false
+            }
+            Self::Merging { walk, .. } => {
+                let differs = differs();
+                if differs {
+                    walk.note();
+                }
+                differs && walk.is_choosing()
             }
             Self::Inside(_) => false,
         }

@@ -16,10 +16,11 @@ use crate::codec::bindings::Bindings;
 use crate::codec::compound::GraphPatch;
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope};
 use crate::codec::members::Members;
+use crate::codec::merging::Walk;
 use crate::codec::slot::{Slot, StateVisitor};
 use crate::codec::writer::ObjectWriter;
 use crate::etag::ETag;
-use crate::odata::table::{Flags, TypeInfo};
+use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 /// Applies the properties of a `T`, one by one.
 pub struct Applying<T> {
@@ -79,7 +80,9 @@ impl<'s, T: Structured> Diffing<'s, T> {
                     seen.note_hidden();
                     return S::State::default();
                 }
-                DiffScope::Writable { .. } | DiffScope::Inside(DiffPart::Restated) => return S::State::default(),
+                DiffScope::Writable { .. } | DiffScope::Merging { .. } | DiffScope::Inside(DiffPart::Restated) => {
+                    return S::State::default();
+                }
                 DiffScope::Probe(_) | DiffScope::Inside(_) => {}
             }
         }
@@ -94,11 +97,15 @@ impl<'s, T: Structured> Diffing<'s, T> {
                 }
                 return S::State::default();
             }
+            DiffScope::Merging { walk, .. } if flags.is_patchable() => {
+                return merged::<S>(walk, &T::TYPE.properties[index], old, new);
+            }
             DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
             DiffScope::Inside(DiffPart::Restated) if flags.is_patchable() => return S::restate(old, new, self.scope),
             DiffScope::Inside(DiffPart::All) => return S::state(new),
             DiffScope::Writable { .. }
             | DiffScope::Probe(_)
+            | DiffScope::Merging { .. }
             | DiffScope::Inside(DiffPart::Removed | DiffPart::Restated) => {
                 return S::State::default();
             }
@@ -116,6 +123,15 @@ impl<'s, T: Structured> Diffing<'s, T> {
     pub fn additional(&self, old: &Map<String, Value>, new: &Map<String, Value>) -> Map<String, Value> {
         diff_additional(old, new, self.scope)
     }
+}
+
+/// What is taken of a property on a walk. Apart, once for all properties of a kind.
+#[cold]
+#[inline(never)]
+fn merged<S: Slot>(walk: &dyn Walk, property: &PropertyInfo, old: &S::Field, new: &S::Field) -> S::State {
+    let members = property.flags.has(Flags::MERGE);
+    let diff = |scope: DiffScope<'_>| S::diff(old, new, scope);
+    DiffScope::merged(walk, property.name, members, diff, S::is_absent).unwrap_or_default()
 }
 
 /// A struct whose fields are the properties of an OData entity type or complex type.

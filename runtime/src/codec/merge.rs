@@ -42,13 +42,18 @@ pub(crate) fn merge_partial<P: StructuredPartial>(earlier: &mut P, mut later: P)
 /// What changes `old` into `new`, in this scope.
 pub(crate) fn diff_whole<T: Structured>(old: &T, new: &T, scope: DiffScope<'_>) -> T::Partial {
     let mut changed = old.diff_properties(new, &Diffing::new(scope));
-    // A value whose type is not the declared one is sent with its type, whatever of it is sent.
-    if matches!(scope, DiffScope::Writable { .. })
-        && let Some(own_type) = new.additional().and_then(|additional| additional.get(TYPE_KEY))
+    // A value whose type is not the declared one is sent with its type, whatever of it is sent. What is merged is of the
+    // old one's, unless its change is taken.
+    let typed = match scope {
+        DiffScope::Writable { .. } => Some(new),
+        DiffScope::Merging { .. } => Some(old),
+        _ => None,
+    };
+    if let Some(own_type) = typed.and_then(Structured::additional).and_then(|additional| additional.get(TYPE_KEY))
         && !is_empty(&changed)
         && let Some(additional) = changed.additional_mut()
     {
-        additional.insert(TYPE_KEY.to_owned(), own_type.clone());
+        additional.entry(TYPE_KEY).or_insert_with(|| own_type.clone());
     }
     changed
 }

@@ -4,9 +4,10 @@
 ///
 /// | kinds | was anything sent? | did the service do it? |
 /// |---|---|---|
-/// | [`Path`](Self::Path), [`BaseUrl`](Self::BaseUrl), [`EmptyPatch`](Self::EmptyPatch), [`Header`](Self::Header), [`Query`](Self::Query), [`Encode`](Self::Encode), [`Unsendable`](Self::Unsendable), [`ForeignOrigin`](Self::ForeignOrigin), [`Token`](Self::Token), [`Throttled`](Self::Throttled) | no | no |
+/// | [`Path`](Self::Path), [`BaseUrl`](Self::BaseUrl), [`EmptyPatch`](Self::EmptyPatch), [`Header`](Self::Header), [`Query`](Self::Query), [`Encode`](Self::Encode), [`Unsendable`](Self::Unsendable), [`Batch`](Self::Batch), [`ForeignOrigin`](Self::ForeignOrigin), [`Token`](Self::Token), [`Throttled`](Self::Throttled) | no | no |
 /// | [`Transport`](Self::Transport) | [`Error::was_sent`](crate::Error::was_sent) | unknown, where it was sent |
 /// | [`Service`](Self::Service) | yes | no, by the service's own word; after 5xx it may have |
+/// | [`Unanswered`](Self::Unanswered) | yes | unknown |
 /// | [`Accepted`](Self::Accepted) | yes | not yet |
 /// | [`Unconfirmed`](Self::Unconfirmed) | yes | perhaps, or in part |
 /// | [`Decode`](Self::Decode), [`NoContent`](Self::NoContent), [`BodyLost`](Self::BodyLost), [`TooLarge`](Self::TooLarge) | yes | what [`Error::status`](crate::Error::status) says |
@@ -27,6 +28,9 @@ pub enum ErrorKind {
     Encode,
     /// A change that no patch can say: of a key, a read-only property, a relationship. Nothing was sent.
     Unsendable,
+    /// A batch that Graph would not take: of requests that belong together in another way than Graph knows, or a part that
+    /// is of another batch. Nothing was sent.
+    Batch,
     /// The URL is of another origin than the base URL, and the token does not go there. Nothing was sent.
     ForeignOrigin,
     /// No token could be had. Nothing was sent.
@@ -43,6 +47,8 @@ pub enum ErrorKind {
     TooLarge,
     /// The service answered with an error.
     Service,
+    /// The answer to a batch has none to this request. The service may have carried it out.
+    Unanswered,
     /// 202: the service accepted the request and has not carried it out yet. [`Error::location`](crate::Error::location)
     /// is where to ask for the outcome, where the service says so.
     Accepted,

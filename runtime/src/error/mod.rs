@@ -4,6 +4,7 @@ use core::fmt;
 use core::time::Duration;
 use std::error::Error as StdError;
 use std::io;
+use std::sync::Arc;
 
 use http::StatusCode;
 use http::header::{HeaderMap, HeaderName, LOCATION, WWW_AUTHENTICATE};
@@ -68,6 +69,7 @@ struct Inner {
     diagnostic: Option<String>,
     failure: Failure,
     attempts: u32,
+    conflicts: Vec<String>,
     source: Option<Source>,
 }
 
@@ -93,6 +95,7 @@ impl Error {
             diagnostic: None,
             failure: Failure::default(),
             attempts: 0,
+            conflicts: Vec::new(),
             source: None,
         }))
     }
@@ -141,6 +144,12 @@ impl Error {
         self
     }
 
+    /// Adds what was changed here and there, differently.
+    pub(crate) fn of_conflicts(mut self, conflicts: Vec<String>) -> Self {
+        self.0.conflicts = conflicts;
+        self
+    }
+
     /// Adds the id that the request was sent with, where the answer did not repeat it.
     pub(crate) fn of_request(mut self, id: impl FnOnce() -> Option<String>) -> Self {
         self.0.client_request_id = self.0.client_request_id.take().or_else(id);
@@ -181,6 +190,20 @@ impl Error {
             None => error,
         };
         error.0.failure = failure;
+        error
+    }
+
+    /// The error of one request of a batch that was not answered: the same as that of the batch.
+    #[cold]
+    pub(crate) fn of_batch(whole: &Arc<Self>) -> Self {
+        let mut error = Self::because(whole.0.kind, whole.0.message.clone(), Arc::clone(whole));
+        let inner = &mut *error.0;
+        (inner.status, inner.code) = (whole.0.status, whole.0.code.clone());
+        inner.request_id.clone_from(&whole.0.request_id);
+        inner.client_request_id.clone_from(&whole.0.client_request_id);
+        (inner.retry_after, inner.attempts) = (whole.0.retry_after, whole.0.attempts);
+        let Failure { was_sent, is_connect, is_timeout, is_too_large, .. } = whole.0.failure;
+        inner.failure = Failure { was_sent, is_connect, is_timeout, is_too_large, head: None };
         error
     }
 
@@ -281,7 +304,7 @@ impl Error {
         match self.0.kind {
             _ if self.0.status.is_some() => Some(true),
             ErrorKind::Transport => self.0.failure.was_sent.or_else(|| self.has_cause(&CONNECTING).then_some(false)),
-            ErrorKind::TooLarge => Some(true),
+            ErrorKind::TooLarge | ErrorKind::Unanswered => Some(true),
             _ => Some(false),
         }
     }
@@ -300,14 +323,8 @@ impl Error {
 
     /// Whether the transport failed by one of these errors of the system.
     fn has_cause(&self, kinds: &[io::ErrorKind]) -> bool {
-        let mut cause = self.source().filter(|_| matches!(self.0.kind, ErrorKind::Transport | ErrorKind::BodyLost));
-        while let Some(error) = cause {
-            if error.downcast_ref::<io::Error>().is_some_and(|error| kinds.contains(&error.kind())) {
-                return true;
-            }
-            cause = error.source();
-        }
-        false
+        let cause = self.source().filter(|_| matches!(self.0.kind, ErrorKind::Transport | ErrorKind::BodyLost));
+        has_cause(cause, kinds)
     }
 
     /// 404: there is no such resource, or it is hidden, or not yet replicated.
@@ -332,6 +349,13 @@ impl Error {
     #[must_use]
     pub fn is_throttled(&self) -> bool {
         self.0.kind == ErrorKind::Throttled || self.0.status == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// The wire names of what was changed here and there, differently, so that
+    /// [`save_with_retry`](crate::Tracked::save_with_retry) stopped; empty otherwise.
+    #[must_use]
+    pub fn conflicts(&self) -> &[String] {
+        &self.0.conflicts
     }
 
     /// How often a client sent the request; 0 where it was not sent, or not by a [`Client`](crate::Client).
@@ -366,6 +390,23 @@ impl Error {
 /// Errors of the system that come before anything is sent.
 const CONNECTING: [io::ErrorKind; 3] =
     [io::ErrorKind::ConnectionRefused, io::ErrorKind::HostUnreachable, io::ErrorKind::NetworkUnreachable];
+
+/// Whether an error, or a cause of it, is one of these errors of the system.
+fn has_cause(mut error: Option<&(dyn StdError + 'static)>, kinds: &[io::ErrorKind]) -> bool {
+    while let Some(cause) = error {
+        if cause.downcast_ref::<io::Error>().is_some_and(|error| kinds.contains(&error.kind())) {
+            return true;
+        }
+        error = cause.source();
+    }
+    false
+}
+
+/// Whether a transport failed before anything was sent, as far as the system's error tells.
+#[cfg(any(feature = "tower", feature = "ureq"))]
+pub(crate) fn is_connecting(error: &(dyn StdError + 'static)) -> bool {
+    has_cause(Some(error), &CONNECTING)
+}
 
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 pub(crate) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");

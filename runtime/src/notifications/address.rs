@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::notifications::notification::ChangeNotification;
 use crate::odata::names::type_name;
-use crate::odata::path::{PathPart, split};
 use crate::odata::path_keys::path_keys;
+use crate::odata::path_part::{PathPart, split};
 use crate::resource::address::At;
 use crate::resource::traits::GraphResource;
 

@@ -5,6 +5,8 @@ use core::fmt::{self, Write as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::error::{Error, ErrorKind};
+use crate::odata::path_part::{PathPart, PredicatePart, split};
+use crate::odata::template::Template;
 use crate::text::short::Short;
 
 /// Most paths are shorter than this, and each request and each item of a list has one.
@@ -12,52 +14,6 @@ type PathText = Short<94>;
 
 /// Everything but RFC 3986's unreserved characters.
 pub(crate) const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// A piece of a path template.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum PathPart {
-    /// Segments as they are written, each with its leading slash: `/communications/callRecords`.
-    Literal(&'static str),
-    /// A segment that is a key. The name is the placeholder's, for messages.
-    Key(&'static str),
-    /// A key in parentheses, at the name before it: `(appId='…')`.
-    Predicate(&'static [PredicatePart]),
-    /// The type that what is before it is taken for, with its leading slash: `/microsoft.graph.androidCustomConfiguration`.
-    /// It ends a template, after a key; the collection is taken for the type as well.
-    Cast(&'static str),
-}
-
-impl PathPart {
-    const fn placeholders(&self) -> usize {
-        match self {
-            Self::Literal(_) | Self::Cast(_) => 0,
-            Self::Key(_) => 1,
-            Self::Predicate(parts) => {
-                let (mut count, mut index) = (0, 0);
-                while index < parts.len() {
-                    count += !matches!(parts[index], PredicatePart::Literal(_)) as usize;
-                    index += 1;
-                }
-                count
-            }
-        }
-    }
-}
-
-/// A piece of a key in parentheses.
-///
-/// Source: OData ABNF 4.01, `keyPredicate`.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum PredicatePart {
-    /// Text as it is written, parentheses included: `(appId=`.
-    Literal(&'static str),
-    /// A value that is written as a string literal, quotes included. The name is the placeholder's.
-    Quoted(&'static str),
-    /// A value that is written without quotes: a number, a GUID. The name is the placeholder's.
-    Bare(&'static str),
-}
 
 /// A path below the service root, such as `/communications/callRecords/e523d2ed-2966-4b6b-925b-754a88034cc5`.
 ///
@@ -78,6 +34,7 @@ pub struct ResourcePath {
     first_key_end: u32,
     /// Of a collection: the end of the template, which its items have and it has not.
     item: &'static [PathPart],
+    template: Template,
 }
 
 /// A key that cannot stand in a path, or a path that one key cannot fill.
@@ -120,7 +77,13 @@ impl ResourcePath {
     /// Fills a template. Keys are taken in order; the first that is refused is kept as an error.
     #[must_use]
     pub fn new(template: &'static [PathPart], keys: &[&dyn fmt::Display]) -> Self {
-        let mut path = Self { text: PathText::new(), refused: None, first_key_end: 0, item: &[] };
+        let mut path = Self {
+            text: PathText::new(),
+            refused: None,
+            first_key_end: 0,
+            item: &[],
+            template: Template::of(template),
+        };
         let mut keys = keys.iter();
         path.push_parts(template, &mut |_| keys.next().copied());
         path
@@ -133,7 +96,7 @@ impl ResourcePath {
             return Self::new(template, &[key]);
         }
         let refused = Some(ParsePathError(Refusal::Placeholders(count)));
-        Self { text: PathText::new(), refused, first_key_end: 0, item: &[] }
+        Self { text: PathText::new(), refused, first_key_end: 0, item: &[], template: Template::of(template) }
     }
 
     /// Fills the template of a resource as far as the collection that the resource is in.
@@ -143,7 +106,7 @@ impl ResourcePath {
         if let [.., PathPart::Cast(name)] = item {
             path.text.push_str(name);
         }
-        Self { item, ..path }
+        Self { item, template: Template::of_collection(template), ..path }
     }
 
     /// The path of an item of this collection, by the values that its placeholders have in the item. `None` where this is
@@ -154,7 +117,13 @@ impl ResourcePath {
         }
         let cast = if let [.., PathPart::Cast(name)] = self.item { name.len() } else { 0 };
         let before = &self.text[..self.text.len() - cast];
-        let mut path = Self { text: PathText::new(), item: &[], refused: self.refused.clone(), ..*self };
+        let mut path = Self {
+            text: PathText::new(),
+            item: &[],
+            refused: self.refused.clone(),
+            template: self.template.clone().of_item(),
+            ..*self
+        };
         path.text.push_str(before);
         let mut is_known = true;
         path.push_parts(self.item, &mut |placeholder| {
@@ -176,7 +145,7 @@ impl ResourcePath {
             match *part {
                 PathPart::Literal(text) | PathPart::Cast(text) => self.text.push_str(text),
                 PathPart::Key(placeholder) => match value(placeholder) {
-                    Some(key) => self.push_key(placeholder, key),
+                    Some(key) => self.push_segment(placeholder, key),
                     None => self.refuse(placeholder, MISSING),
                 },
                 PathPart::Predicate(parts) => {
@@ -204,6 +173,11 @@ impl ResourcePath {
 
     /// Appends a key as a segment of its own.
     pub(crate) fn push_key(&mut self, placeholder: &'static str, key: &dyn fmt::Display) {
+        self.template.push_key(placeholder);
+        self.push_segment(placeholder, key);
+    }
+
+    fn push_segment(&mut self, placeholder: &'static str, key: &dyn fmt::Display) {
         self.text.push_str("/");
         let Some(start) = self.push_encoded(placeholder, key) else { return };
         match &self.text.as_bytes()[start..] {
@@ -257,6 +231,7 @@ impl ResourcePath {
     /// Appends segments that are encoded already, with their leading slash. What is there is no collection any more.
     pub(crate) fn push_segments(&mut self, segments: &str) {
         self.text.push_str(segments);
+        self.template.push(segments);
         self.item = &[];
     }
 
@@ -264,6 +239,7 @@ impl ResourcePath {
     pub(crate) fn push_name(&mut self, name: &str) {
         self.text.push_str("/");
         self.text.push_str(name);
+        self.template.push_name(name);
         self.item = &[];
     }
 
@@ -283,7 +259,7 @@ impl ResourcePath {
         if let [.., PathPart::Cast(name)] = item {
             self.text.push_str(name);
         }
-        Some(Self { item, ..self })
+        Some(Self { item, template: Template::of_collection(template), ..self })
     }
 
     /// Whether the path is one that this template gives.
@@ -313,6 +289,12 @@ impl ResourcePath {
         }
     }
 
+    /// The same without any key, for spans.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn template(&self) -> &Template {
+        &self.template
+    }
+
     /// The path as it is sent.
     ///
     /// # Errors
@@ -336,17 +318,6 @@ impl ResourcePath {
 }
 
 const MISSING: &str = "missing";
-
-/// A template as that of the collection, and what the items have beside it: the key, and a cast after it. What ends in no
-/// key has nothing beside it.
-pub(crate) fn split(template: &'static [PathPart]) -> (&'static [PathPart], &'static [PathPart]) {
-    let is_key = |part: &PathPart| matches!(part, PathPart::Key(_) | PathPart::Predicate(_));
-    let at = match template {
-        [before @ .., key] | [before @ .., key, PathPart::Cast(_)] if is_key(key) => before.len(),
-        all => all.len(),
-    };
-    template.split_at(at)
-}
 
 /// Percent-encodes what is written through it.
 struct Encoded<'t>(&'t mut PathText);

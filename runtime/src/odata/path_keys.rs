@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use crate::odata::path::{PathPart, PredicatePart};
+use crate::odata::path_part::{PathPart, PredicatePart};
 
 /// The keys of a path, decoded, in the order of the template's placeholders; `None` where the template gives no such path.
 ///
@@ -100,7 +100,8 @@ fn decoded(key: &str) -> Option<Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::path_keys;
-    use crate::odata::path::{PathPart, PredicatePart, ResourcePath};
+    use crate::odata::path::ResourcePath;
+    use crate::odata::path_part::{PathPart, PredicatePart};
 
     const RECORDS: &[PathPart] = &[PathPart::Literal("/communications/callRecords"), PathPart::Key("id")];
     const MESSAGES: &[PathPart] =

@@ -11,6 +11,8 @@ use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::odata::base_url::AsBaseUrl;
 use crate::odata::path::ResourcePath;
+#[cfg(feature = "tracing")]
+use crate::odata::template::Template;
 use crate::request::answer::Answer;
 use crate::request::expand::Expands;
 use crate::request::link::{below, own_link};
@@ -218,6 +220,15 @@ impl<O: Operation> Request<O> {
                 Some(path) => path.up_to_first_key(),
                 None => link.split(['?', '#']).next().unwrap_or_default(),
             },
+        }
+    }
+
+    /// The path without its keys, where it is known.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn template(&self) -> Option<&Template> {
+        match &self.target {
+            Target::Path(path) | Target::Related(path) => Some(path.template()),
+            Target::Link(_) => self.operation.collection().map(ResourcePath::template),
         }
     }
 

@@ -4,7 +4,8 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::odata::base_url::BaseUrl;
-use crate::odata::path::{PathPart, ResourcePath};
+use crate::odata::path::ResourcePath;
+use crate::odata::path_part::PathPart;
 use crate::odata::reference::{Reference, Refused};
 use crate::resource::traits::GraphResource;
 

@@ -7,7 +7,8 @@ use serde::ser::Serializer;
 use crate::codec::compound::{Compound, GraphPatch, Partial};
 use crate::codec::context::{ApplyMode, DiffScope, WriteForm};
 use crate::etag::ETag;
-use crate::odata::path::PathPart;
+use crate::odata::path_part::PathPart;
+use crate::resource::merge::Merge;
 use crate::value::union::types::{GraphUnion, UnionPartial};
 
 impl<U: GraphUnion + GraphResource> NewResource<U> for UnionPartial<U> {
@@ -72,6 +73,12 @@ pub trait GraphResource: Compound {
     #[must_use]
     fn diff(&self, new: &Self) -> Self::Patch {
         GraphPatch::from_partial(self.diff_in(new, DiffScope::Writable { members: true }))
+    }
+
+    /// Merges one's own changes into what somebody else made of the same resource: what I changed is mine, all else
+    /// theirs.
+    fn merge3<'m>(base: &'m Self, theirs: &'m Self, mine: &'m Self) -> Merge<'m, Self> {
+        Merge::new(base, theirs, mine)
     }
 
     /// Applies a patch, as a service would.

@@ -203,6 +203,13 @@ impl<T: Compound> Codec for ComplexCodec<T> {
     fn diff(old: &T, new: &T, scope: DiffScope<'_>) -> Option<Change<T>> {
         match scope {
             DiffScope::Writable { members } if !members && !T::ALWAYS_MEMBERWISE => replacement(old, new),
+            // One value: noted as one, or else taken as one.
+            DiffScope::Merging { members, walk } if !members && !T::ALWAYS_MEMBERWISE => {
+                let seen = Probe::default();
+                forget(old.diff_in(new, DiffScope::Probe(&seen)));
+                let _ = scope.says(|| seen.differs());
+                if walk.is_choosing() { replacement(old, new) } else { None }
+            }
             DiffScope::Probe(_) => {
                 // All of it is absent: what would drop it, field by field, is not called.
                 forget(old.diff_in(new, scope));

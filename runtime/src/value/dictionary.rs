@@ -14,6 +14,7 @@ use crate::codec::compound::{Compound, GraphPatch, Partial};
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
 use crate::codec::fill::{AsState, AsValue, Fill, FillingNullable};
 use crate::codec::members::duplicate;
+use crate::codec::merging::Walk;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
 use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, State, Writing, WritingState};
@@ -77,6 +78,9 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
     }
 
     fn diff_in(&self, new: &Self, scope: DiffScope<'_>) -> Self::Partial {
+        if let DiffScope::Merging { walk, .. } = scope {
+            return DictionaryPartial(merged_entries(self, new, walk));
+        }
         let scope = if let DiffScope::Writable { .. } = scope { DiffScope::Writable { members: true } } else { scope };
         let is_all = matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Restated));
         let mut changed = BTreeMap::new();
@@ -105,7 +109,7 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
             DiffScope::Writable { .. } | DiffScope::Inside(DiffPart::Restated) => {
                 changed.extend(removed.map(|key| (key.clone(), None)));
             }
-            DiffScope::Inside(_) => {}
+            DiffScope::Merging { .. } | DiffScope::Inside(_) => {}
         }
         DictionaryPartial(changed)
     }
@@ -134,6 +138,26 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
     fn settle(&mut self) {
         self.values_mut().for_each(CodecOf::<T>::settle);
     }
+}
+
+/// What is taken of the entries on a walk.
+fn merged_entries<T: GraphValue>(
+    old: &BTreeMap<String, T>,
+    new: &BTreeMap<String, T>,
+    walk: &dyn Walk,
+) -> BTreeMap<String, Option<State<T>>> {
+    let added = new.keys().filter(|&key| !old.contains_key(key));
+    let entries = old.keys().chain(added).filter_map(|key| {
+        let diff = |scope: DiffScope<'_>| match (old.get(key), new.get(key)) {
+            (Some(old), Some(new)) => CodecOf::<T>::diff(old, new, scope).map(Some),
+            (Some(_), None) => scope.says(|| true).then_some(None),
+            (None, Some(new)) => scope.says(|| true).then(|| Some(CodecOf::<T>::whole(new))),
+            (None, None) => None,
+        };
+        let state = DiffScope::merged(walk, key, true, diff, Option::is_none)??;
+        Some((key.clone(), state))
+    });
+    entries.collect()
 }
 
 /// A dictionary, by its keys.

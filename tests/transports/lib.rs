@@ -1,0 +1,1 @@
+//! The tests of the transports stand in `main.rs` and beside it.
