@@ -225,6 +225,8 @@ pub mod request {
     pub use self::request::{Request, RequestParts};
     pub use crate::codec::fill::{AsState, AsValue};
     pub use crate::operation::action::Invoke;
+    pub use crate::operation::content::{GetContent, PutContent};
+    pub use crate::operation::count::Count;
     pub use crate::operation::create::Create;
     pub use crate::operation::delete::Delete;
     pub use crate::operation::function::Call;
@@ -248,7 +250,9 @@ pub mod response {
     pub(crate) mod created;
     pub(crate) mod reading;
     pub(crate) mod output;
+    pub(crate) mod content;
 
+    pub use self::content::Content;
     pub use self::created::Created;
     pub use self::fetched::Fetched;
     pub use self::output::CallOutput;
@@ -266,6 +270,8 @@ mod operation {
     pub(crate) mod create;
     pub(crate) mod delete;
     pub(crate) mod references;
+    pub(crate) mod count;
+    pub(crate) mod content;
     pub(crate) mod call_target;
     pub(crate) mod parameters;
     pub(crate) mod function;
@@ -387,6 +393,7 @@ mod client {
     pub(crate) mod update_all;
     pub(crate) mod sessions;
     pub(crate) mod pages;
+    pub(crate) mod download;
 }
 
 #[cfg(feature = "blocking")]
@@ -469,7 +476,7 @@ pub use self::request::{Operation, Request};
 pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
-pub use self::response::{Created, Fetched, Page, PageLink, Updated};
+pub use self::response::{Content, Created, Fetched, Page, PageLink, Updated};
 pub use self::tracked::Tracked;
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
 pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};

@@ -10,7 +10,7 @@ use crate::batch::answers::Answers;
 use crate::batch::batch::Batch;
 use crate::batch::dispatch::{Dispatch, Envelope, PATH};
 use crate::client::client::Client;
-use crate::client::exchange::Sendable;
+use crate::client::sendable::Sendable;
 use crate::client::http_client::HttpClient;
 use crate::client::request_id::random;
 use crate::error::{Error, ErrorKind};

@@ -8,7 +8,7 @@ use core::task::{Context, Poll, ready};
 use http::header::{HeaderName, HeaderValue};
 
 use crate::client::client::Client;
-use crate::client::exchange::Exchanged;
+use crate::client::sendable::Exchanged;
 use crate::client::http_client::HttpClient;
 use crate::error::{Error, ErrorKind};
 use crate::operation::list::NextPage;

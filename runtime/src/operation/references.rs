@@ -71,6 +71,10 @@ impl<T, K> Navigation<T, K> {
         &self.path
     }
 
+    pub(crate) fn into_path(self) -> ResourcePath {
+        self.path
+    }
+
     /// The path of the references.
     fn references(mut self) -> ResourcePath {
         self.path.push_name("$ref");

@@ -21,7 +21,7 @@ impl<O> Request<O> {
     pub fn filter<B>(mut self, filter: Filter<B>) -> Self
     where
         O: Lists,
-        O::Resource: DerivedFrom<B>,
+        O::Item: DerivedFrom<B>,
     {
         let added = self.options.query.add_filter(filter.term);
         self.or_refused(added)
@@ -33,7 +33,7 @@ impl<O> Request<O> {
     /// every resource can be ordered.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$orderby`.
-    pub fn order_by(mut self, by: impl OrderBy<O::Resource>) -> Self
+    pub fn order_by(mut self, by: impl OrderBy<O::Item>) -> Self
     where
         O: Lists,
     {
@@ -45,7 +45,7 @@ impl<O> Request<O> {
     /// [`eventual`](Self::eventual) too.
     ///
     /// Source: Microsoft Graph, "use the $search query parameter".
-    pub fn search(mut self, search: impl SearchBy<O::Resource>) -> Self
+    pub fn search(mut self, search: impl SearchBy<O::Item>) -> Self
     where
         O: Lists,
     {
@@ -101,7 +101,7 @@ impl<O> Request<O> {
         O: Lists,
     {
         self.options.set_header(CONSISTENCY_LEVEL, HeaderValue::from_static("eventual"));
-        self.count()
+        if O::IS_COUNT { self } else { self.count() }
     }
 
     fn or_refused(mut self, set: Result<(), Refused>) -> Self
