@@ -441,15 +441,15 @@ pub use bytes::Bytes;
 pub use graph_resource_macros::{GraphComplex, GraphEnum, GraphResource, GraphUnion};
 pub use http;
 
-#[cfg(feature = "azure-core")]
-pub use self::client::azure_core::AzureCredential;
 pub use self::batch::answers::Answers;
 pub use self::batch::batch::{Batch, Part};
+#[cfg(feature = "azure-core")]
+pub use self::client::azure_core::AzureCredential;
 pub use self::client::boxed::BoxHttpClient;
 pub use self::client::client::Client;
 pub use self::client::http_client::HttpClient;
-pub use self::client::saving::SaveWithRetry;
 pub use self::client::pages::{Items, Pages};
+pub use self::client::saving::SaveWithRetry;
 pub use self::client::shared::Attempt;
 pub use self::client::token_provider::{TokenFn, TokenProvider, token_fn};
 pub use self::client::update_all::{Progress, UpdateAll};

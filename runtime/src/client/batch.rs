@@ -10,11 +10,15 @@ use crate::batch::answers::Answers;
 use crate::batch::batch::Batch;
 use crate::batch::dispatch::{Dispatch, Envelope, PATH};
 use crate::client::client::Client;
-use crate::client::sendable::Sendable;
 use crate::client::http_client::HttpClient;
 use crate::client::request_id::random;
+use crate::client::sendable::Sendable;
 use crate::error::{Error, ErrorKind};
 use crate::odata::base_url::BaseUrl;
+#[cfg(feature = "tracing")]
+use crate::odata::path_part::PathPart;
+#[cfg(feature = "tracing")]
+use crate::odata::template::Template;
 use crate::request::repeat::Repeat;
 
 impl Sendable for Envelope {
@@ -28,6 +32,17 @@ impl Sendable for Envelope {
 
     fn repeats(&self, _: &Method, _: &HeaderMap) -> Repeat {
         self.repeat
+    }
+
+    #[cfg(feature = "tracing")]
+    fn method(&self) -> Method {
+        Method::POST
+    }
+
+    #[cfg(feature = "tracing")]
+    fn template(&self) -> Option<&Template> {
+        static BATCH: Template = Template::of(&[PathPart::Literal(PATH)]);
+        Some(&BATCH)
     }
 }
 

@@ -8,8 +8,8 @@ use core::task::{Context, Poll, ready};
 use http::header::{HeaderName, HeaderValue};
 
 use crate::client::client::Client;
-use crate::client::sendable::Exchanged;
 use crate::client::http_client::HttpClient;
+use crate::client::sendable::Exchanged;
 use crate::error::{Error, ErrorKind};
 use crate::operation::list::NextPage;
 use crate::policy::paging::{Paging, Turn};

@@ -54,7 +54,7 @@ impl Template {
 
 #[cfg(feature = "tracing")]
 impl Template {
-    pub(crate) fn of(parts: &'static [PathPart]) -> Self {
+    pub(crate) const fn of(parts: &'static [PathPart]) -> Self {
         Self { parts, is_collection: false, rest: String::new() }
     }
 
