@@ -53,6 +53,7 @@ pub mod codec {
     pub(crate) mod members;
     pub(crate) mod writer;
     pub(crate) mod compound;
+    pub(crate) mod key_text;
     pub(crate) mod entity;
     pub(crate) mod derived;
     pub(crate) mod visit;
@@ -278,6 +279,22 @@ mod operation {
     pub(crate) mod action;
 }
 
+pub mod delta {
+    //! What changed in a collection since the last time: rounds of changes, and a copy that is kept by them.
+
+    pub(crate) mod round;
+    pub(crate) mod read;
+    pub(crate) mod store;
+    pub(crate) mod resync;
+    pub(crate) mod operation;
+
+    pub use self::operation::Delta;
+    pub use self::resync::{Resync, ResyncHow};
+    pub use self::round::{DeltaItem, DeltaLink, Round};
+    pub use self::store::{Applied, DeltaStore, Next};
+    pub use crate::client::delta::Rounds;
+}
+
 // Values without clock, socket and randomness, which a client drives.
 mod policy {
     pub(crate) mod paging;
@@ -394,6 +411,7 @@ mod client {
     pub(crate) mod sessions;
     pub(crate) mod pages;
     pub(crate) mod download;
+    pub(crate) mod delta;
 }
 
 #[cfg(feature = "blocking")]

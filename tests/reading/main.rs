@@ -1,5 +1,6 @@
 //! Reading, as users do it: queries, pages, changes, content.
 
+mod content;
 mod filters;
 mod named;
 mod pages;

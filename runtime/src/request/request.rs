@@ -393,7 +393,7 @@ impl<O: Reads> Request<O> {
         O::Resource: Declares<B>,
     {
         let Self { target, mut options, refused, repeat, operation } = self;
-        if !O::IS_PARTIAL {
+        if !O::IS_PARTIAL || options.select.is_empty() {
             options.select = start_with_key::<B>();
         }
         match O::Resource::qualifier() {
