@@ -426,11 +426,13 @@ pub mod blocking {
     pub(crate) mod http_client;
     pub(crate) mod token_provider;
     pub(crate) mod client;
+    pub(crate) mod pages;
     #[cfg(feature = "ureq")]
     pub(crate) mod ureq;
 
     pub use self::client::Client;
     pub use self::http_client::HttpClient;
+    pub use self::pages::{Items, Pages};
     pub use self::token_provider::{TokenFn, TokenProvider, token_fn};
 }
 

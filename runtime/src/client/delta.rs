@@ -65,11 +65,11 @@ impl<C: HttpClient> Client<C> {
         &self,
         first: Request<Delta<R>>,
         link: Option<DeltaLink>,
-        store: &mut impl DeltaStore<R>,
+        store: &mut impl DeltaStore<Entry = R::Partial>,
     ) -> Result<DeltaLink, Error> {
         let resync = match link {
             Some(link) => {
-                let changed = self.apply(link.into(), Applied::changes(), store).await;
+                let changed = self.apply(Request::<Delta<R>>::from(link), Applied::changes(), store).await;
                 match changed.map_err(|error| error.resync().ok_or(error)) {
                     Ok(link) => return Ok(link),
                     Err(Err(error)) => return Err(error),
@@ -79,17 +79,16 @@ impl<C: HttpClient> Client<C> {
             None => None,
         };
         let keeps = resync.as_ref().is_some_and(|resync| resync.how == ResyncHow::UploadDifferences);
-        let applied = |store: &mut _| if keeps { Applied::changes() } else { Applied::everything::<R>(store) };
         if let Some(location) = resync.and_then(|resync| resync.location) {
             let stored = PageLink { link: location, preferences: first.options.preferences().to_vec() };
-            let begun = applied(store);
-            match self.apply(stored.into(), begun, store).await {
+            let begun = if keeps { Applied::changes() } else { Applied::everything(store) };
+            match self.apply(Request::<Delta<R>>::from(stored), begun, store).await {
                 // The place may be as unknown: then from the beginning.
                 Err(error) if error.kind() == ErrorKind::Service => {}
                 done => return done,
             }
         }
-        let begun = applied(store);
+        let begun = if keeps { Applied::changes() } else { Applied::everything(store) };
         self.apply(first, begun, store).await
     }
 
@@ -97,7 +96,7 @@ impl<C: HttpClient> Client<C> {
         &self,
         request: Request<Delta<R>>,
         mut applied: Applied,
-        store: &mut impl DeltaStore<R>,
+        store: &mut impl DeltaStore<Entry = R::Partial>,
     ) -> Result<DeltaLink, Error> {
         let mut rounds = self.delta(request);
         while let Some(round) = rounds.next().await {

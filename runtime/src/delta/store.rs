@@ -12,9 +12,12 @@ use crate::response::page_link::PageLink;
 /// with a transaction a page.
 ///
 /// Each change may come twice, and a removal may be of what was never there.
-pub trait DeltaStore<R: GraphResource> {
+pub trait DeltaStore {
+    /// What a service says of a resource: `R::Partial`.
+    type Entry;
+
     /// Folds what a service says of a resource into the copy of it, or begins with that.
-    fn upsert(&mut self, key: &str, entry: R::Partial);
+    fn upsert(&mut self, key: &str, entry: Self::Entry);
 
     /// Forgets a resource. A reason `changed` says that it may come back.
     fn remove(&mut self, key: &str, reason: Option<&str>);
@@ -26,8 +29,10 @@ pub trait DeltaStore<R: GraphResource> {
     fn end_full(&mut self, seen: &BTreeSet<String>);
 }
 
-impl<R: GraphResource> DeltaStore<R> for BTreeMap<String, R::Partial> {
-    fn upsert(&mut self, key: &str, entry: R::Partial) {
+impl<P: Partial> DeltaStore for BTreeMap<String, P> {
+    type Entry = P;
+
+    fn upsert(&mut self, key: &str, entry: P) {
         match self.get_mut(key) {
             Some(known) => known.merge(entry),
             None => {
@@ -70,7 +75,7 @@ impl Applied {
 
     /// For a round that tells everything: the first one, and one after [`Resync`](crate::delta::Resync). What it does not tell is
     /// gone when it ends.
-    pub fn everything<R: GraphResource>(store: &mut impl DeltaStore<R>) -> Self {
+    pub fn everything(store: &mut impl DeltaStore) -> Self {
         store.begin_full();
         Self { seen: Some(BTreeSet::new()) }
     }
@@ -81,7 +86,11 @@ impl Applied {
     ///
     /// [`ErrorKind::Decode`]: an entry names no key. What stood before it was applied, which does no harm: the round is asked
     /// for again.
-    pub fn apply<R: GraphResource>(&mut self, round: Round<R>, store: &mut impl DeltaStore<R>) -> Result<Next, Error> {
+    pub fn apply<R: GraphResource>(
+        &mut self,
+        round: Round<R>,
+        store: &mut impl DeltaStore<Entry = R::Partial>,
+    ) -> Result<Next, Error> {
         let (items, next) = match round {
             Round::Changes(items, link) => (items, Next::Page(link)),
             Round::End(items, link) => (items, Next::Done(link)),
