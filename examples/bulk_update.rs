@@ -48,7 +48,9 @@ async fn main() -> Outcome<()> {
         graph.request_count(),
         progress.failed()
     );
-    failed.iter().for_each(|failed| println!("  {failed}"));
+    for failed in &failed {
+        println!("  {failed}");
+    }
     let changed = graph.entities("/communications/callRecords").iter().filter(|record| record["version"] == 2).count();
     println!("The service has {changed} records in version 2.");
     if changed as u64 == count && failed.len() == 1 { Ok(()) } else { Err("a change is missing".into()) }

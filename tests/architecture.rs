@@ -26,6 +26,7 @@ const MACROS: &[&str] = &[
     "check::keys",
     "check::names",
     "check::options",
+    "check::schema",
     "check::variants",
     "check",
     "expand::lints",

@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 const TOOLCHAIN: &str = "ui/toolchain";
 
 /// Beginnings of what `#[diagnostic::on_unimplemented]` of ours says, after the name of a type in backticks or without.
-const OURS: [&str; 17] = [
+const OURS: [&str; 20] = [
     "cannot be the type of",
     "a field marked",
     "only a complex value",
@@ -33,6 +33,9 @@ const OURS: [&str; 17] = [
     "is bound to",
     "is not what the answer",
     "lacks",
+    "cannot be selected of",
+    "cannot be tracked",
+    "an entity is no value of",
 ];
 
 #[test]

@@ -31,6 +31,11 @@ impl Options {
                 match &*name {
                     "path" => options.paths.extend(text.map(with_span)),
                     "odata_type" => options.odata_type = text.map(with_span),
+                    "schema" => {
+                        let named =
+                            text.and_then(|text| Some((text.value().split_once('#')?.1.to_owned(), text.span())));
+                        options.odata_type = named.or(options.odata_type.take());
+                    }
                     "rename" => options.rename = text.map(LitStr::value),
                     "additional" | "unknown" => (options.is_rest, options.is_apart) = (true, true),
                     "skip" | "etag" | "annotation" | "unchecked" => options.is_apart = true,

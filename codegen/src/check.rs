@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use graph_resource_schema::{Index, Member, Permission, Primitive, Type, TypeKind, ValueType};
+use graph_resource_schema::{Field, Index, Part, Rules, Type, TypeKind};
 use syn::spanned::Spanned;
 
 use crate::attributes::{Options, derives};
@@ -57,7 +57,7 @@ impl fmt::Display for Finding {
 /// If the text is no Rust.
 pub fn check(index: &Index<'_>, file: &Path, text: &str) -> Result<Vec<Finding>, AddError> {
     let source = syn::parse_file(text).map_err(|error| AddError::Source { file: file.to_owned(), error })?;
-    let mut check = Check { index, names: Names::of(index), file, findings: Vec::new() };
+    let mut check = Check { index, rules: Rules::new(index), names: Names::of(index), file, findings: Vec::new() };
     let module = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     check.items(&source.items, module.as_deref());
     Ok(check.findings)
@@ -65,6 +65,7 @@ pub fn check(index: &Index<'_>, file: &Path, text: &str) -> Result<Vec<Finding>,
 
 struct Check<'i> {
     index: &'i Index<'i>,
+    rules: Rules<'i>,
     names: Names<'i>,
     file: &'i Path,
     findings: Vec<Finding>,
@@ -99,12 +100,9 @@ impl<'i> Check<'i> {
     fn type_of(&mut self, ident: &syn::Ident, options: &Options, module: Option<&str>) -> Option<Type<'i>> {
         let mut found = None;
         for (path, span) in &options.paths {
-            match self.index.walk(path) {
+            match self.rules.path(path) {
                 Ok(place) => found = found.or(place.declared()),
-                Err(error) => {
-                    let message = format!("`{path}`: {error}");
-                    self.tell(span, Level::Error, message);
-                }
+                Err(finding) => self.place(finding, span, span),
             }
         }
         if let Some((name, span)) = &options.odata_type {
@@ -122,12 +120,19 @@ impl<'i> Check<'i> {
     }
 
     fn named(&mut self, name: &str, span: &impl Spanned) -> Option<Type<'i>> {
-        let found = self.index.find_type(name);
-        if found.is_none() {
-            let near = self.index.near_type(name).map(|near| near.qualified_name().to_string());
-            self.tell(span, Level::Error, format!("Graph has no type `{name}`{}", asked(near.as_deref())));
+        self.rules.type_named(name).map_err(|finding| self.place(finding, span, span)).ok()
+    }
+
+    /// Notes what a rule found: at the name, or at the type.
+    fn place(&mut self, finding: graph_resource_schema::Finding, name: &impl Spanned, of_type: &impl Spanned) {
+        let level = match finding.level {
+            graph_resource_schema::Level::Error => Level::Error,
+            graph_resource_schema::Level::Warning => Level::Warning,
+        };
+        match finding.part {
+            Part::Name => self.tell(name, level, finding.message),
+            Part::Type => self.tell(of_type, level, finding.message),
         }
-        found
     }
 
     fn structure(&mut self, item: &syn::ItemStruct, module: Option<&str>) {
@@ -135,7 +140,9 @@ impl<'i> Check<'i> {
         let found = self.type_of(&item.ident, &container, module).filter(Type::is_structured);
         let Some(of_type) = found else { return };
         let keys: Vec<_> = container.paths.iter().flat_map(|(path, _)| keys_of(path)).collect();
-        self.deprecated(&item.ident, &of_type.qualified_name().to_string(), of_type.deprecation());
+        for finding in self.rules.of_type(of_type) {
+            self.place(finding, &item.ident, &item.ident);
+        }
         let mut there = Vec::new();
         for field in &item.fields {
             let Some(ident) = &field.ident else { continue };
@@ -144,18 +151,19 @@ impl<'i> Check<'i> {
                 continue;
             }
             let wire = options.rename.clone().unwrap_or_else(|| names::wire_of_field(&ident.to_string()));
-            match of_type.member(&wire) {
-                Some(member) => self.field(field, member, &options, keys.contains(&&*names::snake(&wire))),
-                None => {
-                    let near = of_type.near_member(&wire).map(|near| near.name());
-                    let name = of_type.qualified_name();
-                    let derived = of_type.derived_member(&wire).map(|member| member.owner().qualified_name());
-                    let hint = derived.map_or_else(
-                        || asked(near),
-                        |derived| format!("; `{derived}`, which derives from it, has: state it as `odata_type`"),
-                    );
-                    self.tell(ident, Level::Error, format!("`{name}` has no property `{wire}`{hint}"));
-                }
+            let shape = Shape::of(&field.ty);
+            let is_foreign = options.has("with") || options.has("opaque");
+            let declared = Field {
+                wire: &wire,
+                is_key: keys.contains(&&*names::snake(&wire)),
+                is_relationship: options.has("navigation"),
+                is_read_only: options.has("read_only"),
+                is_create_only: options.has("create_only"),
+                is_write_only: options.has("write_only"),
+                shape: (!is_foreign).then(|| shape.seen()),
+            };
+            for finding in self.rules.field(of_type, &declared) {
+                self.place(finding, ident, &field.ty);
             }
             there.push(wire);
         }
@@ -171,52 +179,13 @@ impl<'i> Check<'i> {
         }
     }
 
-    fn deprecated(&mut self, at: &syn::Ident, name: &str, note: Option<graph_resource_schema::Deprecation<'_>>) {
-        if let Some(note) = note {
-            self.tell(at, Level::Warning, format!("`{name}` is {note}"));
-        }
-    }
-
-    fn field(&mut self, field: &syn::Field, member: Member<'i>, options: &Options, is_key: bool) {
-        let Some(ident) = &field.ident else { return };
-        let name = member.name();
-        self.deprecated(ident, name, member.deprecation());
-        match (member.is_relationship(), options.has("navigation")) {
-            (true, false) => {
-                self.tell(ident, Level::Error, format!("`{name}` is a relationship; mark it `navigation`"));
-            }
-            (false, true) => {
-                self.tell(ident, Level::Error, format!("`{name}` is no relationship; remove `navigation`"));
-            }
-            _ => {}
-        }
-        let shape = Shape::of(&field.ty);
-        if options.has("with") || options.has("opaque") || shape.is_dictionary() {
-            return;
-        }
-        if shape.is_vec != member.is_collection() {
-            let what = if member.is_collection() { "a collection" } else { "one value" };
-            self.tell(&field.ty, Level::Error, format!("`{name}` is {what}, `{}`", member.type_use()));
-        } else if !shape.fits(member.value_type()) {
-            self.tell(&field.ty, Level::Error, format!("`{name}` is `{}`", member.type_use()));
-        } else if !(shape.is_option || is_key || member.is_collection() || member.is_relationship())
-            && member.is_nullable()
-        {
-            self.tell(&field.ty, Level::Warning, format!("`{name}` may be null; write `Option<…>`"));
-        }
-        let is_read_only = options.has("read_only");
-        if (member.is_computed() || member.permission() == Some(Permission::Read)) && !is_read_only {
-            self.tell(ident, Level::Warning, format!("the service makes `{name}`; mark it `read_only`"));
-        } else if member.is_immutable() && !is_read_only && !options.has("create_only") {
-            self.tell(ident, Level::Warning, format!("`{name}` never changes; mark it `create_only`"));
-        }
-    }
-
     fn enumeration(&mut self, item: &syn::ItemEnum, module: Option<&str>) {
         let options = Options::of(&item.attrs);
         let found = self.type_of(&item.ident, &options, module);
         let Some(of_type) = found.filter(|one| one.kind() == TypeKind::Enumeration) else { return };
-        self.deprecated(&item.ident, &of_type.qualified_name().to_string(), of_type.deprecation());
+        for finding in self.rules.of_type(of_type) {
+            self.place(finding, &item.ident, &item.ident);
+        }
         let mut there = Vec::new();
         for variant in &item.variants {
             let options = Options::of(&variant.attrs);
@@ -224,13 +193,8 @@ impl<'i> Check<'i> {
                 continue;
             }
             let wire = options.rename.unwrap_or_else(|| names::wire_of_variant(&variant.ident.to_string()));
-            match of_type.enum_member(&wire) {
-                Some(member) => self.deprecated(&variant.ident, &wire, member.deprecation()),
-                None => {
-                    let near = of_type.near_enum_member(&wire).map(|near| near.name());
-                    let name = of_type.qualified_name();
-                    self.tell(&variant.ident, Level::Error, format!("`{name}` has no member `{wire}`{}", asked(near)));
-                }
+            for finding in self.rules.enum_member(of_type, &wire) {
+                self.place(finding, &variant.ident, &variant.ident);
             }
             there.push(wire);
         }
@@ -244,20 +208,14 @@ impl<'i> Check<'i> {
             let options = Options::of(&variant.attrs);
             let Some((name, span)) = &options.odata_type else { continue };
             let Some(of_type) = self.named(name, span) else { continue };
-            if let Some(base) = base.filter(|base| !of_type.is_a(*base)) {
-                let message = format!("`{name}` does not derive from `{}`", base.qualified_name());
-                self.tell(span, Level::Error, message);
+            if let Some(finding) = base.and_then(|base| self.rules.variant(of_type, base)) {
+                self.place(finding, span, span);
             }
         }
     }
 }
 
-/// `; did you mean …?`
-fn asked(near: Option<&str>) -> String {
-    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
-}
-
-/// What the spelling of a type says.
+/// The type of a field, as far as its spelling tells.
 struct Shape {
     is_option: bool,
     is_vec: bool,
@@ -285,52 +243,7 @@ impl Shape {
         shape
     }
 
-    fn is_dictionary(&self) -> bool {
-        ["BTreeMap", "HashMap", "Map", "Value"].contains(&&*self.name)
-    }
-
-    /// Whether the name can be of the type; one that is not known can.
-    fn fits(&self, of_type: ValueType<'_>) -> bool {
-        let fitting: &[Primitive] = match &*self.name {
-            "bool" => &[Primitive::Boolean],
-            "u8" => &[Primitive::Byte],
-            "i8" => &[Primitive::SByte],
-            "i16" => &[Primitive::Int16, Primitive::Byte, Primitive::SByte],
-            "i32" | "u32" | "u16" => &[Primitive::Int32, Primitive::Int16, Primitive::Byte, Primitive::SByte],
-            "i64" | "u64" => &[Primitive::Int64, Primitive::Int32, Primitive::Int16, Primitive::Byte, Primitive::SByte],
-            "f32" => &[Primitive::Single],
-            "f64" => &[Primitive::Double, Primitive::Single],
-            "Decimal" => &[Primitive::Decimal, Primitive::Double, Primitive::Single],
-            "Date" => &[Primitive::Date],
-            "TimeOfDay" => &[Primitive::TimeOfDay],
-            "DateTimeOffset" => &[Primitive::DateTimeOffset],
-            "Duration" => &[Primitive::Duration],
-            "Guid" => &[Primitive::Guid, Primitive::String],
-            "Binary" => &[Primitive::Binary],
-            // These are strings on the wire.
-            "String" => {
-                return match of_type {
-                    ValueType::Declared(of_type) => of_type.kind() == TypeKind::Enumeration,
-                    ValueType::Primitive(primitive) => matches!(
-                        primitive,
-                        Primitive::String
-                            | Primitive::Guid
-                            | Primitive::Date
-                            | Primitive::TimeOfDay
-                            | Primitive::DateTimeOffset
-                            | Primitive::Duration
-                            | Primitive::Binary
-                    ),
-                };
-            }
-            _ => return true,
-        };
-        match of_type {
-            ValueType::Primitive(Primitive::Untyped) => true,
-            ValueType::Primitive(primitive) => fitting.contains(&primitive),
-            ValueType::Declared(of_type) => of_type
-                .underlying()
-                .is_some_and(|under| of_type.kind() == TypeKind::Definition && fitting.contains(&under)),
-        }
+    fn seen(&self) -> graph_resource_schema::Shape<'_> {
+        graph_resource_schema::Shape { is_option: self.is_option, is_vec: self.is_vec, name: &self.name }
     }
 }

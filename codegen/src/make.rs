@@ -33,26 +33,24 @@ impl<'i> Plan<'i, '_> {
         Some((path.template.clone(), path.of_type != of_type))
     }
 
-    /// Options of a container that every kind has.
-    fn checked(&self, of_type: Type<'i>, states_type: bool) -> Vec<String> {
-        let mut options = Vec::new();
-        if states_type {
-            options.push(format!("odata_type = \"{}\"", of_type.qualified_name()));
-        }
-        if self.order.schema {
-            options.push(format!("schema = \"{}\"", self.index.version()));
-        }
-        options
+    /// The option by which the compiler compares a type with the metadata, if wanted. It names the type where nothing
+    /// else does.
+    fn schema(&self, of_type: Type<'i>, is_named: bool) -> Option<String> {
+        let version = self.index.version();
+        self.order.schema.then(|| match is_named {
+            true => format!("schema = \"{version}\""),
+            false => format!("schema = \"{version}#{}\"", of_type.qualified_name()),
+        })
     }
 
     pub(crate) fn structure(&self, of_type: Type<'i>) -> Item {
         let path = self.path(of_type);
         // A value that may be of other types says which it is of.
         let is_base = self.is_union(of_type);
-        let states_type =
-            is_base || path.as_ref().is_some_and(|(_, is_other)| *is_other) || self.order.schema && path.is_none();
+        let states_type = is_base || path.as_ref().is_some_and(|(_, is_other)| *is_other);
         let mut options: Vec<_> = path.iter().map(|(path, _)| format!("path = \"{path}\"")).collect();
-        options.extend(self.checked(of_type, states_type));
+        options.extend(states_type.then(|| format!("odata_type = \"{}\"", of_type.qualified_name())));
+        options.extend(self.schema(of_type, states_type || path.is_some()));
         let keys = path.as_ref().map_or(Vec::new(), |(path, _)| keys_of(path));
         let mut taken = BTreeSet::new();
         let mut entries: Vec<_> = self
@@ -233,9 +231,7 @@ impl<'i> Plan<'i, '_> {
             text: format!("{name}(Map<String, Value>)"),
         });
         let mut options: Vec<_> = path.iter().map(|(path, _)| format!("path = \"{path}\"")).collect();
-        if self.order.schema {
-            options.extend(self.checked(base, false));
-        }
+        options.extend(self.schema(base, path.as_ref().is_some_and(|(_, is_other)| !is_other)));
         Item {
             name: self.names.of_union(base).unwrap_or_default().to_owned(),
             is_struct: false,
@@ -274,7 +270,7 @@ impl<'i> Plan<'i, '_> {
             is_struct: false,
             docs: self.docs_of_type(of_type, ""),
             derives: vec!["Clone", "Debug", "PartialEq", "GraphEnum"],
-            options: if self.order.schema { self.checked(of_type, true) } else { Vec::new() },
+            options: self.schema(of_type, false).into_iter().collect(),
             entries,
             completes: true,
         }

@@ -73,9 +73,9 @@ pub struct Staff {
 }
 "#;
     let expected = [
-        "6:25: error: `/user/<id>`: Graph has no `/user`; did you mean `users`?",
+        "6:25: error: Graph has no `/user`; did you mean `users`?",
         "9:9: error: `microsoft.graph.user` has no property `dispalyName`; did you mean `displayName`?",
-        "10:26: error: `accountEnabled` is `Edm.Boolean`",
+        "10:26: error: `accountEnabled` is `Edm.Boolean`; write `bool`",
         "11:26: error: `businessPhones` is a collection, `Collection(Edm.String)`",
         "12:15: error: `mail` is one value, `Edm.String`",
         "13:20: warning: `jobTitle` may be null; write `Option<…>`",
@@ -86,7 +86,7 @@ pub struct Staff {
         "40:5: error: `microsoft.graph.importance` has no member `hihg`; did you mean `high`?",
         "50:35: error: `microsoft.graph.user` does not derive from `microsoft.graph.namedLocation`",
         "57:9: error: `microsoft.graph.bookingStaffMemberBase` has no property `displayName`; \
-         `microsoft.graph.bookingStaffMember`, which derives from it, has: state it as `odata_type`",
+         `microsoft.graph.bookingStaffMember`, which derives from it, has: state that as `odata_type`",
     ];
     let findings = findings("src/lib.rs", text);
     let found: Vec<_> = findings.iter().filter(|one| !one.contains(": new: ")).collect();

@@ -191,9 +191,9 @@ fn options_tell_the_derives_more() {
     let records = std::fs::read_to_string(records).unwrap();
     assert!(records.contains(r#"#[graph_resource(path = "/communications/callRecords/<id>", schema = "v1.0")]"#));
     assert!(records.contains("    #[graph_resource(not_null)]\n    pub version: Option<i64>,\n"));
-    let states = "#[graph_resource(\n    odata_type = \"microsoft.graph.callRecords.failureInfo\",\n    schema = \"v1.0\"\n)]\npub struct FailureInfo";
+    let states = "#[graph_resource(schema = \"v1.0#microsoft.graph.callRecords.failureInfo\")]\npub struct FailureInfo";
     assert!(!records.contains(states), "of relationships that were not asked for");
-    assert!(records.contains("odata_type = \"microsoft.graph.callRecords.callType\", schema = \"v1.0\""), "{records}");
+    assert!(records.contains("schema = \"v1.0#microsoft.graph.callRecords.callType\""), "{records}");
 }
 
 #[test]

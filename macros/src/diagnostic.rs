@@ -10,59 +10,164 @@ pub(crate) use self::path::PathMistake;
 /// A mistake in the input of a derive.
 pub(crate) enum Diagnostic {
     // Shape of the input.
-    NeedsNamedFields { derive: &'static str, name: String, shape: &'static str },
-    NeedsEnum { name: String, shape: &'static str },
-    NeedsUnion { name: String, shape: &'static str },
-    VariantWithoutType { name: String },
+    NeedsNamedFields {
+        derive: &'static str,
+        name: String,
+        shape: &'static str,
+    },
+    NeedsEnum {
+        name: String,
+        shape: &'static str,
+    },
+    NeedsUnion {
+        name: String,
+        shape: &'static str,
+    },
+    VariantWithoutType {
+        name: String,
+    },
     Lifetime,
-    VariantWithFields { name: String },
+    VariantWithFields {
+        name: String,
+    },
 
     // Options as such.
     BareAttribute,
     AttributeWithValue,
     MissingComma,
     NotAnOption,
-    UnknownOption { place: &'static str, name: String, near: Option<&'static str>, choices: Vec<&'static str> },
-    OptionElsewhere { name: String, place: &'static str, home: String },
-    OptionTwice { name: &'static str },
-    NeedsValue { name: &'static str, example: &'static str },
-    TakesNoValue { name: &'static str },
+    UnknownOption {
+        place: &'static str,
+        name: String,
+        near: Option<&'static str>,
+        choices: Vec<&'static str>,
+    },
+    OptionElsewhere {
+        name: String,
+        place: &'static str,
+        home: String,
+    },
+    OptionTwice {
+        name: &'static str,
+    },
+    NeedsValue {
+        name: &'static str,
+        example: &'static str,
+    },
+    TakesNoValue {
+        name: &'static str,
+    },
     OptionsInVariant,
-    UnknownCase { text: String, near: Option<&'static str>, choices: &'static [&'static str] },
-    NotAnIdentifier { name: &'static str, text: String },
-    NotAModule { text: String },
-    NotAnODataType { text: String },
+    /// `ours` is our option with the same meaning.
+    SerdeAttribute {
+        ours: Option<String>,
+    },
+    UnknownCase {
+        text: String,
+        near: Option<&'static str>,
+        choices: &'static [&'static str],
+    },
+    NotAnIdentifier {
+        name: &'static str,
+        text: String,
+    },
+    NotAModule {
+        text: String,
+    },
+    NotAnODataType {
+        text: String,
+    },
 
     // Names.
     EmptyWireName,
-    WireNameWithAt { text: String },
-    WireNameTwice { wire: String, first: String, what: &'static str },
-    WireNameFirst { wire: String, what: &'static str },
-    GeneratedNameTwice { name: String, option: &'static str, other: String },
-    SetterClash { setter: String, other: String },
+    WireNameWithAt {
+        text: String,
+    },
+    WireNameTwice {
+        wire: String,
+        first: String,
+        what: &'static str,
+    },
+    WireNameFirst {
+        wire: String,
+        what: &'static str,
+    },
+    GeneratedNameTwice {
+        name: String,
+        option: &'static str,
+        other: String,
+    },
+    SetterClash {
+        setter: String,
+        other: String,
+    },
 
     // Combinations.
-    Conflict { second: &'static str, first: &'static str, why: &'static str },
-    KeyWith { option: &'static str, why: &'static str },
+    Conflict {
+        second: &'static str,
+        first: &'static str,
+        why: &'static str,
+    },
+    KeyWith {
+        option: &'static str,
+        why: &'static str,
+    },
     KeyNullable,
-    SecondOfKind { option: &'static str },
-    NotNullable { option: &'static str, wanted: &'static str },
-    Nullable { option: &'static str, wanted: &'static str },
+    SecondOfKind {
+        option: &'static str,
+    },
+    NotNullable {
+        option: &'static str,
+        wanted: &'static str,
+    },
+    Nullable {
+        option: &'static str,
+        wanted: &'static str,
+    },
     DoubleOption,
     NullableEntity,
     SingletonCollection,
-    UnknownMissing { name: String },
+    UnknownMissing {
+        name: String,
+    },
     UnknownTwice,
     UnknownShape,
-    UnknownObjectMissing { name: String },
+    UnknownObjectMissing {
+        name: String,
+    },
     UnknownObjectShape,
-    SecondBase { first: String },
+    SecondBase {
+        first: String,
+    },
 
     // Path.
-    PathMissing { name: String },
+    PathMissing {
+        name: String,
+    },
     Path(PathMistake),
-    FurtherPathWithoutName { example: String },
-    Unbound { placeholder: String, segment: usize, near: Option<String> },
+    FurtherPathWithoutName {
+        example: String,
+    },
+    Unbound {
+        placeholder: String,
+        segment: usize,
+        near: Option<String>,
+    },
+
+    // Metadata.
+    #[cfg(not(feature = "schema"))]
+    NoSchema,
+    #[cfg(feature = "schema")]
+    OtherSchema {
+        text: String,
+    },
+    #[cfg(feature = "schema")]
+    SchemaWithoutType {
+        name: String,
+        found: Vec<String>,
+    },
+    #[cfg(feature = "schema")]
+    Metadata(String),
 }
 
 impl fmt::Display for Diagnostic {
@@ -107,6 +212,14 @@ impl fmt::Display for Diagnostic {
             Self::OptionTwice { name } => write!(f, "`{name}` is given twice; remove one"),
             Self::NeedsValue { name, example } => write!(f, "`{name}` needs a value; write `{name} = {example}`"),
             Self::TakesNoValue { name } => write!(f, "`{name}` takes no value; write `{name}` alone"),
+            Self::SerdeAttribute { ours: Some(ours) } => write!(
+                f,
+                "the derive implements serde's traits; remove serde's derives, and write this as \
+                 `#[graph_resource({ours})]`"
+            ),
+            Self::SerdeAttribute { ours: None } => {
+                f.write_str("the derive implements serde's traits; remove serde's derives, and this attribute")
+            }
             Self::OptionsInVariant => f.write_str("options stand on the variant; move this before its name"),
             Self::UnknownCase { text, near, choices } => {
                 write!(f, "unknown case `{text}`; ")?;
@@ -214,6 +327,35 @@ impl fmt::Display for Diagnostic {
                     None => write!(f, "add a field `{placeholder}`"),
                 }
             }
+
+            #[cfg(not(feature = "schema"))]
+            Self::NoSchema => f.write_str(
+                "the metadata is not there to check against; enable the feature `schema` of `graph-resource`",
+            ),
+            #[cfg(feature = "schema")]
+            Self::OtherSchema { text } => {
+                write!(f, "there is no metadata of `{text}` to check against; write `schema = \"v1.0\"`")
+            }
+            #[cfg(feature = "schema")]
+            Self::SchemaWithoutType { name, found } => {
+                match &found[..] {
+                    [] => write!(f, "Graph has no type `{name}`")?,
+                    found => write!(f, "`{name}` may be `{}`", found.join("` or `"))?,
+                }
+                f.write_str("; name the type, as in `schema = \"v1.0#microsoft.graph.user\"`")
+            }
+            #[cfg(feature = "schema")]
+            Self::Metadata(message) => f.write_str(message),
+        }
+    }
+}
+
+impl Diagnostic {
+    /// The option that the message suggests for a misspelt one.
+    pub(crate) fn suggestion(&self) -> Option<&'static str> {
+        match self {
+            Self::UnknownOption { near, .. } => *near,
+            _ => None,
         }
     }
 }

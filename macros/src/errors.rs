@@ -1,19 +1,21 @@
 //! The collector of mistakes. It reports all of them, and loses none.
 
 use proc_macro2::{Span, TokenStream};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
+use syn::{Attribute, Ident};
 
 use crate::diagnostic::Diagnostic;
 
 /// Collects mistakes until [`finish`](Errors::finish) is called. Dropping it unfinished is a bug.
 pub(crate) struct Errors {
     found: Option<Vec<syn::Error>>,
+    warnings: Vec<TokenStream>,
     ticks: usize,
 }
 
 impl Errors {
     pub(crate) fn new() -> Self {
-        Self { found: Some(Vec::new()), ticks: 0 }
+        Self { found: Some(Vec::new()), warnings: Vec::new(), ticks: 0 }
     }
 
     /// The next number. Options are numbered in the order in which they stand.
@@ -39,6 +41,36 @@ impl Errors {
         self.note(error);
     }
 
+    /// Runs `act`, and drops the mistakes that it notes.
+    pub(crate) fn quietly<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.found.as_ref().map_or(0, Vec::len);
+        let outcome = act(self);
+        if let Some(found) = &mut self.found {
+            found.truncate(before);
+        }
+        outcome
+    }
+
+    /// Notes what may be a mistake, as a warning of the lint `deprecated`: a derive has no other way to warn. What the user
+    /// says of lints at these places holds for it.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) fn warn(&mut self, span: Span, note: &str, places: [&[Attribute]; 2]) {
+        let name = Ident::new("METADATA", span);
+        let is_lint = |attribute: &&Attribute| {
+            let levels = ["allow", "expect", "warn", "deny", "forbid"];
+            levels.iter().any(|level| attribute.path().is_ident(level))
+        };
+        let lints = places.into_iter().flatten().filter(is_lint);
+        self.warnings.push(quote! {
+            const _: () = {
+                #[deprecated(note = #note)]
+                const METADATA: () = ();
+                #(#lints)*
+                const _: () = #name;
+            };
+        });
+    }
+
     fn note(&mut self, error: syn::Error) {
         if let Some(found) = &mut self.found {
             found.push(error);
@@ -50,9 +82,10 @@ impl Errors {
         self.found.as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// The mistakes in source order, as the errors that the compiler shows; nothing where there were none.
-    pub(crate) fn finish(self) -> TokenStream {
-        self.into_sorted().iter().map(syn::Error::to_compile_error).collect()
+    /// The mistakes in source order, as the errors that the compiler shows, and the warnings.
+    pub(crate) fn finish(mut self) -> TokenStream {
+        let warnings = core::mem::take(&mut self.warnings);
+        self.into_sorted().iter().map(syn::Error::to_compile_error).chain(warnings).collect()
     }
 
     fn into_sorted(mut self) -> Vec<syn::Error> {

@@ -134,6 +134,35 @@ use syn::{DeriveInput, parse_macro_input};
 /// `at` says and `_collection`, as in `at_user_collection`. A singleton has none, and takes no such option. Example:
 /// `collection = "all"`.
 ///
+/// ### `schema`
+///
+/// Compares the declaration with the metadata of Microsoft Graph while it compiles: `schema = "v1.0"`. Needs the feature
+/// `schema` of `graph-resource`. Default: nothing is compared.
+///
+/// An error, each at its place: a path, a type, a property or a member that Graph does not have, with the name that may
+/// have been meant; another primitive type; one value for a collection and the reverse; a relationship without
+/// `navigation`; a key that is none. A warning, of the lint `deprecated`, where `#[allow(deprecated)]` silences it: what
+/// Graph has deprecated, with the date; a property that may be null and is no `Option`; one that the service makes, or that
+/// never changes, without `read_only` or `create_only`.
+///
+/// The type is the one of `odata_type`, or the one that `path` leads to, or else the one type with the name of the Rust
+/// type. `schema = "v1.0#microsoft.graph.emailAddress"` names it without sending it.
+///
+/// ```compile_fail
+/// # use graph_resource::GraphResource;
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+/// struct User {
+///     id: String,
+///     dispaly_name: Option<String>, // `microsoft.graph.user` has no property `dispalyName`; did you mean `displayName`?
+/// }
+/// ```
+///
+/// ### `cloud`
+///
+/// The national cloud where the type is used, as a string: `china`, `usgov` or `usgovdod`. With `schema`, what that cloud
+/// lacks is a warning, if the index has its metadata; the one that ships has that of the global cloud alone.
+///
 /// ### `crate`
 ///
 /// Where the crate `graph_resource` is found, as a path, bare or in a string: for those who rename or re-export it.
@@ -174,6 +203,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// Sent and never shown again: a password. What an answer says of it (null, or a mask) is not merged into the local
 /// copy. Takes no value; implies `default`. Not with `read_only`, `navigation`, `etag` and `additional`, nor on the key.
 ///
+/// `Debug` of a partial, a patch and a tracked resource hides the value, and no error message quotes it. **The struct's own
+/// `Debug` and `Serialize` show it**, as they are the user's: for a value that belongs in no log, the field is a
+/// `Secret<T>`.
+///
 /// ### `merge`
 ///
 /// For a property of a complex type: `diff`, and so `Tracked::save`, names the changed members of the value instead of the
@@ -208,6 +241,11 @@ use syn::{DeriveInput, parse_macro_input};
 /// A relationship (OData *navigation property*): an `Option` of an entity, or of a `Vec` of entities, which only `$expand`
 /// fills. It is in no patch and in no `$select`; in the body of a creation it stands where it was set (OData *deep
 /// insert*). Takes no value; implies `default`. With `rename` alone, and not on the key.
+///
+/// A tracked resource whose relationship was set by hand is not saved: `ErrorKind::Unsendable` names it. In the creation of
+/// a record, a related entity that has a key is refused too, since it is there already. A partial may hold one, and may
+/// bind: `GroupPartial { members: Field::Value(vec![member.into()]), .. }`, where `member` is a partial with its own
+/// `bind_manager(…)`, creates a member that is related to somebody.
 ///
 /// `props()` holds a handle of it for `expand` and for [`At::navigation`], and the patch and the partial of a resource
 /// have setters for `@odata.bind`: `bind_manager(reference)` and `unbind_manager()`, or `bind_members(references)`, which
@@ -291,9 +329,13 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// A foreign type with serde implementations of its own, replaced as a whole: `url::Url`, `serde_json::Value`. Takes no
 /// value. Not with `with`, `merge`, `navigation`, `etag` and `additional`.
-#[proc_macro_derive(GraphResource, attributes(graph_resource))]
+///
+/// ### `unchecked`
+///
+/// With `schema`: leaves the field out of the comparison, for what the metadata does not have. Takes no value.
+#[proc_macro_derive(GraphResource, attributes(graph_resource, serde))]
 pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::structure(&input, input::Kind::Resource).into()
 }
 
@@ -345,12 +387,20 @@ pub fn derive_graph_resource(input: TokenStream) -> TokenStream {
 /// The name of the struct of property handles, as a string. Default: the struct's name and `Props`. The function
 /// `props()` keeps its name.
 ///
+/// ### `schema`
+///
+/// Compares the declaration with the metadata of Microsoft Graph, as for `GraphResource`. Example: `schema = "v1.0"`.
+///
+/// ### `cloud`
+///
+/// The national cloud where the type is used, as for `GraphResource`.
+///
 /// ### `crate`
 ///
 /// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
-#[proc_macro_derive(GraphComplex, attributes(graph_resource))]
+#[proc_macro_derive(GraphComplex, attributes(graph_resource, serde))]
 pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::structure(&input, input::Kind::Complex).into()
 }
 
@@ -384,14 +434,22 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 ///
 /// ### `odata_type`
 ///
-/// The qualified OData name, with or without `#`, as a string. Only the literals of a filter that asks for it have it:
-/// `p.importance.qualified().eq(…)`. Example: `odata_type = "microsoft.graph.importance"`.
+/// The qualified OData name, with or without `#`, as a string: for `schema`, and for the literals of a filter that asks for
+/// it, `p.importance.qualified().eq(…)`. It is in no body. Example: `odata_type = "microsoft.graph.importance"`.
 ///
 /// ### `rename_all`
 ///
 /// The rule that makes wire names of the variants' names, as a string: `camelCase`, `PascalCase`, `snake_case`,
 /// `SCREAMING_SNAKE_CASE`, `kebab-case`, `lowercase` or `UPPERCASE`. Default: `camelCase`. A variant's own `rename` goes
 /// first.
+///
+/// ### `schema`
+///
+/// Compares the declaration with the metadata of Microsoft Graph, as for `GraphResource`. Example: `schema = "v1.0"`.
+///
+/// ### `cloud`
+///
+/// The national cloud where the type is used, as for `GraphResource`.
 ///
 /// ### `crate`
 ///
@@ -408,9 +466,13 @@ pub fn derive_graph_complex(input: TokenStream) -> TokenStream {
 ///
 /// Keeps a name that is no declared member's, as it came: the variant is written `Unknown(String)`, under whatever name.
 /// Takes no value. Required, of one variant: Graph adds members without a new version. Not with `rename`.
-#[proc_macro_derive(GraphEnum, attributes(graph_resource))]
+///
+/// ### `unchecked`
+///
+/// With `schema`: leaves the variant out of the comparison, for what the metadata does not have. Takes no value.
+#[proc_macro_derive(GraphEnum, attributes(graph_resource, serde))]
 pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::enumeration(&input).into()
 }
 
@@ -600,6 +662,18 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 ///
 /// The name of the function that addresses the collection, as for `GraphResource`. Only with `path`.
 ///
+/// ### `odata_type`
+///
+/// The qualified OData name of the base type, as a string, for `schema`. It is not sent.
+///
+/// ### `schema`
+///
+/// Compares the declaration with the metadata of Microsoft Graph, as for `GraphResource`. Example: `schema = "v1.0"`.
+///
+/// ### `cloud`
+///
+/// The national cloud where the type is used, as for `GraphResource`.
+///
 /// ### `crate`
 ///
 /// Where the crate `graph_resource` is found, as a path, bare or in a string. Default: `::graph_resource`.
@@ -618,8 +692,12 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// Keeps an object of a type that has no variant, whole, with its `@odata.type`: the variant is written
 /// `Unknown(serde_json::Map<String, serde_json::Value>)`, under whatever name. Takes no value. Required, of one variant:
 /// Graph adds derived types without a new version.
-#[proc_macro_derive(GraphUnion, attributes(graph_resource))]
+///
+/// ### `unchecked`
+///
+/// With `schema`: leaves the variant out of the comparison, for what the metadata does not have. Takes no value.
+#[proc_macro_derive(GraphUnion, attributes(graph_resource, serde))]
 pub fn derive_graph_union(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    let input = input::self_type::named(parse_macro_input!(input as DeriveInput));
     expand::union(&input).into()
 }

@@ -2,5 +2,6 @@
 
 pub mod call_records;
 pub mod identity;
+pub mod outlook;
 
 pub use graph_resource;

@@ -39,6 +39,7 @@ pub mod codec {
 
     pub(crate) mod merging;
     pub(crate) mod aside;
+    pub(crate) mod unsent;
     pub(crate) mod context;
     pub(crate) mod decode;
     pub(crate) mod out;
@@ -65,7 +66,7 @@ pub mod codec {
     pub use self::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, Wanted, WriteForm};
     pub use self::out::Out;
     pub use self::set::{IntoField, IntoForeignField, IntoValue};
-    pub use self::value::{Accept, Codec, CodecOf, GraphValue, Replaced};
+    pub use self::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, Replaced};
     pub use crate::odata::literal::Literal;
     pub use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
     pub use crate::value::scalar::{ScalarCodec, ScalarValue};
@@ -78,6 +79,7 @@ mod value {
     pub(crate) mod boxed;
     pub(crate) mod vec;
     pub(crate) mod foreign;
+    pub(crate) mod secret;
     pub(crate) mod related;
     pub(crate) mod complex;
     pub(crate) mod dictionary;
@@ -224,6 +226,7 @@ pub mod request {
     pub use self::filter::search::{Search, SearchBy, SearchTerm};
     pub use self::operation::{Conditional, Lists, Operation, Reads, Writes};
     pub use self::request::{Request, RequestParts};
+    pub use self::select::{PropertyOf, Selection};
     pub use crate::codec::fill::{AsState, AsValue};
     pub use crate::operation::action::Invoke;
     pub use crate::operation::content::{GetContent, PutContent};
@@ -267,6 +270,7 @@ pub mod response {
 mod operation {
     pub(crate) mod get;
     pub(crate) mod list;
+    pub(crate) mod unsendable;
     pub(crate) mod update;
     pub(crate) mod create;
     pub(crate) mod delete;
@@ -497,11 +501,12 @@ pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Content, Created, Fetched, Page, PageLink, Updated};
-pub use self::tracked::Tracked;
+pub use self::tracked::{Trackable, Tracked};
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
 pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};
 pub use self::value::enumeration::flag_set::{FlagsEnumeration, ParseFlagSetError};
 pub use self::value::enumeration::member::{EnumCodec, FlagSet, GraphEnum};
 pub use self::value::related::Related;
+pub use self::value::secret::{Secret, SecretCodec};
 pub use self::value::union::types::{GraphUnion, UnionPartial};
 pub use self::value::untyped::ObjectPatch;

@@ -9,6 +9,7 @@ pub use core::iter::{IntoIterator, Iterator};
 pub use core::marker::PhantomData;
 pub use core::ops::{Deref, FnMut};
 pub use core::option::Option;
+pub use core::primitive::bool;
 pub use core::result::Result;
 pub use core::str::FromStr;
 
@@ -123,6 +124,16 @@ pub fn deserialize_partial<'de, P: Partial, D: Deserializer<'de>>(from: D) -> Re
 /// The deserializer's own error; one of ours where the patch holds what no patch may.
 pub fn deserialize_patch<'de, P: GraphPatch, D: Deserializer<'de>>(from: D) -> Result<P, D::Error> {
     P::Partial::read_from(from, ReadContext::root(ReadMode::Patch), None).map(P::from_partial)
+}
+
+/// Writes a member of an enumeration by its name.
+///
+/// # Errors
+///
+/// What the serializer refuses.
+#[inline]
+pub fn serialize_member<E: GraphEnum, S: Serializer>(member: &E, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(member.as_str())
 }
 
 /// Reads an enumeration member.
@@ -266,17 +277,27 @@ pub fn shown<T: Debug>(state: &T) -> &dyn Debug {
     state
 }
 
-/// The key, as it is written into a path.
-pub fn shown_key<K: ShownKey>(key: &K) -> &dyn Display {
+/// The key, as it is written into a path. Named with a codec, so that what is no Graph value is refused for that alone.
+pub fn shown_key<C: Codec<Value: ShownKey>>(key: &C::Value) -> &dyn Display {
     key
 }
 
 /// The same of a nullable property, which is no key, and a part of a path all the same.
-pub fn shown_nullable_key<K: ShownKey>(key: &Option<K>) -> Option<&dyn Display> {
+pub fn shown_nullable_key<C: Codec<Value: ShownKey>>(key: &Option<C::Value>) -> Option<&dyn Display> {
     match key {
         Some(key) => Some(key),
         None => None,
     }
+}
+
+/// Refuses an entity as the value of another entity's property. Asked in a constant, at the type of the field. Named with
+/// a codec, so that what is no Graph value is refused for that alone.
+#[track_caller]
+pub const fn is_no_entity<C: Codec<Value: GraphValue>>() {
+    assert!(
+        !<C::Value as GraphValue>::IS_ENTITY,
+        "an entity is no value of another entity's property; mark the field `#[graph_resource(navigation)]`, as an `Option`"
+    );
 }
 
 /// What can be a key.
@@ -289,6 +310,33 @@ pub trait ShownKey: Display + Sized {}
 
 #[diagnostic::do_not_recommend]
 impl<K: Display> ShownKey for K {}
+
+/// serde's traits for a type with a derive of ours. The compiler names this macro where serde's derives stand beside it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __remove_the_derives_of_serde {
+    ($serialize:ident $deserialize:ident [$($generics:tt)*] [$($with_lifetime:tt)*] [$type:ty] [$($clause:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private_0_1_0::Serialize for $type $($clause)* {
+            #[inline]
+            fn serialize<S: $crate::__private_0_1_0::Serializer>(
+                &self,
+                to: S,
+            ) -> $crate::__private_0_1_0::Result<S::Ok, S::Error> {
+                $crate::__private_0_1_0::$serialize(self, to)
+            }
+        }
+        #[automatically_derived]
+        impl $($with_lifetime)* $crate::__private_0_1_0::Deserialize<'__graph_de> for $type $($clause)* {
+            #[inline]
+            fn deserialize<D: $crate::__private_0_1_0::Deserializer<'__graph_de>>(
+                from: D,
+            ) -> $crate::__private_0_1_0::Result<Self, D::Error> {
+                $crate::__private_0_1_0::$deserialize(from)
+            }
+        }
+    };
+}
 
 /// The functions of `Structured` for a struct whose derive found a mistake. They are never called.
 #[doc(hidden)]
@@ -412,4 +460,7 @@ macro_rules! __broken_union {
     };
 }
 
-pub use crate::{__broken_struct as broken_struct, __broken_union as broken_union};
+pub use crate::{
+    __broken_struct as broken_struct, __broken_union as broken_union,
+    __remove_the_derives_of_serde as remove_the_derives_of_serde,
+};

@@ -10,6 +10,7 @@ use crate::codec::context::{ApplyMode, DiffPart, DiffScope};
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::operation::get::Get;
+use crate::operation::unsendable::unsendable;
 use crate::operation::update::Update;
 use crate::request::options::RequestOptions;
 use crate::request::request::Request;
@@ -17,11 +18,26 @@ use crate::resource::address::At;
 use crate::resource::merge::{Conflict, Resolve};
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
-use crate::response::updated::Updated;
+use crate::response::updated::{Updated, lost};
 
-impl<R: GraphResource> Fetched<R> {
+/// A whole resource, whose changes can be followed: every [`GraphResource`], and none of the partials.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be tracked",
+    label = "no whole resource",
+    note = "ask for the whole resource, without `select`, and call `.track()` on the answer",
+    note = "to have the partial alone, call `.into_inner()`; to change what it shows, send a patch with `.update(…)`"
+)]
+pub trait Trackable: GraphResource {}
+
+#[diagnostic::do_not_recommend]
+impl<R: GraphResource> Trackable for R {}
+
+impl<R> Fetched<R> {
     /// Follows the resource's changes from here on.
-    pub fn track(mut self) -> Tracked<R> {
+    pub fn track(mut self) -> Tracked<R>
+    where
+        R: Trackable,
+    {
         let etag = self.etag.take().or_else(|| self.value.etag_mut().and_then(|etag| etag.clone()));
         let etag = etag.filter(ETag::is_version);
         let path = self.path.take().map(At::at_path);
@@ -67,17 +83,16 @@ impl<R: GraphResource> Tracked<R> {
         Self { known: resource.clone(), current: resource, at, etag, options }
     }
 
-    /// What was changed since the service last spoke of the resource. Changes of the key and of read-only properties
-    /// are none: no request can say them.
+    /// What was changed since the service last spoke of the resource, as far as a patch can say it.
     #[must_use]
     pub fn changes(&self) -> R::Patch {
         self.known.diff(&self.current)
     }
 
-    /// Whether anything was changed.
+    /// Whether anything was changed, also what no patch can say: the key, a read-only property, a relationship.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        !GraphPatch::is_empty(&self.changes())
+        !GraphPatch::is_empty(&self.changes()) || unsendable(&self.known, &self.current).is_some()
     }
 
     /// The version that the next [`save`](Self::save) names in `If-Match`.
@@ -100,7 +115,8 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Path`]: where the resource is served is not known.
+    /// [`ErrorKind::Path`]: where the resource is served is not known. [`ErrorKind::Unsendable`]: a change that no patch can
+    /// say, of the key, a read-only property or a relationship; [`Error::path`] names it, and the record stays as it is.
     ///
     /// # Examples
     ///
@@ -125,6 +141,9 @@ impl<R: GraphResource> Tracked<R> {
     /// # Ok(()) }
     /// ```
     pub fn save_request(&self) -> Result<Option<Request<Update<R>>>, Error> {
+        if let Some(error) = unsendable(&self.known, &self.current) {
+            return Err(error);
+        }
         let patch = self.changes();
         if GraphPatch::is_empty(&patch) {
             return Ok(None);
@@ -143,9 +162,10 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`]: the answer is of a resource with another key. Nothing is folded in.
+    /// [`ErrorKind::Decode`]: the answer is of a resource with another key, and nothing is folded in; or it says too little of
+    /// a value that was not there, which is all that is not folded in: the change was saved, and a reload reads the value.
     pub fn saved(&mut self, updated: Updated<R>) -> Result<(), Error> {
-        let etag = updated.etag().cloned();
+        let (etag, lacking) = (updated.etag().cloned(), updated.lacking());
         // Apart, so that nothing is changed by an answer that is refused.
         let mut saved = self.known.clone();
         updated.merge_into(&mut saved);
@@ -155,7 +175,7 @@ impl<R: GraphResource> Tracked<R> {
         self.etag = etag.or_else(|| self.etag.take());
         self.current.clone_from(&saved);
         self.known = saved;
-        Ok(())
+        lost(&self.known, lacking).map_or(Ok(()), Err)
     }
 
     /// The request that reads the resource again, with the selection, the query options and the headers of the first

@@ -13,6 +13,7 @@ mod names;
 mod near;
 mod operations;
 mod path;
+mod rules;
 mod types;
 
 pub use self::annotations::{Date, DateError, Deprecation, Permission};
@@ -25,6 +26,7 @@ pub use self::members::{Member, Members};
 pub use self::names::QualifiedName;
 pub use self::operations::{Operation, Parameter};
 pub use self::path::{PathError, PathErrorKind, Place, Step};
+pub use self::rules::{Field, Finding, Level, Part, Rules, Shape};
 pub use self::types::{Type, TypeKind};
 
 static BYTES: &[u8] = include_bytes!("../graph-v1.0.index");

@@ -110,7 +110,7 @@ impl<'a> Writer<'a> {
             target.insert(annotation, Value::String(type_name(said)?));
         }
         match (target.get_mut(name), value) {
-            (Some(Value::Object(old)), Value::Object(patch)) => {
+            (Some(Value::Object(old)), Value::Object(patch)) if !is_another_type(old, patch)? => {
                 if self.rules.complex_update == ComplexUpdate::Merge {
                     return self.members(old, patch);
                 }
@@ -143,6 +143,14 @@ impl<'a> Writer<'a> {
     fn refuse(&self, what: &str) -> Refusal {
         Refusal::bad_request(format!("the property '{}' {what}", self.path.join("/")))
     }
+}
+
+/// Whether the body makes a complex value one of another type: it begins anew then, and nothing of the old one stays.
+///
+/// Source: OData Protocol 4.02, section 11.4.3, which drops what the new type does not declare.
+fn is_another_type(old: &Object, patch: &Object) -> Result<bool, Refusal> {
+    let said = patch.get(TYPE).map(type_name).transpose()?;
+    Ok(said.is_some_and(|said| old.get(TYPE).is_some_and(|has| *has != said)))
 }
 
 /// A client cannot send read-only members, so replacing a value must not take them away.
@@ -278,6 +286,25 @@ mod tests {
         assert_eq!(patch(&Rules::new(), json!({}), json!({"@odata.type": "#t.person"})).unwrap(), json!({}));
         let made = apply(&Rules::new(), Mode::Create, json!({}), json!({"@odata.type": "t.person"}));
         assert_eq!(made.unwrap(), json!({"@odata.type": "#t.person"}));
+    }
+
+    #[test]
+    fn a_complex_value_of_another_type_begins_anew() {
+        let entity = || json!({"sender": {"@odata.type": "#a.bot", "name": "x", "version": "1"}});
+        for update in [ComplexUpdate::Merge, ComplexUpdate::Replace] {
+            let rules = Rules::new().complex_update(update).read_only(["sender/version"]);
+            let changed =
+                apply(&rules, Mode::Update, entity(), json!({"sender": {"@odata.type": "a.person", "age": 4}}));
+            assert_eq!(changed.unwrap(), json!({"sender": {"@odata.type": "#a.person", "age": 4}}));
+        }
+        // Of the same type, or without one, it is changed.
+        for body in [json!({"@odata.type": "#a.bot", "age": 4}), json!({"age": 4})] {
+            let changed = apply(&Rules::new(), Mode::Update, entity(), json!({"sender": body}));
+            assert_eq!(
+                changed.unwrap(),
+                json!({"sender": {"@odata.type": "#a.bot", "name": "x", "version": "1", "age": 4}})
+            );
+        }
     }
 
     #[test]

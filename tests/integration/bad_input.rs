@@ -9,7 +9,7 @@ use graph_resource_tests::shapes::*;
 use serde::{Deserialize, Deserializer, Serializer};
 use serde_json::json;
 
-use crate::support::{answer, read};
+use crate::support::{answer, keeps_digits, read};
 
 fn record() -> CallRecord {
     read(
@@ -146,12 +146,12 @@ fn all_that_a_whole_resource_lacks_is_named_at_once() {
 #[test]
 fn an_item_that_lacks_a_property_has_the_path_of_the_item() {
     let request = Desk::at("1").update(DeskPatch::new().clear_home());
-    let error = request.parse(answer(200, r#"{"spots":[{"lines":[]},{"city":"Oslo"},{"lines":[]}]}"#)).unwrap_err();
-    assert_eq!(error.path(), Some("spots[1]"));
-    assert!(error.to_string().starts_with("missing property `lines`"), "{error}");
-    let request = Desk::at("1").update(DeskPatch::new().clear_home());
-    let error = request.parse(answer(200, r#"{"spots":[{"city":"Oslo"}]}"#)).unwrap_err();
-    assert_eq!(error.path(), Some("spots[0]"));
+    // In an answer to a change, a collection that is left out is empty.
+    let updated = request.parse(answer(200, r#"{"spots":[{"lines":[]},{"city":"Oslo"}]}"#)).unwrap();
+    assert!(updated.answer().is_some_and(|answer| answer.spots.as_ref().is_some_and(|spots| spots.len() == 2)));
+    let error =
+        Desk::at("1").get().parse(answer(200, r#"{"id":"1","spots":[{"lines":[]},{"city":"Oslo"}]}"#)).unwrap_err();
+    assert!(error.message().contains("`spots[1].lines`"), "{error}");
 }
 
 #[test]
@@ -331,7 +331,9 @@ fn floating_point_values_that_are_no_numbers_are_written_as_strings() {
 
 #[test]
 fn a_number_out_of_range_is_refused_where_it_would_be_kept() {
-    assert_eq!(refused(r#"{"organizer":{"dyn":1e400}}"#).path(), Some("organizer.dyn"));
+    if !keeps_digits() {
+        assert_eq!(refused(r#"{"organizer":{"dyn":1e400}}"#).path(), Some("organizer.dyn"));
+    }
     let request = CallRecord::at("1").update(CallRecordPatch::new().version(2));
     assert!(request.parse(answer(200, r#"{"sessions":1e400,"version":3}"#)).is_ok());
 }

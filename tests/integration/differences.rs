@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use graph_resource::codec::ReadContext;
 use graph_resource::codec::WriteForm;
 use graph_resource::codec::{ApplyMode, Completion, DiffScope};
-use graph_resource::codec::{Codec, GraphValue, Out, ScalarCodec, ScalarValue};
+use graph_resource::codec::{Codec, GraphValue, ItemCodec, Out, ScalarCodec, ScalarValue};
 use graph_resource::{GraphComplex, GraphResource, GraphUnion};
 use graph_resource_tests::shapes::Owner;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -222,6 +222,30 @@ impl<const ASKS: bool> Codec for OwnCodec<ASKS> {
 
     fn merge_onto_null(later: Own<ASKS>) -> Option<Own<ASKS>> {
         Some(later)
+    }
+}
+
+impl<const ASKS: bool> ItemCodec for OwnCodec<ASKS> {
+    type Item = Own<ASKS>;
+
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Own<ASKS>>,
+    ) -> Result<(), D::Error> {
+        Self::read_into(from, cx, out)
+    }
+
+    fn write_item<S: Serializer>(item: &Own<ASKS>, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        Self::write(item, form, to)
+    }
+
+    fn complete_item(item: Own<ASKS>, _: &mut Completion) -> Option<Own<ASKS>> {
+        Some(item)
+    }
+
+    fn item(value: Own<ASKS>) -> Own<ASKS> {
+        value
     }
 }
 

@@ -3,7 +3,10 @@
 use graph_resource::{BaseUrl, Client, ErrorKind, GraphComplex, GraphResource};
 use graph_resource_testing::{ComplexUpdate, ETags, EmbeddedGraph, PatchAnswer, Rules, fixtures};
 use graph_resource_tests::call_record::*;
-use serde_json::json;
+use graph_resource_tests::unions::{
+    Call, CallPatch, EndpointPatch, ParticipantEndpoint, ParticipantEndpointPatch, PlainEndpointPatch,
+};
+use serde_json::{Value, json};
 
 const PATH: &str = "/communications/callRecords/81ba513a-513a-81ba-3a51-ba813a51ba81";
 const COLLECTION: &str = "/communications/callRecords";
@@ -255,4 +258,36 @@ async fn a_patch_says_the_same_to_the_service_and_to_the_copy_at_hand() {
 
 fn sample() -> CallRecord {
     serde_json::from_value(fixtures::call_records().remove(0)).unwrap()
+}
+
+#[tokio::test]
+async fn a_value_of_another_type_begins_anew_here_and_there() {
+    let stored = |endpoint: Value| json!({"id": "1", "caller": {}, "others": [], "bridge": endpoint.clone(), "callee": endpoint});
+    let service = json!({"@odata.type": "#test.serviceEndpoint", "name": "a", "role": "r"});
+    let participant = json!({"@odata.type": "#test.participantEndpoint", "name": "a", "region": "north"});
+    let of_participant = || ParticipantEndpointPatch::new().cores(4);
+    let of_all = || EndpointPatch::from(PlainEndpointPatch::new().name("b"));
+    let new = || ParticipantEndpoint { cores: Some(4), ..ParticipantEndpoint::default() };
+    for update in [ComplexUpdate::Merge, ComplexUpdate::Replace] {
+        for (before, patch) in [
+            (&service, CallPatch::new().bridge(of_participant()).callee(of_participant())),
+            (&service, CallPatch::new().bridge(new()).callee(new())),
+            (&participant, CallPatch::new().bridge(of_participant()).callee(new())),
+            (&participant, CallPatch::new().bridge(of_all()).clear_callee()),
+        ] {
+            // What a patch says of some members, only a service that merges keeps the others of.
+            let is_change = patch.bridge.as_ref().value().is_some_and(|bridge| bridge.as_members().is_some());
+            if update == ComplexUpdate::Replace && is_change && *before == participant {
+                continue;
+            }
+            let rules = Rules::new().complex_update(update).read_only(["bridge/region", "callee/region"]);
+            let graph = EmbeddedGraph::new().with_rules("/calls", rules.patch_answer(PatchAnswer::NoContent));
+            let graph = graph.with_entity("/calls", stored(before.clone()));
+            let client = client(&graph);
+            let mut call = client.send(Call::at("1").get()).await.unwrap().into_inner();
+            client.send(Call::at("1").update(patch.clone())).await.unwrap().merge_into(&mut call);
+            let there = client.send(Call::at("1").get()).await.unwrap().into_inner();
+            assert_eq!(call, there, "{update:?}, {before}, {patch:?}");
+        }
+    }
 }

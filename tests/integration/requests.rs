@@ -171,6 +171,11 @@ fn the_base_url_is_taken_in_many_forms() {
     {
         assert_eq!(url(base).unwrap(), "https://graph.microsoft.com/v1.0/communications/callRecords/1");
     }
+    for base in ["https://graph.microsoft.com", "https://graph.microsoft.com/"] {
+        let error = url(base).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::BaseUrl);
+        assert!(error.to_string().contains("has no version; write `/v1.0` behind it"), "{error}");
+    }
     assert_eq!(url("http://127.0.0.1:8080").unwrap(), "http://127.0.0.1:8080/communications/callRecords/1");
     let request = CallRecord::at("1").get();
     let uri: http::Uri = BASE.parse().unwrap();

@@ -18,6 +18,11 @@ pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> T {
     serde_json::from_str(json).unwrap_or_else(|error| panic!("{error} in {json}"))
 }
 
+/// Whether numbers keep their digits in trees of values: with `serde_json`'s `arbitrary_precision`.
+pub(crate) fn keeps_digits() -> bool {
+    serde_json::from_str::<Value>("1e400").is_ok()
+}
+
 pub(crate) fn write<T: serde::Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).unwrap()
 }
@@ -127,7 +132,9 @@ pub(crate) fn patched(state: &Value, body: &Value, service: Service) -> Value {
             (_, Value::Null) => {
                 state.remove(name);
                 // The type of what is not there is not there either.
-                state.remove(&format!("{name}@odata.type"));
+                if !name.is_empty() {
+                    state.remove(&format!("{name}@odata.type"));
+                }
             }
             (Some(old @ Value::Object(_)), Value::Object(_))
                 if service == Service::Merges && !is_of_other_type(old, value) =>

@@ -6,7 +6,7 @@ use graph_resource::{Change, DictionaryPatch, ErrorKind, GraphComplex, GraphReso
 use graph_resource_tests::unions::*;
 use serde_json::{Map, Value};
 
-use crate::support::{BASE, answer, body_of, client, line_of, object, read, write};
+use crate::support::{BASE, answer, body_of, client, keeps_digits, line_of, object, read, write};
 
 fn participant(name: &str) -> Endpoint {
     Endpoint::Participant(Box::new(ParticipantEndpoint { name: Some(name.into()), ..Default::default() }))
@@ -56,8 +56,8 @@ fn the_type_may_stand_anywhere() {
         assert_eq!(read::<Endpoint>(json), first, "{json}");
         let value: Value = read(json);
         assert_eq!(serde_json::from_value::<Endpoint>(value).unwrap().clone(), {
-            // A tree of values has lost the digits before.
-            read::<Endpoint>(&json.replace("0.10", "0.1"))
+            // A tree of values has lost the digits before, unless it keeps them.
+            read::<Endpoint>(&if keeps_digits() { json.to_owned() } else { json.replace("0.10", "0.1") })
         });
     }
     // Kept as text until the type is known, so that no digit is lost.
@@ -248,9 +248,9 @@ fn what_is_wrong_in_a_value_is_told_with_its_path() {
         (r#"{"id":"1","caller":[]}"#, "caller", "an object for property `caller`"),
         (r#"{"id":"1","caller":null}"#, "caller", "an object for property `caller`"),
         (
-            r##"{"id":"1","others":[{},{"@odata.type":"#test.serviceEndpoint"}]}"##,
+            r##"{"id":"1","caller":{"name":"a"},"others":[{},{"@odata.type":"#test.serviceEndpoint"}]}"##,
             "others[1]",
-            "missing property `role`",
+            "missing property `others[1].role`",
         ),
         (
             r##"{"id":"1","others":[{"@odata.type":"#test.endpoint","name":"a","name":"b"}]}"##,
@@ -422,6 +422,10 @@ fn a_relationship_leads_to_a_union() {
     );
     let patch = OwnerPatch::new().bind_profile(Profile::at("4"));
     assert_eq!(write(&patch), r#"{"profile@odata.bind":"profiles/4"}"#);
+    assert_eq!(
+        body_of(&Owner::at("1").update(patch)),
+        r#"{"profile@odata.bind":"https://graph.microsoft.com/v1.0/profiles/4"}"#
+    );
     // Another entity is not mixed with the one that was known.
     owner.merge(read(r##"{"profile":{"@odata.type":"#test.appleProfile","id":"4"}}"##));
     assert_eq!(write(&owner.profile), r##"{"@odata.type":"#test.appleProfile","id":"4"}"##);

@@ -1,6 +1,7 @@
 //! Complex types that several resources hold.
 
 use graph_resource::{GraphComplex, GraphEnum};
+pub use graph_resources::outlook::{DateTimeTimeZone, EmailAddress, ItemBody, Recipient};
 use serde_json::{Map, Value};
 
 /// Who did something: a user, on a device, through an application.
@@ -27,52 +28,6 @@ pub struct Identity {
     /// What the type does not name, such as `tenantId`.
     #[graph_resource(additional)]
     pub additional: Map<String, Value>,
-}
-
-/// A name and an address of electronic mail.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct EmailAddress {
-    /// The name to show.
-    pub name: Option<String>,
-    /// The address.
-    pub address: Option<String>,
-}
-
-/// Somebody who gets or sends a message.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct Recipient {
-    /// Name and address.
-    pub email_address: Option<EmailAddress>,
-}
-
-/// The text of a message, an event or a post.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct ItemBody {
-    /// The format.
-    pub content_type: Option<BodyType>,
-    /// The text.
-    pub content: Option<String>,
-}
-
-/// The format of a text.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum BodyType {
-    /// Plain.
-    Text,
-    /// HTML.
-    Html,
-    /// A format that this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
-}
-
-/// A wall clock and the zone that it hangs in.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct DateTimeTimeZone {
-    /// `2019-04-08T09:00:00.0000000`, without an offset.
-    pub date_time: Option<String>,
-    /// `Pacific Standard Time`, or a name of the IANA data base.
-    pub time_zone: Option<String>,
 }
 
 /// A postal address.

@@ -439,3 +439,15 @@ async fn changes_of_a_stream_are_sent_as_they_come() {
     }
     assert_eq!((outcomes, sent(&graph).iter().map(Vec::len).collect::<Vec<_>>()), (57, vec![3, 20, 20, 17]));
 }
+
+#[tokio::test]
+async fn a_header_that_is_no_text_is_refused_for_its_own_request() {
+    let (graph, _) = graph(1);
+    let mut batch = Batch::new();
+    let tagged = batch.add(Flat::at("1").get().header("x-own", http::HeaderValue::from_bytes(b"\xff").unwrap()));
+    let plain = batch.add(Flat::at("1").get());
+    let mut answers = client(&graph).send_batch(batch).await.unwrap();
+    assert_eq!(answers.take(tagged).unwrap_err().kind(), ErrorKind::Header);
+    answers.take(plain).unwrap();
+    assert_eq!(sent(&graph)[0].len(), 1);
+}

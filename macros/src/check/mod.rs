@@ -3,6 +3,7 @@
 mod keys;
 mod names;
 mod options;
+mod schema;
 mod variants;
 
 #[cfg(test)]
@@ -24,12 +25,14 @@ pub(crate) fn structure(model: &Structure<'_>, errors: &mut Errors) {
     options::etag(model, errors);
     names::of_properties(model, errors);
     names::setters(model, errors);
+    schema::structure(model, errors);
 }
 
 /// Checks an enumeration.
 pub(crate) fn enumeration(model: &Enumeration<'_>, errors: &mut Errors) {
     variants::unknown_members(model, errors);
     names::of_members(model, errors);
+    schema::enumeration(model, errors);
 }
 
 /// Checks a union.
@@ -38,4 +41,5 @@ pub(crate) fn union(model: &Union<'_>, errors: &mut Errors) {
     names::routes(&model.routes, errors);
     variants::one_base(model, errors);
     names::of_types(model, errors);
+    schema::union(model, errors);
 }

@@ -97,12 +97,12 @@ fn two_options_at_odds() {
         of_resource("#[graph_resource(read_only, create_only)] kind: String,"),
         ["`create_only` cannot be combined with `read_only`: one is never sent, the other at creation; remove one"]
     );
-    // The second is told, whichever it is.
+    // The error names the option that stands second.
     assert_eq!(
         of_resource("#[graph_resource(create_only)] #[graph_resource(read_only)] kind: String,"),
         ["`read_only` cannot be combined with `create_only`: one is never sent, the other at creation; remove one"]
     );
-    // Three that are at odds in pairs are told in pairs.
+    // Three options that exclude each other give an error for each pair.
     assert_eq!(of_resource("#[graph_resource(read_only, create_only, merge)] home: Address,").len(), 3);
 }
 
@@ -153,7 +153,7 @@ fn generated_names_that_clash() {
         of("patch = \"UserPartial\""),
         ["`UserPartial` is already the name of the partial; choose another with `patch = \"…\"`"]
     );
-    // The chosen name is the one at fault, though the default comes later.
+    // The error is at the name that the user chose, though the default name comes later.
     assert_eq!(
         of("partial = \"UserPatch\""),
         ["`UserPatch` is already the name of the patch; choose another with `partial = \"…\"`"]
@@ -194,7 +194,7 @@ fn an_enum_keeps_what_is_unknown() {
     for variant in ["U", "U(u8)", "U(String, u8)", "U { name: String }", "U()"] {
         assert_eq!(of_enum(&format!("enum Kind {{ #[graph_resource(unknown)] {variant} }}")), shape, "{variant}");
     }
-    // A variant with data may be the one that was meant: that is said, and not that there is none.
+    // The variant with data may be meant to be `unknown`: the error names it, and no second error reports a missing one.
     assert_eq!(
         of_enum("enum Kind { A, Unknown(String) }"),
         ["a member of an enumeration has no data; remove the fields of `Unknown`, or mark it \

@@ -12,7 +12,8 @@ pub(crate) enum PathMistake {
     EmptySegment(usize),
     Query(char),
     Character(usize, char),
-    Braces(usize, String),
+    /// A placeholder as another library writes it, and its name here.
+    Foreign(usize, String, String),
     Unclosed(usize),
     PartOfSegment(usize),
     /// A segment that begins with `(`.
@@ -23,7 +24,8 @@ pub(crate) enum PathMistake {
     NoValue(usize),
     PartOfValue(usize),
     NoName(usize),
-    NotAName(usize, String),
+    /// The name, and one to write instead.
+    NotAName(usize, String, String),
     Twice(usize, String),
     Dots(usize, String),
     Version(String),
@@ -49,9 +51,9 @@ impl fmt::Display for PathMistake {
             Self::Character(number, letter) => {
                 write!(f, "segment {number} of the path holds `{letter}`, which no URL can; remove it")
             }
-            Self::Braces(number, name) => write!(
+            Self::Foreign(number, text, name) => write!(
                 f,
-                "a placeholder is written in angle brackets; write `<{name}>` for `{{{name}}}` (segment {number} of the path)"
+                "a placeholder is written in angle brackets; write `<{name}>` for `{text}` (segment {number} of the path)"
             ),
             Self::Unclosed(number) => {
                 write!(
@@ -87,10 +89,12 @@ impl fmt::Display for PathMistake {
             Self::NoName(number) => {
                 write!(f, "the placeholder in segment {number} of the path has no name; write it like `<id>`")
             }
-            Self::NotAName(number, name) => write!(
-                f,
-                "placeholder `<{name}>` (segment {number} of the path) is no Rust name; use letters, digits and `_`"
-            ),
+            Self::NotAName(number, name, other) => {
+                write!(
+                    f,
+                    "placeholder `<{name}>` (segment {number} of the path) is no Rust name; write it like `<{other}>`"
+                )
+            }
             Self::Twice(number, name) => {
                 write!(f, "placeholder `<{name}>` occurs again in segment {number} of the path; rename one")
             }

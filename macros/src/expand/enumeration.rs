@@ -56,14 +56,12 @@ pub(super) fn impls(scope: &EnumScope<'_>) -> TokenStream {
             #runtime::Result::Ok(#runtime::GraphEnum::from_name(__graph_name))
         }
     };
-    let as_str = quote!(#runtime::Serializer::serialize_str(__graph_to, #runtime::GraphEnum::as_str(self)));
     [
         scope.implement(&quote!(#runtime::GraphEnum), name, &graph_enum),
         scope.implement(&quote!(#runtime::GraphValue), name, &quote!(type Codec = #runtime::EnumCodec<Self>;)),
         scope.implement(&quote!(#runtime::Display), name, &display),
         scope.implement(&quote!(#runtime::FromStr), name, &from_str),
-        scope.serialize(name, &as_str),
-        scope.deserialize(name, &quote!(#runtime::deserialize_member(__graph_from))),
+        scope.serde(scope.model.input, scope.model.is_broken, "serialize_member", "deserialize_member"),
     ]
     .into_iter()
     .collect()

@@ -125,8 +125,8 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     quote!(#partial #binding #standard)
 }
 
-/// The traits of the standard library, and serde's. A derive would name the types of fields at places of its own, where
-/// the compiler would report a mistake in a type once more.
+/// The traits of the standard library, and serde's. They are not derived: the compiler would report a mistake in a field's
+/// type at the derive once more.
 fn standard(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let name = &model.names.partial;
@@ -188,7 +188,7 @@ pub(super) fn binding_setters(
     let (model, runtime, asserted) = (scope.model, &scope.runtime, &scope.asserted);
     let bindings = model.bindings()?;
     let must_use = must_use.then(|| quote!(#[must_use]));
-    // A name that is taken was reported, and its setter is left out.
+    // A setter whose name is taken was reported. It is left out.
     let is_taken = |setter: &Ident| {
         model.properties.iter().any(|other| other.is_patchable() && other.ident == setter)
             || model.additional().is_some_and(|other| other.ident == setter)

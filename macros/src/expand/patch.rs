@@ -72,7 +72,7 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
             }
         }
     });
-    // The methods of `GraphPatch`, so that it need not be imported. Where a setter has the name, the trait's is left.
+    // The methods of `GraphPatch`, so that users need not import the trait. A setter of the same name hides the method.
     taken.extend(model.additional().map(|additional| additional.ident.unraw().to_string()));
     let is_free = |method: &str| !taken.iter().any(|name| name == method);
     let is_empty = is_free("is_empty").then(|| {
@@ -217,8 +217,8 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime) = (scope.model, &scope.runtime);
     let name = &model.names.patch;
     let shown = name.to_string();
-    // A `const value` of the user's would be taken for a pattern where a setter has its parameter. Functions never are, and
-    // one of the same name hides the constant.
+    // A user's `const value` would turn the parameter `value` of a setter into a pattern. A function of that name hides the
+    // constant, and a function is never a pattern.
     let hiding_name = model.additional().map(|_| {
         quote!(
             fn name() {}
@@ -227,16 +227,15 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let hiding = quote!(fn value() {} #hiding_name);
     let setters = setters(scope);
     let binding = binding_setters(scope, name, &quote!(self.0), false);
+    let (whole, partial) = (scope.applied(&model.input.ident), scope.applied(&model.names.partial));
+    // An entity that binds is said by its partial where it is created along with another one.
+    let of_partial =
+        binding.is_some().then(|| into_change(scope, &model.names.partial, &whole, &partial, &quote!(self)));
     let newtype = impls_of_newtype(
         scope,
-        &Newtype {
-            name,
-            whole: scope.applied(&model.input.ident),
-            partial: scope.applied(&model.names.partial),
-            debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)),
-        },
+        &Newtype { name, whole, partial, debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)) },
     );
-    quote!(#hiding #setters #binding #newtype)
+    quote!(#hiding #setters #binding #of_partial #newtype)
 }
 
 /// A patch: a partial in a tuple struct.
@@ -313,17 +312,23 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
         scope.implement(&quote!(#runtime::Debug), name, &fmt),
         scope.serialize(name, &quote!(#runtime::serialize_patch(&self.0, __graph_to))),
         scope.deserialize(name, &quote!(#asserted #runtime::deserialize_patch(__graph_from))),
-        into_change(scope, name, whole, partial),
+        into_change(scope, name, whole, partial, &quote!(self.0)),
     ]
     .into_iter()
     .collect()
 }
 
-/// Converts the patch into a change of a property, whose type is the struct itself or a union with a variant for it.
+/// Converts the patch, or the partial in it, into a change of a property, whose type is the struct itself or a union with a variant for it.
 ///
 /// This is `Into` and not `From`: the compiler compares all `From` impls for one type with each other, which would cost the
 /// square of the number of structs.
-fn into_change<M, S>(scope: &Scope<'_, M, S>, name: &Ident, whole: &TokenStream, partial: &TokenStream) -> TokenStream {
+pub(super) fn into_change<M, S>(
+    scope: &Scope<'_, M, S>,
+    name: &Ident,
+    whole: &TokenStream,
+    partial: &TokenStream,
+    state: &TokenStream,
+) -> TokenStream {
     let (runtime, asserted) = (&scope.runtime, &scope.asserted);
     let (_, type_generics, _) = scope.generics.split_for_impl();
     let mut of_holders = scope.generics.clone();
@@ -335,7 +340,7 @@ fn into_change<M, S>(scope: &Scope<'_, M, S>, name: &Ident, whole: &TokenStream,
             #[inline]
             fn into(self) -> #runtime::Change<__GraphHolder> {
                 #asserted
-                #runtime::Change::Members(<__GraphHolder as #runtime::PatchedBy<#whole>>::lift(self.0))
+                #runtime::Change::Members(<__GraphHolder as #runtime::PatchedBy<#whole>>::lift(#state))
             }
         }
     }

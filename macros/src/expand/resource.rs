@@ -60,7 +60,7 @@ fn key_of(scope: &StructScope<'_>) -> Option<TokenStream> {
         .filter_map(|name| {
             let slot = scope.named(name)?;
             let shown = if slot.nullable.is_some() {
-                slot.call("shown_nullable_key", slot.borrowed("self"), runtime)
+                slot.shown_nullable_key(runtime)
             } else {
                 let key = slot.shown_key(runtime);
                 quote!(#runtime::Option::Some(#key)).into()

@@ -1,15 +1,16 @@
-//! The input that an expansion is made of, as each of its functions is given it.
+//! What each function of an expansion gets: the input, and tokens that many functions repeat.
 
 use core::ops::Deref;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{GenericParam, Generics, Ident, Index, parse_quote};
+use syn::{DeriveInput, GenericParam, Generics, Ident, Index, parse_quote};
 
 use super::list::TokenList;
 use super::span::TypeSpan;
 use super::tokens::{applied, call, codec, path, place, slot_type};
+use crate::input::serde::has_serde_attributes;
 use crate::input::types::{is_plain, is_primitive, mentions, parameters};
 use crate::input::{Codec, Enumeration, Member, Property, Structure, Union, UnionVariant};
 
@@ -106,8 +107,7 @@ impl<'m, M, S> Scope<'m, M, S> {
     pub(super) fn deserialize(&self, name: &Ident, body: &TokenStream) -> TokenStream {
         let runtime = &self.runtime;
         let (_, type_generics, clause) = self.generics.split_for_impl();
-        let mut with_lifetime = self.generics.clone();
-        with_lifetime.params.insert(0, parse_quote!('__graph_de));
+        let with_lifetime = with_lifetime(&self.generics);
         let (impl_generics, ..) = with_lifetime.split_for_impl();
         quote! {
             #[automatically_derived]
@@ -118,6 +118,33 @@ impl<'m, M, S> Scope<'m, M, S> {
                 {
                     #body
                 }
+            }
+        }
+    }
+
+    /// serde's traits for the user's own type, by two functions of the runtime.
+    ///
+    /// A macro of the runtime makes the impls. If serde's derives stand beside ours, the compiler's error names that macro,
+    /// and the macro's name tells the user what to do. If the input has serde's attributes, an error was reported: then
+    /// there are no impls.
+    pub(super) fn serde(
+        &self,
+        input: &DeriveInput,
+        is_broken: bool,
+        serialize: &str,
+        deserialize: &str,
+    ) -> TokenStream {
+        if is_broken && has_serde_attributes(input) {
+            return TokenStream::new();
+        }
+        let (runtime, name) = (&self.runtime, &input.ident);
+        let (serialize, deserialize) = (format_ident!("{serialize}"), format_ident!("{deserialize}"));
+        let (generics, type_generics, clause) = self.generics.split_for_impl();
+        let with_lifetime = with_lifetime(&self.generics);
+        let (with_lifetime, ..) = with_lifetime.split_for_impl();
+        quote! {
+            #runtime::remove_the_derives_of_serde! {
+                #serialize #deserialize [#generics] [#with_lifetime] [#name #type_generics] [#clause]
             }
         }
     }
@@ -135,6 +162,13 @@ impl<'m, M, S> Scope<'m, M, S> {
         };
         self.implement(&quote!(#runtime::Serialize), name, &items)
     }
+}
+
+/// The generics with the lifetime of the text that is read.
+fn with_lifetime(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    generics.params.insert(0, parse_quote!('__graph_de));
+    generics
 }
 
 impl<'m> StructScope<'m> {
@@ -304,7 +338,17 @@ impl Slot<'_> {
 
     /// The key as what is written into a path, with the span of its type: the type may have no `Display`.
     pub(super) fn shown_key(&self, runtime: &TokenList) -> TokenList {
-        self.call("shown_key", self.borrowed("self"), runtime)
+        self.shown_by("::shown_key::<", runtime)
+    }
+
+    /// The same of a nullable property.
+    pub(super) fn shown_nullable_key(&self, runtime: &TokenList) -> TokenList {
+        self.shown_by("::shown_nullable_key::<", runtime)
+    }
+
+    fn shown_by(&self, function: &str, runtime: &TokenList) -> TokenList {
+        let function = applied(runtime, function, self.codec(runtime), self.span);
+        call(function, self.borrowed("self"), self.span)
     }
 }
 

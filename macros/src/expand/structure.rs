@@ -14,18 +14,14 @@ use crate::input::Codec;
 
 /// The implementations.
 pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
-    let runtime = &scope.runtime;
-    let name = &scope.model.input.ident;
     let (table, modules) = (table(scope), with_modules(scope));
     let structured = if scope.model.is_broken { broken(scope) } else { structured(scope) };
-    let serialize = scope.serialize(name, &quote!(#runtime::serialize_whole(self, __graph_to)));
-    let deserialize = scope.deserialize(name, &quote!(#runtime::deserialize_whole(__graph_from)));
+    let serde = scope.serde(scope.model.input, scope.model.is_broken, "serialize_whole", "deserialize_whole");
     quote! {
         #table
         #modules
         #structured
-        #serialize
-        #deserialize
+        #serde
     }
 }
 

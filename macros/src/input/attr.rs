@@ -6,12 +6,16 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Meta, Token};
 
+use super::serde;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::suggest;
 
 /// The name of the helper attribute.
 const ATTRIBUTE: &str = "graph_resource";
+
+/// Options without which a patch has more setters.
+const TAKES_SETTERS: [&str; 2] = ["read_only", "create_only"];
 
 /// Whether the attribute is one of ours.
 pub(super) fn is_ours(attribute: &Attribute) -> bool {
@@ -149,40 +153,57 @@ fn skip(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
 }
 
 /// Reads the options of all our attributes. `read` takes one option that may stand at the site.
+///
+/// Returns whether the attributes hold something that is no option. A missing option may be meant there.
 pub(super) fn read_all(
     attributes: &[Attribute],
     site: Site,
     errors: &mut Errors,
     mut read: impl FnMut(&str, &ParseNestedMeta<'_>, &mut Errors) -> syn::Result<()>,
-) {
-    for attribute in attributes.iter().filter(|attribute| is_ours(attribute)) {
-        match &attribute.meta {
-            Meta::Path(_) => {
-                errors.push(&attribute.meta, Diagnostic::BareAttribute);
-                continue;
-            }
-            Meta::List(list) if list.tokens.is_empty() => {
-                errors.push(&attribute.meta, Diagnostic::BareAttribute);
-                continue;
-            }
-            Meta::NameValue(_) => {
-                errors.push(&attribute.meta, Diagnostic::AttributeWithValue);
-                continue;
-            }
-            Meta::List(_) => {}
+) -> bool {
+    let mut is_unread = false;
+    for attribute in attributes {
+        if serde::is_serdes(attribute) {
+            serde::report(attribute, site, errors);
+            is_unread = true;
+        }
+        if !is_ours(attribute) {
+            continue;
+        }
+        let mistake = match &attribute.meta {
+            Meta::Path(_) => Some(Diagnostic::BareAttribute),
+            Meta::List(list) if list.tokens.is_empty() => Some(Diagnostic::BareAttribute),
+            Meta::NameValue(_) => Some(Diagnostic::AttributeWithValue),
+            Meta::List(_) => None,
+        };
+        if let Some(mistake) = mistake {
+            errors.push(&attribute.meta, mistake);
+            is_unread = true;
+            continue;
         }
         let outcome = attribute.parse_nested_meta(|meta| {
             let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
             if site.options().any(|option| option == name) {
                 return read(&name, &meta, errors);
             }
-            errors.push(&meta.path, unknown(&meta, site));
-            skip(&meta)
+            let mistake = unknown(&meta, site);
+            let meant = mistake.suggestion();
+            is_unread |= matches!(mistake, Diagnostic::UnknownOption { .. });
+            errors.push(&meta.path, mistake);
+            // A misspelt option is read as the suggested one, so that no second error reports the suggested one as missing.
+            // An option that removes setters is not read: the user's calls of the setters would not compile.
+            let meant = meant.filter(|meant| !TAKES_SETTERS.contains(meant));
+            match meant.map(|meant| errors.quietly(|errors| read(meant, &meta, errors))) {
+                Some(Ok(())) => Ok(()),
+                Some(Err(_)) | None => skip(&meta),
+            }
         });
         if let Err(error) = outcome {
             errors.push_at(error.span(), not_read(&error));
+            is_unread = true;
         }
     }
+    is_unread
 }
 
 /// The error for an attribute that is not a list of options: `"read_only"`, `read_only default`.

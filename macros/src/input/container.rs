@@ -19,6 +19,8 @@ pub(crate) struct Container {
     pub(super) paths: Vec<PathOptions>,
     /// With a leading `#`.
     pub(crate) odata_type: Option<String>,
+    /// The options that ask for a check against the metadata.
+    pub(crate) schema: SchemaOptions,
     pub(super) case: Case,
     pub(super) partial: Option<Ident>,
     pub(super) patch: Option<Ident>,
@@ -29,17 +31,31 @@ pub(crate) struct Container {
     runtime: TokenStream,
 }
 
+/// The options that ask for a check against the metadata.
+pub(crate) struct SchemaOptions {
+    /// The version of the metadata. Without it, nothing is checked.
+    pub(crate) version: Option<LitStr>,
+    /// The national cloud where the type is used.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) cloud: Option<LitStr>,
+    /// The type's qualified name, as it was written.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) odata_type: Option<LitStr>,
+}
+
 /// A path, and the names of the functions that start there.
 pub(super) struct PathOptions {
     pub(super) path: Attr<LitStr>,
     pub(super) at: Option<Ident>,
     pub(super) collection: Option<Ident>,
+    /// Whether the attributes hold something that is no option, and may be meant to be the path.
+    pub(super) is_unread: bool,
 }
 
 impl PathOptions {
     fn of(options: TypeOptions, errors: &mut Errors) -> Self {
-        let TypeOptions { path, at, collection, .. } = options;
-        Self { path, at: at.identifier(errors), collection: collection.identifier(errors) }
+        let TypeOptions { path, at, collection, is_unread, .. } = options;
+        Self { path, at: at.identifier(errors), collection: collection.identifier(errors), is_unread }
     }
 
     /// Whether any of the three options is given.
@@ -66,6 +82,11 @@ impl Container {
         }
         Self {
             odata_type: first.odata_type.get().and_then(|text| qualified_name(text, errors)),
+            schema: SchemaOptions {
+                version: first.schema.get().cloned(),
+                cloud: first.cloud.get().cloned(),
+                odata_type: first.odata_type.get().cloned(),
+            },
             case: first.rename_all.get().and_then(|text| case(text, errors)).unwrap_or_default(),
             partial: first.partial.identifier(errors),
             patch: first.patch.identifier(errors),

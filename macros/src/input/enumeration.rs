@@ -18,7 +18,7 @@ pub(crate) struct Enumeration<'i> {
     pub(crate) members: Vec<Member<'i>>,
     /// The variants marked `unknown`. More than one is a mistake.
     pub(crate) marked_unknown: Vec<UnknownMember<'i>>,
-    /// Whether an error of a variant already says that the variant may be meant to be `unknown`.
+    /// Whether an error already points at a variant that may be meant to be `unknown`.
     pub(crate) hinted: bool,
     /// Whether the input has a mistake. Its expansion only has to cause no further errors.
     pub(crate) is_broken: bool,
@@ -29,6 +29,11 @@ pub(crate) struct Member<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) wire: String,
     pub(crate) rename: Option<LitStr>,
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) variant: &'i Variant,
+    /// Whether it is left out of the check against the metadata.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) is_unchecked: bool,
 }
 
 /// A variant that keeps the names of unknown members.
@@ -67,7 +72,9 @@ impl<'i> Enumeration<'i> {
                 hinted = true;
                 continue;
             }
-            if of_variant.unknown.is_set() {
+            // An unknown option may be meant to be `unknown`.
+            hinted |= of_variant.is_unread;
+            if of_variant.unknown.is_set() || (of_variant.is_unread && variant.fields.len() == 1) {
                 marked_unknown.push(UnknownMember { variant, options: of_variant });
                 continue;
             }
@@ -80,7 +87,13 @@ impl<'i> Enumeration<'i> {
                 Some(text) => renamed(text, errors),
                 None => options.case.of_variant(&variant.ident.unraw().to_string()),
             };
-            members.push(Member { ident: &variant.ident, wire, rename: of_variant.rename.get().cloned() });
+            members.push(Member {
+                ident: &variant.ident,
+                wire,
+                rename: of_variant.rename.get().cloned(),
+                variant,
+                is_unchecked: of_variant.unchecked.is_set(),
+            });
         }
         Some(Self { input, options, members, marked_unknown, hinted, is_broken: false })
     }

@@ -4,6 +4,8 @@ pub(crate) mod case;
 pub(crate) mod flags;
 pub(crate) mod options;
 pub(crate) mod path;
+pub(crate) mod self_type;
+pub(crate) mod serde;
 pub(crate) mod types;
 
 mod attr;
@@ -18,6 +20,8 @@ mod union;
 mod tests;
 
 pub(crate) use self::attr::Given;
+#[cfg(feature = "schema")]
+pub(crate) use self::container::Container;
 pub(crate) use self::enumeration::{Enumeration, Member};
 pub(crate) use self::route::Route;
 pub(crate) use self::structure::{Codec, Kind, Property, Structure};

@@ -77,7 +77,7 @@ pub(super) fn unique(mut taken: Vec<(String, String)>, mut names: Vec<Generated<
         let text = name.to_string();
         if let Some((_, other)) = taken.iter().find(|(other, _)| *other == text) {
             if *name == default {
-                // Two paths with one `at` also have one default for their collections. That is told at the `at`.
+                // Two paths with one `at` also have one default name for their collections. The error at `at` is enough.
                 *name = format_ident!("__graph_{}", taken.len());
             } else {
                 errors.push(&*name, Diagnostic::GeneratedNameTwice { name: text, option, other: other.clone() });

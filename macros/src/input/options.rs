@@ -63,13 +63,18 @@ pub(crate) trait Options: Sized {
     /// Takes over the options of another attribute.
     fn absorb(&mut self, other: Self, errors: &mut Errors);
 
+    /// Notes that the attributes hold something that is no option.
+    fn note_unread(&mut self);
+
     /// The options that were given, in the order of the table.
     fn given(&self) -> Vec<Given>;
 
     /// Reads all our attributes.
     fn read(attributes: &[Attribute], site: Site, errors: &mut Errors) -> Self {
         let mut options = Self::new();
-        read_all(attributes, site, errors, |name, meta, errors| options.read_one(name, meta, errors));
+        if read_all(attributes, site, errors, |name, meta, errors| options.read_one(name, meta, errors)) {
+            options.note_unread();
+        }
         options
     }
 }
@@ -85,6 +90,8 @@ macro_rules! options {
         $(#[$doc])*
         pub(crate) struct $table {
             $(pub(crate) $field: Attr<options!(@type $kind)>,)+
+            /// Whether the attributes hold something that is no option. A missing option may be meant there.
+            pub(crate) is_unread: bool,
         }
 
         impl Options for $table {
@@ -92,7 +99,7 @@ macro_rules! options {
                 &[$(Row { name: options!(@name $field $($name)?), sites: &[$(Site::$site),+] }),+];
 
             fn new() -> Self {
-                Self { $($field: Attr::new(options!(@name $field $($name)?)),)+ }
+                Self { $($field: Attr::new(options!(@name $field $($name)?)),)+ is_unread: false }
             }
 
             fn read_one(&mut self, name: &str, meta: &ParseNestedMeta<'_>, errors: &mut Errors) -> syn::Result<()> {
@@ -104,6 +111,11 @@ macro_rules! options {
 
             fn absorb(&mut self, other: Self, errors: &mut Errors) {
                 $(self.$field.absorb(other.$field, errors);)+
+                self.is_unread |= other.is_unread;
+            }
+
+            fn note_unread(&mut self) {
+                self.is_unread = true;
             }
 
             fn given(&self) -> Vec<Given> {
@@ -124,7 +136,7 @@ options! {
     /// The options of a type.
     TypeOptions {
         path: value("\"/users/<id>\"") on [Resource, Union],
-        odata_type: value("\"microsoft.graph.user\"") on [Resource, Complex, Enum],
+        odata_type: value("\"microsoft.graph.user\"") on [Resource, Complex, Union, Enum],
         rename_all: value("\"camelCase\"") on [Resource, Complex, Enum],
         partial: value("\"Name\"") on [Resource, Complex, Union],
         patch: value("\"Name\"") on [Resource, Complex, Union],
@@ -132,6 +144,8 @@ options! {
         base: path("Type") on [Union],
         at: value("\"Name\"") on [Resource, Union],
         collection: value("\"Name\"") on [Resource, Union],
+        schema: value("\"v1.0\"") on [Resource, Complex, Union, Enum],
+        cloud: value("\"china\"") on [Resource, Complex, Union, Enum],
         runtime = "crate": path("::graph_resource") on [Resource, Complex, Union, Enum],
     }
 }
@@ -150,6 +164,7 @@ options! {
         default: flag on [Field],
         with: value("\"module\"") on [Field],
         opaque: flag on [Field],
+        unchecked: flag on [Field],
     }
 }
 
@@ -159,5 +174,6 @@ options! {
         rename: value("\"wireName\"") on [Variant],
         odata_type: value("\"microsoft.graph.user\"") on [UnionVariant],
         unknown: flag on [Variant, UnionVariant],
+        unchecked: flag on [Variant, UnionVariant],
     }
 }

@@ -1,5 +1,6 @@
 //! Path templates: their segments and their mistakes. Works on text, without syn and spans.
 
+mod spelling;
 #[cfg(test)]
 mod tests;
 
@@ -117,7 +118,7 @@ pub(crate) fn parse(text: &str) -> (Template, Vec<PathMistake>) {
         mistakes.push(PathMistake::Query(if body[at..].starts_with('?') { '?' } else { '#' }));
         body = &body[..at];
     }
-    // Further mistakes may only follow from the ones above. They are reported if there are none above.
+    // Other mistakes may be consequences of these. They are reported only if there are none of these.
     let mut further = Vec::new();
     body = body.strip_prefix('/').unwrap_or_else(|| {
         further.push(PathMistake::NoLeadingSlash);
@@ -155,6 +156,13 @@ fn cast_last(template: &mut Template) {
 
 /// A guess at what a segment with a mistake was meant to be.
 fn guessed(text: &str, before: &Template) -> Segment {
+    if let Some(foreign) = spelling::of_segment(text).filter(|_| !text.contains(['<', '('])) {
+        let mut name = foreign.name;
+        while before.placeholders().any(|other| other == name) {
+            name.push('_');
+        }
+        return Segment::Placeholder(name);
+    }
     if !text.contains(['<', '>', '{', '}']) {
         return Segment::Literal(text.to_owned());
     }
@@ -183,9 +191,6 @@ fn guessed(text: &str, before: &Template) -> Segment {
 }
 
 fn segment(text: &str, number: usize, before: &Template) -> Result<Segment, PathMistake> {
-    if let Some(name) = text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
-        return Err(PathMistake::Braces(number, name.to_owned()));
-    }
     match text {
         "" => return Err(PathMistake::EmptySegment(number)),
         "." | ".." => return Err(PathMistake::Dots(number, text.to_owned())),
@@ -196,6 +201,9 @@ fn segment(text: &str, number: usize, before: &Template) -> Result<Segment, Path
         && !resource.contains(['<', '>'])
     {
         return parenthesised(resource, inside, number, before);
+    }
+    if let Some(foreign) = spelling::of_segment(text) {
+        return Err(PathMistake::Foreign(number, foreign.text.to_owned(), foreign.name));
     }
     let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
         return match (text.find('<'), text.find('>')) {
@@ -217,7 +225,7 @@ fn name(inner: &str, number: usize) -> Result<&str, PathMistake> {
     match inner.chars().next() {
         None => Err(PathMistake::NoName(number)),
         Some(first) if is_word && !first.is_ascii_digit() => Ok(inner),
-        Some(_) => Err(PathMistake::NotAName(number, inner.to_owned())),
+        Some(_) => Err(PathMistake::NotAName(number, inner.to_owned(), spelling::name(inner))),
     }
 }
 
@@ -244,8 +252,9 @@ fn parenthesised(resource: &str, inside: &str, number: usize, before: &Template)
         if value_inside.is_empty() {
             return Err(PathMistake::NoValue(number));
         }
-        if let Some(name) = value_inside.strip_prefix('{').and_then(|value| value.strip_suffix('}')) {
-            return Err(PathMistake::Braces(number, name.to_owned()));
+        let is_text = in_quotes.is_some() && !value_inside.starts_with('{');
+        if let Some(foreign) = spelling::of_value(value_inside).filter(|_| !is_text) {
+            return Err(PathMistake::Foreign(number, foreign.text.to_owned(), foreign.name));
         }
         if let Some(inner) = value_inside.strip_prefix('<').and_then(|value| value.strip_suffix('>'))
             && !inner.contains(['<', '>'])

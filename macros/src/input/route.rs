@@ -45,7 +45,7 @@ fn read(number: usize, options: &PathOptions, ident: &Ident, errors: &mut Errors
         Some(literal) => path::parse(&literal.value()),
         None => (path::parse("/<id>").0, Vec::new()),
     };
-    if literal.is_none() && !options.path.is_named() {
+    if literal.is_none() && !options.path.is_named() && !options.is_unread {
         errors.push(ident, Diagnostic::PathMissing { name: ident.to_string() });
     }
     let is_sound = literal.is_some() && mistakes.is_empty();
@@ -69,7 +69,7 @@ fn choose_functions(routes: &mut [Route], errors: &mut Errors) {
     let mut functions = Vec::new();
     for (number, route) in routes.iter_mut().enumerate() {
         let place = if number == 0 { String::new() } else { format!(" at `{}`", route.template) };
-        // The default of a collection is made of the `at` that was given; a clash of it is told at that `at`.
+        // A collection's default name is made of the given `at`. A clash of that name is reported at the `at`.
         let (at, collection) = default_functions(number, route.is_at_given.then_some(&route.at), route.at.span());
         let has_key = route.has_key();
         functions.push(Generated::new(

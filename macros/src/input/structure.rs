@@ -58,6 +58,9 @@ pub(crate) struct Property<'i> {
     pub(crate) codec: Codec,
     pub(crate) is_key: bool,
     pub(crate) options: FieldOptions,
+    /// The field's attributes.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) attributes: &'i [Attribute],
     /// The field's documentation and deprecation, which generated items repeat.
     pub(crate) repeated: Vec<&'i Attribute>,
 }
@@ -161,6 +164,7 @@ impl<'i> Structure<'i> {
                 codec: Codec::of(field, &of_field, errors),
                 is_key: key.iter().any(|key| ident.unraw() == key),
                 options: of_field,
+                attributes: &field.attrs,
                 repeated: repeated(&field.attrs),
             });
         }

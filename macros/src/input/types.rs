@@ -1,4 +1,4 @@
-//! What the spelling of a type says. The derives see names alone: an alias is another type to them.
+//! What the derives read from the spelling of a type. They see names alone, and cannot resolve an alias.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -51,6 +51,21 @@ pub(crate) fn related(value: &Type) -> (&Type, bool) {
         }
     }
     (entity, is_many)
+}
+
+/// The innermost type's path inside of `Option`, `Vec` and `Box`; and whether there was an `Option`, and a `Vec`.
+#[cfg(feature = "schema")]
+pub(crate) fn innermost(ty: &Type) -> (Option<&TypePath>, bool, bool) {
+    let (mut inner, mut is_option, mut is_vec) = (ty, false, false);
+    loop {
+        let path = plain_path(inner);
+        let Some(last) = path.and_then(|path| path.path.segments.last()) else { return (path, is_option, is_vec) };
+        let wrapper = ["Option", "Vec", "Box"].into_iter().find(|name| last.ident == name);
+        let (Some(wrapper), Some(next)) = (wrapper, argument(last)) else { return (path, is_option, is_vec) };
+        is_option |= wrapper == "Option";
+        is_vec |= wrapper == "Vec";
+        inner = next;
+    }
 }
 
 /// Whether the type is an `Option` of a collection whose items are `Option`s.

@@ -1,7 +1,7 @@
 //! The tree of a union.
 
 use quote::quote;
-use syn::{Data, DeriveInput, Fields, Ident, LitStr, Type, Variant};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Type, Variant};
 
 use super::attr::Site;
 use super::attr::is_ours;
@@ -10,7 +10,7 @@ use super::names::{Items, Names};
 use super::options::{Options, VariantOptions};
 use super::route::Route;
 use super::structure::Kind;
-use super::types::{inside_box, is_no_object, peeled};
+use super::types::{ends_in, inside_box, is_no_object, peeled, plain_path};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 
@@ -24,7 +24,7 @@ pub(crate) struct Union<'i> {
     pub(crate) variants: Vec<UnionVariant<'i>>,
     /// The options of all variants, also of those whose shape is a mistake.
     pub(crate) options_of_variants: Vec<VariantOptions>,
-    /// Whether an error of a variant already says that the variant may be meant to be `unknown`.
+    /// Whether an error already points at a variant that may be meant to be `unknown`.
     pub(crate) hinted: bool,
     /// Whether the input has a mistake. Its expansion only has to cause no further errors.
     pub(crate) is_broken: bool,
@@ -41,6 +41,11 @@ pub(crate) struct UnionVariant<'i> {
     /// Whether it has the option `odata_type`, with a value or without.
     pub(crate) names_type: bool,
     pub(crate) is_unknown: bool,
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) attributes: &'i [Attribute],
+    /// Whether it is left out of the check against the metadata.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) is_unchecked: bool,
 }
 
 impl<'i> Union<'i> {
@@ -69,7 +74,12 @@ impl<'i> Union<'i> {
             let of_variant = VariantOptions::read(&variant.attrs, Site::UnionVariant, errors);
             let odata_type = of_variant.odata_type.get();
             let odata_type = odata_type.and_then(|text| Some((qualified_name(text, errors)?, text.clone())));
-            let (names_type, is_unknown) = (of_variant.odata_type.is_named(), of_variant.unknown.is_set());
+            // An unknown option may be meant to be `odata_type` or `unknown`.
+            let is_unread = of_variant.is_unread;
+            let names_type = of_variant.odata_type.is_named() || is_unread;
+            let is_unknown = of_variant.unknown.is_set() || (is_unread && holds_an_object(variant));
+            hinted |= is_unread;
+            let is_unchecked = of_variant.unchecked.is_set();
             options_of_variants.push(of_variant);
             let mut inside = variant.fields.iter().flat_map(|field| &field.attrs);
             if let Some(attribute) = inside.find(|attribute| is_ours(attribute)) {
@@ -92,6 +102,8 @@ impl<'i> Union<'i> {
                 odata_type,
                 names_type,
                 is_unknown,
+                attributes: &variant.attrs,
+                is_unchecked,
             });
         }
         let names = Names::choose(&input.ident, &options, Items::Union, errors);
@@ -120,6 +132,12 @@ impl UnionVariant<'_> {
     pub(crate) fn is_base(&self) -> bool {
         !self.names_type && !self.is_unknown
     }
+}
+
+/// Whether the variant holds a map, as the `unknown` variant does.
+fn holds_an_object(variant: &Variant) -> bool {
+    let mut fields = variant.fields.iter();
+    fields.any(|field| plain_path(&field.ty).is_some_and(|path| ends_in(path, "Map")))
 }
 
 /// The type of the value in the variant.

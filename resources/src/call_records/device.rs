@@ -8,6 +8,7 @@ use graph_resource::GraphComplex;
 ///
 /// Source: Microsoft Graph v1.0, resource type `deviceInfo`; numbers are `Edm.Single` by the metadata.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.callRecords.deviceInfo"))]
 pub struct DeviceInfo {
     /// The name of the capturing device.
     pub capture_device_name: Option<String>,

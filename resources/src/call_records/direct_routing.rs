@@ -40,6 +40,7 @@ impl GraphFunction for GetDirectRoutingCalls {
 ///
 /// Source: Microsoft Graph v1.0, resource type `directRoutingLogRow`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct DirectRoutingLogRow {
     /// The id of the row: a GUID, as text. No key: the row has no URL of its own.
     pub id: Option<String>,

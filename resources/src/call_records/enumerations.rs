@@ -14,6 +14,7 @@ use graph_resource::GraphEnum;
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.callType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum CallType {
     /// Of more than two parties, or a meeting.
     GroupCall,
@@ -28,6 +29,7 @@ pub enum CallType {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.modality`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.callRecords.modality"))]
 pub enum Modality {
     /// Sound.
     Audio,
@@ -48,6 +50,7 @@ pub enum Modality {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.failureStage`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum FailureStage {
     /// It was being set up.
     CallSetup,
@@ -62,6 +65,7 @@ pub enum FailureStage {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.clientPlatform`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum ClientPlatform {
     /// Windows.
     Windows,
@@ -92,6 +96,7 @@ pub enum ClientPlatform {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.productFamily`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum ProductFamily {
     /// Microsoft Teams.
     Teams,
@@ -111,6 +116,7 @@ pub enum ProductFamily {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.serviceRole`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum ServiceRole {
     /// A bot of a customer.
     CustomBot,
@@ -161,6 +167,7 @@ pub enum ServiceRole {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.userFeedbackRating`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum UserFeedbackRating {
     /// None.
     NotRated,
@@ -183,6 +190,7 @@ pub enum UserFeedbackRating {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.mediaStreamDirection`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum MediaStreamDirection {
     /// The caller.
     CallerToCallee,
@@ -197,6 +205,7 @@ pub enum MediaStreamDirection {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.audioCodec`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum AudioCodec {
     /// No codec that is allowed.
     Invalid,
@@ -249,6 +258,7 @@ pub enum AudioCodec {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.videoCodec`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum VideoCodec {
     /// No codec that is allowed.
     Invalid,
@@ -279,6 +289,7 @@ pub enum VideoCodec {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.networkConnectionType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum NetworkConnectionType {
     /// By a cable.
     Wired,
@@ -304,6 +315,7 @@ impl Default for NetworkConnectionType {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.networkTransportProtocol`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum NetworkTransportProtocol {
     /// UDP.
     Udp,
@@ -325,6 +337,7 @@ impl Default for NetworkTransportProtocol {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.wifiBand`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum WifiBand {
     /// 2.4 GHz.
     Frequency24GHz,
@@ -348,6 +361,7 @@ impl Default for WifiBand {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.wifiRadioType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum WifiRadioType {
     /// 802.11a.
     Wifi80211a,
@@ -377,6 +391,7 @@ impl Default for WifiRadioType {
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.callRecords.pstnCallDurationSource`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum PstnCallDurationSource {
     /// Microsoft.
     Microsoft,

@@ -9,6 +9,7 @@ use super::UserFeedbackRating;
 ///
 /// Source: Microsoft Graph v1.0, resource type `userFeedback`.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct UserFeedback {
     /// The mark that the user gave.
     pub rating: UserFeedbackRating,
@@ -24,6 +25,7 @@ pub struct UserFeedback {
 ///
 /// Source: Microsoft Graph v1.0, resource type `feedbackTokenSet`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct FeedbackTokenSet {
     /// The tokens, true where ticked.
     #[graph_resource(additional)]

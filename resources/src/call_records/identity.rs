@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 ///
 /// Source: Microsoft Graph v1.0, metadata, type `microsoft.graph.callRecords.userIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.callRecords.userIdentity"))]
 pub struct UserIdentity {
     /// The id of the user.
     pub id: Option<String>,

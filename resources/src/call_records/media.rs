@@ -9,6 +9,7 @@ use super::{AudioCodec, DeviceInfo, MediaStreamDirection, NetworkInfo, VideoCode
 ///
 /// Source: Microsoft Graph v1.0, resource type `media`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct Media {
     /// The name under which the two sides agreed on it, such as `main-audio`.
     pub label: Option<String>,
@@ -32,6 +33,7 @@ pub struct Media {
 ///
 /// Source: Microsoft Graph v1.0, resource type `mediaStream`; numbers are `Edm.Single` by the metadata.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.callRecords.mediaStream"))]
 pub struct MediaStream {
     /// The id of the stream: digits, as text.
     pub stream_id: Option<String>,

@@ -11,6 +11,7 @@ use super::{NetworkConnectionType, NetworkTransportProtocol, WifiBand, WifiRadio
 ///
 /// Source: Microsoft Graph v1.0, resource type `networkInfo`; numbers are `Edm.Single` by the metadata.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct NetworkInfo {
     /// How the endpoint was connected. Absent in documented answers, though not nullable: `unknown` then.
     #[graph_resource(default)]
@@ -79,6 +80,7 @@ pub struct NetworkInfo {
 ///
 /// Source: Microsoft Graph v1.0, resource type `traceRouteHop`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct TraceRouteHop {
     /// Number of the hop: the time to live that the probe started with.
     pub hop_count: Option<i32>,

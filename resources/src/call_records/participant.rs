@@ -8,6 +8,7 @@ use crate::identity::CommunicationsIdentitySet;
 ///
 /// Source: Microsoft Graph v1.0, resource types `participant` and `participantBase` of `microsoft.graph.callRecords`.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 #[graph_resource(
     path = "/communications/callRecords/<call_record_id>/participants_v2/<id>",
     odata_type = "microsoft.graph.callRecords.participant"
@@ -29,6 +30,7 @@ pub struct Participant {
 ///
 /// Source: Microsoft Graph v1.0, resource types `organizer` and `participantBase` of `microsoft.graph.callRecords`.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 #[graph_resource(
     path = "/communications/callRecords/<call_record_id>/organizer_v2",
     odata_type = "microsoft.graph.callRecords.organizer"
@@ -49,6 +51,7 @@ pub struct Organizer {
 ///
 /// Source: Microsoft Graph v1.0, resource type `administrativeUnitInfo`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct AdministrativeUnitInfo {
     /// The id of the unit.
     pub id: Option<String>,

@@ -45,6 +45,7 @@ impl GraphFunction for GetPstnCalls {
 ///
 /// Source: Microsoft Graph v1.0, resource type `pstnCallLogRow`; money is `Edm.Decimal` by the metadata.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct PstnCallLogRow {
     /// The id of the row: a GUID, as text. No key: the row has no URL of its own.
     pub id: Option<String>,

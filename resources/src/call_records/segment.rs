@@ -10,6 +10,7 @@ use super::{AnyEndpoint, FailureInfo, Media};
 ///
 /// Source: Microsoft Graph v1.0, resource type `segment` of `microsoft.graph.callRecords`.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 #[graph_resource(
     path = "/communications/callRecords/<call_record_id>/sessions/<session_id>/segments/<id>",
     odata_type = "microsoft.graph.callRecords.segment"

@@ -8,6 +8,7 @@ use super::{AnyEndpoint, FailureStage, Modality, Segment};
 ///
 /// Source: Microsoft Graph v1.0, resource type `session` of `microsoft.graph.callRecords`.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 #[graph_resource(
     path = "/communications/callRecords/<call_record_id>/sessions/<id>",
     odata_type = "microsoft.graph.callRecords.session"
@@ -39,6 +40,7 @@ pub struct Session {
 ///
 /// Source: Microsoft Graph v1.0, resource type `failureInfo`.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct FailureInfo {
     /// How far the call had come.
     pub stage: FailureStage,

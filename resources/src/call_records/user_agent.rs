@@ -9,6 +9,7 @@ use super::{ClientPlatform, ProductFamily, ServiceRole};
 ///
 /// Source: Microsoft Graph v1.0, resource type `userAgent`, and the types derived from it.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.callRecords.userAgent"))]
 pub enum AnyUserAgent {
     /// A user's software.
     #[graph_resource(odata_type = "microsoft.graph.callRecords.clientUserAgent")]
@@ -25,6 +26,7 @@ pub enum AnyUserAgent {
 ///
 /// Source: Microsoft Graph v1.0, resource type `clientUserAgent`.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct ClientUserAgent {
     /// The user-agent header, as it was sent.
     pub header_value: Option<String>,
@@ -45,6 +47,7 @@ pub struct ClientUserAgent {
 ///
 /// Source: Microsoft Graph v1.0, resource type `serviceUserAgent`.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct ServiceUserAgent {
     /// The user-agent header, as it was sent.
     pub header_value: Option<String>,

@@ -14,6 +14,7 @@ use crate::call_records;
 ///
 /// Source: Microsoft Graph v1.0, resource type `identity`, and the types derived from it that occur in calls.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.identity"))]
 pub enum AnyIdentity {
     /// Of no kind in particular.
     Base(Identity),
@@ -53,6 +54,7 @@ pub enum AnyIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `identity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 #[graph_resource(odata_type = "microsoft.graph.identity")]
 pub struct Identity {
     /// The id: of a user, the user's in Microsoft Entra ID; of a telephone, the number.

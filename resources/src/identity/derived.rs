@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 ///
 /// Source: Microsoft Graph v1.0, resource type `userIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.userIdentity"))]
 pub struct UserIdentity {
     /// The id.
     pub id: Option<String>,
@@ -27,6 +28,7 @@ pub struct UserIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `communicationsUserIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct CommunicationsUserIdentity {
     /// The id.
     pub id: Option<String>,
@@ -43,6 +45,7 @@ pub struct CommunicationsUserIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `communicationsApplicationIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct CommunicationsApplicationIdentity {
     /// The id.
     pub id: Option<String>,
@@ -61,6 +64,7 @@ pub struct CommunicationsApplicationIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `communicationsApplicationInstanceIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct CommunicationsApplicationInstanceIdentity {
     /// The id.
     pub id: Option<String>,
@@ -79,6 +83,7 @@ pub struct CommunicationsApplicationInstanceIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `communicationsPhoneIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct CommunicationsPhoneIdentity {
     /// The id.
     pub id: Option<String>,
@@ -93,6 +98,7 @@ pub struct CommunicationsPhoneIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `communicationsEncryptedIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct CommunicationsEncryptedIdentity {
     /// The id.
     pub id: Option<String>,
@@ -107,6 +113,7 @@ pub struct CommunicationsEncryptedIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `communicationsGuestIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct CommunicationsGuestIdentity {
     /// The id.
     pub id: Option<String>,
@@ -123,6 +130,7 @@ pub struct CommunicationsGuestIdentity {
 ///
 /// Source: Microsoft Graph v1.0, resource type `azureCommunicationServicesUserIdentity`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub struct AzureCommunicationServicesUserIdentity {
     /// The id.
     pub id: Option<String>,

@@ -8,6 +8,7 @@ use graph_resource::GraphEnum;
 ///
 /// Source: Microsoft Graph v1.0, metadata, enumeration `microsoft.graph.endpointType`.
 #[derive(Clone, Debug, Eq, Hash, PartialEq, GraphEnum)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 pub enum EndpointType {
     /// A usual one.
     Default,

@@ -9,6 +9,7 @@ use super::{AnyIdentity, EndpointType};
 ///
 /// Source: Microsoft Graph v1.0, resource type `identitySet`, and the one derived from it that occurs in calls.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[cfg_attr(test, graph_resource(schema = "v1.0#microsoft.graph.identitySet"))]
 pub enum AnyIdentitySet {
     /// The sides that every part of Graph knows.
     Base(Box<IdentitySet>),
@@ -24,6 +25,7 @@ pub enum AnyIdentitySet {
 ///
 /// Source: Microsoft Graph v1.0, resource type `identitySet`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 #[graph_resource(odata_type = "microsoft.graph.identitySet")]
 pub struct IdentitySet {
     /// The application.
@@ -44,6 +46,7 @@ pub struct IdentitySet {
 ///
 /// Source: Microsoft Graph v1.0, resource type `communicationsIdentitySet`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[cfg_attr(test, graph_resource(schema = "v1.0"))]
 #[graph_resource(odata_type = "microsoft.graph.communicationsIdentitySet")]
 pub struct CommunicationsIdentitySet {
     /// The application.

@@ -6,12 +6,25 @@ use graph_resource_schema::TypeKind;
 use graph_resources::call_records::*;
 use graph_resources::graph_resource::GraphEnum;
 use graph_resources::identity::EndpointType;
+use graph_resources::outlook::*;
 
 use crate::metadata::{type_named, types_of_calls};
 use crate::support::{read, write};
 
 /// Names that say that nothing is known.
 const SENTINELS: [&str; 2] = ["unknown", "unknownFutureValue"];
+
+/// The enumerations that are not of the call records API.
+const ELSEWHERE: [&str; 8] = [
+    "endpointType",
+    "bodyType",
+    "locationType",
+    "locationUniqueIdType",
+    "recurrencePatternType",
+    "recurrenceRangeType",
+    "dayOfWeek",
+    "weekIndex",
+];
 
 /// The members of each enumeration, in the order of the metadata.
 const ENUMERATIONS: &[(&str, &str)] = &[
@@ -46,6 +59,17 @@ const ENUMERATIONS: &[(&str, &str)] = &[
     ("wifiBand", "unknown frequency24GHz frequency50GHz frequency60GHz unknownFutureValue"),
     ("wifiRadioType", "unknown wifi80211a wifi80211b wifi80211g wifi80211n wifi80211ac wifi80211ax unknownFutureValue"),
     ("endpointType", "default voicemail skypeForBusiness skypeForBusinessVoipPhone unknownFutureValue"),
+    ("bodyType", "text html"),
+    (
+        "locationType",
+        "default conferenceRoom homeAddress businessAddress geoCoordinates streetAddress hotel restaurant localBusiness \
+         postalAddress",
+    ),
+    ("locationUniqueIdType", "unknown locationStore directory private bing"),
+    ("recurrencePatternType", "daily weekly absoluteMonthly relativeMonthly absoluteYearly relativeYearly"),
+    ("recurrenceRangeType", "endDate noEnd numbered"),
+    ("dayOfWeek", "sunday monday tuesday wednesday thursday friday saturday"),
+    ("weekIndex", "first second third fourth last"),
 ];
 
 fn check<E>(name: &'static str, checked: &mut BTreeMap<&str, Vec<&'static str>>)
@@ -89,6 +113,13 @@ fn all() -> BTreeMap<&'static str, Vec<&'static str>> {
     check::<WifiBand>("wifiBand", &mut checked);
     check::<WifiRadioType>("wifiRadioType", &mut checked);
     check::<EndpointType>("endpointType", &mut checked);
+    check::<BodyType>("bodyType", &mut checked);
+    check::<LocationType>("locationType", &mut checked);
+    check::<LocationUniqueIdType>("locationUniqueIdType", &mut checked);
+    check::<RecurrencePatternType>("recurrencePatternType", &mut checked);
+    check::<RecurrenceRangeType>("recurrenceRangeType", &mut checked);
+    check::<DayOfWeek>("dayOfWeek", &mut checked);
+    check::<WeekIndex>("weekIndex", &mut checked);
     checked
 }
 
@@ -101,7 +132,8 @@ fn every_member_is_read_and_written_by_its_name() {
 fn the_members_are_those_of_the_metadata() {
     let mut ours = all();
     let enumerations = types_of_calls().filter(|of_type| of_type.kind() == TypeKind::Enumeration);
-    for theirs in enumerations.chain([type_named("microsoft.graph.endpointType")]) {
+    let elsewhere = ELSEWHERE.map(|name| type_named(&format!("microsoft.graph.{name}")));
+    for theirs in enumerations.chain(elsewhere) {
         let members = theirs.enum_members().map(|member| member.name()).collect();
         assert_eq!(ours.remove(theirs.name()), Some(members), "{theirs:?}");
     }

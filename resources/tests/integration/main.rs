@@ -4,6 +4,7 @@
 mod corpus;
 mod enumerations;
 mod metadata;
+mod outlook;
 mod record;
 mod requests;
 mod support;

@@ -9,6 +9,7 @@ use graph_resources::call_records::*;
 use graph_resources::graph_resource::codec::Flags;
 use graph_resources::graph_resource::{GraphFunction, GraphUnion, Structured};
 use graph_resources::identity::*;
+use graph_resources::outlook::*;
 
 use self::samples::check_values;
 
@@ -84,6 +85,21 @@ fn the_identities_are_as_the_metadata_declares_them() {
     check::<AzureCommunicationServicesUserIdentity>("microsoft.graph.azureCommunicationServicesUserIdentity");
     check::<IdentitySet>("microsoft.graph.identitySet");
     check::<CommunicationsIdentitySet>("microsoft.graph.communicationsIdentitySet");
+}
+
+#[test]
+fn the_types_of_outlook_are_as_the_metadata_declares_them() {
+    check::<EmailAddress>("microsoft.graph.emailAddress");
+    check::<Recipient>("microsoft.graph.recipient");
+    check::<ItemBody>("microsoft.graph.itemBody");
+    check::<DateTimeTimeZone>("microsoft.graph.dateTimeTimeZone");
+    check::<TimeSlot>("microsoft.graph.timeSlot");
+    check::<Location>("microsoft.graph.location");
+    check::<PhysicalAddress>("microsoft.graph.physicalAddress");
+    check::<OutlookGeoCoordinates>("microsoft.graph.outlookGeoCoordinates");
+    check::<PatternedRecurrence>("microsoft.graph.patternedRecurrence");
+    check::<RecurrencePattern>("microsoft.graph.recurrencePattern");
+    check::<RecurrenceRange>("microsoft.graph.recurrenceRange");
 }
 
 /// Checks that the union has a variant for each type that is derived from its base, but for these.

@@ -78,11 +78,14 @@ impl Dispatch {
         }
         check(&batch.added)?;
         let packed = batch.added.into_iter().map(|added| {
-            let (mut parts, state) = match added.request.to_parts(base) {
+            let built = added.request.to_parts(base).and_then(|mut parts| {
+                complete(&mut parts.headers);
+                envelope::check(&parts).map(|()| parts)
+            });
+            let (parts, state) = match built {
                 Ok(parts) => (parts, State::Pending(Duration::ZERO, None)),
                 Err(error) => (nothing(), State::Done(Err(error))),
             };
-            complete(&mut parts.headers);
             let repeat = added.request.repeats(&parts.method, &parts.headers);
             Packed { parts, repeat, course: Course::new(repeat), after: added.after, state }
         });
@@ -113,7 +116,7 @@ impl Dispatch {
     }
 
     /// The next body to send in this round; `None` where all are.
-    pub(crate) fn next(&mut self) -> Result<Option<Envelope>, Error> {
+    pub(crate) fn next(&mut self) -> Option<Envelope> {
         if !self.has_begun {
             self.has_begun = true;
             let is_pending = |&index: &usize| matches!(self.packed[index].state, State::Pending(..));
@@ -121,16 +124,16 @@ impl Dispatch {
             let name = |index: usize| self.sequence.as_ref()?(&self.packed[index].parts.url);
             self.round = plan(&pending, |index| self.packed[index].after, name).into();
         }
-        let Some(places) = self.round.pop_front() else { return Ok(None) };
+        let places = self.round.pop_front()?;
         let mut body = Vec::new();
         envelope::begin(&mut body);
         for &(index, after) in &places {
-            envelope::write(&mut body, index + 1, after.map(|on| on + 1), &self.packed[index].parts)?;
+            envelope::write(&mut body, index + 1, after.map(|on| on + 1), &self.packed[index].parts);
         }
         envelope::end(&mut body);
         // All of it is sent again where each part may be.
         let repeat = places.iter().map(|&(index, _)| self.packed[index].repeat).max_by_key(|&repeat| repeat as u8);
-        Ok(Some(Envelope { places, body: body.into(), repeat: repeat.unwrap_or(Repeat::Safe) }))
+        Some(Envelope { places, body: body.into(), repeat: repeat.unwrap_or(Repeat::Safe) })
     }
 
     /// Takes the answer to a body. `decide` says whether a request goes again; gives how many have succeeded.

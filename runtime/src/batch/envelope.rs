@@ -27,12 +27,22 @@ pub(crate) fn end(to: &mut Vec<u8>) {
     to.extend_from_slice(b"]}");
 }
 
-/// Writes a request with its number, and that of the request that it comes after.
-pub(crate) fn write(to: &mut Vec<u8>, number: usize, after: Option<usize>, parts: &RequestParts) -> Result<(), Error> {
-    let text = |to: &mut Vec<u8>, text: &str| {
-        serde_json::to_writer(to, text)
-            .map_err(|error| Error::because(ErrorKind::Encode, "the batch cannot be written", error))
-    };
+/// Whether a request can stand in a batch: its headers are texts there.
+pub(crate) fn check(parts: &RequestParts) -> Result<(), Error> {
+    let refused = parts.headers.iter().find(|(_, value)| value.to_str().is_err());
+    refused.map_or(Ok(()), |(name, _)| {
+        Err(Error::new(ErrorKind::Header, format!("the value of header `{name}` cannot be sent in a batch")))
+    })
+}
+
+/// Appends a string of JSON.
+fn text(to: &mut Vec<u8>, text: &str) {
+    // A buffer takes all that is written, and a string can be.
+    let _ = serde_json::to_writer(to, text);
+}
+
+/// Writes a request with its number, and that of the request that it comes after. It was checked.
+pub(crate) fn write(to: &mut Vec<u8>, number: usize, after: Option<usize>, parts: &RequestParts) {
     if to.last() == Some(&b'}') {
         to.push(b',');
     }
@@ -41,9 +51,9 @@ pub(crate) fn write(to: &mut Vec<u8>, number: usize, after: Option<usize>, parts
         to.extend_from_slice(format!(r#","dependsOn":["{after}"]"#).as_bytes());
     }
     to.extend_from_slice(br#","method":"#);
-    text(to, parts.method.as_str())?;
+    text(to, parts.method.as_str());
     to.extend_from_slice(br#","url":"#);
-    text(to, &parts.url)?;
+    text(to, &parts.url);
     // A POST has a body, also where it says nothing.
     let is_bare = parts.body.is_empty() && parts.method == Method::POST;
     let content_type = if is_bare { Some(&JSON) } else { parts.headers.get(CONTENT_TYPE) };
@@ -55,14 +65,11 @@ pub(crate) fn write(to: &mut Vec<u8>, number: usize, after: Option<usize>, parts
         to.extend_from_slice(br#","headers":"#);
         let mut mark = b'{';
         for (name, value) in headers {
-            let value = value.to_str().map_err(|_| {
-                Error::new(ErrorKind::Header, format!("the value of header `{name}` cannot be sent in a batch"))
-            })?;
             to.push(mark);
             mark = b',';
-            text(to, name.as_str())?;
+            text(to, name.as_str());
             to.push(b':');
-            text(to, value)?;
+            text(to, value.to_str().unwrap_or_default());
         }
         to.push(b'}');
     }
@@ -73,12 +80,11 @@ pub(crate) fn write(to: &mut Vec<u8>, number: usize, after: Option<usize>, parts
         let media_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
         match (std::str::from_utf8(&parts.body), Media::of(media_type)) {
             (Ok(_), Media::Json) => to.extend_from_slice(&parts.body),
-            (Ok(body), Media::Text) => text(to, body)?,
-            _ => text(to, &URL_SAFE_NO_PAD.encode(&parts.body))?,
+            (Ok(body), Media::Text) => text(to, body),
+            _ => text(to, &URL_SAFE_NO_PAD.encode(&parts.body)),
         }
     }
     to.push(b'}');
-    Ok(())
 }
 
 /// How a body stands in a batch.
@@ -222,11 +228,11 @@ mod tests {
     fn bodies_stand_in_a_batch_as_their_type_wants() {
         let mut body = Vec::new();
         begin(&mut body);
-        write(&mut body, 1, None, &parts(Method::GET, "/a?b=\"c\"", None, b"")).unwrap();
-        write(&mut body, 2, Some(1), &parts(Method::PATCH, "/a", Some("application/json"), br#"{"x":null}"#)).unwrap();
-        write(&mut body, 3, Some(2), &parts(Method::POST, "/a", None, b"")).unwrap();
-        write(&mut body, 4, None, &parts(Method::PUT, "/a", Some("image/png"), b"\xff\xfe\xfd")).unwrap();
-        write(&mut body, 5, None, &parts(Method::PUT, "/a", Some("text/plain; charset=utf-8"), b"\"")).unwrap();
+        write(&mut body, 1, None, &parts(Method::GET, "/a?b=\"c\"", None, b""));
+        write(&mut body, 2, Some(1), &parts(Method::PATCH, "/a", Some("application/json"), br#"{"x":null}"#));
+        write(&mut body, 3, Some(2), &parts(Method::POST, "/a", None, b""));
+        write(&mut body, 4, None, &parts(Method::PUT, "/a", Some("image/png"), b"\xff\xfe\xfd"));
+        write(&mut body, 5, None, &parts(Method::PUT, "/a", Some("text/plain; charset=utf-8"), b"\""));
         end(&mut body);
         let expected = concat!(
             r#"{"requests":[{"id":"1","method":"GET","url":"/a?b=\"c\""},"#,

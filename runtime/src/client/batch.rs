@@ -64,7 +64,7 @@ impl<T: HttpClient> Client<T> {
         let begin = Instant::now();
         let mut dispatch = Dispatch::new(batch, &self.base, |headers| self.defaults.complete_headers(headers))?;
         loop {
-            while let Some(envelope) = dispatch.next()? {
+            while let Some(envelope) = dispatch.next() {
                 match self.exchange(&envelope).await {
                     Ok(done) if done.response.status().is_success() => {
                         let decide = |course: &mut _, outcome| {

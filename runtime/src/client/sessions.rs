@@ -90,10 +90,7 @@ impl<T: HttpClient> Client<T> {
                     let content = read(range.clone())
                         .await
                         .map_err(|error| Error::because(ErrorKind::Encode, "the content cannot be read", error))?;
-                    if content.len() as u64 != range.end - range.start {
-                        return Err(Error::new(ErrorKind::Encode, "the content has another size than the upload"));
-                    }
-                    upload.part(range, content)
+                    upload.part(range, content)?
                 }
                 UploadStep::Done => match upload.uploaded() {
                     Some(uploaded) => return Ok(uploaded.clone()),

@@ -88,7 +88,7 @@ impl<'a> Dynamic<'a> {
                 continue;
             }
             // Null stands for "remove": an order that only a change can give.
-            if value.is_null() && matches!(form, WriteForm::Create | WriteForm::Item | WriteForm::Parameter) {
+            if value.is_null() && (form.is_new() || form == WriteForm::Parameter) {
                 continue;
             }
             // A removed member takes its type along.
@@ -158,7 +158,7 @@ pub(crate) fn diff_additional(
     let nulled = |name: &String| (name.clone(), Value::Null);
     match scope {
         DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key) => return Map::new(),
-        DiffScope::Inside(DiffPart::All) => return new.clone(),
+        DiffScope::Inside(DiffPart::All | DiffPart::Sent) => return new.clone(),
         DiffScope::Inside(DiffPart::Restated) => {}
         DiffScope::Merging { walk, .. } => {
             return taken(diff_additional(old, new, DiffScope::Writable { members: true }), walk);
@@ -220,7 +220,8 @@ pub(crate) fn type_of(property: &str) -> Option<String> {
     (!property.is_empty()).then(|| format!("{property}{TYPE_SUFFIX}"))
 }
 
-/// Applies what is stated of dynamic members. Null removes one, and its type with it; where changes are composed, it stays.
+/// Applies what is stated of dynamic members. Null removes one, and its type with it. In a value that is to be sent, it
+/// stays as an order; an answer may repeat a null that an unknown object holds, and a representation states all members.
 pub(crate) fn apply_additional(
     info: &TypeInfo,
     additional: &mut Map<String, Value>,
@@ -228,27 +229,24 @@ pub(crate) fn apply_additional(
     mode: ApplyMode,
 ) {
     let is_null = |members: &Map<String, Value>, name: &str| members.get(name).is_some_and(Value::is_null);
-    if mode == ApplyMode::Representation {
+    if matches!(mode, ApplyMode::Representation | ApplyMode::State) {
         additional.retain(|name, value| value.is_null() && is_null(&stated, name));
     }
+    let is_answer = matches!(mode, ApplyMode::Answer | ApplyMode::Representation | ApplyMode::State);
     for own_type in stated.iter().filter(|(_, value)| value.is_null()).filter_map(|(name, _)| type_of(name)) {
         if !stated.contains_key(&own_type) {
             additional.remove(&own_type);
         }
     }
-    let is_answer = matches!(mode, ApplyMode::Answer | ApplyMode::Representation);
     for (name, value) in stated {
         // Refused where the patch is written; a whole never holds a declared name among the others.
         if info.property(&name).is_some() {
             continue;
         }
-        if value.is_null() && mode != ApplyMode::Compose {
-            // An answer may repeat a null that an unknown object holds.
-            if !(is_answer && is_null(additional, &name)) {
-                additional.remove(&name);
-            }
-        } else {
+        if !value.is_null() || mode == ApplyMode::Compose {
             additional.insert(name, value);
+        } else if !(is_answer && is_null(additional, &name)) {
+            additional.remove(&name);
         }
     }
 }

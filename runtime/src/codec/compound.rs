@@ -10,7 +10,7 @@ use crate::codec::aside::Aside;
 use crate::codec::bindings::Bindings;
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::codec::decode::{decode, text};
-use crate::codec::json::{Body, unwritten};
+use crate::codec::json::{Body, resolve, unwritten};
 use crate::codec::out::unread;
 use crate::error::Error;
 use crate::odata::table::{Flags, TypeInfo};
@@ -99,11 +99,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     /// # Ok::<(), graph_resource::Error>(())
     /// ```
     fn write_body(&self, to: &mut Vec<u8>) -> Result<(), Error> {
-        let start = to.len();
-        self.write_to(WriteForm::Patch, Body(to)).map_err(|error| {
-            to.truncate(start);
-            unwritten(&error)
-        })
+        write_patch(self, None, to)
     }
 
     /// Composes this patch with a later one: where both name a property, the later wins; members of a complex value
@@ -157,6 +153,20 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
     /// Whether a value may hold what no answer shows: then it is in no `Debug` output.
     #[must_use]
     fn has_secrets() -> bool;
+
+    /// Whether a value may have relationships.
+    #[doc(hidden)]
+    #[must_use]
+    fn has_relationships() -> bool {
+        Self::table().is_some_and(TypeInfo::has_relationships)
+    }
+
+    /// Whether what is said of a value may bind: of a union, its types know.
+    #[doc(hidden)]
+    #[must_use]
+    fn may_bind() -> bool {
+        Self::table().is_none_or(TypeInfo::has_relationships)
+    }
 
     /// Reads a whole value of an object into an empty place, and its `@odata.etag` aside where that is wanted.
     ///
@@ -295,9 +305,52 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     #[must_use]
     fn is_empty(&self) -> bool;
 
+    /// Whether all is said that an answer shows of a resource: of these properties, or of all where none is selected.
+    #[doc(hidden)]
+    #[must_use]
+    fn is_complete(&self, selected: &[&str]) -> bool {
+        let _ = selected;
+        false
+    }
+
+    /// Reads an item of a collection. It has no former state, so that it is of a type even where nothing is said of it.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Partial::read_into`].
+    #[doc(hidden)]
+    fn read_item<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
+        Self::read_from(from, cx, None)
+    }
+
+    /// Notes what the values in this lack to be whole ones, by themselves.
+    #[doc(hidden)]
+    fn note_lacking(&self, completion: &mut Completion) {
+        let _ = completion;
+    }
+
+    /// The same of this as a value.
+    #[doc(hidden)]
+    fn note_missing(&self, completion: &mut Completion) {
+        self.note_lacking(completion);
+    }
+
     /// Hands over the wire name and the flags of each member that is stated.
     #[doc(hidden)]
     fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags));
+}
+
+/// Appends the body of a `PATCH`. References in it are absolute where the service root is known.
+pub(crate) fn write_patch<P: GraphPatch>(patch: &P, root: Option<&str>, to: &mut Vec<u8>) -> Result<(), Error> {
+    let start = to.len();
+    patch.write_to(WriteForm::Patch, Body(to)).map_err(|error| {
+        to.truncate(start);
+        unwritten(&error)
+    })?;
+    if P::Whole::may_bind() {
+        resolve(to, start, root);
+    }
+    Ok(())
 }
 
 /// Replaces a value by a whole new one. Under a patch, members that no patch can change stay.

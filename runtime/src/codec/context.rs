@@ -4,6 +4,7 @@ use core::cell::Cell;
 use core::fmt::{self, Debug};
 
 use crate::codec::merging::{Compare, Walk};
+use crate::codec::unsent::Unsent;
 use crate::error::shortened;
 use crate::odata::table::{Flags, PropertyInfo};
 
@@ -154,6 +155,8 @@ pub enum WriteForm {
     Local,
     /// The body of a `POST`: no read-only property, nothing that was never set.
     Create,
+    /// An entity in the body of a `POST`, which is created with what it is related to. One that is there already is refused.
+    Related,
     /// The body of a `PATCH`: what changes.
     Patch,
     /// A complex value that a `PATCH` replaces: null for each member without a value.
@@ -188,9 +191,23 @@ impl WriteForm {
     pub(crate) const fn leaves_out(self, flags: Flags) -> bool {
         match self {
             Self::Local => false,
-            Self::Create | Self::Parameter => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
+            Self::Create | Self::Related | Self::Parameter => flags.has(Flags::READ_ONLY) || flags.has(Flags::ETAG),
             Self::Patch | Self::Replace | Self::Item => !flags.is_patchable(),
         }
+    }
+
+    /// The form of a property's value in an object of this form.
+    #[inline]
+    pub(crate) const fn of_property(self, flags: Flags) -> Self {
+        match self {
+            Self::Create if flags.has(Flags::NAVIGATION) => Self::Related,
+            form => form,
+        }
+    }
+
+    /// Whether the value has no former state, so that nothing is cleared.
+    pub(crate) const fn is_new(self) -> bool {
+        matches!(self, Self::Create | Self::Related | Self::Item)
     }
 
     pub(crate) const fn writes_null(self) -> bool {
@@ -212,6 +229,8 @@ pub struct Completion {
     pub(crate) start_empty: bool,
     /// What no answer shows is not taken from one.
     pub(crate) of_answer: bool,
+    /// An item has no former state: in an object of which nothing is declared, a null is a member as any other.
+    pub(crate) of_item: bool,
     /// Relationships may be answered by references, `{"@odata.id":…}`, of which a partial shows nothing.
     pub(crate) takes_references: bool,
 }
@@ -220,7 +239,14 @@ impl Completion {
     /// For a representation, which must hold each property that is not nullable and has no default.
     #[must_use]
     pub const fn of_whole() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: false, of_answer: false, takes_references: false }
+        Self {
+            missing: Vec::new(),
+            more: 0,
+            start_empty: false,
+            of_answer: false,
+            takes_references: false,
+            of_item: false,
+        }
     }
 
     /// The same, of a body that holds references or not.
@@ -230,12 +256,26 @@ impl Completion {
 
     /// For a value that a patch brings about: collections may start empty.
     pub(crate) const fn of_start() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: false, takes_references: false }
+        Self {
+            missing: Vec::new(),
+            more: 0,
+            start_empty: true,
+            of_answer: false,
+            takes_references: false,
+            of_item: false,
+        }
     }
 
     /// For a value that an answer brings about: a truncated one may leave collections out.
     pub(crate) const fn of_answer() -> Self {
-        Self { missing: Vec::new(), more: 0, start_empty: true, of_answer: true, takes_references: false }
+        Self {
+            missing: Vec::new(),
+            more: 0,
+            start_empty: true,
+            of_answer: true,
+            takes_references: false,
+            of_item: false,
+        }
     }
 
     /// Notes that there is no member at all of a value of this type.
@@ -303,6 +343,8 @@ pub enum ApplyMode {
     Answer,
     /// As the representation of a value in an answer: it states all its dynamic members.
     Representation,
+    /// As an answer that states the whole resource: each complex value in it is all there is of the value.
+    State,
     /// What the partial states, whatever it is.
     Verbatim,
     /// Nothing is applied; dynamic members that are null, which only a body may hold, are dropped.
@@ -320,7 +362,7 @@ pub enum DiffScope<'s> {
     },
     /// The same, only to see what there is: nothing is noted.
     #[doc(hidden)]
-    Probe(&'s Probe),
+    Probe(&'s Probe<'s>),
     /// The same, on a walk over two of three values that are merged.
     #[doc(hidden)]
     Merging {
@@ -365,17 +407,29 @@ impl DiffScope<'_> {
 /// What was seen of two values.
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct Probe {
+pub struct Probe<'u> {
     differs: Cell<bool>,
     removes: Cell<bool>,
     hides: Cell<bool>,
     exact: bool,
+    unsent: Option<&'u Unsent>,
 }
 
-impl Probe {
+impl<'u> Probe<'u> {
     /// A probe that looks at what no patch changes, too.
     pub(crate) fn exact() -> Self {
         Self { exact: true, ..Self::default() }
+    }
+
+    /// A probe that looks for what no patch can say alone: whether something differs is not asked.
+    pub(crate) fn unsent(unsent: &'u Unsent) -> Self {
+        Self { differs: Cell::new(true), unsent: Some(unsent), ..Self::default() }
+    }
+
+    /// What is found, where that alone is looked for.
+    #[inline]
+    pub(crate) fn as_unsent(&self) -> Option<&'u Unsent> {
+        self.unsent
     }
 
     /// Whether it looks at what no patch changes, too.
@@ -422,6 +476,15 @@ impl Probe {
 }
 
 impl DiffScope<'_> {
+    /// What was found that no patch can say, where that alone is looked for.
+    #[inline]
+    pub(crate) fn as_unsent(&self) -> Option<&Unsent> {
+        match self {
+            Self::Probe(seen) => seen.as_unsent(),
+            _ => None,
+        }
+    }
+
     /// Whether a new value is said where there was another one, or none, if the two differ. A codec of values that are
     /// replaced whole asks this: where a difference is only looked for, it is noted.
     #[inline]
@@ -461,6 +524,8 @@ pub enum DiffPart {
     Restated,
     /// All of it, as the new value has it.
     All,
+    /// The same without relationships: of a new value, what a patch sends of an old one.
+    Sent,
 }
 
 /// Where a member is written: under which name, and in which form.

@@ -1,5 +1,7 @@
 //! Reading a body, and saying what is wrong with it: where, and no more of its content than numbers and names.
 
+use core::fmt;
+
 use serde::de::DeserializeSeed;
 
 use crate::error::{Error, ErrorKind, shortened};
@@ -33,6 +35,20 @@ fn without_value(said: &str) -> String {
         }
     }
     said.to_owned()
+}
+
+/// An error in place of one whose message may quote a secret, at the same line and column: `serde_json` takes these from
+/// the end of a message, as it writes them there.
+#[cold]
+pub(crate) fn instead_of<E: serde::de::Error>(error: &E, why: &impl fmt::Display) -> E {
+    let said = error.to_string();
+    let place = said.rfind(" at line ").map_or("", |start| &said[start..]);
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_place = place
+        .strip_prefix(" at line ")
+        .and_then(|place| place.split_once(" column "))
+        .is_some_and(|(line, column)| is_number(line) && is_number(column));
+    E::custom(format_args!("{why}{}", if is_place { place } else { "" }))
 }
 
 /// The text of a body. Checked once, so that no string in it is checked again.

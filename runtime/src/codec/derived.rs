@@ -14,10 +14,11 @@ use serde_json::{Map, Value};
 use crate::codec::additional::diff_additional;
 use crate::codec::bindings::Bindings;
 use crate::codec::compound::GraphPatch;
-use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope};
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, Probe};
 use crate::codec::members::Members;
 use crate::codec::merging::Walk;
 use crate::codec::slot::{Slot, StateVisitor};
+use crate::codec::unsent::Unsent;
 use crate::codec::writer::ObjectWriter;
 use crate::etag::ETag;
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
@@ -48,7 +49,7 @@ impl<T: Structured> Applying<T> {
         let flags = T::TYPE.properties[index].flags;
         let skip = match self.mode {
             ApplyMode::Patch | ApplyMode::Compose => !flags.is_patchable(),
-            ApplyMode::Answer | ApplyMode::Representation => flags.has(Flags::WRITE_ONLY),
+            ApplyMode::Answer | ApplyMode::Representation | ApplyMode::State => flags.has(Flags::WRITE_ONLY),
             ApplyMode::Verbatim | ApplyMode::Settle => false,
         };
         if !skip {
@@ -86,11 +87,22 @@ impl<'s, T: Structured> Diffing<'s, T> {
                 DiffScope::Probe(_) | DiffScope::Inside(_) => {}
             }
         }
+        if flags.has(Flags::NAVIGATION)
+            && let DiffScope::Probe(seen) = self.scope
+            && !S::is_null(new)
+        {
+            // No whole value can be sent that has a relationship.
+            seen.note_hidden();
+        }
         let chosen = match self.scope {
             DiffScope::Writable { .. } if flags.is_patchable() => {
                 return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
             }
-            DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() => {
+            DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() || seen.as_unsent().is_some() => {
+                if let Some(unsent) = seen.as_unsent() {
+                    look_for_unsent::<S>(unsent, &T::TYPE.properties[index], old, new, self.scope);
+                    return S::State::default();
+                }
                 // The scope only asks whether the two differ. A codec that answers with a state means that they do.
                 if !S::is_absent(&S::diff(old, new, self.scope)) {
                     seen.look(|| true);
@@ -102,7 +114,8 @@ impl<'s, T: Structured> Diffing<'s, T> {
             }
             DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
             DiffScope::Inside(DiffPart::Restated) if flags.is_patchable() => return S::restate(old, new, self.scope),
-            DiffScope::Inside(DiffPart::All) => return S::state(new),
+            DiffScope::Inside(DiffPart::Sent) if flags.has(Flags::NAVIGATION) => return S::State::default(),
+            DiffScope::Inside(DiffPart::All | DiffPart::Sent) => return S::state(new),
             DiffScope::Writable { .. }
             | DiffScope::Probe(_)
             | DiffScope::Merging { .. }
@@ -123,6 +136,42 @@ impl<'s, T: Structured> Diffing<'s, T> {
     pub fn additional(&self, old: &Map<String, Value>, new: &Map<String, Value>) -> Map<String, Value> {
         diff_additional(old, new, self.scope)
     }
+}
+
+/// Looks for what no patch can say in one property. Read-only members of a value in the resource count only where they are
+/// changed by hand: a value that is replaced need not repeat them.
+#[cold]
+#[inline(never)]
+fn look_for_unsent<S: Slot>(
+    unsent: &Unsent,
+    property: &PropertyInfo,
+    old: &S::Field,
+    new: &S::Field,
+    scope: DiffScope<'_>,
+) {
+    let PropertyInfo { name, flags } = *property;
+    if flags.is_patchable() {
+        unsent.below(name, || drop(S::diff(old, new, scope)));
+        return;
+    }
+    if flags.has(Flags::ETAG) || unsent.is_found() {
+        return;
+    }
+    let is_set = if unsent.is_new() {
+        flags.has(Flags::NAVIGATION) && !S::is_null(new)
+    } else {
+        let may_be_left = unsent.is_inside() && S::is_null(new) && !flags.has(Flags::NAVIGATION);
+        !may_be_left && differs::<S>(old, new)
+    };
+    if is_set {
+        unsent.note(name, flags);
+    }
+}
+
+/// Whether two fields differ anywhere.
+fn differs<S: Slot>(old: &S::Field, new: &S::Field) -> bool {
+    let seen = Probe::exact();
+    !S::is_absent(&S::diff(old, new, DiffScope::Probe(&seen))) || seen.differs()
 }
 
 /// What is taken of a property on a walk. Apart, once for all properties of a kind.

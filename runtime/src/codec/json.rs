@@ -13,6 +13,7 @@ use serde::ser::{
 use serde_json::{Error, Serializer as SerdeJson};
 
 use crate::error;
+use crate::odata::reference::RELATIVE;
 use crate::text::scan::{below, equal, is_found};
 
 /// The name by which `RawValue` asks a reader for the text of a value.
@@ -23,16 +24,46 @@ pub(crate) const RAW: &str = "$serde_json::private::RawValue";
 /// Room for a small body: most are one.
 pub(crate) const ROOM: usize = 512;
 
+/// Stands where the service root belongs in a body that is not finished. No JSON has this byte in it.
+const ROOT: u8 = 0;
+
+/// Puts the service root before each relative reference in the body that begins at `start`; nothing, without one.
+pub(crate) fn resolve(to: &mut Vec<u8>, start: usize, root: Option<&str>) {
+    let below = |byte: u64| byte.wrapping_sub(0x0101_0101_0101_0101) & !byte & 0x8080_8080_8080_8080;
+    if !is_found(&to[start..], below, |byte| byte == ROOT) {
+        return;
+    }
+    let unfinished = to.split_off(start);
+    let mut parts = unfinished.split(|byte| *byte == ROOT);
+    to.extend(parts.next().into_iter().flatten());
+    for part in parts {
+        if let Some(root) = root {
+            to.extend_from_slice(root.as_bytes());
+            to.push(b'/');
+        }
+        to.extend_from_slice(part);
+    }
+}
+
 /// The bytes of a body.
 pub(crate) fn body(write: impl FnOnce(Body<'_>) -> Result<(), Error>) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::with_capacity(ROOM);
     write(Body(&mut bytes)).map(|()| bytes)
 }
 
+/// What stands between the name of a property and the reason, where a body cannot say what was asked for.
+pub(crate) const UNSENDABLE: &str = " cannot be sent: ";
+
 /// The error of a body that cannot be written.
 #[cold]
-pub(crate) fn unwritten(why: &Error) -> error::Error {
-    error::Error::new(error::ErrorKind::Encode, why.to_string())
+pub(crate) fn unwritten(why: &impl Display) -> error::Error {
+    let why = why.to_string();
+    let unsendable =
+        why.strip_prefix('`').and_then(|why| why.split_once("`")).filter(|(_, why)| why.starts_with(UNSENDABLE));
+    match unsendable.map(|(path, _)| path.to_owned()) {
+        Some(path) => error::Error::new(error::ErrorKind::Unsendable, why).at(path),
+        None => error::Error::new(error::ErrorKind::Encode, why),
+    }
 }
 
 /// Appends one value.
@@ -131,8 +162,15 @@ impl<'b> Serializer for Body<'b> {
         self.serialize_str(variant)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<(), Error> {
+        let Self(to) = self;
+        let start = to.len();
+        value.serialize(Body(to))?;
+        if name == RELATIVE {
+            // After the quote.
+            to.insert(start + 1, ROOT);
+        }
+        Ok(())
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

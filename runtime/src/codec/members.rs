@@ -7,6 +7,7 @@ use crate::codec::additional::{drop_types, type_of};
 use crate::codec::aside::Unnamed;
 use crate::codec::bindings::{BindingSeed, Bindings};
 use crate::codec::context::{Completion, ReadContext, ReadMode, too_deep};
+use crate::codec::decode::instead_of;
 use crate::codec::keys::{Key, Keys, TypeText};
 use crate::codec::slot::Slot;
 use crate::etag::ETag;
@@ -140,7 +141,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             return self.fail_twice();
         }
         if let Err(error) = S::read(&mut self.access, self.keys.at.context(), state) {
-            self.fail(error);
+            self.fail_reading(error);
         }
     }
 
@@ -151,7 +152,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             return self.fail_twice();
         }
         if let Err(error) = S::read_field(&mut self.access, self.keys.at.context(), field) {
-            self.fail(error);
+            self.fail_reading(error);
         }
     }
 
@@ -159,6 +160,20 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     fn fail(&mut self, error: A::Error) {
         self.failed = true;
         self.rare().error = Some(error);
+    }
+
+    /// serde's messages quote the value. Of a property that no answer shows, no message does either.
+    #[cold]
+    fn fail_reading(&mut self, error: A::Error) {
+        let PropertyInfo { name, flags } = *self.keys.at.property;
+        self.fail(if flags.has(Flags::WRITE_ONLY) {
+            instead_of(
+                &error,
+                &format_args!("the value of property `{name}` is of another type; write-only values are not shown"),
+            )
+        } else {
+            error
+        });
     }
 
     #[cold]
@@ -218,7 +233,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// Puts what was read beside the declared properties of a partial where it belongs.
     pub(crate) fn fill(&mut self, additional: Option<&mut Map<String, Value>>) {
         if let (Some(additional), Some(mut dynamic)) = (additional, self.dynamic.take()) {
-            if self.types {
+            if self.types && !self.keys.info.untyped {
                 drop_types(&mut dynamic);
             }
             *additional = dynamic;

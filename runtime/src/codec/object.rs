@@ -12,7 +12,7 @@ use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wante
 use crate::codec::derived::{Structured, StructuredPartial};
 use crate::codec::members::Members;
 use crate::codec::merge::{apply_partial, diff_whole, merge_partial, settle};
-use crate::codec::visit::{each_name, is_empty};
+use crate::codec::visit::{each_name, is_complete, is_empty, note_missing};
 use crate::codec::write::{write_partial, write_whole};
 use crate::odata::table::{Flags, TypeInfo};
 
@@ -178,6 +178,18 @@ impl<P: StructuredPartial> Partial for P {
     #[inline]
     fn is_empty(&self) -> bool {
         is_empty(self)
+    }
+
+    fn is_complete(&self, selected: &[&str]) -> bool {
+        is_complete(self, selected)
+    }
+
+    fn note_lacking(&self, completion: &mut Completion) {
+        note_missing(self, false, completion);
+    }
+
+    fn note_missing(&self, completion: &mut Completion) {
+        note_missing(self, true, completion);
     }
 
     #[inline]

@@ -86,6 +86,9 @@ pub trait Slot {
     /// Whether the field has no value.
     fn is_null(field: &Self::Field) -> bool;
 
+    /// Notes what is missing of what was said, for a whole value; where nothing was, the property, if that is too little.
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion);
+
     /// Applies a state to the field.
     fn apply(field: &mut Self::Field, state: Self::State, mode: ApplyMode);
 
@@ -191,6 +194,15 @@ impl<C: Codec> Slot for Required<C> {
     }
 
     #[inline]
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        match state {
+            Some(state) => note_below::<C>(state, name, completion),
+            None if C::empty().is_none() => completion.note(name),
+            None => {}
+        }
+    }
+
+    #[inline]
     fn apply(field: &mut C::Value, state: Self::State, mode: ApplyMode) {
         if let Some(state) = state {
             C::apply(field, state, mode);
@@ -213,6 +225,23 @@ impl<C: Codec> Slot for Required<C> {
     #[inline]
     fn settle(field: &mut C::Value) {
         C::settle(field);
+    }
+}
+
+/// Looks for what no patch can say in a value that was not there.
+#[inline]
+pub(crate) fn look_in_new<C: Codec>(new: &C::Value, scope: DiffScope<'_>) {
+    if let Some(unsent) = scope.as_unsent() {
+        unsent.in_new(|| drop(C::diff(new, new, scope)));
+    }
+}
+
+#[inline]
+fn note_below<C: Codec>(state: &C::State, name: &str, completion: &mut Completion) {
+    let mark = completion.missing().len();
+    C::note_missing(state, completion);
+    if completion.missing().len() > mark {
+        completion.below(mark, name);
     }
 }
 
@@ -312,6 +341,10 @@ impl<C: Codec> Slot for Nullable<C> {
             (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),
             (Some(_), None) if scope.says(|| true) => Field::Null,
             (None, Some(new)) if scope.says(|| true) => Field::Value(C::whole(new)),
+            (None, Some(new)) => {
+                look_in_new::<C>(new, scope);
+                Field::Absent
+            }
             _ => Field::Absent,
         }
     }
@@ -339,6 +372,13 @@ impl<C: Codec> Slot for Nullable<C> {
     #[inline]
     fn is_null(field: &Self::Field) -> bool {
         field.is_none()
+    }
+
+    #[inline]
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        if let Field::Value(state) = state {
+            note_below::<C>(state, name, completion);
+        }
     }
 
     #[inline]
@@ -454,6 +494,13 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     #[inline]
     fn is_null(field: &Self::Field) -> bool {
         S::is_null(field)
+    }
+
+    #[inline]
+    fn note_missing(state: &Self::State, name: &str, completion: &mut Completion) {
+        if !S::is_absent(state) {
+            S::note_missing(state, name, completion);
+        }
     }
 
     #[inline]

@@ -52,7 +52,12 @@ use crate::codec::out::{Out, unread};
 )]
 pub trait GraphValue: Sized + Clone + Debug + PartialEq {
     /// How values of this type are read, written, compared and patched.
-    type Codec: Codec<Value = Self>;
+    type Codec: ItemCodec<Value = Self>;
+
+    /// Whether the values are entities, or hold entities. An entity stands by value in a complex type alone, such as the
+    /// parameters of an action: in another entity it is a relationship.
+    #[doc(hidden)]
+    const IS_ENTITY: bool = false;
 }
 
 /// The codec of `T`.
@@ -162,6 +167,9 @@ pub trait Codec: Sized {
         None
     }
 
+    /// Notes what is missing of what was said, for a whole value.
+    fn note_missing(_state: &Self::State, _completion: &mut Completion) {}
+
     /// Drops what only a body may hold: dynamic members that are null, which stand for "remove".
     fn settle(_value: &mut Self::Value) {}
 
@@ -177,6 +185,73 @@ pub trait Codec: Sized {
     #[must_use]
     fn declares(_name: &str) -> Option<bool> {
         None
+    }
+}
+
+/// How the items of a collection are said: a collection is replaced whole, so that a whole item is said, but an answer may
+/// say less of one than a whole one.
+pub trait ItemCodec: Codec {
+    /// What a partial or a patch holds for an item: the value, or the partial of one with members.
+    type Item: Clone + Debug + PartialEq;
+
+    /// Reads what a body says of an item into an empty place.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such value.
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::Item>,
+    ) -> Result<(), D::Error>;
+
+    /// Writes what is said of an item.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write_item<S: Serializer>(item: &Self::Item, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Makes a whole item of what was said; `None`, with the missing properties noted, where too little was said.
+    fn complete_item(item: Self::Item, completion: &mut Completion) -> Option<Self::Value>;
+
+    /// What says the whole of an item.
+    fn item(value: Self::Value) -> Self::Item;
+
+    /// The same of an item that stays. Each member is copied once.
+    fn item_of(value: &Self::Value) -> Self::Item {
+        Self::item(value.clone())
+    }
+
+    /// Notes what is missing of what was said, for a whole item.
+    fn note_missing_of_item(_item: &Self::Item, _completion: &mut Completion) {}
+}
+
+impl<W: Replaced> ItemCodec for W {
+    type Item = W::Value;
+
+    #[inline]
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<W::Value>,
+    ) -> Result<(), D::Error> {
+        W::read_into(from, cx, out)
+    }
+
+    #[inline]
+    fn write_item<S: Serializer>(item: &W::Value, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        W::write(item, form, to)
+    }
+
+    #[inline]
+    fn complete_item(item: W::Value, _: &mut Completion) -> Option<W::Value> {
+        Some(item)
+    }
+
+    #[inline]
+    fn item(value: W::Value) -> W::Value {
+        value
     }
 }
 

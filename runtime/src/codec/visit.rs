@@ -5,6 +5,7 @@ use core::fmt;
 use serde_json::Map;
 
 use crate::codec::bindings::Bindings;
+use crate::codec::context::Completion;
 use crate::codec::derived::{Structured, StructuredPartial};
 use crate::codec::slot::{Slot, StateVisitor};
 use crate::odata::names::BIND_SUFFIX;
@@ -49,6 +50,50 @@ impl StateVisitor for AnyStated {
     fn visit<S: Slot>(&mut self, _: usize, state: &S::State) {
         self.0 |= !S::is_absent(state);
     }
+}
+
+/// Whether all is said that an answer shows: of these properties, or of all where none is selected.
+pub(crate) fn is_complete<P: StructuredPartial>(partial: &P, selected: &[&str]) -> bool {
+    struct AllStated<'s> {
+        properties: &'static [PropertyInfo],
+        selected: &'s [&'s str],
+        all: bool,
+    }
+
+    impl StateVisitor for AllStated<'_> {
+        fn visit<S: Slot>(&mut self, index: usize, state: &S::State) {
+            let PropertyInfo { name, flags } = self.properties[index];
+            let is_shown = flags.is_selectable() && (self.selected.is_empty() || self.selected.contains(&name));
+            self.all &= !(is_shown && S::is_absent(state));
+        }
+    }
+
+    let info = P::Whole::TYPE;
+    let mut visitor = AllStated { properties: info.properties, selected, all: true };
+    partial.visit_properties(&mut visitor);
+    // What is selected by name does not show what the type does not name.
+    visitor.all && !(info.open && !selected.is_empty())
+}
+
+/// Notes what the values in this lack to be whole ones, and what this does, where it is one.
+pub(crate) fn note_missing<P: StructuredPartial>(partial: &P, is_value: bool, completion: &mut Completion) {
+    struct Missing<'c> {
+        properties: &'static [PropertyInfo],
+        is_value: bool,
+        completion: &'c mut Completion,
+    }
+
+    impl StateVisitor for Missing<'_> {
+        fn visit<S: Slot>(&mut self, index: usize, state: &S::State) {
+            let PropertyInfo { name, flags } = self.properties[index];
+            // A related entity may be said in part.
+            if !flags.has(Flags::NAVIGATION) && (self.is_value || !S::is_absent(state)) {
+                S::note_missing(state, name, self.completion);
+            }
+        }
+    }
+
+    partial.visit_properties(&mut Missing { properties: P::Whole::TYPE.properties, is_value, completion });
 }
 
 /// Formats a partial: the stated properties by their wire names. Write-only values are secrets, and stay so.

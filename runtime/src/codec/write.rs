@@ -9,7 +9,7 @@ use crate::codec::additional::{Dynamic, declared_twice};
 use crate::codec::bindings::Bindings;
 use crate::codec::context::WriteForm;
 use crate::codec::derived::{Structured, StructuredPartial};
-use crate::codec::json::body;
+use crate::codec::json::{body, resolve};
 use crate::codec::writer::ObjectWriter;
 use crate::odata::names::{TYPE_KEY, type_name};
 use crate::odata::table::TypeInfo;
@@ -133,7 +133,10 @@ impl<'o> Object<'o> {
             self.write_members(properties, form, &mut map)?;
             map.end()
         });
-        let members = json.and_then(|json| serde_json::from_slice::<Map<String, Value>>(&json));
+        let members = json.and_then(|mut json| {
+            resolve(&mut json, 0, None);
+            serde_json::from_slice::<Map<String, Value>>(&json)
+        });
         members.map(|members| members.len()).map_err(E::custom)
     }
 

@@ -2,11 +2,12 @@
 
 use core::fmt;
 
-use serde::ser::SerializeMap;
+use serde::ser::{Error as _, SerializeMap};
 
 use crate::codec::context::{Member, WriteForm};
+use crate::codec::json::UNSENDABLE;
 use crate::codec::slot::{Slot, StateVisitor};
-use crate::odata::table::PropertyInfo;
+use crate::odata::table::{Flags, PropertyInfo};
 
 /// Writes the properties of a whole value, one by one. The first error is kept, and stops the writing.
 pub struct ObjectWriter<'m, M: SerializeMap> {
@@ -30,19 +31,57 @@ impl<'m, M: SerializeMap> ObjectWriter<'m, M> {
     #[inline]
     pub fn property<S: Slot>(&mut self, index: usize, field: &S::Field) {
         let PropertyInfo { name, flags } = self.properties[index];
-        if self.outcome.is_err() || self.form.leaves_out(flags) {
+        if self.outcome.is_err() {
             return;
         }
-        let at = Member { name, form: self.form, null: self.form.writes_null() };
-        self.outcome = S::write(field, at, self.map);
+        if self.form.leaves_out(flags) {
+            if flags.has(Flags::NAVIGATION) && !S::is_null(field) {
+                self.refuse_relationship(name);
+            }
+            return;
+        }
+        let at = Member { name, form: self.form.of_property(flags), null: self.form.writes_null() };
+        let outcome = S::write(field, at, self.map);
+        self.outcome = if flags.has(Flags::NAVIGATION) { named(name, outcome) } else { outcome };
+    }
+
+    /// Refuses what no patch says of a value that it replaces.
+    #[cold]
+    fn refuse_relationship(&mut self, name: &str) {
+        if matches!(self.form, WriteForm::Replace | WriteForm::Item) {
+            let why = "it is a relationship of a complex value; leave it out, or change it by a reference";
+            self.outcome = Err(M::Error::custom(format_args!("`{name}`{UNSENDABLE}{why}")));
+        }
+    }
+
+    /// Refuses an entity in a creation that has a key.
+    #[cold]
+    fn refuse_key(&mut self, name: &str) {
+        let why =
+            "the entity has a key, and is there already; create the record of a partial, and bind it with `bind_…`";
+        self.outcome = Err(M::Error::custom(format_args!("`{name}`{UNSENDABLE}{why}")));
     }
 
     /// Writes the key, where the form has it and it was ever set: an empty key addresses nothing.
     pub fn key<S: Slot>(&mut self, index: usize, field: &S::Field, shown: &dyn fmt::Display) {
         if self.form == WriteForm::Local || fmt::write(&mut Nothing, format_args!("{shown}")).is_err() {
+            if self.form == WriteForm::Related && self.outcome.is_ok() {
+                self.refuse_key(self.properties[index].name);
+            }
             self.property::<S>(index, field);
         }
     }
+}
+
+/// Names the relationship that an entity is refused in.
+fn named<E: serde::ser::Error>(name: &str, outcome: Result<(), E>) -> Result<(), E> {
+    outcome.map_err(|error| {
+        let text = error.to_string();
+        match text.strip_prefix('`').filter(|text| text.contains(UNSENDABLE)) {
+            Some(path) => E::custom(format_args!("`{name}.{path}")),
+            None => error,
+        }
+    })
 }
 
 /// Takes no more than nothing.
@@ -61,8 +100,15 @@ impl<M: SerializeMap> StateVisitor for ObjectWriter<'_, M> {
             return;
         }
         let PropertyInfo { name, flags } = self.properties[index];
-        if !self.form.leaves_out(flags) {
-            self.outcome = S::write_state(state, Member { name, form: self.form, null: false }, self.map);
+        if self.form.leaves_out(flags) {
+            if flags.has(Flags::NAVIGATION) {
+                self.refuse_relationship(name);
+            }
+            return;
         }
+        // A partial says of what is related what its maker put there.
+        let at = Member { name, form: self.form, null: false };
+        let outcome = S::write_state(state, at, self.map);
+        self.outcome = if flags.has(Flags::NAVIGATION) { named(name, outcome) } else { outcome };
     }
 }

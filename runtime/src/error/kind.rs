@@ -22,7 +22,7 @@ pub enum ErrorKind {
     EmptyPatch,
     /// A header cannot be sent. Nothing was sent.
     Header,
-    /// A query option has no place in the request. Nothing was sent.
+    /// A query option has no place in the request, or contradicts another one. Nothing was sent.
     Query,
     /// The body, or a parameter, cannot be written. Nothing was sent.
     Encode,

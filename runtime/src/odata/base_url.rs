@@ -47,9 +47,7 @@ impl BaseUrl {
     /// without a path.
     pub fn parse(url: &str) -> Result<Self, Error> {
         let base = Self::parse_any(url)?;
-        if checked(url)?.path().trim_matches('/').is_empty() {
-            return Err(refused("has no version; write `/v1.0` behind it, or use `BaseUrl::parse_any`"));
-        }
+        with_version(&checked(url)?)?;
         Ok(base)
     }
 
@@ -132,6 +130,14 @@ pub(crate) fn is_absolute(url: &str) -> bool {
     url.split_once("://").is_some_and(|(scheme, _)| !scheme.contains(['/', '?', '#']))
 }
 
+/// Refuses an https URL without a path, such as `https://graph.microsoft.com`: Graph answers nothing there.
+fn with_version(url: &Uri) -> Result<(), Error> {
+    if url.scheme_str() == Some("https") && url.path().trim_matches('/').is_empty() {
+        return Err(refused("has no version; write `/v1.0` behind it, or use `BaseUrl::parse_any`"));
+    }
+    Ok(())
+}
+
 pub(crate) fn checked(url: &str) -> Result<Uri, Error> {
     // `Uri` passes over a fragment, so it is looked for in the text.
     if url.contains(['?', '#']) {
@@ -177,7 +183,7 @@ impl AsBaseUrl for BaseUrl {
 
 impl AsBaseUrl for str {
     fn as_base_url(&self) -> Result<Cow<'_, str>, Error> {
-        checked(self)?;
+        with_version(&checked(self)?)?;
         Ok(Cow::Borrowed(self.trim_end_matches('/')))
     }
 }
@@ -191,7 +197,7 @@ impl AsBaseUrl for String {
 impl AsBaseUrl for Uri {
     fn as_base_url(&self) -> Result<Cow<'_, str>, Error> {
         let text = self.to_string();
-        checked(&text)?;
+        with_version(&checked(&text)?)?;
         Ok(Cow::Owned(text.trim_end_matches('/').to_owned()))
     }
 }

@@ -8,10 +8,14 @@ use crate::error::{Error, ErrorKind};
 use crate::odata::base_url::is_absolute;
 use crate::odata::path::ParsePathError;
 
+/// The name of a relative reference, for the writer of a body.
+pub(crate) const RELATIVE: &str = "$graph_resource::RelativeReference";
+
 /// The URL of an entity, absolute or relative to the service root.
 ///
-/// A slash at the beginning is left out: `/users/87d349ed` is below the service root too. Whether a key can stand in the
-/// URL is told where the request is built.
+/// A slash at the beginning is left out: `/users/87d349ed` is below the service root too. Requests write it absolute, as
+/// Graph's own samples have it, since they know the service root; a patch that is written by itself has it as it is.
+/// Whether a key can stand in the URL is told where the request is built.
 ///
 /// # Examples
 ///
@@ -29,13 +33,13 @@ use crate::odata::path::ParsePathError;
 /// let ada = User::at("87d349ed");
 /// assert_eq!(Reference::from(&ada), Reference::from("users/87d349ed"));
 ///
-/// // Absolute, as Graph's own samples have it:
+/// let request = User::at("6ea91a8d").update(UserPatch::new().bind_manager(&ada)).to_http(&BaseUrl::graph())?;
+/// assert_eq!(request.body(), r#"{"manager@odata.bind":"https://graph.microsoft.com/v1.0/users/87d349ed"}"#);
+///
+/// // For those who write the body themselves:
 /// let patch = UserPatch::new().bind_manager(Reference::absolute(&BaseUrl::graph(), &ada));
-/// assert_eq!(
-///     serde_json::to_string(&patch)?,
-///     r#"{"manager@odata.bind":"https://graph.microsoft.com/v1.0/users/87d349ed"}"#,
-/// );
-/// # Ok::<(), serde_json::Error>(())
+/// assert!(serde_json::to_string(&patch).is_ok_and(|json| json.contains("https://graph.microsoft.com/v1.0/users/87d349ed")));
+/// # Ok::<(), graph_resource::Error>(())
 /// ```
 ///
 /// Source: OData Protocol 4.0, sections 4.2 and 11.4.2.1.
@@ -94,7 +98,9 @@ impl From<&str> for Reference {
 impl Serialize for Reference {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match &self.0 {
-            Ok(url) => to.serialize_str(url),
+            Ok(url) if is_absolute(url) => to.serialize_str(url),
+            // The body of a request puts the service root before it.
+            Ok(url) => to.serialize_newtype_struct(RELATIVE, url),
             Err(refused) => Err(S::Error::custom(refused)),
         }
     }

@@ -17,6 +17,7 @@ pub struct TypeInfo {
     pub(crate) untyped: bool,
     /// The names of all members, where the type keeps no other: serde asks for them where types are flattened.
     names: &'static [&'static str],
+    has_relationships: bool,
     /// How long their names are: a bit for each length, the last one for all that are longer.
     lengths: u64,
 }
@@ -30,12 +31,13 @@ impl TypeInfo {
         properties: &'static [PropertyInfo],
         open: bool,
     ) -> Self {
-        let (mut lengths, mut index) = (0, 0);
+        let (mut lengths, mut index, mut has_relationships) = (0, 0, false);
         while index < properties.len() {
             lengths |= length_bit(properties[index].name);
+            has_relationships |= properties[index].flags.has(Flags::NAVIGATION);
             index += 1;
         }
-        Self { name, odata_type, properties, open, untyped: false, names: &[], lengths }
+        Self { name, odata_type, properties, open, untyped: false, names: &[], has_relationships, lengths }
     }
 
     /// States the names of all members too, made by [`names`].
@@ -50,6 +52,12 @@ impl TypeInfo {
     #[inline]
     pub(crate) const fn all_names(&self) -> Option<&'static [&'static str]> {
         if self.open || self.names.is_empty() { None } else { Some(self.names) }
+    }
+
+    /// Whether a property is a relationship.
+    #[inline]
+    pub(crate) const fn has_relationships(&self) -> bool {
+        self.has_relationships
     }
 
     /// Whether a property may have this name: false of most that none has.

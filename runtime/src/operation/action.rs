@@ -83,6 +83,10 @@ impl<A: GraphAction> fmt::Debug for Invoke<A> {
 /// object of them, written like the body of a creation: what is `None` is left out. A struct without fields sends no
 /// body.
 ///
+/// A parameter may be an entity, or a collection of entities: a field of a type that derives `GraphResource`, without
+/// `navigation`. It is written by value, as a creation writes it: without an empty key, read-only properties and the tag,
+/// and with the related entities that it holds.
+///
 /// # Examples
 ///
 /// ```
@@ -114,7 +118,40 @@ impl<A: GraphAction> fmt::Debug for Invoke<A> {
 /// # Ok::<(), graph_resource::Error>(())
 /// ```
 ///
-/// Source: OData Protocol 4.01, section 11.5.4; OData JSON Format 4.0, section 16.
+/// A message, sent without being stored first:
+///
+/// ```
+/// # use graph_resource::{At, GraphAction, GraphComplex, GraphResource};
+/// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// # #[graph_resource(path = "/users/<id>")]
+/// # pub struct User { pub id: String }
+/// #[derive(Clone, Debug, PartialEq, GraphResource)]
+/// #[graph_resource(path = "/me/messages/<id>")]
+/// pub struct Message {
+///     pub id: String,
+///     pub subject: Option<String>,
+/// }
+///
+/// #[derive(Clone, Debug, PartialEq, GraphComplex)]
+/// pub struct SendMail {
+///     pub message: Message,
+///     pub save_to_sent_items: Option<bool>,
+/// }
+///
+/// impl GraphAction for SendMail {
+///     type On = At<User>;
+///     type Output = ();
+///     const NAME: &'static str = "sendMail";
+/// }
+///
+/// let message = Message { id: String::new(), subject: Some("Lunch?".into()) };
+/// let request = User::at("adele").invoke(SendMail { message, save_to_sent_items: Some(false) });
+/// let http = request.to_http("https://graph.microsoft.com/v1.0")?;
+/// assert_eq!(http.body(), r#"{"message":{"subject":"Lunch?"},"saveToSentItems":false}"#);
+/// # Ok::<(), graph_resource::Error>(())
+/// ```
+///
+/// Source: OData Protocol 4.01, section 11.5.4; OData JSON Format 4.0, section 16; Microsoft Graph, "user: sendMail".
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no action of Graph",
     label = "without `GraphAction`",

@@ -97,7 +97,7 @@ impl<T> Navigation<T, One> {
 
     /// Ends the relationship, and leaves the entity: `DELETE` of the reference.
     pub fn clear(self) -> Request<RemoveReference> {
-        Request::new(self.references(), RemoveReference(()))
+        Request::new(self.references(), RemoveReference(None))
     }
 }
 
@@ -118,7 +118,28 @@ impl<T> Navigation<T, Many> {
     /// Ends the relationship to the entity with this key, and leaves the entity: `DELETE` of the reference.
     pub fn remove(mut self, key: impl fmt::Display) -> Request<RemoveReference> {
         self.path.push_key("id", &key);
-        Request::new(self.references(), RemoveReference(()))
+        Request::new(self.references(), RemoveReference(None))
+    }
+
+    /// Ends the relationship to this entity, and leaves the entity: `DELETE` of the references with `$id=…`, the form of
+    /// OData 4.0, which needs no key. The URL is absolute.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use graph_resource::GraphResource;
+    /// # #[derive(Clone, Debug, PartialEq, GraphResource)]
+    /// # #[graph_resource(path = "/users/<id>")]
+    /// # pub struct User { pub id: String, #[graph_resource(navigation)] pub friends: Option<Vec<User>> }
+    /// let friends = User::at("1").navigation(User::props().friends);
+    /// let request = friends.remove_by_id(User::at("2")).to_http("https://graph.microsoft.com/v1.0")?;
+    /// assert_eq!(request.uri(), "https://graph.microsoft.com/v1.0/users/1/friends/$ref?$id=https://graph.microsoft.com/v1.0/users/2");
+    /// # Ok::<(), graph_resource::Error>(())
+    /// ```
+    ///
+    /// Source: OData Protocol 4.0, section 11.4.6.2.
+    pub fn remove_by_id(self, reference: impl Into<Reference>) -> Request<RemoveReference> {
+        Request::new(self.references(), RemoveReference(Some(reference.into())))
     }
 }
 
@@ -144,7 +165,7 @@ pub struct SetReference(Reference);
 
 /// `DELETE` of a reference; the entity stays.
 #[derive(Clone, Debug)]
-pub struct RemoveReference(());
+pub struct RemoveReference(Option<Reference>);
 
 /// The body: the entity-id, absolute as in Graph's own samples.
 ///
@@ -191,6 +212,10 @@ impl Sealed for RemoveReference {}
 impl Operation for RemoveReference {
     type Output = ();
     const METHOD: Method = Method::DELETE;
+
+    fn id(&self) -> Option<&Reference> {
+        self.0.as_ref()
+    }
 
     fn read(self, answer: Answer<'_>) -> Result<(), Error> {
         answer.check_changed()?;

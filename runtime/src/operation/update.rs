@@ -4,7 +4,7 @@ use core::fmt;
 
 use http::Method;
 
-use crate::codec::compound::{Compound, GraphPatch};
+use crate::codec::compound::{Compound, GraphPatch, write_patch};
 use crate::codec::json::ROOM;
 use crate::error::{Error, ErrorKind};
 use crate::request::answer::Answer;
@@ -29,11 +29,11 @@ impl<R: GraphResource> Operation for Update<R> {
         ROOM
     }
 
-    fn write_body(&self, _: &str, to: &mut Vec<u8>) -> Result<(), Error> {
+    fn write_body(&self, base: &str, to: &mut Vec<u8>) -> Result<(), Error> {
         if GraphPatch::is_empty(&self.patch) {
             return Err(Error::new(ErrorKind::EmptyPatch, "the patch is empty; set or clear a property first"));
         }
-        self.patch.write_body(to)
+        write_patch(&self.patch, Some(base), to)
     }
 
     fn read(self, answer: Answer<'_>) -> Result<Updated<R>, Error> {

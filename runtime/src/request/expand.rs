@@ -10,9 +10,9 @@ use crate::request::filter::options::Refused;
 use crate::request::filter::order_by::OrderBy;
 use crate::request::filter::search::SearchBy;
 use crate::request::query::{QueryOptions, entries, is_closed, is_same_option};
-use crate::request::select::{add, declared, start_with_key};
+use crate::request::select::{PropertyOf, Selection, declared};
 use crate::resource::derived_from::{Declares, DerivedFrom};
-use crate::resource::property::{NavigationProperty, Property};
+use crate::resource::property::NavigationProperty;
 
 /// A navigation property of `R` to be expanded into entities of type `T`, with options of its own.
 ///
@@ -62,18 +62,10 @@ impl<R: Structured, T> Expand<R, T> {
 impl<R, T> Expand<R, T> {
     /// Asks for this property of the related entities, the key, and others that are asked for, alone. The type of the
     /// field is still to be made of it: what is neither asked for nor nullable needs `default`.
-    pub fn select<B: Structured, V>(mut self, property: Property<B, V>) -> Self
-    where
-        T: Declares<B>,
-    {
+    pub fn select(mut self, property: impl PropertyOf<T>) -> Self {
         let Expansion { select, query, .. } = &mut self.expansion;
-        if select.is_empty() {
-            *select = start_with_key::<B>();
-        }
-        match T::qualifier() {
-            None => add::<B>(select, property.name()),
-            Some(of) => query.add_selected(of, property.name()),
-        }
+        let is_first = select.is_empty();
+        property.add_to(&mut Selection { select, query }, is_first);
         self
     }
 

@@ -5,6 +5,7 @@ use http::header::HeaderValue;
 
 use crate::error::Error;
 use crate::odata::path::ResourcePath;
+use crate::odata::reference::Reference;
 use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 
@@ -41,6 +42,12 @@ pub trait Operation: Sealed + Sized {
     #[doc(hidden)]
     fn write_body(&self, _base: &str, _to: &mut Vec<u8>) -> Result<(), Error> {
         Ok(())
+    }
+
+    /// The entity that `$id` in the URL names.
+    #[doc(hidden)]
+    fn id(&self) -> Option<&Reference> {
+        None
     }
 
     /// The collection that a link leads to a page of, where it is known.

@@ -62,6 +62,17 @@ impl RequestOptions {
         Self { headers, preferences: self.preferences.clone(), ..Self::default() }
     }
 
+    /// Whether the representation of a changed resource is asked for.
+    pub(crate) fn asks_for_representation(&self) -> bool {
+        self.preferences.iter().any(|preference| preference.trim().eq_ignore_ascii_case("return=representation"))
+    }
+
+    /// The properties that are selected; none where all are.
+    pub(crate) fn selected(&self) -> Vec<&str> {
+        let more = self.query.get("$select").unwrap_or_default().split(',').filter(|name| !name.is_empty());
+        self.select.iter().copied().chain(more).collect()
+    }
+
     /// Whether the query has no option.
     pub(crate) fn has_no_query(&self) -> bool {
         self.query.is_empty() && self.select.is_empty() && self.expand.is_empty()

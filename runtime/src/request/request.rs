@@ -5,8 +5,8 @@ use core::fmt;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, IF_MATCH};
 use http::{Method, Uri};
+use percent_encoding::utf8_percent_encode;
 
-use crate::codec::derived::Structured;
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::odata::base_url::AsBaseUrl;
@@ -18,10 +18,9 @@ use crate::request::expand::Expands;
 use crate::request::link::{below, own_link};
 use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
+use crate::request::query::QUERY;
 use crate::request::repeat::Repeat;
-use crate::request::select::{add, declared, start_with_key};
-use crate::resource::derived_from::Declares;
-use crate::resource::property::Property;
+use crate::request::select::{PropertyOf, Selection, declared};
 
 /// A request to Graph: a value that is built up, turned into an `http::Request`, and reads the answer to it.
 ///
@@ -338,6 +337,11 @@ impl<O: Operation> Request<O> {
         bytes.extend_from_slice(prefix.as_bytes());
         bytes.extend_from_slice(path);
         bytes.extend_from_slice(query.as_bytes());
+        if let Some(id) = self.operation.id() {
+            let id = id.resolved(base)?;
+            bytes.push(if query.is_empty() { b'?' } else { b'&' });
+            bytes.extend(format!("$id={}", utf8_percent_encode(&id, QUERY)).into_bytes());
+        }
         let end = bytes.len();
         self.operation.write_body(base, &mut bytes)?;
         let mut body = Bytes::from(bytes);
@@ -388,18 +392,10 @@ impl<O: Reads> Request<O> {
     /// properties.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$select`.
-    pub fn select<B: Structured, T>(self, property: Property<B, T>) -> Request<O::Selected>
-    where
-        O::Resource: Declares<B>,
-    {
+    pub fn select(self, property: impl PropertyOf<O::Resource>) -> Request<O::Selected> {
         let Self { target, mut options, refused, repeat, operation } = self;
-        if !O::IS_PARTIAL || options.select.is_empty() {
-            options.select = start_with_key::<B>();
-        }
-        match O::Resource::qualifier() {
-            None => add::<B>(&mut options.select, property.name()),
-            Some(of) => options.query.add_selected(of, property.name()),
-        }
+        let is_first = !O::IS_PARTIAL || options.select.is_empty();
+        property.add_to(&mut Selection { select: &mut options.select, query: &mut options.query }, is_first);
         Request { target, options, refused, repeat, operation: operation.selected() }
     }
 

@@ -107,6 +107,10 @@ pub trait GraphResource: Compound {
     label = "neither a `{R}` nor its partial"
 )]
 pub trait NewResource<R> {
+    /// Whether references may stand in the body: a whole resource has none.
+    #[doc(hidden)]
+    const MAY_BIND: bool = true;
+
     /// Writes the body of the `POST`.
     ///
     /// # Errors
@@ -116,6 +120,8 @@ pub trait NewResource<R> {
 }
 
 impl<R: GraphResource> NewResource<R> for R {
+    const MAY_BIND: bool = false;
+
     fn write_new<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.write_to(WriteForm::Create, to)
     }

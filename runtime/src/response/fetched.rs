@@ -17,8 +17,9 @@ use crate::response::whole::{collection_of, has_references, named, whole, whole_
 
 /// A resource as the service gave it, with what the answer tells about it.
 ///
-/// Derefs to the resource. To change it, take it out with [`into_inner`](Self::into_inner), or
-/// [`track`](Self::track) it.
+/// Derefs to the resource, and shows what the service said: it is not changed in place. The compiler refuses
+/// `fetched.name = …` with "cannot assign to data in dereference of `Fetched<…>`" (E0594). To change the resource and save
+/// the change, [`track`](Self::track) it; to have the resource alone, take it out with [`into_inner`](Self::into_inner).
 ///
 /// # Examples
 ///

@@ -4,9 +4,10 @@ use core::fmt;
 use std::sync::Arc;
 
 use crate::codec::aside::Aside;
-use crate::codec::compound::Compound;
+use crate::codec::compound::{Compound, Partial};
+use crate::codec::context::{ApplyMode, Completion, WriteForm};
 use crate::codec::fill::AsState;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
@@ -18,16 +19,22 @@ use crate::resource::traits::GraphResource;
 pub struct Updated<R: Compound> {
     pub(crate) patch: R::Patch,
     answer: Option<R::Partial>,
+    /// Whether the answer states the whole resource, as it was asked to.
+    is_state: bool,
     etag: Option<ETag>,
     request_id: Option<Arc<str>>,
 }
 
 impl<R: GraphResource> Updated<R> {
     /// Applies the patch that was sent, then what the service answered.
+    ///
+    /// An answer changes what it names; members of a complex value that it does not name stay. A representation that was
+    /// asked for (`return=representation`) and has all properties, or all that were selected, is the new state: what it
+    /// does not show of a complex value, and dynamic properties that it does not show, are gone.
     pub fn merge_into(self, resource: &mut R) {
         resource.apply(self.patch);
         if let Some(answer) = self.answer {
-            resource.merge(answer);
+            resource.apply_in(answer, if self.is_state { ApplyMode::State } else { ApplyMode::Answer });
         }
         if let (Some(field), Some(etag)) = (resource.etag_mut(), self.etag) {
             *field = Some(etag);
@@ -42,6 +49,25 @@ impl<R: GraphResource> Updated<R> {
     /// What the service answered; `None` where it answered without content.
     pub fn answer(&self) -> Option<&R::Partial> {
         self.answer.as_ref()
+    }
+
+    /// The paths of what complex values lack to be whole ones, like `summary.ios`: those in the answer, and those in the
+    /// patch that the answer does not show. Such a value changes the one that is there. Where there is none, it is not
+    /// kept, and neither is a collection with such an item; [`Tracked::save`](crate::Tracked) says so, and a reload reads
+    /// the value.
+    #[must_use]
+    pub fn lacking(&self) -> Vec<String> {
+        let mut lacking = Completion::of_answer();
+        self.patch.note_lacking(&mut lacking);
+        let of_patch = lacking.missing().len();
+        let mut shown = Vec::new();
+        if let Some(answer) = &self.answer {
+            answer.note_lacking(&mut lacking);
+            answer.each_name(&mut |name, _| shown.push(name));
+        }
+        let (of_patch, of_answer) = lacking.missing().split_at(of_patch);
+        let is_shown = |path: &&String| path.split(['.', '[']).next().is_some_and(|name| shown.contains(&name));
+        of_patch.iter().filter(|path| !is_shown(path)).chain(of_answer).cloned().collect()
     }
 
     /// The new version, where the service tells it.
@@ -60,6 +86,7 @@ impl<R: Compound> Clone for Updated<R> {
         Self {
             patch: self.patch.clone(),
             answer: self.answer.clone(),
+            is_state: self.is_state,
             etag: self.etag.clone(),
             request_id: self.request_id.clone(),
         }
@@ -82,6 +109,28 @@ impl Answer<'_> {
         self.check_changed()?;
         let mut answer = None;
         let (Aside { etag, .. }, _) = self.representation::<AsState<R>>(&mut answer)?;
-        Ok(Updated { patch, answer, etag, request_id: self.request_id() })
+        let mut is_state = false;
+        if let Some(answer) = &answer {
+            is_state = self.options.asks_for_representation() && answer.is_complete(&self.options.selected());
+        }
+        Ok(Updated { patch, answer, is_state, etag, request_id: self.request_id() })
     }
+}
+
+/// The error for a value of an answer that a resource could not keep, if there is one.
+pub(crate) fn lost<R: GraphResource>(resource: &R, lacking: Vec<String>) -> Option<Error> {
+    if lacking.is_empty() {
+        return None;
+    }
+    let state = resource.write_to(WriteForm::Local, serde_json::value::Serializer).ok()?;
+    // A collection is kept as a whole or not at all.
+    let is_kept = |value: &str| {
+        !value.contains('[') && value.split('.').try_fold(&state, |state, name| state.get(name)).is_some()
+    };
+    let path = lacking.into_iter().find(|path| path.rsplit_once('.').is_some_and(|(value, _)| !is_kept(value)))?;
+    let (value, name) = path.rsplit_once('.')?;
+    let message = format!(
+        "the change was saved, but the answer says too little of `{value}`: missing property `{name}`; reload the resource"
+    );
+    Some(Error::new(ErrorKind::Decode, message).at(path))
 }

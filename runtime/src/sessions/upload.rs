@@ -41,7 +41,7 @@ const STALLS: u32 = 5;
 /// let mut upload = Upload::new(session, content.len() as u64);
 /// loop {
 ///     let request = match upload.step() {
-///         UploadStep::Send(range) => upload.part(range.clone(), content.slice(range.start as usize..range.end as usize)),
+///         UploadStep::Send(range) => upload.part(range.clone(), content.slice(range.start as usize..range.end as usize))?,
 ///         UploadStep::Ask => upload.ask(),
 ///         UploadStep::Done => break,
 ///     };
@@ -138,20 +138,19 @@ impl Upload {
 
     /// The request that sends a part. It takes no token.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// `content` has another length than `range`.
-    #[must_use]
-    pub fn part(&mut self, range: Range<u64>, content: Bytes) -> http::Request<Bytes> {
-        let length = range.end.saturating_sub(range.start);
-        assert_eq!(content.len() as u64, length, "the content of a part has the length of its range");
+    /// [`ErrorKind::Encode`]: the range is empty or beyond the file, or the content has another length.
+    pub fn part(&mut self, range: Range<u64>, content: Bytes) -> Result<http::Request<Bytes>, Error> {
+        if range.is_empty() || range.end > self.size || content.len() as u64 != range.end - range.start {
+            return Err(Error::new(ErrorKind::Encode, "the content of a part has another length than its range"));
+        }
         let mut request = self.request(http::Method::PUT, content);
-        let last = range.end.saturating_sub(1);
-        if let Ok(range) = format!("bytes {}-{last}/{}", range.start, self.size).parse() {
+        if let Ok(range) = format!("bytes {}-{}/{}", range.start, range.end - 1, self.size).parse() {
             request.headers_mut().insert(CONTENT_RANGE, range);
         }
         self.sent = Some(range);
-        request
+        Ok(request)
     }
 
     /// The request that asks what has arrived. It takes no token.
@@ -349,7 +348,7 @@ mod tests {
         match upload.step() {
             UploadStep::Send(range) => {
                 let length = usize::try_from(range.end - range.start).unwrap();
-                upload.part(range, vec![0; length].into())
+                upload.part(range, vec![0; length].into()).unwrap()
             }
             step => panic!("{step:?}"),
         }
@@ -484,7 +483,7 @@ mod tests {
                 };
                 let length = range.end - range.start;
                 prop_assert!(length <= part * UNIT && (range.end == size || length % UNIT == 0));
-                let _ = upload.part(range.clone(), vec![0; usize::try_from(length).unwrap()].into());
+                drop(upload.part(range.clone(), vec![0; usize::try_from(length).unwrap()].into()).unwrap());
                 if fault == 3 {
                     upload.lost();
                     continue;

@@ -7,13 +7,14 @@ use serde::ser::Serializer;
 
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 use crate::codec::out::Out;
-use crate::codec::value::{Accept, Codec, GraphValue};
+use crate::codec::value::{Accept, Codec, GraphValue, ItemCodec};
 
 /// The codec of `Box<C::Value>`. The state is boxed as well, which is what makes a recursive partial finite.
 pub struct BoxCodec<C>(PhantomData<C>);
 
 impl<T: GraphValue> GraphValue for Box<T> {
     type Codec = BoxCodec<T::Codec>;
+    const IS_ENTITY: bool = T::IS_ENTITY;
 }
 
 impl<C: Codec> Codec for BoxCodec<C> {
@@ -92,6 +93,10 @@ impl<C: Codec> Codec for BoxCodec<C> {
         C::empty().map(Box::new)
     }
 
+    fn note_missing(state: &Self::State, completion: &mut Completion) {
+        C::note_missing(state, completion);
+    }
+
     fn settle(value: &mut Self::Value) {
         C::settle(value);
     }
@@ -102,6 +107,41 @@ impl<C: Codec> Codec for BoxCodec<C> {
 
     fn declares(name: &str) -> Option<bool> {
         C::declares(name)
+    }
+}
+
+impl<C: ItemCodec> ItemCodec for BoxCodec<C> {
+    type Item = Box<C::Item>;
+
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::Item>,
+    ) -> Result<(), D::Error> {
+        let mut item = None;
+        C::read_item_into(from, cx, &mut item)?;
+        *out = item.map(Box::new);
+        Ok(())
+    }
+
+    fn write_item<S: Serializer>(item: &Self::Item, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        C::write_item(item, form, to)
+    }
+
+    fn complete_item(item: Self::Item, completion: &mut Completion) -> Option<Self::Value> {
+        C::complete_item(*item, completion).map(Box::new)
+    }
+
+    fn item(value: Self::Value) -> Self::Item {
+        Box::new(C::item(*value))
+    }
+
+    fn item_of(value: &Self::Value) -> Self::Item {
+        Box::new(C::item_of(value))
+    }
+
+    fn note_missing_of_item(item: &Self::Item, completion: &mut Completion) {
+        C::note_missing_of_item(item, completion);
     }
 }
 

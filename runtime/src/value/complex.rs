@@ -10,7 +10,7 @@ use serde::ser::Serializer;
 use crate::codec::compound::{Compound, GraphPatch, Partial, replace};
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, Probe, ReadContext, ReadMode, WriteForm};
 use crate::codec::out::Out;
-use crate::codec::value::{Accept, Codec, GraphValue};
+use crate::codec::value::{Accept, Codec, GraphValue, ItemCodec};
 use crate::odata::table::Flags;
 
 /// An OData complex type: a value with properties and without a key.
@@ -90,12 +90,13 @@ pub enum Change<T: Compound> {
 }
 
 impl<T: Compound> fmt::Debug for Change<T> {
-    /// A value that has a write-only property is not shown: that is a secret.
+    /// A value that has a write-only property is not shown: that is a secret. Of other values, what is said of each member
+    /// is, so that those that lie deeper are hidden too.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Members(members) => f.debug_tuple("Members").field(members).finish(),
             Self::Replace(_) if T::has_secrets() => f.debug_tuple("Replace").field(&format_args!("<hidden>")).finish(),
-            Self::Replace(value) => f.debug_tuple("Replace").field(value).finish(),
+            Self::Replace(value) => f.debug_tuple("Replace").field(&ComplexCodec::item(value.clone())).finish(),
         }
     }
 }
@@ -196,8 +197,11 @@ impl<T: Compound> Codec for ComplexCodec<T> {
         }
     }
 
+    /// A difference says nothing of relationships.
     fn whole(value: &T) -> Change<T> {
-        Change::Replace(value.clone())
+        let without = || T::complete(Self::item_of(value), &mut Completion::of_whole());
+        let without = if T::has_relationships() { without() } else { None };
+        Change::Replace(without.unwrap_or_else(|| value.clone()))
     }
 
     fn diff(old: &T, new: &T, scope: DiffScope<'_>) -> Option<Change<T>> {
@@ -235,8 +239,12 @@ impl<T: Compound> Codec for ComplexCodec<T> {
     fn apply(value: &mut T, state: Change<T>, mode: ApplyMode) {
         match state {
             Change::Members(members) => {
+                if mode == ApplyMode::State && T::table().is_some() && !is_keyed::<T>() {
+                    return restore(value, members);
+                }
                 // A complex value that is present states all its dynamic members.
-                let mode = if mode == ApplyMode::Answer { ApplyMode::Representation } else { mode };
+                let is_answer = matches!(mode, ApplyMode::Answer | ApplyMode::State);
+                let mode = if is_answer { ApplyMode::Representation } else { mode };
                 if mode == ApplyMode::Representation && is_keyed::<T>() {
                     fold_entity(value, members, mode);
                 } else {
@@ -255,8 +263,10 @@ impl<T: Compound> Codec for ComplexCodec<T> {
                 }
                 Some(value)
             }
-            // An answer is a representation: where no member lacks, it is the value.
-            Change::Members(members) if matches!(mode, ApplyMode::Answer | ApplyMode::Representation) => {
+            // An answer is a representation: where it says enough, it is the value.
+            Change::Members(members)
+                if matches!(mode, ApplyMode::Answer | ApplyMode::Representation | ApplyMode::State) =>
+            {
                 T::complete(members, &mut Completion::of_answer())
             }
             Change::Members(members) => T::start_in(members, mode),
@@ -275,6 +285,12 @@ impl<T: Compound> Codec for ComplexCodec<T> {
         Self::start(later, ApplyMode::Compose).map(Change::Replace)
     }
 
+    fn note_missing(state: &Change<T>, completion: &mut Completion) {
+        if let Change::Members(members) = state {
+            members.note_missing(completion);
+        }
+    }
+
     fn settle(value: &mut T) {
         value.settle();
     }
@@ -285,6 +301,57 @@ impl<T: Compound> Codec for ComplexCodec<T> {
 
     fn declares(name: &str) -> Option<bool> {
         Some(T::declares(name))
+    }
+}
+
+impl<T: Compound> ItemCodec for ComplexCodec<T> {
+    type Item = T::Partial;
+
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<T::Partial>,
+    ) -> Result<(), D::Error> {
+        if cx.mode() == ReadMode::Values {
+            out.fill(Self::item(T::read_from(from, cx, None)?));
+            return Ok(());
+        }
+        *out = Some(T::Partial::read_item(from, cx)?);
+        Ok(())
+    }
+
+    fn write_item<S: Serializer>(item: &T::Partial, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        item.write_to(form, to)
+    }
+
+    fn complete_item(item: T::Partial, completion: &mut Completion) -> Option<T> {
+        T::complete(item, completion)
+    }
+
+    fn item(value: T) -> T::Partial {
+        value.diff_in(&value, DiffScope::Inside(DiffPart::All))
+    }
+
+    /// Of a difference, which says nothing of relationships.
+    fn item_of(value: &T) -> T::Partial {
+        value.diff_in(value, DiffScope::Inside(DiffPart::Sent))
+    }
+
+    fn note_missing_of_item(item: &T::Partial, completion: &mut Completion) {
+        item.note_missing(completion);
+    }
+}
+
+/// Takes what a representation says of a value as the whole of it, but for what no answer shows. Where too little is said,
+/// what is not said stays.
+fn restore<T: Compound>(value: &mut T, members: T::Partial) {
+    match T::complete(members.clone(), &mut Completion::of_answer()) {
+        Some(mut new) => {
+            let hidden = new.diff_in(value, DiffScope::Inside(DiffPart::WriteOnly));
+            new.apply_in(hidden, ApplyMode::Verbatim);
+            *value = new;
+        }
+        None => value.apply_in(members, ApplyMode::Representation),
     }
 }
 

@@ -17,7 +17,8 @@ use crate::codec::members::duplicate;
 use crate::codec::merging::Walk;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
-use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, State, Writing, WritingState};
+use crate::codec::slot::look_in_new;
+use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, State, Writing, WritingState};
 use crate::odata::names::position_of_at;
 use crate::odata::table::Flags;
 use crate::value::complex::{Change, ComplexCodec, GraphComplex};
@@ -82,10 +83,14 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
             return DictionaryPartial(merged_entries(self, new, walk));
         }
         let scope = if let DiffScope::Writable { .. } = scope { DiffScope::Writable { members: true } } else { scope };
-        let is_all = matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Restated));
+        let is_all = matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Sent | DiffPart::Restated));
         let mut changed = BTreeMap::new();
         for (key, value) in new {
             let state = match self.get(key) {
+                _ if scope.as_unsent().is_some() => {
+                    look_for_unsent(self.get(key), key, value, scope);
+                    None
+                }
                 Some(old) => CodecOf::<T>::diff(old, value, scope),
                 None => scope.says(|| true).then(|| CodecOf::<T>::whole(value)),
             };
@@ -140,6 +145,15 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
     }
 }
 
+/// Looks for what no patch can say in one entry.
+fn look_for_unsent<T: GraphValue>(old: Option<&T>, key: &str, new: &T, scope: DiffScope<'_>) {
+    let Some(unsent) = scope.as_unsent() else { return };
+    unsent.below(key, || match old {
+        Some(old) => drop(CodecOf::<T>::diff(old, new, scope)),
+        None => look_in_new::<CodecOf<T>>(new, scope),
+    });
+}
+
 /// What is taken of the entries on a walk.
 fn merged_entries<T: GraphValue>(
     old: &BTreeMap<String, T>,
@@ -163,6 +177,7 @@ fn merged_entries<T: GraphValue>(
 /// A dictionary, by its keys.
 impl<T: GraphValue> GraphValue for BTreeMap<String, T> {
     type Codec = DictionaryCodec<T::Codec>;
+    const IS_ENTITY: bool = T::IS_ENTITY;
 }
 
 /// The codec of a dictionary: that of a complex value. It is found by the codec of the entries, so that the compiler, where
@@ -215,6 +230,10 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for DictionaryCodec<C> {
         AsComplex::<C>::is_whole(state)
     }
 
+    fn note_missing(state: &Self::State, completion: &mut Completion) {
+        AsComplex::<C>::note_missing(state, completion);
+    }
+
     fn apply(value: &mut Self::Value, state: Self::State, mode: ApplyMode) {
         AsComplex::<C>::apply(value, state, mode);
     }
@@ -246,6 +265,38 @@ impl<C: Codec<Value: GraphValue<Codec = C>>> Codec for DictionaryCodec<C> {
 
     fn declares(name: &str) -> Option<bool> {
         AsComplex::<C>::declares(name)
+    }
+}
+
+impl<C: Codec<Value: GraphValue<Codec = C>>> ItemCodec for DictionaryCodec<C> {
+    type Item = DictionaryPartial<C::Value>;
+
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::Item>,
+    ) -> Result<(), D::Error> {
+        AsComplex::<C>::read_item_into(from, cx, out)
+    }
+
+    fn write_item<S: Serializer>(item: &Self::Item, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        AsComplex::<C>::write_item(item, form, to)
+    }
+
+    fn complete_item(item: Self::Item, completion: &mut Completion) -> Option<Self::Value> {
+        AsComplex::<C>::complete_item(item, completion)
+    }
+
+    fn item(value: Self::Value) -> Self::Item {
+        AsComplex::<C>::item(value)
+    }
+
+    fn item_of(value: &Self::Value) -> Self::Item {
+        AsComplex::<C>::item_of(value)
+    }
+
+    fn note_missing_of_item(item: &Self::Item, completion: &mut Completion) {
+        AsComplex::<C>::note_missing_of_item(item, completion);
     }
 }
 
@@ -292,7 +343,7 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
 
     fn write_to<S: Serializer>(&self, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         // Null stands for "remove": an order that only a change can give.
-        let orders = !matches!(form, WriteForm::Create | WriteForm::Item);
+        let orders = !form.is_new();
         let entries = || self.0.iter().filter(|(_, state)| orders || state.is_some());
         let mut map = to.serialize_map(Some(entries().count()))?;
         for (key, state) in entries() {
@@ -323,6 +374,16 @@ impl<T: GraphValue> Partial for DictionaryPartial<T> {
 
     fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    fn note_lacking(&self, completion: &mut Completion) {
+        for (key, state) in &self.0 {
+            let mark = completion.missing().len();
+            if let Some(state) = state {
+                CodecOf::<T>::note_missing(state, completion);
+            }
+            completion.below(mark, key);
+        }
     }
 
     fn each_name<'p>(&'p self, to: &mut dyn FnMut(&'p str, Flags)) {

@@ -7,6 +7,7 @@ use serde::de::{DeserializeOwned, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::codec::context::{DiffScope, ReadContext, Wanted, WriteForm};
+use crate::codec::decode::instead_of;
 use crate::codec::value::Replaced;
 
 /// The codec of a field marked `opaque`: the type's own serde implementations.
@@ -132,6 +133,14 @@ impl<'de, F: Foreign> Visitor<'de> for NotNull<'_, F> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<F::Value, D::Error> {
-        F::read_foreign(from)
+        // Foreign messages quote what they refuse.
+        F::read_foreign(from).map_err(|error| refused(self.cx.property(), &error))
     }
+}
+
+/// The error for a value that is not to be shown.
+#[cold]
+pub(crate) fn refused<E: serde::de::Error>(property: &str, error: &E) -> E {
+    let of = if property.is_empty() { String::new() } else { format!(" of property `{property}`") };
+    instead_of(error, &format_args!("the value{of} is not one of its type; it is not shown, since it may be a secret"))
 }

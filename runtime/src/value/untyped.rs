@@ -31,7 +31,7 @@ impl Structured for Map<String, Value> {
     fn handles() {}
 
     fn complete(partial: Self, completion: &mut Completion) -> Option<Self> {
-        Some(completion.additional(partial))
+        Some(if completion.of_item { partial } else { completion.additional(partial) })
     }
 
     fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>, out: &mut Option<Self>) {

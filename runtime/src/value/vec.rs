@@ -6,10 +6,11 @@ use core::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
-use crate::codec::context::{DiffScope, ReadContext, Wanted, WriteForm};
+use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wanted, WriteForm};
 use crate::codec::fill::{AsValue, Fill, Filling, FillingNullable};
 use crate::codec::out::{Out, unread};
-use crate::codec::value::{Accept, Codec, GraphValue, Replaced, differ};
+use crate::codec::unsent::Unsent;
+use crate::codec::value::{Accept, Codec, GraphValue, ItemCodec, differ};
 
 /// The codec of a collection of `T`.
 ///
@@ -26,9 +27,16 @@ pub struct VecCodec<T>(PhantomData<T>);
     note = "for a foreign type, use `#[graph_resource(opaque)]` or `#[graph_resource(with = \"module\")]`"
 )]
 pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
+    /// What a partial or a patch holds for an item.
+    type State: Clone + fmt::Debug + PartialEq;
+
     /// The codec of the collection. Found through the item, so that the compiler, where it is no Graph value, says
     /// that and nothing else.
-    type Collection: Codec<Value = Vec<Self>, State = Vec<Self>>;
+    type Collection: ItemCodec<Value = Vec<Self>, State = Vec<Self::State>>;
+
+    /// As that of [`GraphValue`].
+    #[doc(hidden)]
+    const IS_ENTITY: bool;
 
     /// Reads an item into an empty place.
     ///
@@ -50,10 +58,45 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
 
     /// Whether two items differ anywhere.
     fn differs(&self, other: &Self) -> bool;
+
+    /// Compares the item with itself: looks at what is in it.
+    fn look(&self, scope: DiffScope<'_>);
+
+    /// Reads what a body says of an item into an empty place.
+    ///
+    /// # Errors
+    ///
+    /// The reader's own error, where the input is no such item.
+    fn read_state_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::State>,
+    ) -> Result<(), D::Error>;
+
+    /// Writes what is said of an item.
+    ///
+    /// # Errors
+    ///
+    /// The writer's own error.
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error>;
+
+    /// Makes a whole item of what was said; `None`, with the missing properties noted, where too little was said.
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self>;
+
+    /// What says the whole of the item.
+    fn into_state(self) -> Self::State;
+
+    /// The same of an item that stays.
+    fn state(&self) -> Self::State;
+
+    /// Notes what is missing of what was said, for a whole item.
+    fn note_missing(state: &Self::State, completion: &mut Completion);
 }
 
 impl<T: GraphValue> Item for T {
+    type State = <T::Codec as ItemCodec>::Item;
     type Collection = VecCodec<Self>;
+    const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     #[inline]
     fn read_into<'de, D: Deserializer<'de>>(
@@ -72,10 +115,51 @@ impl<T: GraphValue> Item for T {
     fn differs(&self, other: &Self) -> bool {
         differ::<T::Codec>(self, other)
     }
+
+    #[inline]
+    fn look(&self, scope: DiffScope<'_>) {
+        drop(T::Codec::diff(self, self, scope));
+    }
+
+    #[inline]
+    fn read_state_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::State>,
+    ) -> Result<(), D::Error> {
+        T::Codec::read_item_into(from, cx, out)
+    }
+
+    #[inline]
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        T::Codec::write_item(state, form, to)
+    }
+
+    #[inline]
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self> {
+        T::Codec::complete_item(state, completion)
+    }
+
+    #[inline]
+    fn into_state(self) -> Self::State {
+        T::Codec::item(self)
+    }
+
+    #[inline]
+    fn state(&self) -> Self::State {
+        T::Codec::item_of(self)
+    }
+
+    #[inline]
+    fn note_missing(state: &Self::State, completion: &mut Completion) {
+        T::Codec::note_missing_of_item(state, completion);
+    }
 }
 
 impl<T: GraphValue> Item for Option<T> {
+    type State = Option<<T::Codec as ItemCodec>::Item>;
     type Collection = VecCodec<Self>;
+    const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     fn read_into<'de, D: Deserializer<'de>>(
         from: D,
@@ -98,18 +182,76 @@ impl<T: GraphValue> Item for Option<T> {
             (one, other) => one.is_some() || other.is_some(),
         }
     }
+
+    fn look(&self, scope: DiffScope<'_>) {
+        self.iter().for_each(|item| item.look(scope));
+    }
+
+    fn read_state_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::State>,
+    ) -> Result<(), D::Error> {
+        FillingNullable::<OfStates<T>, _>::new(cx, out.fill(None)).deserialize(from)
+    }
+
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        match state {
+            Some(state) => T::Codec::write_item(state, form, to),
+            None => to.serialize_none(),
+        }
+    }
+
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Self> {
+        match state {
+            Some(state) => T::Codec::complete_item(state, completion).map(Some),
+            None => Some(None),
+        }
+    }
+
+    fn into_state(self) -> Self::State {
+        self.map(T::Codec::item)
+    }
+
+    fn state(&self) -> Self::State {
+        self.as_ref().map(T::Codec::item_of)
+    }
+
+    fn note_missing(state: &Self::State, completion: &mut Completion) {
+        if let Some(state) = state {
+            T::Codec::note_missing_of_item(state, completion);
+        }
+    }
 }
 
 impl<T: Item> GraphValue for Vec<T> {
     type Codec = T::Collection;
+    const IS_ENTITY: bool = T::IS_ENTITY;
 }
 
-impl<T: Item> Replaced for VecCodec<T> {
+/// Whole items, and what is said of items: each item of a new collection, since the former ones do not count.
+impl<T: Item> Codec for VecCodec<T> {
     type Value = Vec<T>;
+    type State = Vec<T::State>;
 
     #[inline]
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Vec<T>, D::Error> {
-        read_items::<OfItems<T>, T, D>(from, cx)
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Vec<T>>,
+    ) -> Result<(), D::Error> {
+        out.fill(read_items::<OfItems<T>, T, D>(from, cx)?);
+        Ok(())
+    }
+
+    #[inline]
+    fn read_state_into<'de, D: Deserializer<'de>, P: Out<Self::State>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut P,
+    ) -> Result<(), D::Error> {
+        out.fill(read_items::<OfStates<T>, T::State, D>(from, cx)?);
+        Ok(())
     }
 
     fn write<S: Serializer>(value: &Vec<T>, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
@@ -121,10 +263,74 @@ impl<T: Item> Replaced for VecCodec<T> {
         items.end()
     }
 
-    fn differ(old: &Vec<T>, new: &Vec<T>, scope: DiffScope<'_>) -> bool {
+    fn write_state<S: Serializer>(state: &Self::State, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        let form = form.of_items();
+        let mut items = to.serialize_seq(Some(state.len()))?;
+        for state in state {
+            items.serialize_element(&WritingItemState::<T> { state, form })?;
+        }
+        items.end()
+    }
+
+    fn complete(state: Self::State, completion: &mut Completion) -> Option<Vec<T>> {
+        let mark = completion.missing().len();
+        let is_inside = core::mem::replace(&mut completion.of_item, true);
+        let items = state.into_iter().enumerate().map(|(index, state)| {
+            let item = T::complete(state, completion);
+            if item.is_none() {
+                completion.below_item(mark, index);
+            }
+            item
+        });
+        let items = items.collect();
+        completion.of_item = is_inside;
+        items
+    }
+
+    fn whole(value: &Vec<T>) -> Self::State {
+        value.iter().map(T::state).collect()
+    }
+
+    fn diff(old: &Vec<T>, new: &Vec<T>, scope: DiffScope<'_>) -> Option<Self::State> {
         // Items that are equal are the same; of those that are not, a number that is not itself may be the reason.
-        (scope.is_exact() || old != new)
-            && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new)))
+        let differ = || {
+            (scope.is_exact() || old != new)
+                && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new)))
+        };
+        if let Some(unsent) = scope.as_unsent() {
+            look_for_unsent(unsent, old, new, scope);
+            return None;
+        }
+        scope.says(differ).then(|| Self::whole(new))
+    }
+
+    /// Where too little is said of one item, nothing is taken: what is known stays.
+    fn apply(value: &mut Vec<T>, state: Self::State, mode: ApplyMode) {
+        if let Some(items) = Self::start(state, mode) {
+            *value = items;
+        }
+    }
+
+    fn start(state: Self::State, _: ApplyMode) -> Option<Vec<T>> {
+        Self::complete(state, &mut Completion::of_start())
+    }
+
+    fn merge(state: &mut Self::State, later: Self::State) {
+        *state = later;
+    }
+
+    fn merge_onto_null(later: Self::State) -> Option<Self::State> {
+        Some(later)
+    }
+
+    fn note_missing(state: &Self::State, completion: &mut Completion) {
+        for (index, state) in state.iter().enumerate() {
+            let mark = completion.missing().len();
+            T::note_missing(state, completion);
+            if completion.missing().len() > mark {
+                completion.below_item(mark, index);
+            }
+        }
     }
 
     fn empty() -> Option<Vec<T>> {
@@ -132,10 +338,56 @@ impl<T: Item> Replaced for VecCodec<T> {
     }
 }
 
+/// Looks for what no patch can say in the items that were not there.
+fn look_for_unsent<T: Item>(unsent: &Unsent, old: &[T], new: &[T], scope: DiffScope<'_>) {
+    for (index, item) in new.iter().enumerate() {
+        if unsent.is_found() {
+            return;
+        }
+        unsent.below(&format!("[{index}]"), || unsent.in_new(|| item.look(scope)));
+        // Few items have anything of the kind, so that few are searched for.
+        if unsent.is_found() && old.contains(item) {
+            unsent.forget();
+        }
+    }
+}
+
+impl<T: Item> ItemCodec for VecCodec<T> {
+    type Item = Vec<T::State>;
+
+    fn read_item_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<Self::Item>,
+    ) -> Result<(), D::Error> {
+        Self::read_state_into(from, cx, out)
+    }
+
+    fn write_item<S: Serializer>(item: &Self::Item, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
+        Self::write_state(item, form, to)
+    }
+
+    fn complete_item(item: Self::Item, completion: &mut Completion) -> Option<Vec<T>> {
+        Self::complete(item, completion)
+    }
+
+    fn item(value: Vec<T>) -> Self::Item {
+        Self::accept(value)
+    }
+
+    fn item_of(value: &Vec<T>) -> Self::Item {
+        Self::whole(value)
+    }
+
+    fn note_missing_of_item(item: &Self::Item, completion: &mut Completion) {
+        Self::note_missing(item, completion);
+    }
+}
+
 impl<T: Item> Accept<Vec<T>> for VecCodec<T> {
     #[inline]
-    fn accept(value: Vec<T>) -> Vec<T> {
-        value
+    fn accept(value: Vec<T>) -> Vec<T::State> {
+        value.into_iter().map(T::into_state).collect()
     }
 }
 
@@ -151,6 +403,18 @@ impl<T: Item> Serialize for WritingItem<'_, T> {
     }
 }
 
+struct WritingItemState<'v, T: Item> {
+    state: &'v T::State,
+    form: WriteForm,
+}
+
+impl<T: Item> Serialize for WritingItemState<'_, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        T::write_state(self.state, self.form, to)
+    }
+}
+
 /// An item.
 struct OfItems<T>(PhantomData<T>);
 
@@ -158,6 +422,20 @@ impl<T: Item> Fill<Option<T>> for OfItems<T> {
     #[inline]
     fn read_into<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, out: &mut Option<T>) -> Result<(), D::Error> {
         T::read_into(from, cx, out)
+    }
+}
+
+/// What is said of an item.
+struct OfStates<T>(PhantomData<T>);
+
+impl<T: Item> Fill<Option<T::State>> for OfStates<T> {
+    #[inline]
+    fn read_into<'de, D: Deserializer<'de>>(
+        from: D,
+        cx: ReadContext<'_>,
+        out: &mut Option<T::State>,
+    ) -> Result<(), D::Error> {
+        T::read_state_into(from, cx, out)
     }
 }
 

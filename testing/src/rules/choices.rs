@@ -15,7 +15,8 @@ pub enum OnReadOnly {
 
 /// What a PATCH does to a complex value that it names.
 ///
-/// A patch that names every member, null for those without a value, means the same to both.
+/// A patch that names every member, null for those without a value, means the same to both. One that names another type
+/// than the value has makes a new value of it, whatever the rule: nothing of the old one stays.
 ///
 /// Source: OData Protocol 4.01, section 11.4.3 (merging); some Graph services are known to replace.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

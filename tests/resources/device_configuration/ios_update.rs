@@ -2,6 +2,7 @@
 
 use graph_resource::edm::TimeOfDay;
 use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum, GraphResource};
+use graph_resources::outlook::DayOfWeek;
 
 use super::base::configuration;
 use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
@@ -42,28 +43,6 @@ pub struct CustomUpdateTimeWindow {
     pub start_time: TimeOfDay,
     /// The time on the last day.
     pub end_time: TimeOfDay,
-}
-
-/// A day of the week.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum DayOfWeek {
-    /// Sunday.
-    Sunday,
-    /// Monday.
-    Monday,
-    /// Tuesday.
-    Tuesday,
-    /// Wednesday.
-    Wednesday,
-    /// Thursday.
-    Thursday,
-    /// Friday.
-    Friday,
-    /// Saturday.
-    Saturday,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
 }
 
 /// How the times of updates are meant.

@@ -1,8 +1,9 @@
 //! The complex types and enumerations of an event.
 
 use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum};
+use graph_resources::outlook::{LocationType, LocationUniqueIdType, OutlookGeoCoordinates, TimeSlot};
 
-use crate::common::{DateTimeTimeZone, EmailAddress, Phone, PhysicalAddress};
+use crate::common::{EmailAddress, Phone, PhysicalAddress};
 
 /// Somebody, or something, that is invited.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
@@ -30,15 +31,6 @@ pub enum AttendeeType {
     /// What this build does not know.
     #[graph_resource(unknown)]
     Unknown(String),
-}
-
-/// A span of time.
-#[derive(Clone, Debug, PartialEq, GraphComplex)]
-pub struct TimeSlot {
-    /// Until when.
-    pub end: DateTimeTimeZone,
-    /// From when.
-    pub start: DateTimeTimeZone,
 }
 
 /// An answer to an invitation.
@@ -70,7 +62,7 @@ pub enum ResponseType {
     Unknown(String),
 }
 
-/// Where something happens.
+/// Where something happens: with an address as the beta API has it.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct Location {
     /// The postal address.
@@ -89,67 +81,6 @@ pub struct Location {
     pub unique_id: Option<String>,
     /// What the id is of, for the service alone.
     pub unique_id_type: Option<LocationUniqueIdType>,
-}
-
-/// The kind of a place.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum LocationType {
-    /// Not said.
-    Default,
-    /// A out for meetings.
-    ConferenceRoom,
-    /// Somebody's home.
-    HomeAddress,
-    /// Somebody's work.
-    BusinessAddress,
-    /// A point on Earth.
-    GeoCoordinates,
-    /// A house in a street.
-    StreetAddress,
-    /// An hotel.
-    Hotel,
-    /// A restaurant.
-    Restaurant,
-    /// A shop nearby.
-    LocalBusiness,
-    /// An address for letters.
-    PostalAddress,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
-}
-
-/// What the id of a place is of.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum LocationUniqueIdType {
-    /// Not known to the service.
-    Unknown,
-    /// The store of locations.
-    LocationStore,
-    /// The directory.
-    Directory,
-    /// Somebody alone.
-    Private,
-    /// Bing.
-    Bing,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unlisted(String),
-}
-
-/// Where on Earth.
-#[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-pub struct OutlookGeoCoordinates {
-    /// Of latitude and longitude, in metres.
-    pub accuracy: Option<f64>,
-    /// In metres.
-    pub altitude: Option<f64>,
-    /// Of the altitude, in metres.
-    pub altitude_accuracy: Option<f64>,
-    /// North, in degrees.
-    pub latitude: Option<f64>,
-    /// East, in degrees.
-    pub longitude: Option<f64>,
 }
 
 /// How to join a meeting.

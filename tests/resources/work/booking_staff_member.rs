@@ -2,6 +2,7 @@
 
 use graph_resource::edm::TimeOfDay;
 use graph_resource::{At, Bytes, DateTimeOffset, GraphComplex, GraphEnum, GraphResource};
+use graph_resources::outlook::DayOfWeek;
 
 use crate::harness::{Documented, Own, Page, Required, every_example};
 
@@ -101,28 +102,6 @@ pub enum BookingStaffMembershipStatus {
     PendingAcceptance,
     /// They did not.
     RejectedByStaff,
-    /// What this build does not know.
-    #[graph_resource(unknown)]
-    Unknown(String),
-}
-
-/// A day of the week.
-#[derive(Clone, Debug, PartialEq, GraphEnum)]
-pub enum DayOfWeek {
-    /// Sunday.
-    Sunday,
-    /// Monday.
-    Monday,
-    /// Tuesday.
-    Tuesday,
-    /// Wednesday.
-    Wednesday,
-    /// Thursday.
-    Thursday,
-    /// Friday.
-    Friday,
-    /// Saturday.
-    Saturday,
     /// What this build does not know.
     #[graph_resource(unknown)]
     Unknown(String),

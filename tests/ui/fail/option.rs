@@ -259,3 +259,137 @@ mod unknown_on_variant {
 }
 
 fn main() {}
+
+/// The option `path`, misspelt. It is not missing then.
+mod misspelt_path {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(pth = "/users/<name>")]
+    //               ^^^ unknown resource option `pth`; did you mean `path`?
+    pub struct User {
+        pub name: String,
+    }
+
+    pub fn at() -> graph_resource::At<User> {
+        User::at("1")
+    }
+}
+
+/// The option `path` under a name that is not near. It is not missing then.
+mod path_called_otherwise {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(url = "/users/<id>")]
+    //               ^^^ unknown resource option `url`; expected one of `at`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`
+    pub struct User {
+        pub id: String,
+    }
+}
+
+/// The path without the name of the option. It is not missing then.
+mod path_alone {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource("/users/<id>")]
+    //               ^^^^^^^^^^^^^ an option is a word such as `read_only`; write it without quotes
+    pub struct User {
+        pub id: String,
+    }
+}
+
+/// The option `navigation`, misspelt. The field is a relationship all the same.
+mod misspelt_navigation {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(navgation)]
+        //               ^^^^^^^^^ unknown field option `navgation`; did you mean `navigation`?
+        pub manager: Option<Box<Self>>,
+    }
+}
+
+/// The option `unknown`, misspelt. The variant is there all the same.
+mod misspelt_unknown {
+    #[derive(Clone, Debug, PartialEq, GraphEnum)]
+    pub enum CallType {
+        GroupCall,
+        #[graph_resource(unknwon)]
+        //               ^^^^^^^ unknown variant option `unknwon`; did you mean `unknown`?
+        Unknown(String),
+    }
+}
+
+/// The option `unknown`, as serde calls it.
+mod other {
+    #[derive(Clone, Debug, PartialEq, GraphEnum)]
+    pub enum CallType {
+        GroupCall,
+        #[graph_resource(other)]
+        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unknown`
+        Unknown(String),
+    }
+}
+
+/// The option `odata_type` under a name that is not near. The variant is not a second base then.
+mod type_of_variant {
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct Identity {
+        pub id: Option<String>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct UserIdentity {
+        pub id: Option<String>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphUnion)]
+    pub enum AnyIdentity {
+        Base(Identity),
+        #[graph_resource(kind = "microsoft.graph.userIdentity")]
+        //               ^^^^ unknown variant option `kind`; expected one of `odata_type`, `unknown`
+        User(UserIdentity),
+        #[graph_resource(unknown)]
+        Unknown(serde_json::Map<String, serde_json::Value>),
+    }
+}
+
+/// An attribute of serde's with an option that we have too.
+mod serde_rename {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[serde(rename = "displayName")]
+        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the derive implements serde's traits; remove serde's derives, and write this as `#[graph_resource(rename = …)]`
+        pub name: Option<String>,
+    }
+}
+
+/// An attribute of serde's, beside serde's derives.
+mod serde_beside_its_derives {
+    #[derive(Clone, Debug, PartialEq, GraphComplex, serde::Serialize, serde::Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the derive implements serde's traits; remove serde's derives, and write this as `#[graph_resource(rename_all = …)]`
+    pub struct Address {
+        pub city: Option<String>,
+    }
+}
+
+/// An attribute of serde's that we call otherwise.
+mod serde_other {
+    #[derive(Clone, Debug, PartialEq, GraphEnum)]
+    pub enum CallType {
+        GroupCall,
+        #[serde(other)]
+        //^^^^^^^^^^^^ the derive implements serde's traits; remove serde's derives, and write this as `#[graph_resource(unknown)]`
+        Unknown(String),
+    }
+}
+
+/// An attribute of serde's that says nothing here.
+mod serde_skip {
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct Address {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the derive implements serde's traits; remove serde's derives, and this attribute
+        pub city: Option<String>,
+    }
+}

@@ -23,6 +23,51 @@ mod braces_in_parentheses {
     }
 }
 
+/// A placeholder after a colon.
+mod colon {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/:id")]
+    //                      ^^^^^^^^^^^^ a placeholder is written in angle brackets; write `<id>` for `:id` (segment 2 of the path)
+    pub struct User {
+        pub id: String,
+    }
+}
+
+/// A placeholder in braces, with a name that is no Rust name.
+mod braces_with_hyphen {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/{user-id}")]
+    //                      ^^^^^^^^^^^^^^^^^^ a placeholder is written in angle brackets; write `<user_id>` for `{user-id}` (segment 2 of the path)
+    pub struct User {
+        pub user_id: String,
+    }
+}
+
+/// A placeholder after a dollar sign.
+mod dollar {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/$id")]
+    //                      ^^^^^^^^^^^^ a placeholder is written in angle brackets; write `<id>` for `$id` (segment 2 of the path)
+    pub struct User {
+        pub id: String,
+    }
+
+    /// The path has its parameter in spite of the mistake.
+    pub fn at() -> graph_resource::At<User> {
+        User::at("1")
+    }
+}
+
+/// A star for any segment.
+mod star {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/*")]
+    //                      ^^^^^^^^^^ a placeholder is written in angle brackets; write `<id>` for `*` (segment 2 of the path)
+    pub struct User {
+        pub id: String,
+    }
+}
+
 /// A segment of two dots.
 mod dots {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
@@ -106,7 +151,7 @@ mod no_leading_slash {
 mod no_rust_name {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<user-id>")]
-    //                      ^^^^^^^^^^^^^^^^^^ placeholder `<user-id>` (segment 2 of the path) is no Rust name; use letters, digits and `_`
+    //                      ^^^^^^^^^^^^^^^^^^ placeholder `<user-id>` (segment 2 of the path) is no Rust name; write it like `<user_id>`
     pub struct User {
         pub id: String,
     }

@@ -85,9 +85,9 @@ fn each_mistake_in_parentheses_is_told() {
         assert_eq!(mistakes(text), [PathMistake::PartOfValue(1)], "{text}");
     }
     assert_eq!(mistakes("/users(id='<id')"), [PathMistake::Unclosed(1)]);
-    assert_eq!(mistakes("/users(id='{id}')"), [PathMistake::Braces(1, "id".into())]);
+    assert_eq!(mistakes("/users(id='{id}')"), [PathMistake::Foreign(1, "{id}".into(), "id".into())]);
     assert_eq!(mistakes("/users(id='<>')"), [PathMistake::NoName(1)]);
-    assert_eq!(mistakes("/users(id='<user-id>')"), [PathMistake::NotAName(1, "user-id".into())]);
+    assert_eq!(mistakes("/users(id='<user-id>')"), [PathMistake::NotAName(1, "user-id".into(), "user_id".into())]);
     assert_eq!(mistakes("/x/<id>/y(id='<id>')"), [PathMistake::Twice(3, "id".into())]);
     assert_eq!(mistakes("/x(a='<a>',b='<a>')"), [PathMistake::Twice(1, "a".into())]);
     assert_eq!(mistakes("/x(a='<a>',b='ä')"), [PathMistake::Character(1, 'ä')]);
@@ -103,11 +103,11 @@ fn each_mistake_is_told() {
     assert_eq!(mistakes("/users//<id>"), [PathMistake::EmptySegment(2)]);
     assert_eq!(mistakes("/users?$top=1"), [PathMistake::Query('?')]);
     assert_eq!(mistakes("/my users"), [PathMistake::Character(1, ' ')]);
-    assert_eq!(mistakes("/users/{id}"), [PathMistake::Braces(2, "id".into())]);
+    assert_eq!(mistakes("/users/{id}"), [PathMistake::Foreign(2, "{id}".into(), "id".into())]);
     assert_eq!(mistakes("/users/<id"), [PathMistake::Unclosed(2)]);
     assert_eq!(mistakes("/users/x<id>"), [PathMistake::PartOfSegment(2)]);
     assert_eq!(mistakes("/users/<>"), [PathMistake::NoName(2)]);
-    assert_eq!(mistakes("/users/<user-id>"), [PathMistake::NotAName(2, "user-id".into())]);
+    assert_eq!(mistakes("/users/<user-id>"), [PathMistake::NotAName(2, "user-id".into(), "user_id".into())]);
     assert_eq!(mistakes("/users/<id>/x/<id>"), [PathMistake::Twice(4, "id".into())]);
     assert_eq!(mistakes("/users/.."), [PathMistake::Dots(2, "..".into())]);
     assert_eq!(mistakes("/v1.0/users/<id>"), [PathMistake::Version("v1.0".into())]);
@@ -140,5 +140,39 @@ fn a_path_with_mistakes_keeps_its_parameters() {
         let (template, mistakes) = parse(text);
         assert!(!mistakes.is_empty(), "{text}");
         assert_eq!(template.placeholders().count(), count, "{text}");
+    }
+}
+
+/// Each text, and the placeholder to write for it.
+#[test]
+fn placeholders_of_other_libraries_are_told() {
+    for (written, name) in [
+        (":id", "id"),
+        (":userId", "user_id"),
+        ("$id", "id"),
+        ("${id}", "id"),
+        ("{user-id}", "user_id"),
+        ("{id | userPrincipalName}", "id"),
+        ("{id:guid}", "id"),
+        ("{*rest}", "rest"),
+        ("{}", "id"),
+        ("*", "id"),
+        ("**", "id"),
+        ("[id]", "id"),
+        ("[...slug]", "slug"),
+        ("%s", "id"),
+    ] {
+        let mistake = PathMistake::Foreign(2, written.into(), name.into());
+        let (template, mistakes) = parse(&format!("/users/{written}"));
+        assert_eq!(mistakes, [mistake], "{written}");
+        assert_eq!(template.key().collect::<Vec<_>>(), [name], "{written}");
+    }
+    let mistake = |written: &str| PathMistake::Foreign(1, written.into(), "id".into());
+    assert_eq!(mistakes("/users(:id)"), [mistake(":id")]);
+    assert_eq!(mistakes("/users(id=$id)"), [mistake("$id")]);
+    assert_eq!(mistakes("/items/{id}:/content"), [PathMistake::Foreign(2, "{id}".into(), "id".into())]);
+    for sound in ["/users/<id>/photo/$value", "/users/$count", "/search(q='*')", "/range(address=':A')", "/root:/a:b:"]
+    {
+        assert_eq!(mistakes(sound), [], "{sound}");
     }
 }

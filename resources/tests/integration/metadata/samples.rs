@@ -82,6 +82,8 @@ fn telling(property: Member<'_>) -> Vec<(Value, Option<String>)> {
         Primitive::Int64 => vec![as_is(json!(9_007_199_254_740_993_i64)), (json!(0.5), None)],
         // The first integer that single precision has not.
         Primitive::Single => vec![digits("0.35"), (json!(16_777_217), Some("16777216.0".to_owned()))],
+        Primitive::Double => vec![digits("0.1"), digits("47.672")],
+        Primitive::Date => vec![as_is(json!("0001-01-01")), (json!("2025-03-04T09:15:02Z"), None)],
         Primitive::Decimal => vec![digits("0.1"), digits("16777217")],
         Primitive::DateTimeOffset => vec![
             as_is(json!("0001-01-01T00:00:00Z")),
@@ -115,7 +117,8 @@ fn sample_value(property: Member<'_>) -> Value {
         ValueType::Primitive(Primitive::Boolean) => json!(true),
         ValueType::Primitive(Primitive::Int32) => json!(-7),
         ValueType::Primitive(Primitive::Int64) => json!(4_294_967_295_i64),
-        ValueType::Primitive(Primitive::Single) => json!(0.35),
+        ValueType::Primitive(Primitive::Single | Primitive::Double) => json!(0.35),
+        ValueType::Primitive(Primitive::Date) => json!("2025-03-04"),
         ValueType::Primitive(Primitive::Decimal) => json!(12.5),
         ValueType::Primitive(Primitive::DateTimeOffset) => json!("2025-03-04T09:15:02.1234567Z"),
         ValueType::Primitive(Primitive::Duration) => json!("PT0.018S"),

@@ -32,24 +32,24 @@ impl<E> FlagSet<E> {
     /// The set without flags.
     #[must_use]
     pub const fn new() -> Self {
-        Self(Vec::new())
+        Self { flags: Vec::new(), by_name: None }
     }
 
     /// Whether no flag is set.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.flags.is_empty()
     }
 
     /// The number of flags.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.0.len()
+        self.flags.len()
     }
 
     /// The flags, in the order in which they are written.
     pub fn iter(&self) -> core::slice::Iter<'_, E> {
-        self.0.iter()
+        self.flags.iter()
     }
 }
 
@@ -61,7 +61,7 @@ impl<E: GraphEnum> FlagSet<E> {
         if flags.peek().is_none() {
             return self.is_empty();
         }
-        flags.all(|flag| self.0.contains(&flag))
+        flags.all(|flag| self.flags.contains(&flag))
     }
 
     /// Sets the flag. Whether it was not set before.
@@ -76,37 +76,49 @@ impl<E: GraphEnum> FlagSet<E> {
     pub fn remove(&mut self, flag: &E) -> bool {
         let flags = self.len();
         for flag in flags_of(flag) {
-            self.0.retain(|other| *other != flag);
+            self.flags.retain(|other| *other != flag);
         }
+        self.order();
         self.len() < flags
     }
 
     /// Sets what is neither a list nor stands for no flag.
     fn put(&mut self, flag: E) {
-        if self.0.contains(&flag) {
+        if self.flags.contains(&flag) {
             return;
         }
         let at = match flag.variant_index() {
-            Ok(place) => self.0.partition_point(|other| other.variant_index().is_ok_and(|other| other < place)),
+            Ok(place) => self.flags.partition_point(|other| other.variant_index().is_ok_and(|other| other < place)),
             Err(_) => self.len(),
         };
-        self.0.insert(at, flag);
+        self.flags.insert(at, flag);
+        self.order();
+    }
+
+    /// Finds the order by name, after a change.
+    fn order(&mut self) {
+        self.by_name = (self.len() > MANY).then(|| {
+            let mut places: Vec<usize> = (0..self.len()).collect();
+            places.sort_by_key(|&place| self.flags[place].as_str());
+            places.into()
+        });
     }
 
     /// Sets many at once, in a time that grows with their number and not with its square.
     #[cold]
     fn put_all(&mut self, flags: impl Iterator<Item = E>) {
-        self.0.extend(flags);
+        self.flags.extend(flags);
         // Stable: unknown flags stay as they came.
-        self.0.sort_by_key(|flag| flag.variant_index().unwrap_or(usize::MAX));
+        self.flags.sort_by_key(|flag| flag.variant_index().unwrap_or(usize::MAX));
         let mut names = HashSet::with_capacity(self.len());
-        let first: Vec<bool> = self.0.iter().map(|flag| names.insert(flag.as_str())).collect();
+        let first: Vec<bool> = self.flags.iter().map(|flag| names.insert(flag.as_str())).collect();
         let mut first = first.into_iter();
-        self.0.retain(|_| first.next().unwrap_or_default());
+        self.flags.retain(|_| first.next().unwrap_or_default());
+        self.order();
     }
 }
 
-/// A set of more flags than this is searched by their names.
+/// A set of more flags than this is searched and compared by their names.
 const MANY: usize = 32;
 
 /// The number of the set without flags.
@@ -136,28 +148,30 @@ impl<E> Default for FlagSet<E> {
 
 impl<E: fmt::Debug> fmt::Debug for FlagSet<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(&self.0).finish()
+        f.debug_set().entries(&self.flags).finish()
     }
 }
 
-impl<E: GraphEnum> PartialEq for FlagSet<E> {
+// Without `GraphEnum`: where it is missing, the derive of `PartialEq` would report that once more.
+impl<E: PartialEq> PartialEq for FlagSet<E> {
     fn eq(&self, other: &Self) -> bool {
         // Where all flags are declared, they are in order, and the first comparison tells.
-        if self.0 == other.0 {
+        if self.flags == other.flags {
             return true;
         }
         if self.len() != other.len() {
             return false;
         }
-        if self.len() <= MANY {
-            return self.0.iter().all(|flag| other.0.contains(flag));
+        match (&self.by_name, &other.by_name) {
+            (Some(ours), Some(theirs)) => {
+                ours.iter().zip(theirs).all(|(&our, &their)| self.flags[our] == other.flags[their])
+            }
+            _ => self.flags.iter().all(|flag| other.flags.contains(flag)),
         }
-        let names: HashSet<&str> = other.0.iter().map(E::as_str).collect();
-        self.0.iter().all(|flag| names.contains(flag.as_str()))
     }
 }
 
-impl<E: GraphEnum + Eq> Eq for FlagSet<E> {}
+impl<E: Eq> Eq for FlagSet<E> {}
 
 impl<E: Hash> Hash for FlagSet<E> {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -167,13 +181,13 @@ impl<E: Hash> Hash for FlagSet<E> {
             flag.hash(&mut hasher);
             hasher.finish()
         };
-        state.write_u64(self.0.iter().map(of_flag).fold(0, u64::wrapping_add));
+        state.write_u64(self.flags.iter().map(of_flag).fold(0, u64::wrapping_add));
     }
 }
 
 impl<E: GraphEnum> fmt::Display for FlagSet<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((first, others)) = self.0.split_first() else {
+        let Some((first, others)) = self.flags.split_first() else {
             return f.write_str(none::<E>().unwrap_or(ZERO));
         };
         f.write_str(first.as_str())?;
@@ -237,7 +251,7 @@ impl<E> IntoIterator for FlagSet<E> {
     type IntoIter = std::vec::IntoIter<E>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.flags.into_iter()
     }
 }
 

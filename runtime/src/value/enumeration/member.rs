@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Visitor};
 use serde::ser::Serializer;
 
 use crate::codec::context::{ReadContext, Wanted, WriteForm};
-use crate::codec::value::{Accept, Codec, GraphValue, Replaced};
+use crate::codec::value::{Accept, GraphValue, ItemCodec, Replaced};
 
 /// An OData enumeration type.
 ///
@@ -70,7 +70,7 @@ pub trait GraphEnum: GraphValue + 'static {
     /// The codec of a set of members. Found through the member, so that the compiler, where it is of no enumeration, says
     /// that and nothing else.
     #[doc(hidden)]
-    type Flags: Codec<Value = FlagSet<Self>, State = FlagSet<Self>>;
+    type Flags: ItemCodec<Value = FlagSet<Self>, State = FlagSet<Self>>;
 
     /// The variant of a name that is no declared member.
     fn unknown(name: String) -> Self;
@@ -209,4 +209,8 @@ impl<E: GraphEnum> Visitor<'_> for MemberVisitor<'_, E> {
 /// Source: OData CSDL 4.0, section 10.1.3 (`IsFlags`); OData JSON Format 4.0, section 7.1; OData ABNF, `enumValue`.
 // Declared members in the order of declaration, then unknown ones; none twice.
 #[derive(Clone)]
-pub struct FlagSet<E>(pub(crate) Vec<E>);
+pub struct FlagSet<E> {
+    pub(crate) flags: Vec<E>,
+    /// The places of the flags in the order of their names. Only a set of many flags has it.
+    pub(crate) by_name: Option<Box<[usize]>>,
+}

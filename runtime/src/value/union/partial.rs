@@ -6,13 +6,13 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{MapAccessDeserializer, MapDeserializer};
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::codec::aside::Aside;
 use crate::codec::compound::{Partial, replace};
-use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
+use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::odata::table::Flags;
 use crate::value::union::discriminator::{FillVariant, Found, Replayed, read_as};
 use crate::value::union::steps::{fold_one, then};
@@ -136,7 +136,7 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         match (&self.0, self.body()) {
             (UnionState::Whole(value), _) => value.write_value(form.of_whole(), to),
             // A new value needs a type. A patch of the base type must not change the type of the value.
-            (_, Some(step)) => U::write_state(&step.state, !step.of_all || form == WriteForm::Create, form, to),
+            (_, Some(step)) => U::write_state(&step.state, !step.of_all || form.is_new(), form, to),
             (_, None) => to.serialize_map(Some(0))?.end(),
         }
     }
@@ -151,12 +151,40 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         });
     }
 
+    fn read_item<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
+        let item = Self::read_from(from, cx, None)?;
+        if !matches!(item.0, UnionState::Nothing) {
+            return Ok(item);
+        }
+        // Of an abstract type, a patch is refused as for a whole value.
+        let mode = if U::BASE.is_some() { ReadContext::root(ReadMode::Local) } else { cx };
+        let nothing = || MapDeserializer::<_, D::Error>::new(core::iter::empty::<(&str, &str)>());
+        if U::BASE.is_none() {
+            U::read_from(nothing(), mode, None)?;
+        }
+        Self::read_from(nothing(), mode, None)
+    }
+
     fn is_empty(&self) -> bool {
         match &self.0 {
             UnionState::Nothing => true,
             UnionState::One(step) => step.is_nothing(),
             // No step in a row is empty.
             UnionState::Several(_) | UnionState::Whole(_) => false,
+        }
+    }
+
+    fn note_lacking(&self, completion: &mut Completion) {
+        let mut of_value = Completion::of_answer();
+        self.note_missing(&mut of_value);
+        // What lies deeper is missing of a value in this one.
+        of_value.missing().iter().filter(|path| path.contains(['.', '['])).for_each(|path| completion.note(path));
+    }
+
+    /// What completes it knows the type.
+    fn note_missing(&self, completion: &mut Completion) {
+        if let Some(step) = self.body() {
+            let _ = U::complete_state(step.state.clone(), completion);
         }
     }
 
@@ -209,7 +237,10 @@ impl<U: GraphUnion> fmt::Debug for UnionPartial<U> {
             UnionState::One(step) => step.fmt(f),
             UnionState::Several(steps) => steps.fmt(f),
             UnionState::Whole(_) if U::has_secrets() => f.write_str("<hidden>"),
-            UnionState::Whole(value) => value.fmt(f),
+            UnionState::Whole(value) => match value.diff_state(value, DiffScope::Inside(DiffPart::All)) {
+                Some(state) => state.fmt(f),
+                None => f.write_str(U::NAME),
+            },
         }
     }
 }
@@ -234,11 +265,18 @@ pub fn complete_union<U: GraphUnion>(partial: UnionPartial<U>, completion: &mut 
 /// See [`Compound::diff_in`](crate::Compound::diff_in).
 pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> UnionPartial<U> {
     match old.diff_state(new, scope) {
+        // A value of which nothing is said but its type is one, too.
+        Some(state) if matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Sent)) => UnionPartial::of(state),
         Some(state) if U::is_nothing(&state) => UnionPartial::default(),
         Some(state) => UnionPartial::of(state),
         // A value of another type is another value.
         None if scope.says(|| true) => UnionPartial::whole(new.clone()),
-        None => UnionPartial::default(),
+        None => {
+            if let Some(unsent) = scope.as_unsent() {
+                unsent.in_new(|| drop(new.diff_state(new, scope)));
+            }
+            UnionPartial::default()
+        }
     }
 }
 

@@ -248,13 +248,15 @@ pub(crate) fn fold_one<U: GraphUnion>(value: &mut U, step: Step<U>, mode: ApplyM
         ApplyMode::Patch | ApplyMode::Compose if is_entity::<U>() => None,
         ApplyMode::Patch | ApplyMode::Compose => Step::<U>::named(state).start_in(mode),
         // Services forget to name the type in answers to a change. Such an answer is about the value that is here.
-        ApplyMode::Answer | ApplyMode::Representation if names_no_type::<U>(&state, mode) => {
+        ApplyMode::Answer | ApplyMode::Representation | ApplyMode::State if names_no_type::<U>(&state, mode) => {
             if let Some(state) = recast::<U>(&state, value.variant_index()) {
                 let _ = value.apply_state(state, mode);
             }
             None
         }
-        ApplyMode::Answer | ApplyMode::Representation => U::complete_state(state, &mut Completion::of_answer()),
+        ApplyMode::Answer | ApplyMode::Representation | ApplyMode::State => {
+            U::complete_state(state, &mut Completion::of_answer())
+        }
         ApplyMode::Verbatim | ApplyMode::Settle => None,
     };
     if let Some(new) = new {

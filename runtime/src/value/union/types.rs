@@ -42,7 +42,9 @@ use crate::odata::table::{Flags, TypeInfo};
 /// - An entity, which has a key, never changes its type. A patch for another derived type does nothing to it. One that
 ///   names a type without a variant is taken for a patch of the abstract base type: it changes what the value inherits.
 /// - A complex value becomes a value of the type that the patch names, and begins anew: nothing of the old value stays.
-///   If values of that type cannot start empty, nothing is done.
+///   If values of that type cannot start empty, nothing is done here: [`Updated::lacking`](crate::Updated::lacking) tells
+///   what the patch lacks, and a reload reads what the service made of it. The embedded Graph of the tests follows the same
+///   rule, and a real service drops what the new type does not declare.
 ///
 /// A new value of another type, which a setter takes or a difference finds, replaces the old one as a whole. Graph
 /// refuses that for an entity.
