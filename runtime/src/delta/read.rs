@@ -18,7 +18,7 @@ use crate::resource::traits::GraphResource;
 use crate::response::page_link::PageLink;
 
 const DELTA_LINK: &str = "@odata.deltaLink";
-/// The facet by which OneDrive says `@removed`.
+/// The facet by which `driveItem` says `@removed`.
 const DELETED: &str = "deleted";
 
 /// An object's members, undecoded.

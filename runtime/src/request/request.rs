@@ -373,7 +373,8 @@ impl<O: Operation> Request<O> {
     /// - [`ErrorKind::NoContent`]: the resource was asked for, and the body is empty.
     pub fn parse(self, response: http::Response<Bytes>) -> Result<O::Output, Error> {
         let (head, body) = response.into_parts();
-        if !head.status.is_success() && !(O::TAKES_REDIRECT && head.status.is_redirection()) {
+        let is_taken = head.status.is_success() || (O::TAKES_REDIRECT && head.status.is_redirection());
+        if !is_taken {
             return Err(Error::of_service(head.status, &head.headers, &body));
         }
         let (path, related, link) = match self.target {

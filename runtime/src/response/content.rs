@@ -15,7 +15,7 @@ use crate::request::answer::Answer;
 #[derive(Clone, PartialEq)]
 pub struct Content {
     body: Bytes,
-    content_type: Option<String>,
+    media_type: Option<String>,
     etag: Option<ETag>,
     location: Option<String>,
     request_id: Option<Arc<str>>,
@@ -37,7 +37,7 @@ impl Content {
     /// The media type: `image/jpeg`, `text/csv`.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
-        self.content_type.as_deref()
+        self.media_type.as_deref()
     }
 
     /// The version, where the service tells it.
@@ -65,7 +65,7 @@ impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Content")
             .field("length", &self.body.len())
-            .field("content_type", &self.content_type)
+            .field("media_type", &self.media_type)
             .field("etag", &self.etag)
             .field("is_elsewhere", &self.location.is_some())
             .field("request_id", &self.request_id)
@@ -83,7 +83,7 @@ impl Answer<'_> {
             return Err(Error::of_service(self.head.status, &self.head.headers, &self.body));
         }
         Ok(Content {
-            content_type: self.header(&header::CONTENT_TYPE).filter(|_| !is_elsewhere).map(str::to_owned),
+            media_type: self.header(&header::CONTENT_TYPE).filter(|_| !is_elsewhere).map(str::to_owned),
             etag: self.etag_or_header(None),
             request_id: self.request_id(),
             body: if is_elsewhere { Bytes::new() } else { self.body },

@@ -367,6 +367,7 @@ impl LeadsToMany for Many {}
 
 impl<R: Structured, T, K> NavigationProperty<R, T, K> {
     /// `any`: the condition holds for a related entity.
+    #[allow(clippy::needless_pass_by_value, reason = "conditions are built for the one question")]
     pub fn any<S>(self, condition: Filter<S>) -> Filter<R>
     where
         K: LeadsToMany,
