@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 const TOOLCHAIN: &str = "ui/toolchain";
 
 /// Beginnings of what `#[diagnostic::on_unimplemented]` of ours says, after the name of a type in backticks or without.
-const OURS: [&str; 20] = [
+const OURS: [&str; 34] = [
     "cannot be the type of",
     "a field marked",
     "only a complex value",
@@ -36,6 +36,20 @@ const OURS: [&str; 20] = [
     "cannot be selected of",
     "cannot be tracked",
     "an entity is no value of",
+    "cannot be compared",
+    "has no order",
+    "is no text",
+    "has no flags",
+    "is no collection",
+    "has no members",
+    "cannot be queried",
+    "a relationship to",
+    "this request reads no",
+    "has no properties of",
+    "cannot be ordered by",
+    "cannot be searched for",
+    "cannot be expanded",
+    "is no handle",
 ];
 
 #[test]

@@ -32,7 +32,8 @@ impl Options {
                     "path" => options.paths.extend(text.map(with_span)),
                     "odata_type" => options.odata_type = text.map(with_span),
                     "schema" => {
-                        let named = text.and_then(|text| Some((text.value().split_once('#')?.1.to_owned(), text.span())));
+                        let named =
+                            text.and_then(|text| Some((text.value().split_once('#')?.1.to_owned(), text.span())));
                         options.odata_type = named.or(options.odata_type.take());
                     }
                     "rename" => options.rename = text.map(LitStr::value),

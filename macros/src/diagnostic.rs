@@ -175,9 +175,14 @@ pub(crate) enum Diagnostic {
     #[cfg(not(feature = "schema"))]
     NoSchema,
     #[cfg(feature = "schema")]
-    OtherSchema { text: String },
+    OtherSchema {
+        text: String,
+    },
     #[cfg(feature = "schema")]
-    SchemaWithoutType { name: String, found: Vec<String> },
+    SchemaWithoutType {
+        name: String,
+        found: Vec<String>,
+    },
     #[cfg(feature = "schema")]
     Metadata(String),
 }

@@ -770,6 +770,12 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 ///
 /// The name of the patch, as a string. Default: the enum's name and `Patch`. Example: `patch = "IdentityChange"`.
 ///
+/// ### `base`
+///
+/// The struct of the base type, as a path, where no variant is of it: the base is abstract, or its values are of no
+/// interest. `props()` of the union then gives the handles of its properties, to select, filter and order by. Default: the
+/// type of the variant without `odata_type`, where there is one. Example: `base = DirectoryObject`.
+///
 /// ### `at`
 ///
 /// The name of the function that addresses one resource, as for `GraphResource`. Only with `path`.

@@ -56,6 +56,7 @@ pub mod codec {
     pub(crate) mod members;
     pub(crate) mod writer;
     pub(crate) mod compound;
+    pub(crate) mod key_text;
     pub(crate) mod entity;
     pub(crate) mod derived;
     pub(crate) mod visit;
@@ -172,7 +173,7 @@ pub mod resource {
     pub(crate) mod derived_from;
 
     pub use self::address::{At, Collection};
-    pub use self::derived_from::DerivedFrom;
+    pub use self::derived_from::{Declares, DerivedFrom};
     pub use self::merge::{Conflict, Merge, Resolve};
     pub use self::property::Property;
     pub use self::traits::{GraphResource, NewResource, SendResource};
@@ -216,8 +217,10 @@ pub mod request {
     pub(crate) mod request;
     pub(crate) mod listing;
 
+    pub use self::expand::Expands;
     pub use self::filter::operand::{
-        Compare, EnumForm, Enumerated, Flagged, HasMember, Items, LiteralOut, Operand, Ordered, Textual,
+        Comparable, Compare, EnumForm, Enumerated, Flagged, HasMembers, Items, LiteralOut, Operand, Ordered, Phrase,
+        Textual,
     };
     pub use self::filter::order::Order;
     pub use self::filter::order_by::{OrderBy, OrderTerm};
@@ -225,9 +228,11 @@ pub mod request {
     pub use self::filter::search::{Search, SearchBy, SearchTerm};
     pub use self::operation::{Conditional, Lists, Operation, Reads, Writes};
     pub use self::request::{Request, RequestParts};
-    pub use self::select::PropertyOf;
+    pub use self::select::{PropertyOf, Selection};
     pub use crate::codec::fill::{AsState, AsValue};
     pub use crate::operation::action::Invoke;
+    pub use crate::operation::content::{GetContent, PutContent};
+    pub use crate::operation::count::Count;
     pub use crate::operation::create::Create;
     pub use crate::operation::delete::Delete;
     pub use crate::operation::function::Call;
@@ -251,7 +256,9 @@ pub mod response {
     pub(crate) mod created;
     pub(crate) mod reading;
     pub(crate) mod output;
+    pub(crate) mod content;
 
+    pub use self::content::Content;
     pub use self::created::Created;
     pub use self::fetched::Fetched;
     pub use self::output::CallOutput;
@@ -270,10 +277,28 @@ mod operation {
     pub(crate) mod create;
     pub(crate) mod delete;
     pub(crate) mod references;
+    pub(crate) mod count;
+    pub(crate) mod content;
     pub(crate) mod call_target;
     pub(crate) mod parameters;
     pub(crate) mod function;
     pub(crate) mod action;
+}
+
+pub mod delta {
+    //! What changed in a collection since the last time: rounds of changes, and a copy that is kept by them.
+
+    pub(crate) mod round;
+    pub(crate) mod read;
+    pub(crate) mod store;
+    pub(crate) mod resync;
+    pub(crate) mod operation;
+
+    pub use self::operation::Delta;
+    pub use self::resync::{Resync, ResyncHow};
+    pub use self::round::{DeltaItem, DeltaLink, Round};
+    pub use self::store::{Applied, DeltaStore, Next};
+    pub use crate::client::delta::Rounds;
 }
 
 // Values without clock, socket and randomness, which a client drives.
@@ -393,6 +418,8 @@ mod client {
     pub(crate) mod update_all;
     pub(crate) mod sessions;
     pub(crate) mod pages;
+    pub(crate) mod download;
+    pub(crate) mod delta;
 }
 
 #[cfg(feature = "blocking")]
@@ -478,7 +505,7 @@ pub use self::request::{Operation, Request};
 pub use self::resource::merge::{Conflict, Merge, Resolve};
 pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
-pub use self::response::{Created, Fetched, Page, PageLink, Updated};
+pub use self::response::{Content, Created, Fetched, Page, PageLink, Updated};
 pub use self::tracked::{Trackable, Tracked};
 pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
 pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};

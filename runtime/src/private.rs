@@ -42,6 +42,7 @@ pub use crate::odata::path_part::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
 pub use crate::odata::table::{Alias, Flags, PropertyInfo, TypeInfo, alias, names, names_and_aliases};
 pub use crate::resource::address::{At, Collection};
+pub use crate::resource::derived_from::{Declares, DerivedFrom};
 pub use crate::resource::property::{Many, NavigationProperty, One, Property};
 pub use crate::resource::traits::{GraphResource, NewResource};
 pub use crate::value::boxed::BoxCodec;
@@ -351,6 +352,9 @@ macro_rules! __remove_the_derives_of_serde {
 #[macro_export]
 macro_rules! __broken_struct {
     () => {
+        fn handles() -> Self::Props {
+            Self::props()
+        }
         fn complete(
             _: Self::Partial,
             _: &mut $crate::__private_0_1_0::Completion,

@@ -98,7 +98,8 @@ impl<'i> Rules<'i> {
             return Ok(Self { cloud: Some(cloud), ..self });
         }
         if CLOUDS.contains(&cloud) {
-            let message = format!("the metadata of the cloud `{cloud}` is not in the index; nothing is compared with it");
+            let message =
+                format!("the metadata of the cloud `{cloud}` is not in the index; nothing is compared with it");
             return Err(warning(Part::Name, message));
         }
         let clouds: Vec<_> = CLOUDS.iter().map(|name| format!("`{name}`")).collect();
@@ -162,7 +163,10 @@ impl<'i> Rules<'i> {
     pub fn base(&self, base: Type<'_>) -> Option<Finding> {
         let name = base.qualified_name();
         base.is_abstract().then(|| {
-            error(Part::Name, format!("`{name}` is abstract, so that no value is of it; state the variant's `odata_type`"))
+            error(
+                Part::Name,
+                format!("`{name}` is abstract, so that no value is of it; state the variant's `odata_type`"),
+            )
         })
     }
 
@@ -476,7 +480,10 @@ mod tests {
         assert_eq!(rules.place(user, &users, "/users/<id>"), None);
         assert_eq!(
             rules.place(group, &users, "/users/<id>").map(message),
-            Some("`/users/<id>` leads to `microsoft.graph.user`, and `microsoft.graph.group` does not derive from it".to_owned())
+            Some(
+                "`/users/<id>` leads to `microsoft.graph.user`, and `microsoft.graph.group` does not derive from it"
+                    .to_owned()
+            )
         );
         assert_eq!(
             rules.kind(user, true).map(message),

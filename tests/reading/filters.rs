@@ -218,6 +218,7 @@ impl RoomAsk {
 }
 
 /// The outer `None` is null, the inner one a number that is not one.
+#[allow(clippy::option_option, reason = "null, and what has no order, are two things here")]
 fn compared(op: Op, order: Option<Option<Ordering>>) -> bool {
     match (op, order) {
         (Op::Ne, order) => order != Some(Some(Ordering::Equal)),

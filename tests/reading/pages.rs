@@ -243,6 +243,26 @@ fn items_are_a_stream() {
 }
 
 #[test]
+fn a_client_that_blocks_has_iterators() {
+    struct Blocking(EmbeddedGraph);
+
+    impl graph_resource::blocking::HttpClient for Blocking {
+        type Error = graph_resource_testing::Disconnected;
+
+        fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, Self::Error> {
+            self.0.respond(&request)
+        }
+    }
+
+    let client = graph_resource::blocking::Client::new(Blocking(graph(5)), BaseUrl::graph());
+    let list = || User::collection().list().top(2);
+    assert_eq!(client.pages(list()).map(|page| page.unwrap().len()).collect::<Vec<_>>(), [2, 2, 1]);
+    assert_eq!(client.items(list()).map(|user| user.unwrap().n).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+    let link = client.send(list()).unwrap().resume().unwrap();
+    assert_eq!(client.resume::<User>(link).count(), 2);
+}
+
+#[test]
 fn futures_are_sent_between_threads_in_generic_code() {
     async fn all<R: SendResource, T: HttpClient>(client: Client<T>, link: PageLink) -> usize {
         let (mut pages, mut seen) = (client.resume::<R>(link), 0);

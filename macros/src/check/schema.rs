@@ -177,12 +177,7 @@ mod with {
     }
 
     /// The one type that has the name of the Rust type: `EmailAddress` is `microsoft.graph.emailAddress`.
-    fn by_name(
-        rules: Rules<'static>,
-        ident: &Ident,
-        version: &LitStr,
-        errors: &mut Errors,
-    ) -> Option<Type<'static>> {
+    fn by_name(rules: Rules<'static>, ident: &Ident, version: &LitStr, errors: &mut Errors) -> Option<Type<'static>> {
         let name = Case::Camel.of_variant(&ident.unraw().to_string());
         let mut found = rules.types_called(&name);
         if found.len() == 1 {

@@ -51,7 +51,7 @@ pub(crate) fn structure(input: &DeriveInput, kind: Kind) -> TokenStream {
             partial::impls(&scope),
             patch::impls(&scope),
             value::impls(&scope, &input.ident, kind),
-            props::function(&scope),
+            props::functions(&scope),
         ];
         let resource = (kind == Kind::Resource).then(|| resource::impls(&scope));
         let assertions = assertions::of_struct(&scope);

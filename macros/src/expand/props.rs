@@ -6,6 +6,7 @@ use quote::quote;
 use super::lints::allowed;
 use super::list::TokenList;
 use super::partial::unused;
+use super::resource::starts;
 use super::scope::StructScope;
 
 /// The struct of handles.
@@ -37,8 +38,8 @@ pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     }
 }
 
-/// `props` on the user's struct.
-pub(super) fn function(scope: &StructScope<'_>) -> TokenStream {
+/// `props` on the user's struct, and the functions where requests to a resource start.
+pub(super) fn functions(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime) = (scope.model, &scope.runtime);
     let (name, props) = (&model.input.ident, &model.names.props);
     let applied_props = scope.applied(props);
@@ -49,7 +50,9 @@ pub(super) fn function(scope: &StructScope<'_>) -> TokenStream {
         let handle = TokenList::from(name);
         quote!(#ident: #runtime::#handle::new(#row),)
     });
+    let starts = starts(&model.routes, runtime);
     let items = quote! {
+        #starts
         #[doc = "The properties, by name and type."]
         #[must_use]
         #[inline]

@@ -10,11 +10,6 @@ use super::scope::StructScope;
 use crate::input::Route;
 use crate::input::path::{Piece, Segment, Template};
 
-/// `at` and `collection` on the user's struct.
-fn functions(scope: &StructScope<'_>) -> TokenStream {
-    scope.inherent(&scope.model.input.ident, &starts(&scope.model.routes, &scope.runtime))
-}
-
 /// The functions of all routes.
 pub(super) fn starts(routes: &[Route], runtime: &TokenList) -> TokenStream {
     routes.iter().enumerate().map(|(number, route)| start(route, number == 0, runtime)).collect()
@@ -90,7 +85,6 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime) = (scope.model, &scope.runtime);
     let (name, partial) = (&model.input.ident, &model.names.partial);
     let parts = path(&model.routes, runtime);
-    let functions = functions(scope);
     let key = scope.key().filter(|_| !model.is_broken).map(|slot| {
         let key = slot.shown_key(runtime);
         quote! {
@@ -127,7 +121,7 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let whole = scope.applied(name);
     let resource = scope.implement(&quote!(#runtime::GraphResource), name, &items);
     let new = scope.implement(&quote!(#runtime::NewResource<#whole>), partial, &write_new);
-    quote!(#functions #resource #new)
+    quote!(#resource #new)
 }
 
 /// The primary path.

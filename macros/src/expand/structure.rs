@@ -116,6 +116,10 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
     let items = quote! {
             #types
             #[inline]
+            fn handles() -> Self::Props {
+                Self::props()
+            }
+            #[inline]
             fn complete(
                 __graph_partial: Self::Partial,
                 __graph_completion: &mut #runtime::Completion,
@@ -152,9 +156,11 @@ fn types(scope: &StructScope<'_>) -> TokenStream {
     let runtime = &scope.runtime;
     let names = &scope.model.names;
     let (partial, patch) = (scope.applied(&names.partial), scope.applied(&names.patch));
+    let props = scope.applied(&names.props);
     quote! {
         type Partial = #partial;
         type Patch = #patch;
+        type Props = #props;
         const TYPE: &'static #runtime::TypeInfo = __GRAPH_TYPE;
     }
 }

@@ -37,7 +37,7 @@ fn an_expansion_stays_small() {
 }
 
 const FIELD: usize = 585;
-const STRUCT: usize = 2615;
+const STRUCT: usize = 2640;
 
 /// A union of so many types beside the unknown ones, each in a `Box`.
 fn union(types: usize) -> String {

@@ -289,6 +289,7 @@ impl Attr<LitStr> {
 }
 
 /// The value of `crate`: a path, bare or in a string.
+#[derive(Clone)]
 pub(crate) struct CratePath(syn::Path);
 
 impl Parse for CratePath {

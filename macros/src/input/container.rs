@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, Ident, LitStr};
 
-use super::attr::Attr;
 use super::attr::Site;
+use super::attr::{Attr, CratePath};
 use super::case::Case;
 use super::options::{Options, TypeOptions};
 use super::path::is_qualified_name;
@@ -25,6 +25,8 @@ pub(crate) struct Container {
     pub(super) partial: Option<Ident>,
     pub(super) patch: Option<Ident>,
     pub(super) props: Option<Ident>,
+    /// Of a union, the base type where no variant is of it.
+    pub(crate) base: Option<CratePath>,
     /// The path of the crate `graph_resource`.
     runtime: TokenStream,
 }
@@ -89,6 +91,7 @@ impl Container {
             partial: first.partial.identifier(errors),
             patch: first.patch.identifier(errors),
             props: first.props.identifier(errors),
+            base: first.base.get().cloned(),
             runtime: first.runtime.get().map_or_else(|| quote!(::graph_resource), ToTokens::to_token_stream),
             paths: [first].into_iter().chain(further).map(|options| PathOptions::of(options, errors)).collect(),
         }

@@ -142,6 +142,7 @@ options! {
         partial: value("\"Name\"") on [Resource, Complex, Union],
         patch: value("\"Name\"") on [Resource, Complex, Union],
         props: value("\"Name\"") on [Resource, Complex],
+        base: path("Type") on [Union],
         at: value("\"Name\"") on [Resource, Union],
         collection: value("\"Name\"") on [Resource, Union],
         schema: value("\"v1.0\"") on [Resource, Complex, Union, Enum],

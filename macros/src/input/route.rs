@@ -5,7 +5,7 @@ use quote::format_ident;
 use syn::{Ident, LitStr};
 
 use super::container::{Container, PathOptions};
-use super::names::{Generated, Items, unique};
+use super::names::{Generated, unique};
 use super::path::{self, Template};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
@@ -31,10 +31,10 @@ impl Route {
 
     /// The routes, the primary one first. A path with a mistake is read as far as possible; a missing path is taken for
     /// `/<id>`.
-    pub(super) fn read_all(options: &Container, ident: &Ident, items: Items, errors: &mut Errors) -> Vec<Self> {
+    pub(super) fn read_all(options: &Container, ident: &Ident, errors: &mut Errors) -> Vec<Self> {
         let numbered = options.paths.iter().enumerate();
         let mut routes: Vec<_> = numbered.map(|(number, options)| read(number, options, ident, errors)).collect();
-        choose_functions(&mut routes, items, errors);
+        choose_functions(&mut routes, errors);
         routes
     }
 }
@@ -65,7 +65,7 @@ fn read(number: usize, options: &PathOptions, ident: &Ident, errors: &mut Errors
 }
 
 /// The names of the functions where requests start, each different from the others.
-fn choose_functions(routes: &mut [Route], items: Items, errors: &mut Errors) {
+fn choose_functions(routes: &mut [Route], errors: &mut Errors) {
     let mut functions = Vec::new();
     for (number, route) in routes.iter_mut().enumerate() {
         let place = if number == 0 { String::new() } else { format!(" at `{}`", route.template) };
@@ -84,7 +84,7 @@ fn choose_functions(routes: &mut [Route], items: Items, errors: &mut Errors) {
         }
     }
     let props = ("props".to_owned(), "the function that gives the property handles".to_owned());
-    unique(if items == Items::Union { Vec::new() } else { vec![props] }, functions, errors);
+    unique(vec![props], functions, errors);
 }
 
 /// The default names of the functions of the route with this number. A further route has to be given an `at`: no default

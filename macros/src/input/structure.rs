@@ -163,7 +163,7 @@ impl<'i> Structure<'i> {
         };
         let options = Container::read(&input.attrs, site, errors);
         let routes = match kind {
-            Kind::Resource => Route::read_all(&options, &input.ident, items, errors),
+            Kind::Resource => Route::read_all(&options, &input.ident, errors),
             Kind::Complex => Vec::new(),
         };
         // The entity has one key, whichever path it is read at.

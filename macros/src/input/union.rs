@@ -108,7 +108,7 @@ impl<'i> Union<'i> {
         }
         let names = Names::choose(&input.ident, &options, Items::Union, errors);
         let is_served = options.paths.iter().any(PathOptions::is_given);
-        let routes = if is_served { Route::read_all(&options, &input.ident, Items::Union, errors) } else { Vec::new() };
+        let routes = if is_served { Route::read_all(&options, &input.ident, errors) } else { Vec::new() };
         Some(Self { input, options, names, routes, variants, options_of_variants, hinted, is_broken: false })
     }
 

@@ -18,7 +18,7 @@ use crate::request::request::Request;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::page::Page;
-use crate::response::page_items::parse_page;
+use crate::response::page_items::{BadItems, parse_page};
 use crate::response::page_link::PageLink;
 
 impl<C: HttpClient> Client<C> {
@@ -89,7 +89,6 @@ impl<C: HttpClient> Client<C> {
 }
 
 type Sending<'c, O, T> = Pin<Box<dyn Future<Output = (Turn<O, T>, Result<Exchanged, Error>)> + Send + 'c>>;
-type Bad<'c> = Box<dyn FnMut(usize, &Error) + Send + 'c>;
 
 /// The pages of a collection, one after another: what [`Client::pages`] gives. With the feature `stream`, a `Stream`.
 ///
@@ -100,7 +99,7 @@ pub struct Pages<'c, C, O, T> {
     client: &'c Client<C>,
     paging: Paging<O, T>,
     sending: Option<Sending<'c, O, T>>,
-    bad: Option<Bad<'c>>,
+    bad: Option<Box<BadItems<'c>>>,
 }
 
 impl<'c, C, O, T> Pages<'c, C, O, T>
@@ -153,8 +152,8 @@ where
                 let client = self.client;
                 self.sending.insert(Box::pin(async move {
                     let done = match &turn {
-                        Turn::First(request) => client.exchange(request).await,
-                        Turn::Further(request) => client.exchange(request).await,
+                        Turn::First(request) => client.exchange(&**request).await,
+                        Turn::Further(request) => client.exchange(&**request).await,
                     };
                     (turn, done)
                 }))
@@ -166,8 +165,8 @@ where
             let Exchanged { response, id, attempts, .. } = done;
             let bad = self.bad.as_deref_mut();
             let page = match turn {
-                Turn::First(request) => parse_page(request, response, bad),
-                Turn::Further(request) => parse_page(request, response, bad),
+                Turn::First(request) => parse_page(*request, response, bad),
+                Turn::Further(request) => parse_page(*request, response, bad),
             };
             page.map_err(|error| error.of_request(|| id.text()).after(attempts))
         });

@@ -167,7 +167,7 @@ impl<T: HttpClient> Client<T> {
     }
 
     /// Sends a request without a token, again where that is safe.
-    async fn without_token(
+    pub(crate) async fn without_token(
         &self,
         request: &http::Request<Bytes>,
         repeat: Repeat,

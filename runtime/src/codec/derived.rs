@@ -201,8 +201,14 @@ pub trait Structured: Sized + Clone + Debug + PartialEq {
     type Partial: StructuredPartial<Whole = Self>;
     /// What a patch may say of a value: the writable properties.
     type Patch: GraphPatch<Partial = Self::Partial, Whole = Self>;
+    /// The handles of the properties.
+    type Props;
     /// The table of properties.
     const TYPE: &'static TypeInfo;
+
+    /// The handles of the properties, as `props()` gives them.
+    #[must_use]
+    fn handles() -> Self::Props;
 
     /// Makes a whole value of a partial; `None`, with the missing properties noted, where it lacks some.
     fn complete(partial: Self::Partial, completion: &mut Completion) -> Option<Self>;

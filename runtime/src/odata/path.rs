@@ -277,6 +277,12 @@ impl ResourcePath {
         self.item = &[];
     }
 
+    /// Appends segments, encoded but for what separates them and names of the system.
+    pub(crate) fn push_below(&mut self, segments: &str) {
+        const SEGMENTS: &AsciiSet = &KEY.remove(b'/').remove(b':').remove(b'$');
+        self.push_segments(&format!("/{}", utf8_percent_encode(segments, SEGMENTS)));
+    }
+
     /// Appends the name of a property as a segment.
     pub(crate) fn push_name(&mut self, name: &str) {
         self.text.push_str("/");

@@ -34,6 +34,8 @@ impl<F: GraphFunction> Call<F> {
 impl<F: GraphFunction> Operation for Call<F> {
     type Output = F::Output;
     const METHOD: Method = Method::GET;
+    const ACCEPT: &'static str = F::Output::ACCEPT;
+    const TAKES_REDIRECT: bool = F::Output::TAKES_REDIRECT;
 
     fn read(self, answer: Answer<'_>) -> Result<F::Output, Error> {
         F::Output::read(answer)

@@ -55,7 +55,9 @@ impl<R: GraphResource, E: ReadAs<R>> Reads for List<R, E> {
     }
 }
 
-impl<R: GraphResource, E: ReadAs<R>> Lists for List<R, E> {}
+impl<R: GraphResource, E: ReadAs<R>> Lists for List<R, E> {
+    type Item = R;
+}
 
 /// `GET` of the page that another page named as the next; its items are read as those of that page.
 pub struct NextPage<T> {

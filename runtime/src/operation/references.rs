@@ -18,6 +18,7 @@ use crate::request::answer::Answer;
 use crate::request::operation::{Conditional, Operation, Sealed};
 use crate::request::request::Request;
 use crate::resource::address::At;
+use crate::resource::derived_from::Declares;
 use crate::resource::property::{Many, NavigationProperty, One};
 use crate::resource::traits::GraphResource;
 
@@ -68,6 +69,10 @@ impl<T, K> Navigation<T, K> {
     #[must_use]
     pub fn path(&self) -> &ResourcePath {
         &self.path
+    }
+
+    pub(crate) fn into_path(self) -> ResourcePath {
+        self.path
     }
 
     /// The path of the references.
@@ -223,12 +228,17 @@ impl Conditional for SetReference {}
 impl Conditional for RemoveReference {}
 
 impl<R: GraphResource> At<R> {
-    /// A relationship of the resource, to follow or to change.
+    /// A relationship of the resource, to follow or to change. Of a union, also one that only a variant has: the path then
+    /// names its type.
     #[must_use]
-    pub fn navigation<T, K>(self, property: NavigationProperty<R, T, K>) -> Navigation<T, K>
+    pub fn navigation<B: Structured, T, K>(self, property: NavigationProperty<B, T, K>) -> Navigation<T, K>
     where
-        R: Structured,
+        R: Declares<B>,
     {
-        Navigation::new(self.into_path(), property.name())
+        let mut path = self.into_path();
+        if let Some(of) = R::qualifier() {
+            path.push_name(of.trim_start_matches('#'));
+        }
+        Navigation::new(path, property.name())
     }
 }

@@ -45,15 +45,15 @@ pub(crate) struct Paging<O, T> {
 #[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant, reason = "one is under way at a time")]
 pub(crate) enum Turn<O, T> {
-    First(Request<O>),
-    Further(Request<NextPage<T>>),
+    First(Box<Request<O>>),
+    Further(Box<Request<NextPage<T>>>),
 }
 
 impl<O: Operation<Output = Page<T>>, T> Paging<O, T> {
     pub(crate) fn new(first: Request<O>) -> Self {
         let options = first.options.of_change();
         let trail = Trail::default();
-        Self { next: Some(Turn::First(first)), options, trail }
+        Self { next: Some(Turn::First(Box::new(first))), options, trail }
     }
 
     /// Adds a header to all requests that are still to come.
@@ -76,7 +76,7 @@ impl<O: Operation<Output = Page<T>>, T> Paging<O, T> {
     pub(crate) fn read(&mut self, page: &Page<T>) -> Result<(), Error> {
         let (Some(link), Some(request)) = (page.next_link(), page.next_page()) else { return Ok(()) };
         self.trail.follow(link)?;
-        self.next = Some(Turn::Further(request.like(&self.options)));
+        self.next = Some(Turn::Further(Box::new(request.like(&self.options))));
         Ok(())
     }
 }

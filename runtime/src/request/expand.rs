@@ -10,8 +10,8 @@ use crate::request::filter::options::Refused;
 use crate::request::filter::order_by::OrderBy;
 use crate::request::filter::search::SearchBy;
 use crate::request::query::{QueryOptions, entries, is_closed, is_same_option};
-use crate::request::select::{PropertyOf, declared};
-use crate::resource::derived_from::DerivedFrom;
+use crate::request::select::{PropertyOf, Selection, declared};
+use crate::resource::derived_from::{Declares, DerivedFrom};
 use crate::resource::property::NavigationProperty;
 
 /// A navigation property of `R` to be expanded into entities of type `T`, with options of its own.
@@ -63,9 +63,9 @@ impl<R, T> Expand<R, T> {
     /// Asks for this property of the related entities, the key, and others that are asked for, alone. The type of the
     /// field is still to be made of it: what is neither asked for nor nullable needs `default`.
     pub fn select(mut self, property: impl PropertyOf<T>) -> Self {
-        let select = &mut self.expansion.select;
+        let Expansion { select, query, .. } = &mut self.expansion;
         let is_first = select.is_empty();
-        property.add_to(select, is_first);
+        property.add_to(&mut Selection { select, query }, is_first);
         self
     }
 
@@ -86,8 +86,8 @@ impl<R, T> Expand<R, T> {
     }
 
     /// Expands a navigation property of the related entities. Not every service goes as deep.
-    pub fn expand<U>(mut self, expand: impl Into<Expand<T, U>>) -> Self {
-        expand.into().expansion.add_to(&mut self.expansion.expand);
+    pub fn expand(mut self, expand: impl Expands<T>) -> Self {
+        expand.expansion().0.add_to(&mut self.expansion.expand);
         self
     }
 
@@ -162,6 +162,34 @@ impl<R, T> Expand<R, T> {
     }
 }
 
+/// What can be expanded of an `R`: a navigation property, or an [`Expand`] of one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be expanded of a `{R}`",
+    label = "neither a navigation property of a `{R}` nor an `Expand` of one",
+    note = "a relationship is a field marked `navigation`; other properties are selected"
+)]
+pub trait Expands<R> {
+    #[doc(hidden)]
+    fn expansion(self) -> ExpansionOut;
+}
+
+/// An expansion on its way into a request.
+pub struct ExpansionOut(pub(crate) Expansion);
+
+#[diagnostic::do_not_recommend]
+impl<R: Declares<B>, B, T> Expands<R> for Expand<B, T> {
+    fn expansion(self) -> ExpansionOut {
+        ExpansionOut(self.expansion.of_type(R::qualifier()))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<R: Declares<B>, B: Structured, T, K> Expands<R> for NavigationProperty<B, T, K> {
+    fn expansion(self) -> ExpansionOut {
+        Expands::<R>::expansion(Expand::of(self))
+    }
+}
+
 impl<R: Structured, T, K> From<NavigationProperty<R, T, K>> for Expand<R, T> {
     fn from(property: NavigationProperty<R, T, K>) -> Self {
         Self::of(property)
@@ -184,6 +212,8 @@ impl<R, T> fmt::Debug for Expand<R, T> {
 /// The same without types.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Expansion {
+    /// The type that declares the property, where not all are of it.
+    of: Option<&'static str>,
     name: &'static str,
     select: Vec<&'static str>,
     expand: Vec<Self>,
@@ -197,9 +227,22 @@ impl Expansion {
         self.refused.get_or_insert((kind, why));
     }
 
+    /// Of a property that only values of this type have.
+    pub(crate) fn of_type(self, of: Option<&'static str>) -> Self {
+        Self { of, ..self }
+    }
+
+    /// Whether it is written so: `manager`, `microsoft.graph.user/manager`.
+    fn is_called(&self, name: &str) -> bool {
+        match self.of.map(|of| of.trim_start_matches('#')) {
+            None => self.name == name,
+            Some(of) => name.strip_prefix(of).and_then(|rest| rest.strip_prefix('/')) == Some(self.name),
+        }
+    }
+
     /// Adds this one; one of the same property is replaced, since none may be named twice.
     pub(crate) fn add_to(self, expansions: &mut Vec<Self>) {
-        match expansions.iter_mut().find(|other| other.name == self.name) {
+        match expansions.iter_mut().find(|other| (other.of, other.name) == (self.of, self.name)) {
             Some(other) => *other = self,
             None => expansions.push(self),
         }
@@ -219,6 +262,10 @@ impl Expansion {
     fn write(&self, to: &mut String) -> Result<(), Error> {
         if let Some((kind, why)) = &self.refused {
             return Err(Error::new(*kind, why.clone()));
+        }
+        if let Some(of) = self.of {
+            to.push_str(of.trim_start_matches('#'));
+            to.push('/');
         }
         to.push_str(self.name);
         if write_options(&self.select, &self.expand, &self.query, ['(', ';'], to)? {
@@ -280,7 +327,7 @@ pub(crate) fn write_options(
 fn write_further(expansions: &[Expansion], more: &str, to: &mut String) -> Result<(), Error> {
     for entry in entries(more).into_iter().filter(|entry| !entry.is_empty()) {
         let name = entry.split('(').next().unwrap_or_default();
-        let Some(same) = expansions.iter().find(|expansion| expansion.name == name) else {
+        let Some(same) = expansions.iter().find(|expansion| expansion.is_called(name)) else {
             to.push(',');
             to.push_str(entry);
             continue;

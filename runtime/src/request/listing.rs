@@ -12,7 +12,7 @@ use crate::resource::derived_from::DerivedFrom;
 
 const CONSISTENCY_LEVEL: HeaderName = HeaderName::from_static("consistencylevel");
 
-impl<O: Lists> Request<O> {
+impl<O> Request<O> {
     /// Asks for items of which this holds: `$filter`. A further call asks for items of which both hold.
     ///
     /// See [`Filter`] for what can be asked, and for directory objects, which want [`eventual`](Self::eventual) too.
@@ -20,7 +20,8 @@ impl<O: Lists> Request<O> {
     /// Source: Microsoft Graph, "use the $filter query parameter".
     pub fn filter<B>(mut self, filter: Filter<B>) -> Self
     where
-        O::Resource: DerivedFrom<B>,
+        O: Lists,
+        O::Item: DerivedFrom<B>,
     {
         let added = self.options.query.add_filter(filter.term);
         self.or_refused(added)
@@ -32,7 +33,10 @@ impl<O: Lists> Request<O> {
     /// every resource can be ordered.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$orderby`.
-    pub fn order_by(mut self, by: impl OrderBy<O::Resource>) -> Self {
+    pub fn order_by(mut self, by: impl OrderBy<O::Item>) -> Self
+    where
+        O: Lists,
+    {
         let added = self.options.query.add_order(by.into_term().0);
         self.or_refused(added)
     }
@@ -41,7 +45,10 @@ impl<O: Lists> Request<O> {
     /// [`eventual`](Self::eventual) too.
     ///
     /// Source: Microsoft Graph, "use the $search query parameter".
-    pub fn search(mut self, search: impl SearchBy<O::Resource>) -> Self {
+    pub fn search(mut self, search: impl SearchBy<O::Item>) -> Self
+    where
+        O: Lists,
+    {
         let set = self.options.query.set_search(search.into_term().0);
         self.or_refused(set)
     }
@@ -51,7 +58,10 @@ impl<O: Lists> Request<O> {
     /// It is the size of a page and no limit: further pages follow.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$top`.
-    pub fn top(mut self, items: u32) -> Self {
+    pub fn top(mut self, items: u32) -> Self
+    where
+        O: Lists,
+    {
         self.options.query.set_number("$top", items);
         self
     }
@@ -59,7 +69,10 @@ impl<O: Lists> Request<O> {
     /// Leaves out so many items at the beginning: `$skip`. Not every resource takes it.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$skip`.
-    pub fn skip(mut self, items: u32) -> Self {
+    pub fn skip(mut self, items: u32) -> Self
+    where
+        O: Lists,
+    {
         self.options.query.set_number("$skip", items);
         self
     }
@@ -68,7 +81,10 @@ impl<O: Lists> Request<O> {
     /// resources on the first page alone.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$count`.
-    pub fn count(mut self) -> Self {
+    pub fn count(mut self) -> Self
+    where
+        O: Lists,
+    {
         self.options.query.set_count();
         self
     }
@@ -80,12 +96,18 @@ impl<O: Lists> Request<O> {
     /// for `$search`, `$count`, `ne`, `not`, `endswith`, and a filter beside an order. It does not go with `$expand`.
     ///
     /// Source: Microsoft Graph, "advanced query capabilities on Microsoft Entra ID objects".
-    pub fn eventual(mut self) -> Self {
+    pub fn eventual(mut self) -> Self
+    where
+        O: Lists,
+    {
         self.options.set_header(CONSISTENCY_LEVEL, HeaderValue::from_static("eventual"));
-        self.count()
+        if O::IS_COUNT { self } else { self.count() }
     }
 
-    fn or_refused(mut self, set: Result<(), Refused>) -> Self {
+    fn or_refused(mut self, set: Result<(), Refused>) -> Self
+    where
+        O: Lists,
+    {
         if let Err((kind, why)) = set {
             self.refuse(kind, why);
         }

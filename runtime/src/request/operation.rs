@@ -22,6 +22,10 @@ pub trait Operation: Sealed + Sized {
     #[doc(hidden)]
     const ACCEPT: &'static str = JSON;
 
+    /// Whether an answer of 3xx is a success, which tells where something is.
+    #[doc(hidden)]
+    const TAKES_REDIRECT: bool = false;
+
     /// The media type of the body.
     #[doc(hidden)]
     fn content_type(&self) -> HeaderValue {
@@ -57,7 +61,7 @@ pub trait Operation: Sealed + Sized {
     fn read(self, answer: Answer<'_>) -> Result<Self::Output, Error>;
 }
 
-const JSON: &str = "application/json";
+pub(crate) const JSON: &str = "application/json";
 
 /// The operations that read resources, and can be told which properties of them.
 pub trait Reads: Operation {
@@ -76,7 +80,20 @@ pub trait Reads: Operation {
 }
 
 /// The operations that read a collection, and can be told which items of it.
-pub trait Lists: Reads {}
+#[diagnostic::on_unimplemented(
+    message = "this request reads no collection",
+    label = "asked of a request that reads no collection",
+    note = "a filter, an order and the size of pages are asked of `R::collection().list()`, of a relationship's `list()`, or \
+            of an `Expand`"
+)]
+pub trait Lists: Operation {
+    /// What is in it.
+    type Item;
+
+    /// Whether only the number of items is asked for.
+    #[doc(hidden)]
+    const IS_COUNT: bool = false;
+}
 
 /// The operations that go through only where a resource is still in the version that `if_match` names.
 pub trait Conditional: Operation {}

@@ -38,6 +38,18 @@ impl QueryOptions {
         }
     }
 
+    /// Adds a property of a derived type to those that are selected: `microsoft.graph.user/mail`.
+    pub(crate) fn add_selected(&mut self, of: &str, name: &str) {
+        let one = format!("{}/{name}", of.trim_start_matches('#'));
+        let one = utf8_percent_encode(&one, QUERY).to_string();
+        let all = match self.get("$select") {
+            Some(names) if names.split(',').any(|name| name == one) => return,
+            Some(names) => format!("{names},{one}"),
+            None => one,
+        };
+        self.set_encoded("$select", all);
+    }
+
     /// Sets an option that is encoded already.
     pub(crate) fn set_encoded(&mut self, name: &'static str, value: String) {
         match self.0.iter_mut().find(|(other, _)| is_same_option(other, name)) {

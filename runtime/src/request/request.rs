@@ -14,13 +14,13 @@ use crate::odata::path::ResourcePath;
 #[cfg(feature = "tracing")]
 use crate::odata::template::Template;
 use crate::request::answer::Answer;
-use crate::request::expand::Expand;
+use crate::request::expand::Expands;
 use crate::request::link::{below, own_link};
 use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
 use crate::request::query::QUERY;
 use crate::request::repeat::Repeat;
-use crate::request::select::{PropertyOf, declared};
+use crate::request::select::{PropertyOf, Selection, declared};
 
 /// A request to Graph: a value that is built up, turned into an `http::Request`, and reads the answer to it.
 ///
@@ -373,7 +373,8 @@ impl<O: Operation> Request<O> {
     /// - [`ErrorKind::NoContent`]: the resource was asked for, and the body is empty.
     pub fn parse(self, response: http::Response<Bytes>) -> Result<O::Output, Error> {
         let (head, body) = response.into_parts();
-        if !head.status.is_success() {
+        let is_taken = head.status.is_success() || (O::TAKES_REDIRECT && head.status.is_redirection());
+        if !is_taken {
             return Err(Error::of_service(head.status, &head.headers, &body));
         }
         let (path, related, link) = match self.target {
@@ -394,7 +395,8 @@ impl<O: Reads> Request<O> {
     /// Source: Microsoft Graph, "use query parameters", `$select`.
     pub fn select(self, property: impl PropertyOf<O::Resource>) -> Request<O::Selected> {
         let Self { target, mut options, refused, repeat, operation } = self;
-        property.add_to(&mut options.select, !O::IS_PARTIAL);
+        let is_first = !O::IS_PARTIAL || options.select.is_empty();
+        property.add_to(&mut Selection { select: &mut options.select, query: &mut options.query }, is_first);
         Request { target, options, refused, repeat, operation: operation.selected() }
     }
 
@@ -409,11 +411,12 @@ impl<O: Reads> Request<O> {
         self
     }
 
-    /// Asks for related entities too: those of a navigation property, or of an [`Expand`] with options of its own.
+    /// Asks for related entities too: those of a navigation property, or of an [`Expand`](crate::Expand) with options of its own. Of a
+    /// union, also for those that only a variant has.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$expand`.
-    pub fn expand<T>(mut self, expand: impl Into<Expand<O::Resource, T>>) -> Self {
-        expand.into().expansion.add_to(&mut self.options.expand);
+    pub fn expand(mut self, expand: impl Expands<O::Resource>) -> Self {
+        expand.expansion().0.add_to(&mut self.options.expand);
         self
     }
 }

@@ -3,7 +3,8 @@
 use crate::codec::compound::Compound;
 use crate::codec::derived::Structured;
 use crate::odata::table::{Flags, PropertyInfo};
-use crate::resource::derived_from::DerivedFrom;
+use crate::request::query::QueryOptions;
+use crate::resource::derived_from::Declares;
 use crate::resource::property::Property;
 
 /// The names of all that a struct declares and `$select` can name; why not, where it cannot.
@@ -21,31 +22,42 @@ pub(crate) fn declared<R: Compound>() -> Result<Vec<&'static str>, String> {
     Ok(table.properties.iter().filter(|property| property.flags.is_selectable()).map(|row| row.name).collect())
 }
 
-/// A property that can be selected of an `R`: a [`Property`] of the same struct, or of the base where `R` is a union.
+/// A property that can be selected of an `R`: a [`Property`] of the same struct, or of the base or a variant where `R` is a
+/// union.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be selected of `{R}`",
     label = "not a property of `{R}`",
     note = "a relationship is not selected but expanded: call `expand`",
-    note = "a union has the properties of its base: name those of its other types by `.query(\"$select\", \"…\")`"
+    note = "a union has the properties of its base, and of each of its variants"
 )]
 pub trait PropertyOf<R> {
     /// Adds it, and where nothing was selected before, the key.
     #[doc(hidden)]
-    fn add_to(self, select: &mut Vec<&'static str>, is_first: bool);
+    fn add_to(self, to: &mut Selection<'_>, is_first: bool);
+}
+
+/// What is selected so far.
+pub struct Selection<'s> {
+    pub(crate) select: &'s mut Vec<&'static str>,
+    /// Holds what only some of the types of a union have.
+    pub(crate) query: &'s mut QueryOptions,
 }
 
 #[diagnostic::do_not_recommend]
-impl<R: DerivedFrom<B>, B: Structured, T> PropertyOf<R> for Property<B, T> {
-    fn add_to(self, select: &mut Vec<&'static str>, is_first: bool) {
+impl<R: Declares<B>, B: Structured, T> PropertyOf<R> for Property<B, T> {
+    fn add_to(self, to: &mut Selection<'_>, is_first: bool) {
+        let Selection { select, query } = to;
         let name = self.name();
         let is_key = |property: &&PropertyInfo| property.flags.has(Flags::KEY);
         // The key is selected always: without it, an answer cannot be told from another one.
         if is_first {
-            *select = B::TYPE.properties.iter().find(is_key).map(|key| key.name).into_iter().collect();
+            **select = B::TYPE.properties.iter().find(is_key).map(|key| key.name).into_iter().collect();
         }
         let is_selectable = B::TYPE.property(name).is_some_and(|property| property.flags.is_selectable());
-        if is_selectable && !select.contains(&name) {
-            select.push(name);
+        match R::qualifier() {
+            Some(of) => query.add_selected(of, name),
+            None if is_selectable && !select.contains(&name) => select.push(name),
+            None => {}
         }
     }
 }

@@ -13,3 +13,24 @@
 pub trait DerivedFrom<B> {}
 
 impl<T> DerivedFrom<T> for T {}
+
+/// A type whose values may have properties that `B` declares: those of `B` and of what is derived from it. What a request
+/// for a union may select and expand.
+///
+/// The derives implement it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no properties of `{B}`",
+    label = "of a `{B}`, not of a `{Self}`",
+    note = "take the handle from `props()` of the type that is asked for, or of one of its variants"
+)]
+pub trait Declares<B> {
+    /// The qualified name of `B`, where only some values are of it.
+    #[doc(hidden)]
+    #[must_use]
+    fn qualifier() -> Option<&'static str> {
+        None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DerivedFrom<B>, B> Declares<B> for T {}

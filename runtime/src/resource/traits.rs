@@ -6,6 +6,7 @@ use serde::ser::Serializer;
 
 use crate::codec::compound::{Compound, GraphPatch, Partial};
 use crate::codec::context::{ApplyMode, DiffScope, WriteForm};
+use crate::codec::key_text::key_in;
 use crate::etag::ETag;
 use crate::odata::path_part::PathPart;
 use crate::resource::merge::Merge;
@@ -61,6 +62,12 @@ pub trait GraphResource: Compound {
     fn key_of(&self, placeholder: &str) -> Option<&dyn fmt::Display> {
         let _ = placeholder;
         self.key()
+    }
+
+    /// The key that a partial names, as text; `None` where it names none, and for a singleton.
+    #[must_use]
+    fn key_in(partial: &Self::Partial) -> Option<String> {
+        key_in::<Self>(partial)
     }
 
     /// The field that holds `@odata.etag`, where there is one.

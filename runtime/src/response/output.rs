@@ -15,6 +15,7 @@ use crate::codec::value::{Codec, CodecOf, GraphValue};
 use crate::error::{Error, ErrorKind};
 use crate::odata::names::{NEXT_LINK, VALUE};
 use crate::request::answer::Answer;
+use crate::request::operation::JSON;
 use crate::request::sole_member::{Sole, sole_member};
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
@@ -48,6 +49,14 @@ use crate::text::cow_str::CowStr;
     note = "for a collection, write `Page<…>` or `Vec<…>`; where nothing is answered, `()`"
 )]
 pub trait CallOutput: Sized {
+    /// The media type that the answer is wanted in.
+    #[doc(hidden)]
+    const ACCEPT: &'static str = JSON;
+
+    /// Whether an answer of 3xx is a success.
+    #[doc(hidden)]
+    const TAKES_REDIRECT: bool = false;
+
     /// Reads an answer of a 2xx status.
     ///
     /// # Errors

@@ -12,11 +12,14 @@ use crate::request::operation::Operation;
 use crate::request::request::Request;
 use crate::response::page::Page;
 
+/// Who is told of an item that cannot be read: its place in the page, and why.
+pub(crate) type BadItems<'b> = dyn FnMut(usize, &Error) + Send + 'b;
+
 /// Reads a page. An item that cannot be read is told with its place, and left out.
 pub(crate) fn parse_page<O, T>(
     request: Request<O>,
     response: http::Response<Bytes>,
-    bad: Option<&mut (dyn FnMut(usize, &Error) + Send + '_)>,
+    bad: Option<&mut BadItems<'_>>,
 ) -> Result<Page<T>, Error>
 where
     O: Operation<Output = Page<T>> + Clone,
@@ -32,7 +35,7 @@ where
 fn by_item<O, T>(
     request: &Request<O>,
     response: &http::Response<Bytes>,
-    bad: &mut dyn FnMut(usize, &Error),
+    bad: &mut BadItems<'_>,
 ) -> Option<Result<Page<T>, Error>>
 where
     O: Operation<Output = Page<T>> + Clone,

@@ -25,7 +25,10 @@ static TYPE: TypeInfo = TypeInfo::untyped("Map");
 impl Structured for Map<String, Value> {
     type Partial = Self;
     type Patch = ObjectPatch;
+    type Props = ();
     const TYPE: &'static TypeInfo = &TYPE;
+
+    fn handles() {}
 
     fn complete(partial: Self, completion: &mut Completion) -> Option<Self> {
         Some(if completion.of_item { partial } else { completion.additional(partial) })

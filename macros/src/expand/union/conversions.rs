@@ -13,7 +13,7 @@ use super::variant::{boxed, of};
 use crate::input::types::{ends_in, mentions, parameters};
 
 pub(super) fn conversions(scope: &UnionScope<'_>) -> TokenStream {
-    let of_payloads = with_own_payload(scope).map(|arm| {
+    let of_payloads = with_own_payload(scope).map(|(_, arm)| {
         let is_converted = !arm.is_unknown && !names(arm.payload, &scope.model.input.ident);
         let value = is_converted.then(|| from_payload(scope, arm));
         // The types of the partial cannot be named where there was a mistake.
@@ -24,8 +24,8 @@ pub(super) fn conversions(scope: &UnionScope<'_>) -> TokenStream {
     quote!(#of_payloads #of_a_patch)
 }
 
-/// The variants whose payload is the payload of no other variant.
-fn with_own_payload<'s, 'm>(scope: &'s UnionScope<'m>) -> impl Iterator<Item = &'s Arm<'m>> {
+/// The variants, with their numbers, whose payload is the payload of no other variant.
+pub(super) fn with_own_payload<'s, 'm>(scope: &'s UnionScope<'m>) -> impl Iterator<Item = (usize, &'s Arm<'m>)> {
     let parameters = parameters(&scope.model.input.generics);
     scope.slots.iter().enumerate().filter_map(move |(index, arm)| {
         let payload = arm.payload;
@@ -34,7 +34,7 @@ fn with_own_payload<'s, 'm>(scope: &'s UnionScope<'m>) -> impl Iterator<Item = &
         let is_shared = others.any(|(_, other)| {
             text(other.payload) == text(payload) || (stands_for_many && may_be(payload, other.payload, &parameters))
         });
-        (!is_shared).then_some(arm)
+        (!is_shared).then_some((index, arm))
     })
 }
 

@@ -1,5 +1,6 @@
 //! `GraphUnion`: the partial and the patch of a union, and the impls for them and for the enum.
 
+mod base;
 mod conversions;
 mod dispatch;
 mod resource;
@@ -10,6 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
+use self::base::queries;
 use self::conversions::conversions;
 use self::dispatch::{broken, union};
 use self::resource::resource;
@@ -108,6 +110,7 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
         impls_of_newtype(scope, &newtype),
         scope.inherent(patch_name, &functions),
         conversions(scope),
+        queries(scope),
     ]
     .into_iter()
     .collect()

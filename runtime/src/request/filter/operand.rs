@@ -4,7 +4,6 @@ use crate::codec::compound::Compound;
 use crate::codec::value::{Codec, GraphValue};
 use crate::request::filter::literal::push_literal;
 use crate::request::filter::term::Term;
-use crate::resource::derived_from::DerivedFrom;
 use crate::value::boxed::BoxCodec;
 use crate::value::complex::ComplexCodec;
 use crate::value::enumeration::flag_set::FlagsEnumeration;
@@ -44,12 +43,22 @@ pub enum EnumForm {
     Qualified,
 }
 
+/// The codec of single values, which are compared as a whole. `T` is the property's type.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` cannot be compared as a whole",
+    label = "neither one number, one text, one moment nor members of an enumeration",
+    note = "a collection is asked by `any(…)`, and a complex value by its members: `.member(…)`"
+)]
+pub trait Comparable<T>: Codec {
+    /// The codec itself.
+    type Single: Codec;
+}
+
 /// The codec of a property that can be compared with a `V`.
 #[diagnostic::on_unimplemented(
     message = "a property of this type cannot be compared with `{V}`",
     label = "not a value of this property",
-    note = "give a value of the type inside of `Option`; for null, call `is_null()` or `is_not_null()`",
-    note = "a collection is asked by `any(…)`, a complex value by its members: `.member(…)`"
+    note = "give a value of the type inside of `Option`; for null, call `is_null()` or `is_not_null()`"
 )]
 pub trait Compare<V>: Codec {
     /// Appends the literal.
@@ -109,6 +118,7 @@ fn push_flags<E: GraphEnum>(flags: &FlagSet<E>, form: EnumForm, to: &mut Term) {
     push_member::<E>(|to| to.inside_quotes(&flags.to_string()), form, to);
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: GraphEnum> Compare<FlagSet<E>> for FlagsEnumeration<E>
 where
     Self: Codec,
@@ -145,26 +155,60 @@ impl<V, C: Compare<V>> Compare<V> for BoxCodec<C> {
     }
 }
 
-/// The codec of single values, which have an order. `T` is the property's type.
+#[diagnostic::do_not_recommend]
+impl<V: ScalarValue, T> Comparable<T> for ScalarCodec<V> {
+    type Single = Self;
+}
+impl<T> Comparable<T> for TextCodec {
+    type Single = Self;
+}
+#[diagnostic::do_not_recommend]
+impl<E: GraphEnum, T> Comparable<T> for EnumCodec<E> {
+    type Single = Self;
+}
+#[diagnostic::do_not_recommend]
+impl<E: GraphEnum, T> Comparable<T> for FlagsEnumeration<E>
+where
+    Self: Codec,
+{
+    type Single = Self;
+}
+#[diagnostic::do_not_recommend]
+impl<C: Comparable<T>, T> Comparable<T> for BoxCodec<C> {
+    type Single = C::Single;
+}
+
+/// The codec of values that have an order. `T` is the property's type.
 #[diagnostic::on_unimplemented(
-    message = "values of type `{T}` have no order",
+    message = "`{T}` has no order",
     label = "neither one number, one text, one moment nor one member of an enumeration",
     note = "a collection is asked by `any(…)`, and a complex value by its members: `.member(…)`"
 )]
-pub trait Ordered<T>: Codec {}
+pub trait Ordered<T>: Codec {
+    /// The codec itself.
+    type Single: Codec;
+}
 
 #[diagnostic::do_not_recommend]
-impl<V: ScalarValue, T> Ordered<T> for ScalarCodec<V> {}
-impl<T> Ordered<T> for TextCodec {}
+impl<V: ScalarValue, T> Ordered<T> for ScalarCodec<V> {
+    type Single = Self;
+}
+impl<T> Ordered<T> for TextCodec {
+    type Single = Self;
+}
 #[diagnostic::do_not_recommend]
-impl<E: GraphEnum, T> Ordered<T> for EnumCodec<E> {}
+impl<E: GraphEnum, T> Ordered<T> for EnumCodec<E> {
+    type Single = Self;
+}
 #[diagnostic::do_not_recommend]
-impl<C: Ordered<T>, T> Ordered<T> for BoxCodec<C> {}
+impl<C: Ordered<T>, T> Ordered<T> for BoxCodec<C> {
+    type Single = C::Single;
+}
 
 /// The codec of texts. `T` is the property's type.
 #[diagnostic::on_unimplemented(
-    message = "text cannot be searched for in a `{T}`",
-    label = "not a text",
+    message = "`{T}` is no text",
+    label = "text cannot be searched for in it",
     note = "`starts_with`, `ends_with`, `contains` and `search` are asked of a property of type `String`"
 )]
 pub trait Textual<T>: Codec {}
@@ -173,22 +217,50 @@ impl<T> Textual<T> for TextCodec {}
 #[diagnostic::do_not_recommend]
 impl<C: Textual<T>, T> Textual<T> for BoxCodec<C> {}
 
+/// A text that is searched for.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no text to search for",
+    label = "not a text",
+    note = "give a `&str` or a `String`"
+)]
+pub trait Phrase {
+    #[doc(hidden)]
+    fn text(&self) -> &str;
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: AsRef<str>> Phrase for V {
+    fn text(&self) -> &str {
+        self.as_ref()
+    }
+}
+
 /// The codec of sets of flags. `T` is the property's type.
 #[diagnostic::on_unimplemented(
-    message = "a `{T}` has no flags",
+    message = "`{T}` has no flags",
     label = "not a set of flags",
     note = "`has` is asked of a property of type `FlagSet<…>`; a single member is compared with `eq`"
 )]
-pub trait Flagged<T>: Codec {}
+pub trait Flagged<T>: Codec {
+    /// The codec itself.
+    type Single: Codec;
+}
 
 #[diagnostic::do_not_recommend]
-impl<E: GraphEnum, T> Flagged<T> for FlagsEnumeration<E> where Self: Codec {}
+impl<E: GraphEnum, T> Flagged<T> for FlagsEnumeration<E>
+where
+    Self: Codec,
+{
+    type Single = Self;
+}
 #[diagnostic::do_not_recommend]
-impl<C: Flagged<T>, T> Flagged<T> for BoxCodec<C> {}
+impl<C: Flagged<T>, T> Flagged<T> for BoxCodec<C> {
+    type Single = C::Single;
+}
 
 /// The codec of enumerations and of sets of their members. `T` is the property's type.
 #[diagnostic::on_unimplemented(
-    message = "a `{T}` has no qualified literal",
+    message = "`{T}` is no enumeration",
     label = "not an enumeration",
     note = "only the literals of an enumeration can be qualified with its type"
 )]
@@ -203,7 +275,7 @@ impl<C: Enumerated<T>, T> Enumerated<T> for BoxCodec<C> {}
 
 /// The codec of collections. `T` is the property's type.
 #[diagnostic::on_unimplemented(
-    message = "a `{T}` is no collection",
+    message = "`{T}` is no collection",
     label = "not a collection",
     note = "`any` and `is_empty` are asked of a `Vec`; a single value is compared with `eq`"
 )]
@@ -221,16 +293,22 @@ impl<C: Items<T>, T> Items<T> for BoxCodec<C> {
     type Item = C::Item;
 }
 
-/// The codec of values with members of `S`.
+/// The codec of values with members. `T` is the property's type.
 #[diagnostic::on_unimplemented(
-    message = "a property of this type has no member of a `{S}`",
-    label = "not a member of its value",
-    note = "`member` takes a property of the complex type itself: `Identity::props().id`",
-    note = "a collection is asked by `any(…)`"
+    message = "`{T}` has no members",
+    label = "not a complex value",
+    note = "a collection is asked by `any(…)`, and a single value is compared with `eq`"
 )]
-pub trait HasMember<S>: Codec {}
+pub trait HasMembers<T>: Codec {
+    /// The type that declares them.
+    type Of;
+}
 
 #[diagnostic::do_not_recommend]
-impl<T: Compound + DerivedFrom<S>, S> HasMember<S> for ComplexCodec<T> {}
+impl<C: Compound, T> HasMembers<T> for ComplexCodec<C> {
+    type Of = C;
+}
 #[diagnostic::do_not_recommend]
-impl<C: HasMember<S>, S> HasMember<S> for BoxCodec<C> {}
+impl<C: HasMembers<T>, T> HasMembers<T> for BoxCodec<C> {
+    type Of = C::Of;
+}

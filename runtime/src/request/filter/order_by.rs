@@ -10,7 +10,7 @@ use crate::resource::property::Property;
 
 /// What items of type `R` can be ordered by: a property or a path, the least first, or an [`Order`].
 #[diagnostic::on_unimplemented(
-    message = "a `{R}` cannot be ordered by `{Self}`",
+    message = "`{R}` cannot be ordered by `{Self}`",
     label = "neither a property nor a path, nor one of them with `ascending()` or `descending()`"
 )]
 pub trait OrderBy<R> {

@@ -6,7 +6,8 @@ use core::marker::PhantomData;
 use crate::codec::derived::Structured;
 use crate::request::filter::condition::{Binding, Filter};
 use crate::request::filter::operand::{
-    Compare, EnumForm, Enumerated, Flagged, HasMember, Items, LiteralOut, Operand, Ordered, Textual,
+    Comparable, Compare, EnumForm, Enumerated, Flagged, HasMembers, Items, LiteralOut, Operand, Ordered, Phrase,
+    Textual,
 };
 use crate::request::filter::order::Order;
 use crate::request::filter::search::Search;
@@ -85,25 +86,17 @@ impl<R, T> Path<R, T> {
     }
 
     /// `path op literal`
-    fn compared<V>(mut self, operator: &'static str, value: &V) -> Filter<R>
-    where
-        T: Operand,
-        T::Codec: Compare<V>,
-    {
+    fn compared<C: Compare<V>, V>(mut self, operator: &'static str, value: &V) -> Filter<R> {
         self.term.mark(operator);
-        T::Codec::push(value, self.form, &mut LiteralOut(&mut self.term));
+        C::push(value, self.form, &mut LiteralOut(&mut self.term));
         Filter::new(self.term, Binding::Comparison)
     }
 
-    /// `function(path,literal)`
-    fn called<V>(self, function: &'static str, value: &V) -> Filter<R>
-    where
-        T: Operand,
-        T::Codec: Compare<V>,
-    {
+    /// `function(path,'text')`
+    fn called(self, function: &'static str, text: &str) -> Filter<R> {
         let mut term = self.term.after(function);
         term.mark(",");
-        T::Codec::push(value, self.form, &mut LiteralOut(&mut term));
+        term.quote(text);
         term.mark(")");
         Filter::new(term, Binding::Primary)
     }
@@ -134,54 +127,60 @@ macro_rules! questions {
             pub fn eq<V>(self, value: V) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Compare<V>,
+                $T::Codec: Comparable<$T>,
+                <$T::Codec as Comparable<$T>>::Single: Compare<V>,
             {
-                self.into_path().compared("%20eq%20", &value)
+                self.into_path().compared::<<$T::Codec as Comparable<$T>>::Single, V>("%20eq%20", &value)
             }
 
             /// `ne`: the value is another one, or null.
             pub fn ne<V>(self, value: V) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Compare<V>,
+                $T::Codec: Comparable<$T>,
+                <$T::Codec as Comparable<$T>>::Single: Compare<V>,
             {
-                self.into_path().compared("%20ne%20", &value)
+                self.into_path().compared::<<$T::Codec as Comparable<$T>>::Single, V>("%20ne%20", &value)
             }
 
             /// `gt`: the value is greater.
             pub fn gt<V>(self, value: V) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Ordered<$T> + Compare<V>,
+                $T::Codec: Ordered<$T>,
+                <$T::Codec as Ordered<$T>>::Single: Compare<V>,
             {
-                self.into_path().compared("%20gt%20", &value)
+                self.into_path().compared::<<$T::Codec as Ordered<$T>>::Single, V>("%20gt%20", &value)
             }
 
             /// `ge`: the value is greater, or this one.
             pub fn ge<V>(self, value: V) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Ordered<$T> + Compare<V>,
+                $T::Codec: Ordered<$T>,
+                <$T::Codec as Ordered<$T>>::Single: Compare<V>,
             {
-                self.into_path().compared("%20ge%20", &value)
+                self.into_path().compared::<<$T::Codec as Ordered<$T>>::Single, V>("%20ge%20", &value)
             }
 
             /// `lt`: the value is less.
             pub fn lt<V>(self, value: V) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Ordered<$T> + Compare<V>,
+                $T::Codec: Ordered<$T>,
+                <$T::Codec as Ordered<$T>>::Single: Compare<V>,
             {
-                self.into_path().compared("%20lt%20", &value)
+                self.into_path().compared::<<$T::Codec as Ordered<$T>>::Single, V>("%20lt%20", &value)
             }
 
             /// `le`: the value is less, or this one.
             pub fn le<V>(self, value: V) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Ordered<$T> + Compare<V>,
+                $T::Codec: Ordered<$T>,
+                <$T::Codec as Ordered<$T>>::Single: Compare<V>,
             {
-                self.into_path().compared("%20le%20", &value)
+                self.into_path().compared::<<$T::Codec as Ordered<$T>>::Single, V>("%20le%20", &value)
             }
 
             /// `eq null`.
@@ -203,13 +202,14 @@ macro_rules! questions {
             pub fn is_one_of<V>(self, values: impl IntoIterator<Item = V>) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Compare<V>,
+                $T::Codec: Comparable<$T>,
+                <$T::Codec as Comparable<$T>>::Single: Compare<V>,
             {
                 let Path { mut term, form, .. } = self.into_path();
                 let mut before = "%20in%20(";
                 for value in values {
                     term.mark(before);
-                    <$T::Codec as Compare<V>>::push(&value, form, &mut LiteralOut(&mut term));
+                    <<$T::Codec as Comparable<$T>>::Single as Compare<V>>::push(&value, form, &mut LiteralOut(&mut term));
                     before = ",";
                 }
                 if before == "," {
@@ -222,39 +222,40 @@ macro_rules! questions {
             }
 
             /// `startswith`: the text begins so.
-            pub fn starts_with<V>(self, text: V) -> Filter<$R>
+            pub fn starts_with(self, text: impl Phrase) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Textual<$T> + Compare<V>,
+                $T::Codec: Textual<$T>,
             {
-                self.into_path().called("startswith(", &text)
+                self.into_path().called("startswith(", text.text())
             }
 
             /// `endswith`: the text ends so.
-            pub fn ends_with<V>(self, text: V) -> Filter<$R>
+            pub fn ends_with(self, text: impl Phrase) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Textual<$T> + Compare<V>,
+                $T::Codec: Textual<$T>,
             {
-                self.into_path().called("endswith(", &text)
+                self.into_path().called("endswith(", text.text())
             }
 
             /// `contains`: the text has this in it.
-            pub fn contains<V>(self, text: V) -> Filter<$R>
+            pub fn contains(self, text: impl Phrase) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Textual<$T> + Compare<V>,
+                $T::Codec: Textual<$T>,
             {
-                self.into_path().called("contains(", &text)
+                self.into_path().called("contains(", text.text())
             }
 
             /// `has`: these flags are among those that are set.
             pub fn has<V>(self, flags: V) -> Filter<$R>
             where
                 $T: Operand,
-                $T::Codec: Flagged<$T> + Compare<V>,
+                $T::Codec: Flagged<$T>,
+                <$T::Codec as Flagged<$T>>::Single: Compare<V>,
             {
-                self.into_path().compared("%20has%20", &flags)
+                self.into_path().compared::<<$T::Codec as Flagged<$T>>::Single, V>("%20has%20", &flags)
             }
 
             /// The same, whose literals name the type of the enumeration: `microsoft.graph.importance'normal'`. Most services
@@ -296,7 +297,8 @@ macro_rules! questions {
             pub fn member<S: Structured, V>(self, member: Property<S, V>) -> Path<$R, V>
             where
                 $T: Operand,
-                $T::Codec: HasMember<S>,
+                $T::Codec: HasMembers<$T>,
+                <$T::Codec as HasMembers<$T>>::Of: DerivedFrom<S>,
             {
                 let mut term = self.into_path().term;
                 term.step(member.name());
@@ -324,12 +326,12 @@ macro_rules! questions {
             }
 
             /// Searches for a phrase in it: `"displayName:ada"`.
-            pub fn search(self, phrase: impl AsRef<str>) -> Search<$R>
+            pub fn search(self, phrase: impl Phrase) -> Search<$R>
             where
                 $T: Operand,
                 $T::Codec: Textual<$T>,
             {
-                Search::of(&self.into_path().into_term(), phrase.as_ref())
+                Search::of(&self.into_path().into_term(), phrase.text())
             }
         }
     )*};
@@ -347,7 +349,7 @@ fn is_empty<R>(mut term: Term) -> Filter<R> {
 
 /// A relationship to one entity.
 #[diagnostic::on_unimplemented(
-    message = "`member` is asked of a relationship to one entity",
+    message = "a relationship to many entities has no members",
     label = "leads to a collection",
     note = "a collection is asked by `any(…)`"
 )]
@@ -365,6 +367,7 @@ impl LeadsToMany for Many {}
 
 impl<R: Structured, T, K> NavigationProperty<R, T, K> {
     /// `any`: the condition holds for a related entity.
+    #[allow(clippy::needless_pass_by_value, reason = "conditions are built for the one question")]
     pub fn any<S>(self, condition: Filter<S>) -> Filter<R>
     where
         K: LeadsToMany,

@@ -22,12 +22,18 @@ pub trait Variant {
     type Value;
     /// The state of a value.
     type State;
+    /// The handles of its properties.
+    type Props;
 
     /// The name of the type: the one that was given, or else the payload's own.
     const ODATA_TYPE: Option<&'static str>;
 
     /// The table of the type.
     const TABLE: &'static TypeInfo;
+
+    /// The handles of its properties, as `props()` gives them.
+    #[must_use]
+    fn handles() -> Self::Props;
 
     /// Whether a value may hold write-only members, which no answer shows.
     #[must_use]
@@ -107,9 +113,14 @@ pub trait Variant {
 impl<T: Structured> Variant for ComplexCodec<T> {
     type Value = T;
     type State = <T as Structured>::Partial;
+    type Props = <T as Structured>::Props;
 
     const ODATA_TYPE: Option<&'static str> = T::TYPE.odata_type;
     const TABLE: &'static TypeInfo = T::TYPE;
+
+    fn handles() -> Self::Props {
+        T::handles()
+    }
 
     fn has_secrets() -> bool {
         <T as Compound>::has_secrets()

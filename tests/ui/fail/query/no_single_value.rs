@@ -1,0 +1,67 @@
+//! What is asked of a single value, and is asked of a collection or of a complex value.
+
+#![allow(unused)]
+
+use graph_resource::{DateTimeOffset, Expand, Filter, FlagSet, GraphComplex, GraphEnum, GraphResource, item};
+
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum Kind {
+    Low,
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+#[derive(Clone, Debug, PartialEq, GraphEnum)]
+pub enum Other {
+    Low,
+    #[graph_resource(unknown)]
+    Unknown(String),
+}
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Home {
+    pub city: Option<String>,
+    pub floors: Vec<i32>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/users/<id>")]
+pub struct User {
+    pub id: String,
+    pub age: i32,
+    pub mail: Option<String>,
+    pub is_on: Option<bool>,
+    pub seen: DateTimeOffset,
+    pub kind: Option<Kind>,
+    pub flags: FlagSet<Kind>,
+    pub tags: Vec<String>,
+    pub home: Option<Home>,
+    pub homes: Vec<Home>,
+    #[graph_resource(navigation)]
+    pub manager: Option<Box<User>>,
+    #[graph_resource(navigation)]
+    pub reports: Option<Vec<User>>,
+    #[graph_resource(opaque)]
+    pub site: Option<std::net::IpAddr>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/groups/<id>")]
+pub struct Group {
+    pub id: String,
+    pub mail: Option<String>,
+    #[graph_resource(navigation)]
+    pub members: Option<Vec<User>>,
+}
+
+fn main() {
+    let p = User::props();
+    let _ = p.tags.eq("a");
+    let _ = p.home.eq("a");
+    let _ = p.homes.member(Home::props().city);
+    let _ = p.reports.member(p.id);
+    let _ = p.mail.has(Kind::Low);
+    let _ = p.kind.has(Kind::Low);
+    let _ = p.age.qualified();
+    let _ = p.site.eq("::1");
+}
