@@ -113,10 +113,6 @@ impl<T> Client<T> {
 }
 
 impl<T: HttpClient> Client<T> {
-    pub(crate) fn driven(&self) -> &driven::Client<Waiting<T>> {
-        &self.0
-    }
-
     /// Sends a request and reads the answer to it.
     ///
     /// # Errors
