@@ -141,3 +141,28 @@ fn control_information_that_is_null_is_none() {
         Item::at("1").get().parse(answer(200, r#"{"@odata.type":null,"@odata.etag":null,"id":"1"}"#)).unwrap();
     assert_eq!((fetched.etag(), fetched.more.len()), (None, 0));
 }
+
+#[test]
+fn a_body_tells_the_service_what_no_property_does() {
+    let behaviour = "@microsoft.graph.conflictBehavior";
+    let patch = ItemPatch::new().choices(vec!["a".into()]).more(behaviour, "replace");
+    let body = r#"{"choices":["a"],"@microsoft.graph.conflictBehavior":"replace"}"#;
+    assert_eq!(write(&patch), body);
+    assert_eq!(write(&read::<ItemPatch>(body)), body);
+    assert_eq!(body_of(&Item::at("1").update(patch)), body);
+    // In a creation, and in a value inside it.
+    let mut item = item(r#"{"@microsoft.graph.conflictBehavior":"rename"}"#);
+    let created = r#"{"id":"1","labels":{},"@microsoft.graph.conflictBehavior":"rename"}"#;
+    assert_eq!(body_of(&Item::collection().create(&item)), created);
+    item.owner = Some(Owner { additional: core::mem::take(&mut item.more), ..Owner::default() });
+    assert!(body_of(&Item::collection().create(&item)).contains(r#""@microsoft.graph.conflictBehavior":"rename"}"#));
+    // An answer repeats none, and what is written for oneself could not be read again.
+    let fetched = Item::at("1").get().parse(answer(200, created)).unwrap().into_inner();
+    assert_eq!(fetched.more, Map::new());
+    let error = serde_json::to_string(&item).unwrap_err().to_string();
+    assert_eq!(error, format!("`additional` holds `{behaviour}`, an annotation that is not read again; remove it"));
+    // To forget it is no change.
+    let before = Item { more: object(r#"{"@microsoft.graph.conflictBehavior":"rename","n":1}"#), ..fetched.clone() };
+    assert_eq!(write(&before.diff(&fetched)), r#"{"n":null}"#);
+    assert_eq!(write(&fetched.diff(&before)), r#"{"@microsoft.graph.conflictBehavior":"rename","n":1}"#);
+}

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, WriteForm};
 use crate::codec::merging::{Compare, Walk};
-use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, TYPE_SUFFIX, position_of_at, type_name};
+use crate::odata::names::{BIND_SUFFIX, TYPE_KEY, TYPE_SUFFIX, is_own_annotation, position_of_at, type_name};
 use crate::odata::table::TypeInfo;
 
 /// The dynamic members of an object that is written, checked: each of them can be read again.
@@ -40,6 +40,13 @@ impl<'a> Dynamic<'a> {
             let refusal = match position_of_at(name) {
                 None if info.property(name).is_some() => Refusal::Declared(name),
                 None => continue,
+                // A body may tell the service what no property does; no answer repeats it.
+                Some(0) if is_own_annotation(name) => {
+                    if form != WriteForm::Local && info.property(name).is_none() {
+                        continue;
+                    }
+                    Refusal::Annotation(name)
+                }
                 Some(0) if name != TYPE_KEY => Refusal::Control(name),
                 Some(0) if is_type(value) => continue,
                 // A body may bind a relationship that the type does not name.
@@ -166,7 +173,8 @@ pub(crate) fn diff_additional(
         _ if old == new => return Map::new(),
         _ => {}
     }
-    let mut removed = old.keys().filter(|&name| !new.contains_key(name));
+    // An annotation is for one request: to forget it is no order.
+    let mut removed = old.keys().filter(|&name| !new.contains_key(name) && !is_own_annotation(name));
     match scope {
         DiffScope::Probe(seen) => {
             seen.look(|| true);

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 use crate::codec::context::{Position, ReadContext, Wanted};
-use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, position_of_at};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, is_own_annotation, position_of_at};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 use crate::text::scan::is_same;
 
@@ -132,7 +132,9 @@ impl Keys<'_> {
         }
         if name != ETAG_KEY {
             let row = if self.info.is_annotated() { self.find(name) } else { None };
-            return row.map_or(Key::Ignored, |row| self.declared(row));
+            // What a body tells the service is kept in it; what an answer tells is no property.
+            let is_kept = self.info.open && self.at.mode.is_order() && is_own_annotation(name);
+            return row.map_or(if is_kept { Key::Dynamic } else { Key::Ignored }, |row| self.declared(row));
         }
         match self.info.properties.iter().position(|property| property.name == name) {
             Some(index) => self.declared(index),

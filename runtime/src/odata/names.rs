@@ -32,9 +32,27 @@ pub(crate) fn position_of_at(name: &str) -> Option<usize> {
     has_one.then(|| name.bytes().position(is_at))?
 }
 
+/// Whether this is an annotation of an object in a namespace of the service's own: data, such as
+/// `@microsoft.graph.conflictBehavior`, and no control information.
+pub(crate) fn is_own_annotation(name: &str) -> bool {
+    let Some(term) = name.strip_prefix('@') else { return false };
+    let is_qualified = term.split_once('.').is_some_and(|(space, rest)| !space.is_empty() && !rest.is_empty());
+    is_qualified && !term.starts_with("odata.") && position_of_at(term).is_none()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::type_name;
+    use super::{is_own_annotation, type_name};
+
+    #[test]
+    fn annotations_of_a_service_are_told_from_control_information() {
+        for own in ["@microsoft.graph.conflictBehavior", "@content.tags", "@odataish.a"] {
+            assert!(is_own_annotation(own), "{own}");
+        }
+        for other in ["@odata.id", "@removed", "@", "@.", "@.a", "@a.", "a@b.c", "a.b", "@a.b@odata.type", ""] {
+            assert!(!is_own_annotation(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_type_name_is_read_in_three_spellings() {
