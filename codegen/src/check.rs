@@ -3,13 +3,22 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use graph_resource_schema::{Field, Index, Part, Rules, Type, TypeKind};
+use graph_resource_schema::{Field, Index, Mark, Part, Rules, Type, TypeKind};
 use syn::spanned::Spanned;
 
 use crate::attributes::{Options, derives};
 use crate::error::AddError;
 use crate::names::{self, Names};
 use crate::plan::keys_of;
+
+/// The options of a field that the rules know.
+const MARKS: [(&str, Mark); 5] = [
+    ("navigation", Mark::Navigation),
+    ("read_only", Mark::ReadOnly),
+    ("create_only", Mark::CreateOnly),
+    ("write_only", Mark::WriteOnly),
+    ("not_null", Mark::NotNull),
+];
 
 /// Something that the metadata says otherwise.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -153,14 +162,11 @@ impl<'i> Check<'i> {
             let wire = options.rename.clone().unwrap_or_else(|| names::wire_of_field(&ident.to_string()));
             let shape = Shape::of(&field.ty);
             let is_foreign = options.has("with") || options.has("opaque");
+            let is_key = keys.contains(&&*names::snake(&wire));
+            let marks = MARKS.into_iter().filter(|(name, _)| options.has(name)).map(|(_, mark)| mark);
             let declared = Field {
                 wire: &wire,
-                is_key: keys.contains(&&*names::snake(&wire)),
-                is_relationship: options.has("navigation"),
-                is_read_only: options.has("read_only"),
-                is_create_only: options.has("create_only"),
-                is_write_only: options.has("write_only"),
-                is_not_null: options.has("not_null"),
+                marks: marks.chain(is_key.then_some(Mark::Key)).collect(),
                 shape: (!is_foreign).then(|| shape.seen()),
             };
             for finding in self.rules.field(of_type, &declared) {

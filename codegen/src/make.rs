@@ -37,10 +37,8 @@ impl<'i> Plan<'i, '_> {
     /// else does.
     fn schema(&self, of_type: Type<'i>, is_named: bool) -> Option<String> {
         let version = self.index.version();
-        self.order.schema.then(|| match is_named {
-            true => format!("schema = \"{version}\""),
-            false => format!("schema = \"{version}#{}\"", of_type.qualified_name()),
-        })
+        let name = if is_named { String::new() } else { format!("#{}", of_type.qualified_name()) };
+        self.order.schema.then(|| format!("schema = \"{version}{name}\""))
     }
 
     pub(crate) fn structure(&self, of_type: Type<'i>) -> Item {

@@ -762,6 +762,10 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// # Ok::<(), graph_resource::Error>(())
 /// ```
 ///
+/// ### `odata_type`
+///
+/// The qualified OData name of the base type, as a string, for `schema`. It is not sent.
+///
 /// ### `partial`
 ///
 /// The name of the partial, as a string. Default: the enum's name and `Partial`. Example: `partial = "SomeIdentity"`.
@@ -783,10 +787,6 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// ### `collection`
 ///
 /// The name of the function that addresses the collection, as for `GraphResource`. Only with `path`.
-///
-/// ### `odata_type`
-///
-/// The qualified OData name of the base type, as a string, for `schema`. It is not sent.
 ///
 /// ### `schema`
 ///

@@ -26,7 +26,7 @@ pub use self::members::{Member, Members};
 pub use self::names::QualifiedName;
 pub use self::operations::{Operation, Parameter};
 pub use self::path::{PathError, PathErrorKind, Place, Step};
-pub use self::rules::{Field, Finding, Level, Part, Rules, Shape};
+pub use self::rules::{Field, Finding, Level, Mark, Part, Rules, Shape};
 pub use self::types::{Type, TypeKind};
 
 static BYTES: &[u8] = include_bytes!("../graph-v1.0.index");

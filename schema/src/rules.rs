@@ -45,20 +45,33 @@ pub enum Part {
 pub struct Field<'a> {
     /// The name on the wire.
     pub wire: &'a str,
-    /// Whether it is the key, by the path.
-    pub is_key: bool,
-    /// Whether it is marked as a relationship.
-    pub is_relationship: bool,
-    /// Whether it is marked as never sent.
-    pub is_read_only: bool,
-    /// Whether it is marked as sent at creation only.
-    pub is_create_only: bool,
-    /// Whether it is marked as never read.
-    pub is_write_only: bool,
-    /// Whether it is marked as one that may be absent and is never null.
-    pub is_not_null: bool,
+    /// How it is marked.
+    pub marks: Vec<Mark>,
     /// The type; `None` where the wire form is the user's own.
     pub shape: Option<Shape<'a>>,
+}
+
+/// A mark of a field.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Mark {
+    /// The key, by the path.
+    Key,
+    /// A relationship.
+    Navigation,
+    /// Never sent.
+    ReadOnly,
+    /// Sent at creation only.
+    CreateOnly,
+    /// Never read.
+    WriteOnly,
+    /// It may be absent, and is never null.
+    NotNull,
+}
+
+impl Field<'_> {
+    fn has(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
+    }
 }
 
 /// The type of a field, as far as its spelling tells.
@@ -183,7 +196,7 @@ impl<'i> Rules<'i> {
         let Some(member) = of_type.member(field.wire) else { return vec![no_property(of_type, field.wire)] };
         let name = member.name();
         let mut found = self.used(name, member.deprecation(), |cloud| member.in_cloud(cloud));
-        if member.is_relationship() != field.is_relationship {
+        if member.is_relationship() != field.has(Mark::Navigation) {
             let what = if member.is_relationship() {
                 "a relationship; mark it `navigation`"
             } else {
@@ -192,7 +205,7 @@ impl<'i> Rules<'i> {
             found.push(error(Part::Name, format!("`{name}` is {what}")));
             return found;
         }
-        if field.is_key && !is_key(of_type, &member) {
+        if field.has(Mark::Key) && !is_key(of_type, &member) {
             let keys: Vec<_> = of_type.key().map(|key| format!("`{key}`")).collect();
             let key = if keys.is_empty() { "it has none".to_owned() } else { format!("that is {}", keys.join(", ")) };
             let message = format!("`{name}` is no key of `{}`; {key}", of_type.qualified_name());
@@ -270,24 +283,24 @@ fn of_shape(member: &Member<'_>, field: &Field<'_>, shape: Shape<'_>) -> Option<
         return Some(error(Part::Type, format!("`{name}` is `{}`{wanted}", member.type_use())));
     }
     let may_be_null = member.is_nullable() && !(member.is_collection() || member.is_relationship());
-    let is_stricter = may_be_null && !(shape.is_option || field.is_key || field.is_write_only);
+    let is_stricter = may_be_null && !(shape.is_option || field.has(Mark::Key) || field.has(Mark::WriteOnly));
     if is_stricter {
         return Some(warning(Part::Type, format!("`{name}` may be null; write `Option<…>`")));
     }
-    let is_never = may_be_null && field.is_not_null;
+    let is_never = may_be_null && field.has(Mark::NotNull);
     is_never.then(|| warning(Part::Name, format!("`{name}` may be null; remove `not_null`")))
 }
 
 fn of_marks(member: &Member<'_>, field: &Field<'_>) -> Option<Finding> {
     let name = member.name();
     // The key is in no patch anyway, and a relationship in no body.
-    if field.is_read_only || field.is_key || field.is_relationship {
+    if field.has(Mark::ReadOnly) || field.has(Mark::Key) || field.has(Mark::Navigation) {
         return None;
     }
     if member.is_computed() || member.permission() == Some(Permission::Read) {
         return Some(warning(Part::Name, format!("the service makes `{name}`; mark it `read_only`")));
     }
-    let is_fixed = member.is_immutable() && !field.is_create_only;
+    let is_fixed = member.is_immutable() && !field.has(Mark::CreateOnly);
     is_fixed.then(|| warning(Part::Name, format!("`{name}` never changes; mark it `create_only`")))
 }
 
@@ -361,20 +374,11 @@ fn rust_type(of_type: ValueType<'_>) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Level, Part, Rules, Shape};
+    use super::{Field, Level, Mark, Part, Rules, Shape};
     use crate::v1_0;
 
     fn named(wire: &str) -> Field<'_> {
-        Field {
-            wire,
-            is_key: false,
-            is_relationship: false,
-            is_read_only: false,
-            is_create_only: false,
-            is_write_only: false,
-            is_not_null: false,
-            shape: None,
-        }
+        Field { wire, marks: Vec::new(), shape: None }
     }
 
     fn shaped<'a>(wire: &'a str, is_option: bool, is_vec: bool, name: &'a str) -> Field<'a> {
@@ -396,14 +400,14 @@ mod tests {
             shaped("createdDateTime", true, false, "DateTimeOffset"),
             shaped("createdDateTime", true, false, "MyOwnTime"),
             shaped("accountEnabled", true, false, "Value"),
-            Field { is_key: true, ..shaped("id", false, false, "String") },
-            Field { is_relationship: true, ..shaped("manager", true, false, "DirectoryObject") },
-            Field { is_write_only: true, ..shaped("passwordPolicies", false, false, "String") },
+            Field { marks: vec![Mark::Key], ..shaped("id", false, false, "String") },
+            Field { marks: vec![Mark::Navigation], ..shaped("manager", true, false, "DirectoryObject") },
+            Field { marks: vec![Mark::WriteOnly], ..shaped("passwordPolicies", false, false, "String") },
         ] {
             assert_eq!(messages(user, &field), [], "{field:?}");
         }
         // Part of an alternate key.
-        let upn = Field { is_key: true, ..shaped("userPrincipalName", false, false, "String") };
+        let upn = Field { marks: vec![Mark::Key], ..shaped("userPrincipalName", false, false, "String") };
         assert_eq!(messages(user, &upn), []);
     }
 
@@ -438,16 +442,16 @@ mod tests {
                 warning(Part::Type, "`displayName` may be null; write `Option<…>`"),
             ),
             (
-                Field { is_not_null: true, ..shaped("displayName", true, false, "String") },
+                Field { marks: vec![Mark::NotNull], ..shaped("displayName", true, false, "String") },
                 warning(Part::Name, "`displayName` may be null; remove `not_null`"),
             ),
             (named("manager"), error(Part::Name, "`manager` is a relationship; mark it `navigation`")),
             (
-                Field { is_relationship: true, ..named("displayName") },
+                Field { marks: vec![Mark::Navigation], ..named("displayName") },
                 error(Part::Name, "`displayName` is no relationship; remove `navigation`"),
             ),
             (
-                Field { is_key: true, ..shaped("displayName", false, false, "String") },
+                Field { marks: vec![Mark::Key], ..shaped("displayName", false, false, "String") },
                 error(Part::Name, "`displayName` is no key of `microsoft.graph.user`; that is `id`"),
             ),
         ] {

@@ -128,8 +128,9 @@ fn an_answer_is_folded_in() {
 
 #[test]
 fn that_a_value_is_gone_cannot_be_saved() {
+    type Change = fn(&mut User);
     let text = r#"{"id":"1","skills":["a"],"office":{"city":"Oslo","country":"NO"}}"#;
-    let changes: [(fn(&mut User), &str); 2] = [
+    let changes: [(Change, &str); 2] = [
         (|user| user.skills = None, "skills"),
         (|user| user.office.as_mut().unwrap().country = None, "office.country"),
     ];

@@ -1,4 +1,5 @@
 //! What no message and no `Debug` shows, and what no local value takes in.
+#![allow(clippy::vec_box, reason = "a box between a collection and a secret")]
 
 use std::collections::BTreeMap;
 

@@ -234,7 +234,7 @@ fn each_of_all_triples_is_merged() {
         .flat_map(|base| all.iter().flat_map(move |theirs| (0..27).map(move |mine| (base, theirs, triple(mine)))))
     {
         let merge = Triple::merge3(base, theirs, &mine);
-        let found: Vec<_> = merge.conflicts.iter().map(|conflict| conflict.name()).collect();
+        let found: Vec<_> = merge.conflicts.iter().map(graph_resource::Conflict::name).collect();
         assert_eq!(found, conflicts(base, theirs, &mine));
         let merged = applied(theirs, merge.patch.clone());
         assert_eq!(merged.number, if mine.number == base.number { theirs.number } else { mine.number });

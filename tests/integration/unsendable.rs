@@ -56,7 +56,7 @@ fn team(id: &str) -> Team {
     read(&format!(r#"{{"id":"{id}"}}"#))
 }
 
-fn refused<O: Operation>(request: Request<O>) -> Error {
+fn refused<O: Operation>(request: &Request<O>) -> Error {
     request.to_http("https://graph.microsoft.com/v1.0").unwrap_err()
 }
 
@@ -81,7 +81,8 @@ async fn tracked() -> Tracked<Team> {
 
 #[tokio::test]
 async fn what_no_patch_says_is_refused_by_name() {
-    let changes: [(&str, fn(&mut Team)); 15] = [
+    type Change = fn(&mut Team);
+    let changes: [(&str, Change); 15] = [
         ("owner", |team| team.owner = None),
         ("owner", |team| team.owner.as_mut().unwrap().name = Some("other".into())),
         ("members", |team| team.members.as_mut().unwrap().push(self::team("n"))),
@@ -150,7 +151,7 @@ fn a_patch_made_by_hand_says_no_relationship() {
         TeamPatch::new().kind(Kind::Info(of_author("x"))),
         TeamPatch::new().named(BTreeMap::from([("k".to_owned(), of_author("x"))])),
     ] {
-        let error = refused(Team::at("1").update(patch));
+        let error = refused(&Team::at("1").update(patch));
         assert_eq!((error.kind(), error.path()), (ErrorKind::Unsendable, Some("author")), "{error}");
     }
 }
@@ -165,7 +166,7 @@ fn what_is_there_already_is_not_created_again() {
     new.members = None;
     for (path, owner) in [("owner.id", team("o")), ("owner.owner.id", Team { owner: new.owner.clone(), ..team("") })] {
         new.owner = Some(Box::new(owner));
-        let error = refused(Team::collection().create(&new));
+        let error = refused(&Team::collection().create(&new));
         assert_eq!((error.kind(), error.path()), (ErrorKind::Unsendable, Some(path)), "{error}");
     }
     // A partial says what its maker put there: a key may be the client's to choose.

@@ -27,7 +27,7 @@ mod without {
 
 #[cfg(feature = "schema")]
 mod with {
-    use graph_resource_schema::{Field, Finding, Level, Part, Rules, Shape, Type, v1_0};
+    use graph_resource_schema::{Field, Finding, Level, Mark, Part, Rules, Shape, Type, v1_0};
     use proc_macro2::{Span, TokenStream};
     use quote::ToTokens;
     use syn::ext::IdentExt;
@@ -56,14 +56,17 @@ mod with {
             let (path, is_option, is_vec) = innermost(property.ty);
             let name = path.and_then(|path| path.path.segments.last()).map(|last| last.ident.to_string());
             let shape = name.as_deref().map(|name| Shape { is_option, is_vec, name });
+            let marks = [
+                (property.is_key, Mark::Key),
+                (property.is_relationship(), Mark::Navigation),
+                (options.read_only.is_set(), Mark::ReadOnly),
+                (options.create_only.is_set(), Mark::CreateOnly),
+                (options.write_only.is_set(), Mark::WriteOnly),
+                (options.not_null.is_set(), Mark::NotNull),
+            ];
             let field = Field {
                 wire: &property.wire,
-                is_key: property.is_key,
-                is_relationship: property.is_relationship(),
-                is_read_only: options.read_only.is_set(),
-                is_create_only: options.create_only.is_set(),
-                is_write_only: options.write_only.is_set(),
-                is_not_null: options.not_null.is_set(),
+                marks: marks.into_iter().filter(|(is_set, _)| *is_set).map(|(_, mark)| mark).collect(),
                 shape: shape.filter(|_| matches!(property.codec, Codec::Native)),
             };
             let mut place = Place::of_property(property, &input.attrs, errors);
@@ -101,13 +104,14 @@ mod with {
             place.tell_all(rules.kind(base, false));
             place.tell_all(rules.of_type(base));
         }
-        for variant in model.variants.iter().filter(|variant| !variant.is_unchecked && !variant.is_unknown) {
+        for variant in model.variants.iter().filter(|variant| !variant.is_unknown) {
+            let Some(attributes) = variant.checked else { continue };
             let Some((name, literal)) = &variant.odata_type else {
-                let mut place = Place::new(variant.ident, variant.attributes, errors);
+                let mut place = Place::new(variant.ident, attributes, errors);
                 place.tell_all(base.and_then(|base| rules.base(base)));
                 continue;
             };
-            let mut place = Place::new(literal, variant.attributes, errors);
+            let mut place = Place::new(literal, attributes, errors);
             match rules.type_named(name) {
                 Ok(of_type) => {
                     place.tell_all(base.and_then(|base| rules.variant(of_type, base)));

@@ -7,6 +7,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, LitStr, Meta, Token};
 
 use super::serde;
+use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::suggest;
@@ -305,16 +306,4 @@ impl ToTokens for CratePath {
     fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
         self.0.to_tokens(tokens);
     }
-}
-
-/// What options stand on.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Site {
-    Resource,
-    Complex,
-    Union,
-    Enum,
-    Field,
-    Variant,
-    UnionVariant,
 }

@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, Ident, LitStr};
 
-use super::attr::Site;
 use super::attr::{Attr, CratePath};
 use super::case::Case;
 use super::options::{Options, TypeOptions};
 use super::path::is_qualified_name;
+use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 use crate::suggest;

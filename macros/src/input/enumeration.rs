@@ -3,11 +3,11 @@
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Variant};
 
-use super::attr::Site;
 use super::attr::is_ours;
 use super::container::Container;
 use super::names::member_name;
 use super::options::{Options, VariantOptions};
+use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 

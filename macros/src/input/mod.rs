@@ -13,6 +13,7 @@ mod container;
 mod enumeration;
 mod names;
 mod route;
+mod site;
 mod structure;
 mod union;
 

@@ -3,7 +3,8 @@
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, LitStr};
 
-use super::attr::{Attr, Attrs, CratePath, Given, Site, read_all};
+use super::attr::{Attr, Attrs, CratePath, Given, read_all};
+use super::site::Site;
 use crate::errors::Errors;
 
 /// A row of a table.

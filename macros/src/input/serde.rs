@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Data, DeriveInput, Ident, Meta, Token};
 
-use super::attr::Site;
+use super::site::Site;
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 

@@ -5,13 +5,13 @@ use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Data, DeriveInput, Field, Fields, Ident, LitStr, Token, Type};
 
-use super::attr::Site;
 use super::case::Case;
 use super::container::Container;
 use super::flags;
 use super::names::{Items, Names, annotation_name, property_name};
 use super::options::{FieldOptions, Options};
 use super::route::Route;
+use super::site::Site;
 use super::types::{has_nullable_items, inside_options, related};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;

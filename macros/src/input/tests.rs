@@ -1,4 +1,4 @@
-use super::attr::Site;
+use super::site::Site;
 
 /// The headings of the documentation of a derive.
 fn headings(derive: &str) -> Vec<&'static str> {

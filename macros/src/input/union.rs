@@ -3,12 +3,12 @@
 use quote::quote;
 use syn::{Attribute, Data, DeriveInput, Fields, Ident, LitStr, Type, Variant};
 
-use super::attr::Site;
 use super::attr::is_ours;
 use super::container::{Container, PathOptions, qualified_name};
 use super::names::{Items, Names};
 use super::options::{Options, VariantOptions};
 use super::route::Route;
+use super::site::Site;
 use super::structure::Kind;
 use super::types::{ends_in, inside_box, is_no_object, peeled, plain_path};
 use crate::diagnostic::Diagnostic;
@@ -41,11 +41,9 @@ pub(crate) struct UnionVariant<'i> {
     /// Whether it has the option `odata_type`, with a value or without.
     pub(crate) names_type: bool,
     pub(crate) is_unknown: bool,
+    /// The variant's attributes, unless it is left out of the check against the metadata.
     #[cfg_attr(not(feature = "schema"), allow(dead_code))]
-    pub(crate) attributes: &'i [Attribute],
-    /// Whether it is left out of the check against the metadata.
-    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
-    pub(crate) is_unchecked: bool,
+    pub(crate) checked: Option<&'i [Attribute]>,
 }
 
 impl<'i> Union<'i> {
@@ -102,8 +100,7 @@ impl<'i> Union<'i> {
                 odata_type,
                 names_type,
                 is_unknown,
-                attributes: &variant.attrs,
-                is_unchecked,
+                checked: (!is_unchecked).then_some(&*variant.attrs),
             });
         }
         let names = Names::choose(&input.ident, &options, Items::Union, errors);

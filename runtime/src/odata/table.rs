@@ -17,13 +17,12 @@ pub struct TypeInfo {
     pub(crate) untyped: bool,
     /// The names of all members, where the type keeps no other: serde asks for them where types are flattened.
     names: &'static [&'static str],
-    has_relationships: bool,
+    /// The flags that any property has.
+    flags: Flags,
     /// The further spellings of names that are read.
     aliases: &'static [Alias],
     /// How long all names are: a bit for each length, the last one for all that are longer.
     lengths: u64,
-    /// Whether a property is an annotation of the object.
-    annotated: bool,
 }
 
 impl TypeInfo {
@@ -35,25 +34,13 @@ impl TypeInfo {
         properties: &'static [PropertyInfo],
         open: bool,
     ) -> Self {
-        let (mut lengths, mut annotated, mut has_relationships, mut index) = (0, false, false, 0);
+        let (mut lengths, mut flags, mut index) = (0, Flags::NONE, 0);
         while index < properties.len() {
             lengths |= length_bit(properties[index].name);
-            annotated |= properties[index].flags.has(Flags::ANNOTATION);
-            has_relationships |= properties[index].flags.has(Flags::NAVIGATION);
+            flags = flags.with(properties[index].flags);
             index += 1;
         }
-        Self {
-            name,
-            odata_type,
-            properties,
-            open,
-            untyped: false,
-            names: &[],
-            has_relationships,
-            aliases: &[],
-            lengths,
-            annotated,
-        }
+        Self { name, odata_type, properties, open, untyped: false, names: &[], flags, aliases: &[], lengths }
     }
 
     /// States further spellings of names, which are read as the property's own.
@@ -86,7 +73,7 @@ impl TypeInfo {
     /// Whether a property is a relationship.
     #[inline]
     pub(crate) const fn has_relationships(&self) -> bool {
-        self.has_relationships
+        self.flags.has(Flags::NAVIGATION)
     }
 
     /// Whether a property may have this name: false of most that none has.
@@ -103,7 +90,7 @@ impl TypeInfo {
     /// Whether a property is an annotation of the object.
     #[inline]
     pub(crate) const fn is_annotated(&self) -> bool {
-        self.annotated
+        self.flags.has(Flags::ANNOTATION)
     }
 
     /// The property with this wire name, or with this alias. Case-sensitive, as JSON names are.

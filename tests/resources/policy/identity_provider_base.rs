@@ -142,7 +142,7 @@ pub enum IdentityProvider {
     Apple(AppleManagedIdentityProvider),
     /// That speaks OIDC.
     #[graph_resource(odata_type = "microsoft.graph.openIdConnectIdentityProvider")]
-    OpenIdConnect(OpenIdConnectIdentityProvider),
+    OpenIdConnect(Box<OpenIdConnectIdentityProvider>),
     /// A type that this build does not know.
     #[graph_resource(unknown)]
     Unknown(Map<String, Value>),

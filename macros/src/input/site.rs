@@ -1,0 +1,13 @@
+//! What options stand on.
+
+/// What options stand on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Site {
+    Resource,
+    Complex,
+    Union,
+    Enum,
+    Field,
+    Variant,
+    UnionVariant,
+}
