@@ -1,12 +1,14 @@
 //! The service as tests hold it: made, filled, looked into, and asked.
 
 mod data;
+mod notify;
 mod seed;
 mod traffic;
 
 use core::fmt;
 use core::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Waker;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -62,7 +64,17 @@ struct State {
     faults: Faults,
     exchanges: Exchanges,
     sleep: Option<Arc<Sleep>>,
+    subscriber: Option<Arc<Subscriber>>,
+    /// What was sent to subscribers.
+    sent: Exchanges,
+    /// How long deliveries in memory would have taken so far.
+    passed: Duration,
+    /// Those that wait for something to send.
+    wakers: Vec<Waker>,
 }
+
+/// A subscriber in memory.
+type Subscriber = dyn Fn(&Request<Bytes>) -> Response<Bytes> + Send + Sync;
 
 /// How a delay is waited for in memory.
 type Sleep = dyn Fn(Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync;
@@ -108,12 +120,18 @@ impl EmbeddedGraph {
 
     pub(crate) fn answer(&self, request: &Request<Bytes>) -> Response<Bytes> {
         let step = self.state().service.begin(request);
-        match step {
+        let response = match step {
             Step::Answered(response) => response,
-            // The lock is not held here: the closure of an operation may ask the service.
+            // The lock is not held here: the closure of an operation may ask the service, and so may a subscriber.
             Step::Invoke(called, stamp) => called.run(self, stamp),
             Step::Batch(batch, stamp) => batch.run(self, stamp),
-        }
+            Step::Subscribe(asked, stamp) => {
+                let agreed = asked.questions().all(|question| asked.is_valid(self.ask_subscriber(question).as_ref()));
+                self.state().service.subscribe(&asked, agreed, stamp)
+            }
+        };
+        self.announce();
+        response
     }
 
     /// Answers a part of a batch, with the faults that are meant for parts.

@@ -18,5 +18,6 @@ pub(crate) use self::check::check;
 pub(crate) use self::compare::{Sorting, sort_key};
 pub(crate) use self::eval::{holds, is_of_type, value_of};
 pub(crate) use self::literal::literal;
+pub(crate) use self::moment::instant;
 pub(crate) use self::parser::{parse, parse_keys};
 pub(crate) use self::tree::{Comparison, Expression, Function, Key};

@@ -24,11 +24,13 @@ mod relation;
 mod render;
 mod rules;
 mod search;
+mod sender;
 #[cfg(feature = "server")]
 mod server;
 mod service;
 mod shape;
 mod store;
+mod subscription;
 mod token;
 mod upload;
 mod view;
@@ -39,6 +41,7 @@ pub use self::fault::{DateForm, Disconnected, Fault, FaultRule};
 pub use self::operation::{Invocation, OperationAnswer};
 pub use self::record::{Exchange, RecordedRequest, RecordedResponse};
 pub use self::rules::{ComplexUpdate, ETags, OnReadOnly, PatchAnswer, Rules};
+pub use self::sender::{Deliveries, Fate};
 #[cfg(feature = "server")]
 pub use self::server::GraphServer;
 pub use self::upload::UploadStyle;

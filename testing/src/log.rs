@@ -1,4 +1,4 @@
-//! What changed, and in which order: for deltas.
+//! What changed, and in which order: for deltas and for notifications.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,33 @@ pub(crate) struct Log {
     gone: BTreeMap<Vec<String>, (u64, bool)>,
     /// The last change of each link, by the relationship and then by the entity. Why it was removed, if it was.
     links: BTreeMap<Vec<String>, BTreeMap<Vec<String>, LinkChange>>,
+    /// What was not announced yet; `None` where nobody announces.
+    unannounced: Option<Vec<(Change, Vec<String>)>>,
+}
+
+/// What happened to an entity.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Change {
+    Created,
+    Updated,
+    Deleted,
+}
+
+impl Change {
+    const ALL: [Self; 3] = [Self::Created, Self::Updated, Self::Deleted];
+
+    /// Its name in `changeType`.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Updated => "updated",
+            Self::Deleted => "deleted",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|change| change.name() == name)
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +59,25 @@ impl Log {
         self.last
     }
 
+    /// From now on, changes are kept until they are taken.
+    pub(crate) fn watch(&mut self) {
+        self.unannounced.get_or_insert_default();
+    }
+
+    pub(crate) fn happened(&mut self, change: Change, path: &[String]) {
+        if let Some(unannounced) = &mut self.unannounced {
+            unannounced.push((change, path.to_vec()));
+        }
+    }
+
+    /// The changes since they were taken last.
+    pub(crate) fn take(&mut self) -> Vec<(Change, Vec<String>)> {
+        self.unannounced.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
     pub(crate) fn removed(&mut self, path: &[String], softly: bool) {
         let change = self.next();
+        self.happened(Change::Deleted, path);
         self.gone.insert(path.to_vec(), (change, softly));
         self.links.retain(|from, _| !from.starts_with(path));
     }

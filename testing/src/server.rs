@@ -1,5 +1,7 @@
 //! The service on a loopback socket, for the HTTP client that is used in production.
 
+mod outgoing;
+
 use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -8,7 +10,7 @@ use std::task::{Context, Poll};
 use std::thread::JoinHandle;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::{Method, Request, Response};
 use http_body_util::BodyExt as _;
 use hyper::body::{Body, Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
@@ -17,6 +19,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
+pub(crate) use self::outgoing::ask_blocking;
 use crate::embedded::EmbeddedGraph;
 use crate::fault::{Disconnected, Outcome, is_truncated};
 
@@ -84,6 +87,8 @@ impl EmbeddedGraph {
         };
         let task = runtime.spawn(accept(listener, self.clone()));
         let accepting = task.abort_handle();
+        // Ends with the runtime.
+        drop(runtime.spawn(outgoing::send_all(self.clone())));
         let thread = std::thread::Builder::new().name("embedded-graph".to_owned()).spawn(move || {
             // Ends when the task is aborted; dropping the runtime then closes the connections.
             let _ = runtime.block_on(task);
@@ -113,13 +118,25 @@ async fn accept(listener: TcpListener, graph: EmbeddedGraph) -> Infallible {
 async fn respond(graph: &EmbeddedGraph, request: Request<Incoming>) -> Result<Response<Answer>, Disconnected> {
     let (head, body) = request.into_parts();
     let body = body.collect().await.map_err(|_| Disconnected::NEW)?.to_bytes();
-    let Outcome { response, delay } = graph.exchange(&Request::from_parts(head, body));
+    let request = Request::from_parts(head, body);
+    let Outcome { response, delay } = if graph.patience().is_some() && !head_only(&request) {
+        // It may be that the subscriber is asked first, and that it asks the service before it answers.
+        let graph = graph.clone();
+        let answer = tokio::task::spawn_blocking(move || graph.exchange(&request));
+        answer.await.map_err(|_| Disconnected::NEW)?
+    } else {
+        graph.exchange(&request)
+    };
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
     let response = response.ok_or(Disconnected::NEW)?;
     let breaks = is_truncated(&response);
     Ok(response.map(|body| Answer { rest: Some(body), breaks, flushed: false }))
+}
+
+fn head_only(request: &Request<Bytes>) -> bool {
+    matches!(*request.method(), Method::GET | Method::DELETE)
 }
 
 /// A body that may break off.

@@ -6,8 +6,10 @@ mod media;
 mod read;
 mod refs;
 mod reply;
+mod subscribing;
 mod write;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -18,6 +20,7 @@ pub(crate) use self::call::{DEFAULT_ORIGIN, json_object, origin};
 use self::delta::Deltas;
 use self::reply::CLIENT_REQUEST_ID;
 pub(crate) use self::reply::Reply;
+pub(crate) use self::subscribing::Subscribing;
 use crate::batch::{Batch, is_batch};
 use crate::clock::{Clock, Counter, guid};
 use crate::errors::{Refusal, Stamp};
@@ -25,6 +28,7 @@ use crate::headers::{Prefer, Token, require_token};
 use crate::operation::{Called, Operation, OperationKind, called};
 use crate::outside::{Outside, Reached, Resource, outside_of};
 use crate::path::{Segment, parse};
+use crate::sender::Sender;
 use crate::store::{Kind, Store};
 use crate::upload::{Upload, UploadStyle};
 
@@ -43,6 +47,10 @@ pub(crate) struct Service {
     pub(crate) outside: Outside,
     pub(crate) deltas: Deltas,
     pub(crate) upload_style: UploadStyle,
+    /// Where there are subscriptions.
+    pub(crate) sender: Option<Sender>,
+    /// The subscriptions that wait to be reauthorized, by id.
+    unauthorized: BTreeSet<String>,
     requests: Counter,
 }
 
@@ -53,6 +61,8 @@ pub(crate) enum Step {
     Invoke(Box<Called>, Stamp),
     /// Each part is a request.
     Batch(Batch, Stamp),
+    /// The subscriber is asked first.
+    Subscribe(Box<Subscribing>, Stamp),
 }
 
 /// The same, before it has the headers that every answer has.
@@ -60,6 +70,7 @@ enum Next {
     Reply(Reply),
     Invoke(Box<Called>),
     Batch(Batch),
+    Subscribe(Box<Subscribing>),
 }
 
 /// What stands at the end of a path, after the resource.
@@ -74,10 +85,12 @@ enum Suffix {
 impl Service {
     pub(crate) fn begin(&mut self, request: &Request<Bytes>) -> Step {
         let stamp = self.stamp(request);
+        self.end_subscriptions(stamp.now);
         match self.next(request, &stamp) {
             Ok(Next::Reply(reply)) => Step::Answered(reply.finish(stamp)),
             Ok(Next::Invoke(called)) => Step::Invoke(called, stamp),
             Ok(Next::Batch(batch)) => Step::Batch(batch, stamp),
+            Ok(Next::Subscribe(asked)) => Step::Subscribe(asked, stamp),
             Err(refusal) => Step::Answered(Reply::refusal(refusal, &stamp).finish(stamp)),
         }
     }
@@ -96,6 +109,9 @@ impl Service {
         let root = format!("{}/{version}", origin(request));
         if is_batch(path) {
             return Batch::read(request, &root).map(Next::Batch);
+        }
+        if let Some(asked) = self.subscribing(request, path, stamp)? {
+            return Ok(Next::Subscribe(Box::new(asked)));
         }
         match called(&self.operations, &self.store, request, (&root, path))? {
             None => self.route(request, &root, path, stamp).map(Next::Reply),

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::clock::{Counter, Moment, etag, guid};
 use crate::content::Content;
 use crate::errors::Refusal;
-use crate::log::Log;
+use crate::log::{Change, Log};
 use crate::patch::{Object, type_name};
 use crate::path::{Segment, Template};
 use crate::relation::{Relation, texts};
@@ -258,6 +258,7 @@ impl Store {
             self.listed.entry(collection.to_vec()).or_default().insert(created, path.clone());
         }
         let changes = BTreeMap::new();
+        self.log.happened(Change::Created, &path);
         self.entities.insert(path, Entity { value, etag, changed: created, created, changes });
     }
 
@@ -280,6 +281,7 @@ impl Store {
             }
             entity.value = value;
             entity.etag = tag;
+            self.log.happened(Change::Updated, path);
         }
     }
 

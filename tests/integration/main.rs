@@ -2,6 +2,7 @@
 
 mod aliases;
 mod annotations;
+mod announced;
 mod answers;
 mod answers_without_success;
 mod around;

@@ -45,7 +45,8 @@ impl EmbeddedGraph {
     pub fn insert(&self, collection: &str, entity: Value) -> String {
         let place = self.place(collection).unwrap_or_else(|message| panic!("{collection}: {message}"));
         assert_eq!(place.kind, Kind::Collection, "{collection} is no collection");
-        let store = &mut self.state().service.store;
+        let mut state = self.state();
+        let store = &mut state.service.store;
         let mut learned = Vec::new();
         let inserted =
             Tree::of(store, &place, object(entity), DEFAULT_ORIGIN, &|value, _| Ok(value.clone())).and_then(|tree| {
@@ -55,6 +56,8 @@ impl EmbeddedGraph {
         for (collection, value) in learned {
             store.learn(&item_of(&collection), &value);
         }
+        drop(state);
+        self.announce();
         match inserted {
             Ok(path) => path.last().cloned().unwrap_or_default(),
             Err(refusal) => panic!("{collection}: {}", refusal.message),
@@ -77,10 +80,13 @@ impl EmbeddedGraph {
         // The lock is not held here: the closure may ask the service.
         change(&mut value);
         assert_eq!(value.get(name), key.as_ref(), "the key property of {path} must stay as it is");
-        let service = &mut self.state().service;
+        let mut state = self.state();
+        let service = &mut state.service;
         let (now, value) = (service.clock.tick(), object(value));
         service.store.learn(&place.path, &value);
         service.store.update(&place.path, value, &place.rules, now);
+        drop(state);
+        self.announce();
     }
 
     /// Takes an entity away as somebody else would. Gives what was stored.
@@ -97,7 +103,9 @@ impl EmbeddedGraph {
 
     fn take_away(&self, path: &str, softly: bool) -> Option<Value> {
         let place = self.place(path).ok()?;
-        self.state().service.store.remove(&place.path, softly).map(|entity| Value::Object(entity.value))
+        let removed = self.state().service.store.remove(&place.path, softly);
+        self.announce();
+        removed.map(|entity| Value::Object(entity.value))
     }
 
     /// Lets all links of deltas expire that were given so far.

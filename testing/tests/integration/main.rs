@@ -17,6 +17,7 @@ mod relationships;
 #[cfg(feature = "server")]
 mod socket;
 mod strict;
+mod subscriptions;
 mod writes;
 
 use bytes::Bytes;
