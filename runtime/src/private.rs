@@ -328,20 +328,20 @@ macro_rules! __remove_the_derives_of_serde {
         #[automatically_derived]
         impl $($generics)* $crate::__private_0_1_0::Serialize for $type $($clause)* {
             #[inline]
-            fn serialize<S: $crate::__private_0_1_0::Serializer>(
+            fn serialize<__GraphS: $crate::__private_0_1_0::Serializer>(
                 &self,
-                to: S,
-            ) -> $crate::__private_0_1_0::Result<S::Ok, S::Error> {
-                $crate::__private_0_1_0::$serialize(self, to)
+                __graph_to: __GraphS,
+            ) -> $crate::__private_0_1_0::Result<__GraphS::Ok, __GraphS::Error> {
+                $crate::__private_0_1_0::$serialize(self, __graph_to)
             }
         }
         #[automatically_derived]
         impl $($with_lifetime)* $crate::__private_0_1_0::Deserialize<'__graph_de> for $type $($clause)* {
             #[inline]
-            fn deserialize<D: $crate::__private_0_1_0::Deserializer<'__graph_de>>(
-                from: D,
-            ) -> $crate::__private_0_1_0::Result<Self, D::Error> {
-                $crate::__private_0_1_0::$deserialize(from)
+            fn deserialize<__GraphD: $crate::__private_0_1_0::Deserializer<'__graph_de>>(
+                __graph_from: __GraphD,
+            ) -> $crate::__private_0_1_0::Result<Self, __GraphD::Error> {
+                $crate::__private_0_1_0::$deserialize(__graph_from)
             }
         }
     };
@@ -361,14 +361,14 @@ macro_rules! __broken_struct {
         ) -> $crate::__private_0_1_0::Option<Self> {
             $crate::__private_0_1_0::Option::None
         }
-        fn read_members<'de, A: $crate::__private_0_1_0::MapAccess<'de>>(
-            _: &mut $crate::__private_0_1_0::Members<'de, A>,
+        fn read_members<'de, __GraphA: $crate::__private_0_1_0::MapAccess<'de>>(
+            _: &mut $crate::__private_0_1_0::Members<'de, __GraphA>,
             _: &mut $crate::__private_0_1_0::Option<Self>,
         ) {
         }
-        fn write_properties<M: $crate::__private_0_1_0::SerializeMap>(
+        fn write_properties<__GraphM: $crate::__private_0_1_0::SerializeMap>(
             &self,
-            _: &mut $crate::__private_0_1_0::ObjectWriter<'_, M>,
+            _: &mut $crate::__private_0_1_0::ObjectWriter<'_, __GraphM>,
         ) {
         }
         fn apply_properties(&mut self, _: Self::Partial, _: &$crate::__private_0_1_0::Applying<Self>) {}
@@ -393,36 +393,36 @@ macro_rules! __broken_union {
         fn variant_index_of(_: &Self::State) -> usize {
             loop {}
         }
-        fn read_state<'de, D: $crate::__private_0_1_0::Deserializer<'de>>(
+        fn read_state<'de, __GraphD: $crate::__private_0_1_0::Deserializer<'de>>(
             _: usize,
-            _: D,
+            _: __GraphD,
             _: $crate::__private_0_1_0::ReadContext<'_>,
             _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
-        ) -> $crate::__private_0_1_0::Result<Self::State, D::Error> {
+        ) -> $crate::__private_0_1_0::Result<Self::State, __GraphD::Error> {
             loop {}
         }
-        fn read_value<'de, D: $crate::__private_0_1_0::Deserializer<'de>>(
+        fn read_value<'de, __GraphD: $crate::__private_0_1_0::Deserializer<'de>>(
             _: usize,
-            _: D,
+            _: __GraphD,
             _: $crate::__private_0_1_0::ReadContext<'_>,
             _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
             _: &mut $crate::__private_0_1_0::Option<Self>,
-        ) -> $crate::__private_0_1_0::Result<(), D::Error> {
+        ) -> $crate::__private_0_1_0::Result<(), __GraphD::Error> {
             loop {}
         }
-        fn write_state<S: $crate::__private_0_1_0::Serializer>(
+        fn write_state<__GraphS: $crate::__private_0_1_0::Serializer>(
             _: &Self::State,
             _: bool,
             _: $crate::__private_0_1_0::WriteForm,
-            _: S,
-        ) -> $crate::__private_0_1_0::Result<S::Ok, S::Error> {
+            _: __GraphS,
+        ) -> $crate::__private_0_1_0::Result<__GraphS::Ok, __GraphS::Error> {
             loop {}
         }
-        fn write_value<S: $crate::__private_0_1_0::Serializer>(
+        fn write_value<__GraphS: $crate::__private_0_1_0::Serializer>(
             &self,
             _: $crate::__private_0_1_0::WriteForm,
-            _: S,
-        ) -> $crate::__private_0_1_0::Result<S::Ok, S::Error> {
+            _: __GraphS,
+        ) -> $crate::__private_0_1_0::Result<__GraphS::Ok, __GraphS::Error> {
             loop {}
         }
         fn own_type(_: &Self::State) -> $crate::__private_0_1_0::Option<&$crate::__private_0_1_0::Value> {

@@ -66,7 +66,7 @@ impl Documented for UnifiedRoleAssignment {
                 "directoryScope":{"id":"o1","verifiedDomains":[{"name":"a.example"}]},"roleDefinition":{"id":"e4"},
                 "appScope":{"id":"s1","type":"Group"}}"##,
             patch: r#"{"condition":null,"directoryScopeId":null,"appScopeId":"/",
-                "principal@odata.bind":"directoryObjects/u2"}"#,
+                "principal@odata.bind":"https://graph.microsoft.com/v1.0/directoryObjects/u2"}"#,
             answer: "",
         },
         Own {

@@ -3,10 +3,17 @@
 #[macro_use]
 extern crate graph_resource;
 
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(odata_type = "microsoft.graph.user")]
+pub struct Sender {
+    pub mail: Option<String>,
+}
+
 /// A version without metadata.
 mod other_version {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<id>", schema = "beta")]
+    //                                              ^^^^^^ there is no metadata of `beta` to check against; write `schema = "v1.0"`
     pub struct User {
         pub id: String,
     }
@@ -16,6 +23,7 @@ mod other_version {
 mod no_path {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/communications/callRecord/<id>", schema = "v1.0")]
+    //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ `microsoft.graph.cloudCommunications` has no `callRecord`; did you mean `callRecords`?
     pub struct CallRecord {
         pub id: String,
     }
@@ -26,6 +34,7 @@ mod second_path {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<id>", odata_type = "microsoft.graph.user", schema = "v1.0")]
     #[graph_resource(path = "/groups/<id>", at = "group")]
+    //                      ^^^^^^^^^^^^^^ `/groups/<id>` leads to `microsoft.graph.group`, and `microsoft.graph.user` does not derive from it
     pub struct User {
         pub id: String,
     }
@@ -35,6 +44,7 @@ mod second_path {
 mod no_type {
     #[derive(Clone, Debug, PartialEq, GraphComplex)]
     #[graph_resource(schema = "v1.0", odata_type = "microsoft.graph.emailAdress")]
+    //                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Graph has no type `microsoft.graph.emailAdress`; did you mean `microsoft.graph.emailAddress`?
     pub struct EmailAddress {
         pub name: Option<String>,
     }
@@ -44,6 +54,7 @@ mod no_type {
 mod no_name {
     #[derive(Clone, Debug, PartialEq, GraphComplex)]
     #[graph_resource(schema = "v1.0")]
+    //                        ^^^^^^ Graph has no type `whereabouts`; name the type, as in `schema = "v1.0#microsoft.graph.user"`
     pub struct Whereabouts {
         pub name: Option<String>,
     }
@@ -53,46 +64,150 @@ mod no_name {
 mod two_types {
     #[derive(Clone, Debug, PartialEq, GraphComplex)]
     #[graph_resource(schema = "v1.0")]
+    //                        ^^^^^^ `mediaStream` may be `microsoft.graph.mediaStream` or `microsoft.graph.callRecords.mediaStream`; name the type, as in `schema = "v1.0#microsoft.graph.user"`
     pub struct MediaStream {
         pub label: Option<String>,
     }
 }
 
-/// An enumeration that is declared as a struct, and the other way round.
-mod other_kind {
+/// An enumeration that is declared as a struct.
+mod enumeration_as_struct {
     #[derive(Clone, Debug, PartialEq, GraphComplex)]
     #[graph_resource(schema = "v1.0#microsoft.graph.importance")]
     pub struct Importance {
+    //         ^^^^^^^^^^ `microsoft.graph.importance` is an enumeration; declare it by `GraphEnum`
         #[graph_resource(unchecked)]
         pub level: Option<String>,
     }
+}
 
+/// A complex type that is declared as an enumeration.
+mod complex_type_as_enumeration {
     #[derive(Clone, Debug, PartialEq, GraphEnum)]
     #[graph_resource(schema = "v1.0#microsoft.graph.emailAddress")]
     pub enum EmailAddress {
+    //       ^^^^^^^^^^^^ `microsoft.graph.emailAddress` is no enumeration; declare it by another derive
         Name,
         #[graph_resource(unknown)]
         Unknown(String),
     }
 }
 
-/// All that can be wrong with a field.
-mod fields {
+/// A property that Graph does not have.
+mod no_property {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<id>", schema = "v1.0")]
     pub struct User {
         pub id: String,
         pub dispaly_name: Option<String>,
+        //  ^^^^^^^^^^^^ `microsoft.graph.user` has no property `dispalyName`; did you mean `displayName`?
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// The same by its wire name.
+mod no_property_renamed {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
         #[graph_resource(rename = "jobTitel")]
+        //                        ^^^^^^^^^^ `microsoft.graph.user` has no property `jobTitel`; did you mean `jobTitle`?
         pub title: Option<String>,
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// A text for a truth value.
+mod other_scalar {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
         pub account_enabled: Option<String>,
+        //                   ^^^^^^^^^^^^^^ `accountEnabled` is `Edm.Boolean`; write `bool`
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// A number for a moment.
+mod other_moment {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
         pub created_date_time: Option<i64>,
+        //                     ^^^^^^^^^^^ `createdDateTime` is `Edm.DateTimeOffset`; write `edm::DateTimeOffset`
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// One value for a collection.
+mod one_for_many {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
         pub business_phones: Option<String>,
+        //                   ^^^^^^^^^^^^^^ `businessPhones` is a collection, `Collection(Edm.String)`
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// A collection for one value.
+mod many_for_one {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
         pub mail: Option<Vec<String>>,
+        //        ^^^^^^^^^^^^^^^^^^^ `mail` is one value, `Edm.String`
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// A scalar for a complex value.
+mod scalar_for_complex {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
         pub password_profile: Option<bool>,
+        //                    ^^^^^^^^^^^^ `passwordProfile` is `microsoft.graph.passwordProfile`
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// A relationship that is not marked.
+mod relationship_as_value {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(opaque)]
         pub manager: Option<serde_json::Value>,
+        //  ^^^^^^^ `manager` is a relationship; mark it `navigation`
+        #[graph_resource(unchecked)]
+        pub not_in_the_metadata: Option<String>,
+    }
+}
+
+/// A property that is marked as a relationship.
+mod value_as_relationship {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
         #[graph_resource(navigation)]
         pub surname: Option<Box<User>>,
+        //  ^^^^^^^ `surname` is no relationship; remove `navigation`
         #[graph_resource(unchecked)]
         pub not_in_the_metadata: Option<String>,
     }
@@ -104,6 +219,7 @@ mod no_key {
     #[graph_resource(path = "/users/<display_name>", schema = "v1.0")]
     pub struct User {
         pub display_name: String,
+        //  ^^^^^^^^^^^^ `displayName` is no key of `microsoft.graph.user`; that is `id`
     }
 }
 
@@ -114,17 +230,33 @@ mod derived {
     pub struct DirectoryObject {
         pub id: String,
         pub mail_nickname: Option<String>,
+        //  ^^^^^^^^^^^^^ `microsoft.graph.directoryObject` has no property `mailNickname`; `microsoft.graph.group`, which derives from it, has: state that as `odata_type`
     }
 }
 
-/// A member that the enumeration does not have. One that is left out is no mistake.
+/// A member that Graph does not have. One that is left out is no mistake.
 mod no_member {
     #[derive(Clone, Debug, PartialEq, GraphEnum)]
     #[graph_resource(schema = "v1.0")]
     pub enum Importance {
         Low,
         Hihg,
+//      ^^^^ `microsoft.graph.importance` has no member `hihg`; did you mean `high`?
+        #[graph_resource(unchecked)]
+        Utmost,
+        #[graph_resource(unknown)]
+        Unknown(String),
+    }
+}
+
+/// The same by its wire name.
+mod no_member_renamed {
+    #[derive(Clone, Debug, PartialEq, GraphEnum)]
+    #[graph_resource(schema = "v1.0")]
+    pub enum Importance {
+        Low,
         #[graph_resource(rename = "medium")]
+        //                        ^^^^^^^^ `microsoft.graph.importance` has no member `medium`
         Normal,
         #[graph_resource(unchecked)]
         Utmost,
@@ -133,22 +265,39 @@ mod no_member {
     }
 }
 
-/// A variant that does not derive from the base, and a base of which there are no values.
-mod union {
-    #[derive(Clone, Debug, PartialEq, GraphComplex)]
-    #[graph_resource(odata_type = "microsoft.graph.user")]
-    pub struct User {
-        pub when: Option<graph_resource::DateTimeOffset>,
-    }
-
+/// A variant that does not derive from the base.
+mod other_variant {
     #[derive(Clone, Debug, PartialEq, GraphUnion)]
     #[graph_resource(schema = "v1.0", odata_type = "microsoft.graph.outlookItem")]
     pub enum Item {
         #[graph_resource(odata_type = "microsoft.graph.user")]
-        User(User),
+        //                            ^^^^^^^^^^^^^^^^^^^^^^ `microsoft.graph.user` does not derive from `microsoft.graph.outlookItem`
+        User(super::Sender),
+        #[graph_resource(unknown)]
+        Unknown(serde_json::Map<String, serde_json::Value>),
+    }
+}
+
+/// A variant of a type that Graph does not have.
+mod no_variant {
+    #[derive(Clone, Debug, PartialEq, GraphUnion)]
+    #[graph_resource(schema = "v1.0", odata_type = "microsoft.graph.outlookItem")]
+    pub enum Item {
         #[graph_resource(odata_type = "microsoft.graph.mesage")]
-        Message(User),
-        Base(User),
+        //                            ^^^^^^^^^^^^^^^^^^^^^^^^ Graph has no type `microsoft.graph.mesage`; did you mean `microsoft.graph.message`?
+        Message(super::Sender),
+        #[graph_resource(unknown)]
+        Unknown(serde_json::Map<String, serde_json::Value>),
+    }
+}
+
+/// A variant for an abstract base.
+mod abstract_base {
+    #[derive(Clone, Debug, PartialEq, GraphUnion)]
+    #[graph_resource(schema = "v1.0", odata_type = "microsoft.graph.outlookItem")]
+    pub enum Item {
+        Base(super::Sender),
+//      ^^^^ `microsoft.graph.outlookItem` is abstract, so that no value is of it; state the variant's `odata_type`
         #[graph_resource(unknown)]
         Unknown(serde_json::Map<String, serde_json::Value>),
     }
@@ -158,6 +307,7 @@ mod union {
 mod no_cloud {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<id>", schema = "v1.0", cloud = "mars")]
+    //                                                              ^^^^^^ there is no cloud `mars`; expected one of `china`, `usgov`, `usgovdod`
     pub struct User {
         pub id: String,
     }

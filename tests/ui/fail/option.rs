@@ -175,7 +175,7 @@ mod of_serde {
     pub struct User {
         pub id: String,
         #[graph_resource(skip_serializing)]
-        //               ^^^^^^^^^^^^^^^^ unknown field option `skip_serializing`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `with`, `write_only`
+        //               ^^^^^^^^^^^^^^^^ unknown field option `skip_serializing`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -187,7 +187,7 @@ mod path_as_an_option {
     pub struct User {
         pub id: String,
         #[graph_resource(serde::default)]
-        //               ^^^^^^^^^^^^^^ unknown field option `serde::default`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `with`, `write_only`
+        //               ^^^^^^^^^^^^^^ unknown field option `serde::default`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -206,7 +206,7 @@ mod path_on_complex_type {
 mod unknown_on_complex_type {
     #[derive(Clone, Debug, PartialEq, GraphComplex)]
     #[graph_resource(tag = "type")]
-    //               ^^^ unknown complex type option `tag`; expected one of `crate`, `odata_type`, `partial`, `patch`, `rename_all`
+    //               ^^^ unknown complex type option `tag`; expected one of `cloud`, `crate`, `odata_type`, `partial`, `patch`, `props`, `rename_all`, `schema`
     pub struct Address {
         pub city: Option<String>,
     }
@@ -216,7 +216,7 @@ mod unknown_on_complex_type {
 mod unknown_on_enumeration {
     #[derive(Clone, Debug, PartialEq, GraphEnum)]
     #[graph_resource(untagged)]
-    //               ^^^^^^^^ unknown enumeration option `untagged`; expected one of `crate`, `rename_all`
+    //               ^^^^^^^^ unknown enumeration option `untagged`; expected one of `cloud`, `crate`, `odata_type`, `rename_all`, `schema`
     pub enum CallType {
         GroupCall,
         #[graph_resource(unknown)]
@@ -231,7 +231,7 @@ mod unknown_on_field {
     pub struct User {
         pub id: String,
         #[graph_resource(foo)]
-        //               ^^^ unknown field option `foo`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `with`, `write_only`
+        //               ^^^ unknown field option `foo`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -240,7 +240,7 @@ mod unknown_on_field {
 mod unknown_on_resource {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<id>", table = "users")]
-    //                                     ^^^^^ unknown resource option `table`; expected one of `at`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`
+    //                                     ^^^^^ unknown resource option `table`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`
     pub struct User {
         pub id: String,
     }
@@ -251,7 +251,7 @@ mod unknown_on_variant {
     #[derive(Clone, Debug, PartialEq, GraphEnum)]
     pub enum CallType {
         #[graph_resource(other)]
-        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unknown`
+        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unchecked`, `unknown`
         GroupCall,
         #[graph_resource(unknown)]
         Unknown(String),
@@ -278,7 +278,7 @@ mod misspelt_path {
 mod path_called_otherwise {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(url = "/users/<id>")]
-    //               ^^^ unknown resource option `url`; expected one of `at`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`
+    //               ^^^ unknown resource option `url`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`
     pub struct User {
         pub id: String,
     }
@@ -323,7 +323,7 @@ mod other {
     pub enum CallType {
         GroupCall,
         #[graph_resource(other)]
-        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unknown`
+        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unchecked`, `unknown`
         Unknown(String),
     }
 }
@@ -344,7 +344,7 @@ mod type_of_variant {
     pub enum AnyIdentity {
         Base(Identity),
         #[graph_resource(kind = "microsoft.graph.userIdentity")]
-        //               ^^^^ unknown variant option `kind`; expected one of `odata_type`, `unknown`
+        //               ^^^^ unknown variant option `kind`; expected one of `odata_type`, `unchecked`, `unknown`
         User(UserIdentity),
         #[graph_resource(unknown)]
         Unknown(serde_json::Map<String, serde_json::Value>),

@@ -51,18 +51,6 @@ mod of_a_struct {
     }
 }
 
-/// An OData type for the union itself.
-mod option_of_a_complex_type {
-    #[derive(Clone, Debug, PartialEq, GraphUnion)]
-    #[graph_resource(odata_type = "microsoft.graph.agent")]
-    //               ^^^^^^^^^^ `odata_type` is an option of resources, complex types and variants of unions, not of unions; remove it here
-    pub enum Agent {
-        Client(super::Client),
-        #[graph_resource(unknown)]
-        Unknown(serde_json::Map<String, serde_json::Value>),
-    }
-}
-
 /// The partial named like the union.
 mod partial_named_as_the_union {
     #[derive(Clone, Debug, PartialEq, GraphUnion)]

@@ -26,6 +26,13 @@ where
     pub other: Option<Plain<U>>,
 }
 
+/// Named as the parameters of serde's functions often are.
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+pub struct Named<S, D> {
+    pub first: Option<S>,
+    pub second: Option<D>,
+}
+
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/pages/<id>")]
 pub struct Page<T = String> {

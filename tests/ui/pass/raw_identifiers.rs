@@ -34,6 +34,6 @@ fn main() {
     let patch = ThingPatch::new().r#async(true).clear_async().r#move(structPatch::new().r#fn("x")).clear_self_();
     let patch = serde_json::to_value(patch).unwrap();
     assert!(patch["self"].is_null() && patch["move"]["fn"] == "x");
-    assert_eq!(Thing::at("a").get().to_http("https://x").unwrap().uri().path(), "/things/a");
+    assert_eq!(Thing::at("a").get().to_http("https://x/v1.0").unwrap().uri().path(), "/v1.0/things/a");
     assert_eq!(r#enum::r#fn.as_str(), "fn");
 }
