@@ -27,10 +27,16 @@ pub const BY_HAND: &str = "by hand";
 /// Where two contestants do not.
 #[must_use]
 pub fn tables() -> Vec<Table> {
-    [tables::write::tables(), tables::read::tables(), tables::change::tables(), tables::request::tables()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        tables::write::tables(),
+        tables::read::tables(),
+        tables::change::tables(),
+        tables::request::tables(),
+        tables::notifications::tables(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// All that grows.

@@ -1,6 +1,7 @@
 //! The comparisons, by what is done.
 
 pub mod change;
+pub mod notifications;
 pub mod read;
 pub mod request;
 pub mod write;
