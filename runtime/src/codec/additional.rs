@@ -164,7 +164,9 @@ pub(crate) fn diff_additional(
 ) -> Map<String, Value> {
     let nulled = |name: &String| (name.clone(), Value::Null);
     match scope {
-        DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key) => return Map::new(),
+        DiffScope::Unsent(_) | DiffScope::Inside(DiffPart::Fixed | DiffPart::WriteOnly | DiffPart::Key) => {
+            return Map::new();
+        }
         DiffScope::Inside(DiffPart::All | DiffPart::Sent) => return new.clone(),
         DiffScope::Inside(DiffPart::Restated) => {}
         DiffScope::Merging { walk, .. } => {
@@ -188,7 +190,7 @@ pub(crate) fn diff_additional(
             all.extend(removed.map(nulled));
             all
         }
-        DiffScope::Inside(_) => removed.map(nulled).collect(),
+        DiffScope::Unsent(_) | DiffScope::Inside(_) => removed.map(nulled).collect(),
         DiffScope::Merging { .. } | DiffScope::Writable { .. } => {
             let differs = |name: &str| old.get(name) != new.get(name);
             // A member is sent with its type, which may be needed to read it, and a type with the member.

@@ -394,7 +394,10 @@ pub enum DiffScope<'s> {
     },
     /// The same, only to see what there is: nothing is noted.
     #[doc(hidden)]
-    Probe(&'s Probe<'s>),
+    Probe(&'s Probe),
+    /// What no patch can say: only that is looked for, and nothing is said.
+    #[doc(hidden)]
+    Unsent(&'s Unsent),
     /// The same, on a walk over two of three values that are merged.
     #[doc(hidden)]
     Merging {
@@ -439,29 +442,17 @@ impl DiffScope<'_> {
 /// What was seen of two values.
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct Probe<'u> {
+pub struct Probe {
     differs: Cell<bool>,
     removes: Cell<bool>,
     hides: Cell<bool>,
     exact: bool,
-    unsent: Option<&'u Unsent>,
 }
 
-impl<'u> Probe<'u> {
+impl Probe {
     /// A probe that looks at what no patch changes, too.
     pub(crate) fn exact() -> Self {
         Self { exact: true, ..Self::default() }
-    }
-
-    /// A probe that looks for what no patch can say alone: whether something differs is not asked.
-    pub(crate) fn unsent(unsent: &'u Unsent) -> Self {
-        Self { differs: Cell::new(true), unsent: Some(unsent), ..Self::default() }
-    }
-
-    /// What is found, where that alone is looked for.
-    #[inline]
-    pub(crate) fn as_unsent(&self) -> Option<&'u Unsent> {
-        self.unsent
     }
 
     /// Whether it looks at what no patch changes, too.
@@ -508,15 +499,6 @@ impl<'u> Probe<'u> {
 }
 
 impl DiffScope<'_> {
-    /// What was found that no patch can say, where that alone is looked for.
-    #[inline]
-    pub(crate) fn as_unsent(&self) -> Option<&Unsent> {
-        match self {
-            Self::Probe(seen) => seen.as_unsent(),
-            _ => None,
-        }
-    }
-
     /// Whether a new value is said where there was another one, or none, if the two differ. A codec of values that are
     /// replaced whole asks this: where a difference is only looked for, it is noted.
     #[inline]
@@ -535,7 +517,7 @@ impl DiffScope<'_> {
                 }
                 differs && walk.is_choosing()
             }
-            Self::Inside(_) => false,
+            Self::Unsent(_) | Self::Inside(_) => false,
         }
     }
 }

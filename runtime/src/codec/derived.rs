@@ -81,9 +81,10 @@ impl<'s, T: Structured> Diffing<'s, T> {
                     seen.note_hidden();
                     return S::State::default();
                 }
-                DiffScope::Writable { .. } | DiffScope::Merging { .. } | DiffScope::Inside(DiffPart::Restated) => {
-                    return S::State::default();
-                }
+                DiffScope::Writable { .. }
+                | DiffScope::Unsent(_)
+                | DiffScope::Merging { .. }
+                | DiffScope::Inside(DiffPart::Restated) => return S::State::default(),
                 DiffScope::Probe(_) | DiffScope::Inside(_) => {}
             }
         }
@@ -98,11 +99,11 @@ impl<'s, T: Structured> Diffing<'s, T> {
             DiffScope::Writable { .. } if flags.is_patchable() => {
                 return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
             }
-            DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() || seen.as_unsent().is_some() => {
-                if let Some(unsent) = seen.as_unsent() {
-                    look_for_unsent::<S>(unsent, &T::TYPE.properties[index], old, new, self.scope);
-                    return S::State::default();
-                }
+            DiffScope::Unsent(unsent) => {
+                look_for_unsent::<S>(unsent, &T::TYPE.properties[index], old, new);
+                return S::State::default();
+            }
+            DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() => {
                 // The scope only asks whether the two differ. A codec that answers with a state means that they do.
                 if !S::is_absent(&S::diff(old, new, self.scope)) {
                     seen.look(|| true);
@@ -142,20 +143,14 @@ impl<'s, T: Structured> Diffing<'s, T> {
 /// changed by hand: a value that is replaced need not repeat them.
 #[cold]
 #[inline(never)]
-fn look_for_unsent<S: Slot>(
-    unsent: &Unsent,
-    property: &PropertyInfo,
-    old: &S::Field,
-    new: &S::Field,
-    scope: DiffScope<'_>,
-) {
+fn look_for_unsent<S: Slot>(unsent: &Unsent, property: &PropertyInfo, old: &S::Field, new: &S::Field) {
     let PropertyInfo { name, flags } = *property;
     if flags.has(Flags::NOT_NULL.with(Flags::INLINE)) && S::is_null(new) && !S::is_null(old) {
         unsent.note(name, flags);
         return;
     }
     if flags.is_patchable() {
-        unsent.below(name, || drop(S::diff(old, new, scope)));
+        unsent.below(name, || drop(S::diff(old, new, DiffScope::Unsent(unsent))));
         return;
     }
     if flags.has(Flags::CONTROL) || unsent.is_found() {

@@ -231,7 +231,7 @@ impl<C: Codec> Slot for Required<C> {
 /// Looks for what no patch can say in a value that was not there.
 #[inline]
 pub(crate) fn look_in_new<C: Codec>(new: &C::Value, scope: DiffScope<'_>) {
-    if let Some(unsent) = scope.as_unsent() {
+    if let DiffScope::Unsent(unsent) = scope {
         unsent.in_new(|| drop(C::diff(new, new, scope)));
     }
 }

@@ -5,8 +5,9 @@ use core::cell::{Cell, RefCell};
 use crate::odata::table::Flags;
 
 /// What was found, and where the comparison is.
+#[doc(hidden)]
 #[derive(Debug, Default)]
-pub(crate) struct Unsent {
+pub struct Unsent {
     found: RefCell<Option<(String, Flags)>>,
     is_inside: Cell<bool>,
     is_new: Cell<bool>,

@@ -1,6 +1,6 @@
 //! Changes that no patch can say: refused by name, before anything is sent.
 
-use crate::codec::context::{DiffScope, Probe};
+use crate::codec::context::DiffScope;
 use crate::codec::json::UNSENDABLE;
 use crate::codec::unsent::Unsent;
 use crate::error::{Error, ErrorKind};
@@ -10,7 +10,7 @@ use crate::resource::traits::GraphResource;
 /// The error for the first change from `known` to `current` that no patch can say.
 pub(crate) fn unsendable<R: GraphResource>(known: &R, current: &R) -> Option<Error> {
     let unsent = Unsent::default();
-    drop(known.diff_in(current, DiffScope::Probe(&Probe::unsent(&unsent))));
+    drop(known.diff_in(current, DiffScope::Unsent(&unsent)));
     let (path, flags) = unsent.into_found()?;
     let what = if flags.has(Flags::NAVIGATION) {
         "it is a relationship; change that by a reference, with `bind_…` or `navigation(…)`"

@@ -214,7 +214,7 @@ impl<T: Compound> Codec for ComplexCodec<T> {
                 let _ = scope.says(|| seen.differs());
                 if walk.is_choosing() { replacement(old, new) } else { None }
             }
-            DiffScope::Probe(_) => {
+            DiffScope::Probe(_) | DiffScope::Unsent(_) => {
                 // All of it is absent: what would drop it, field by field, is not called.
                 forget(old.diff_in(new, scope));
                 None

@@ -18,6 +18,7 @@ use crate::codec::merging::Walk;
 use crate::codec::out::Out;
 use crate::codec::set::IntoValue;
 use crate::codec::slot::look_in_new;
+use crate::codec::unsent::Unsent;
 use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, State, Writing, WritingState};
 use crate::odata::names::position_of_at;
 use crate::odata::table::Flags;
@@ -82,15 +83,15 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
         if let DiffScope::Merging { walk, .. } = scope {
             return DictionaryPartial(merged_entries(self, new, walk));
         }
+        if let DiffScope::Unsent(unsent) = scope {
+            look_for_unsent(self, new, unsent);
+            return DictionaryPartial::default();
+        }
         let scope = if let DiffScope::Writable { .. } = scope { DiffScope::Writable { members: true } } else { scope };
         let is_all = matches!(scope, DiffScope::Inside(DiffPart::All | DiffPart::Sent | DiffPart::Restated));
         let mut changed = BTreeMap::new();
         for (key, value) in new {
             let state = match self.get(key) {
-                _ if scope.as_unsent().is_some() => {
-                    look_for_unsent(self.get(key), key, value, scope);
-                    None
-                }
                 Some(old) => CodecOf::<T>::diff(old, value, scope),
                 None => scope.says(|| true).then(|| CodecOf::<T>::whole(value)),
             };
@@ -114,7 +115,7 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
             DiffScope::Writable { .. } | DiffScope::Inside(DiffPart::Restated) => {
                 changed.extend(removed.map(|key| (key.clone(), None)));
             }
-            DiffScope::Merging { .. } | DiffScope::Inside(_) => {}
+            DiffScope::Unsent(_) | DiffScope::Merging { .. } | DiffScope::Inside(_) => {}
         }
         DictionaryPartial(changed)
     }
@@ -145,13 +146,15 @@ impl<T: GraphValue> Compound for BTreeMap<String, T> {
     }
 }
 
-/// Looks for what no patch can say in one entry.
-fn look_for_unsent<T: GraphValue>(old: Option<&T>, key: &str, new: &T, scope: DiffScope<'_>) {
-    let Some(unsent) = scope.as_unsent() else { return };
-    unsent.below(key, || match old {
-        Some(old) => drop(CodecOf::<T>::diff(old, new, scope)),
-        None => look_in_new::<CodecOf<T>>(new, scope),
-    });
+/// Looks for what no patch can say in the entries.
+fn look_for_unsent<T: GraphValue>(old: &BTreeMap<String, T>, new: &BTreeMap<String, T>, unsent: &Unsent) {
+    let scope = DiffScope::Unsent(unsent);
+    for (key, value) in new {
+        unsent.below(key, || match old.get(key) {
+            Some(old) => drop(CodecOf::<T>::diff(old, value, scope)),
+            None => look_in_new::<CodecOf<T>>(value, scope),
+        });
+    }
 }
 
 /// What is taken of the entries on a walk.

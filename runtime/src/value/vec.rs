@@ -295,15 +295,15 @@ impl<T: Item> Codec for VecCodec<T> {
     }
 
     fn diff(old: &Vec<T>, new: &Vec<T>, scope: DiffScope<'_>) -> Option<Self::State> {
+        if let DiffScope::Unsent(unsent) = scope {
+            look_for_unsent(unsent, old, new);
+            return None;
+        }
         // Items that are equal are the same; of those that are not, a number that is not itself may be the reason.
         let differ = || {
             (scope.is_exact() || old != new)
                 && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new)))
         };
-        if let Some(unsent) = scope.as_unsent() {
-            look_for_unsent(unsent, old, new, scope);
-            return None;
-        }
         scope.says(differ).then(|| Self::whole(new))
     }
 
@@ -342,12 +342,12 @@ impl<T: Item> Codec for VecCodec<T> {
 }
 
 /// Looks for what no patch can say in the items that were not there.
-fn look_for_unsent<T: Item>(unsent: &Unsent, old: &[T], new: &[T], scope: DiffScope<'_>) {
+fn look_for_unsent<T: Item>(unsent: &Unsent, old: &[T], new: &[T]) {
     for (index, item) in new.iter().enumerate() {
         if unsent.is_found() {
             return;
         }
-        unsent.below(&format!("[{index}]"), || unsent.in_new(|| item.look(scope)));
+        unsent.below(&format!("[{index}]"), || unsent.in_new(|| item.look(DiffScope::Unsent(unsent))));
         // Few items have anything of the kind, so that few are searched for.
         if unsent.is_found() && old.contains(item) {
             unsent.forget();

@@ -272,7 +272,7 @@ pub fn diff_union<U: GraphUnion>(old: &U, new: &U, scope: DiffScope<'_>) -> Unio
         // A value of another type is another value.
         None if scope.says(|| true) => UnionPartial::whole(new.clone()),
         None => {
-            if let Some(unsent) = scope.as_unsent() {
+            if let DiffScope::Unsent(unsent) = scope {
                 unsent.in_new(|| drop(new.diff_state(new, scope)));
             }
             UnionPartial::default()
