@@ -161,25 +161,9 @@ impl<'i> Plan<'i, '_> {
 
     /// The Rust type of a member's value, or of its items.
     fn reference(&self, from: &str, member: Member<'i>) -> String {
-        let primitive = |primitive: Primitive| match primitive {
-            Primitive::String => "String",
-            Primitive::Boolean => "bool",
-            Primitive::Byte => "u8",
-            Primitive::SByte => "i8",
-            Primitive::Int16 => "i16",
-            Primitive::Int32 => "i32",
-            Primitive::Int64 => "i64",
-            Primitive::Single => "f32",
-            Primitive::Double => "f64",
-            Primitive::Decimal => "Decimal",
-            Primitive::Date => "Date",
-            Primitive::TimeOfDay => "TimeOfDay",
-            Primitive::DateTimeOffset => "DateTimeOffset",
-            Primitive::Duration => "Duration",
-            Primitive::Guid => "Guid",
-            Primitive::Binary => "Binary",
-            _ => "Value",
-        };
+        // What is in `edm` is imported.
+        let primitive =
+            |of_type: Primitive| of_type.rust_type().map_or("Value", |name| name.trim_start_matches("edm::"));
         match member.value_type() {
             ValueType::Primitive(of_type) => primitive(of_type).to_owned(),
             ValueType::Declared(of_type) if is_json(of_type) => "Value".to_owned(),

@@ -45,6 +45,31 @@ impl Primitive {
         let name = name.strip_prefix("Edm.")?;
         Self::ALL.iter().copied().find(|primitive| primitive.name() == name)
     }
+
+    /// The Rust type of a property, from the root of `graph_resource` where Rust has none of its own: `edm::Date`. `None`
+    /// where values have no form of their own.
+    #[must_use]
+    pub const fn rust_type(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Boolean => "bool",
+            Self::Byte => "u8",
+            Self::SByte => "i8",
+            Self::Int16 => "i16",
+            Self::Int32 => "i32",
+            Self::Int64 => "i64",
+            Self::Single => "f32",
+            Self::Double => "f64",
+            Self::Decimal => "edm::Decimal",
+            Self::String => "String",
+            Self::Date => "edm::Date",
+            Self::TimeOfDay => "edm::TimeOfDay",
+            Self::DateTimeOffset => "edm::DateTimeOffset",
+            Self::Duration => "edm::Duration",
+            Self::Guid => "edm::Guid",
+            Self::Binary => "edm::Binary",
+            _ => return None,
+        })
+    }
 }
 
 impl fmt::Display for Primitive {

@@ -238,7 +238,7 @@ impl Index<'_> {
     }
 
     /// The types of a name without namespace, in the order of their namespaces. Case counts.
-    pub fn types_called<'i>(&'i self, name: &'i str) -> impl Iterator<Item = Type<'i>> {
+    pub fn types_called<'i>(&'i self, name: &str) -> impl Iterator<Item = Type<'i>> {
         self.types().filter(move |of_type| of_type.name() == name)
     }
 

@@ -142,7 +142,7 @@ impl<'i> Rules<'i> {
     /// All types of this name, in whatever namespace. Case counts.
     #[must_use]
     pub fn types_called(&self, name: &str) -> Vec<Type<'i>> {
-        self.index.types().filter(|of_type| of_type.name() == name).collect()
+        self.index.types_called(name).collect()
     }
 
     /// Whether a type may be declared by a struct, or else by an enumeration.
@@ -279,7 +279,8 @@ fn of_shape(member: &Member<'_>, field: &Field<'_>, shape: Shape<'_>) -> Option<
         return Some(error(Part::Type, format!("`{name}` is {what}, `{}`", member.type_use())));
     }
     if !shape.fits(member.value_type()) {
-        let wanted = rust_type(member.value_type()).map_or_else(String::new, |wanted| format!("; write `{wanted}`"));
+        let wanted = member.value_type().primitive().and_then(Primitive::rust_type);
+        let wanted = wanted.map_or_else(String::new, |wanted| format!("; write `{wanted}`"));
         return Some(error(Part::Type, format!("`{name}` is `{}`{wanted}", member.type_use())));
     }
     let may_be_null = member.is_nullable() && !(member.is_collection() || member.is_relationship());
@@ -347,29 +348,6 @@ impl Shape<'_> {
             },
         }
     }
-}
-
-/// The Rust type for a primitive; `None` where the user declares one.
-fn rust_type(of_type: ValueType<'_>) -> Option<&'static str> {
-    Some(match of_type.primitive()? {
-        Primitive::Boolean => "bool",
-        Primitive::Byte => "u8",
-        Primitive::SByte => "i8",
-        Primitive::Int16 => "i16",
-        Primitive::Int32 => "i32",
-        Primitive::Int64 => "i64",
-        Primitive::Single => "f32",
-        Primitive::Double => "f64",
-        Primitive::Decimal => "edm::Decimal",
-        Primitive::String => "String",
-        Primitive::Date => "edm::Date",
-        Primitive::TimeOfDay => "edm::TimeOfDay",
-        Primitive::DateTimeOffset => "edm::DateTimeOffset",
-        Primitive::Duration => "edm::Duration",
-        Primitive::Guid => "edm::Guid",
-        Primitive::Binary => "edm::Binary",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

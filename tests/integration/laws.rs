@@ -249,15 +249,7 @@ macro_rules! laws {
     )*};
 }
 
-laws! {
-    flat: flat(), flat_patch();
-    nested: desk(), desk_patch();
-    open: folder(), folder_patch();
-    generic: holder(&place()), holder_patch();
-    recursive: tree(), tree_patch();
-    unions: call(), call_patch();
-    dictionaries: plan(), plan_patch();
-}
+for_each_shape!(laws);
 
 #[test]
 fn composing_flat_patches_is_exact() {

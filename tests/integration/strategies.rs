@@ -12,6 +12,22 @@ use serde_json::{Map, Value, json};
 
 use crate::support::moment;
 
+/// Hands the shapes over, each with how its values and its patches are made.
+macro_rules! for_each_shape {
+    ($laws:ident) => {
+        $laws! {
+            flat: flat(), flat_patch();
+            nested: desk(), desk_patch();
+            open: folder(), folder_patch();
+            generic: holder(&place()), holder_patch();
+            recursive: tree(), tree_patch();
+            unions: call(), call_patch();
+            dictionaries: plan(), plan_patch();
+        }
+    };
+}
+pub(crate) use for_each_shape;
+
 pub(crate) fn text() -> BoxedStrategy<String> {
     prop_oneof![
         Just(String::new()),

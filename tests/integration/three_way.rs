@@ -180,15 +180,7 @@ macro_rules! laws {
     )*};
 }
 
-laws! {
-    flat: flat(), flat_patch();
-    nested: desk(), desk_patch();
-    open: folder(), folder_patch();
-    generic: holder(&place()), holder_patch();
-    recursive: tree(), tree_patch();
-    unions: call(), call_patch();
-    dictionaries: plan(), plan_patch();
-}
+for_each_shape!(laws);
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/triples/<id>")]

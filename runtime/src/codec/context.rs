@@ -287,27 +287,13 @@ impl Completion {
     }
 
     /// For a value that a patch brings about: collections may start empty.
-    pub(crate) const fn of_start() -> Self {
-        Self {
-            missing: Vec::new(),
-            more: 0,
-            start_empty: true,
-            of_answer: false,
-            takes_references: false,
-            of_item: false,
-        }
+    pub(crate) fn of_start() -> Self {
+        Self { start_empty: true, ..Self::of_whole() }
     }
 
     /// For a value that an answer brings about: a truncated one may leave collections out.
-    pub(crate) const fn of_answer() -> Self {
-        Self {
-            missing: Vec::new(),
-            more: 0,
-            start_empty: true,
-            of_answer: true,
-            takes_references: false,
-            of_item: false,
-        }
+    pub(crate) fn of_answer() -> Self {
+        Self { start_empty: true, of_answer: true, ..Self::of_whole() }
     }
 
     /// Notes that there is no member at all of a value of this type.

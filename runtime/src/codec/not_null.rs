@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 
 use crate::codec::context::{ApplyMode, Completion, DiffScope, Member, ReadContext};
 use crate::codec::fill::{AsState, AsValue, Filling};
-use crate::codec::slot::{Slot, complete_below, look_in_new, note_below, restated};
+use crate::codec::slot::{Slot, complete_below, look_in_new, merge_never_null, note_below, restated};
 use crate::codec::value::{Codec, Writing, WritingState};
 
 /// The slot of such a property: `Option<T>`, and `Option` of its state. Nothing is said of `None`, in no form.
@@ -136,11 +136,7 @@ impl<C: Codec> Slot for NotNull<C> {
 
     #[inline]
     fn merge(state: &mut Self::State, later: Self::State) {
-        match (&mut *state, later) {
-            (_, None) => {}
-            (Some(state), Some(later)) if !C::is_whole(&later) => C::merge(state, later),
-            (_, later) => *state = later,
-        }
+        merge_never_null::<C>(state, later);
     }
 
     #[inline]

@@ -215,16 +215,22 @@ impl<C: Codec> Slot for Required<C> {
 
     #[inline]
     fn merge(state: &mut Self::State, later: Self::State) {
-        match (&mut *state, later) {
-            (_, None) => {}
-            (Some(state), Some(later)) if !C::is_whole(&later) => C::merge(state, later),
-            (_, later) => *state = later,
-        }
+        merge_never_null::<C>(state, later);
     }
 
     #[inline]
     fn settle(field: &mut C::Value) {
         C::settle(field);
+    }
+}
+
+/// Composes two states of a property that is never null.
+#[inline]
+pub(crate) fn merge_never_null<C: Codec>(state: &mut Option<C::State>, later: Option<C::State>) {
+    match (&mut *state, later) {
+        (_, None) => {}
+        (Some(state), Some(later)) if !C::is_whole(&later) => C::merge(state, later),
+        (_, later) => *state = later,
     }
 }
 

@@ -383,6 +383,7 @@ mod tests {
     use core::fmt::Display;
 
     use super::{PathPart, PredicatePart, ResourcePath};
+    use crate::odata::path_part::samples::{BOTH, CAST};
 
     const USERS: &[PathPart] = &[PathPart::Literal("/users"), PathPart::Key("id")];
     const BY_APP_ID: &[PathPart] = &[
@@ -392,24 +393,6 @@ mod tests {
             PredicatePart::Quoted("app_id"),
             PredicatePart::Literal(")"),
         ]),
-    ];
-    const BOTH: &[PathPart] = &[
-        PathPart::Literal("/x"),
-        PathPart::Predicate(&[
-            PredicatePart::Literal("(a="),
-            PredicatePart::Quoted("a"),
-            PredicatePart::Literal(",b="),
-            PredicatePart::Bare("b"),
-            PredicatePart::Literal(")"),
-        ]),
-        PathPart::Cast("/graph.y"),
-    ];
-    const CAST: &[PathPart] = &[
-        PathPart::Literal("/groups"),
-        PathPart::Key("group"),
-        PathPart::Literal("/members"),
-        PathPart::Key("id"),
-        PathPart::Cast("/graph.user"),
     ];
 
     fn filled(template: &'static [PathPart], keys: &[&dyn Display]) -> Result<String, String> {

@@ -58,3 +58,28 @@ pub(crate) fn split(template: &'static [PathPart]) -> (&'static [PathPart], &'st
     };
     template.split_at(at)
 }
+
+/// Templates for tests.
+#[cfg(test)]
+pub(crate) mod samples {
+    use super::{PathPart, PredicatePart};
+
+    pub(crate) const BOTH: &[PathPart] = &[
+        PathPart::Literal("/x"),
+        PathPart::Predicate(&[
+            PredicatePart::Literal("(a="),
+            PredicatePart::Quoted("a"),
+            PredicatePart::Literal(",b="),
+            PredicatePart::Bare("b"),
+            PredicatePart::Literal(")"),
+        ]),
+        PathPart::Cast("/graph.y"),
+    ];
+    pub(crate) const CAST: &[PathPart] = &[
+        PathPart::Literal("/groups"),
+        PathPart::Key("group"),
+        PathPart::Literal("/members"),
+        PathPart::Key("id"),
+        PathPart::Cast("/graph.user"),
+    ];
+}

@@ -114,25 +114,10 @@ fn write_parts(parts: &[PathPart], f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 #[cfg(all(test, feature = "tracing"))]
 mod tests {
-    use super::{PathPart, PredicatePart, Template};
+    use super::{PathPart, Template};
+    use crate::odata::path_part::samples::{BOTH, CAST};
 
-    const CAST: &[PathPart] = &[
-        PathPart::Literal("/groups"),
-        PathPart::Key("group"),
-        PathPart::Literal("/members"),
-        PathPart::Key("id"),
-        PathPart::Cast("/graph.user"),
-    ];
-    const PAIR: &[PathPart] = &[
-        PathPart::Literal("/x"),
-        PathPart::Predicate(&[
-            PredicatePart::Literal("(a="),
-            PredicatePart::Quoted("a"),
-            PredicatePart::Literal(",b="),
-            PredicatePart::Bare("b"),
-            PredicatePart::Literal(")"),
-        ]),
-    ];
+    const PAIR: &[PathPart] = BOTH.split_at(2).0;
 
     #[test]
     fn a_template_names_its_keys() {
