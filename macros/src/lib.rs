@@ -237,6 +237,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// body and in no `$select`, and is never a change. With `default`, `with` and `opaque` alone, and not on the key.
 /// `@odata.etag` has an option of its own, `etag`.
 ///
+/// What a delta tells of a relationship is named like it, `members@delta`; the value is a `LinkChanges`.
+///
 /// ```
 /// # use graph_resource::{Bytes, GraphResource, http};
 /// #[derive(Clone, Debug, PartialEq, GraphResource)]
