@@ -203,6 +203,8 @@ fn links_of_a_resource_add_up_over_pages() {
     let stored = serde_json::to_string(&copy).unwrap();
     assert!(stored.contains(r##""friends@delta":[{"@odata.type":"#x.y","id":"a"}"##), "{stored}");
     assert_eq!(serde_json::from_str::<Copy>(&stored).unwrap(), copy);
+    let asked = User::collection().delta().select_declared().query("$select", "friends").to_http(BASE).unwrap();
+    assert_eq!(asked.uri().query(), Some("$select=id,n,m,friends"), "a service tells it where it is selected by name");
     let wrong = page(r#"{"id":"1","friends@delta":[{"@removed":{}}]}"#, "deltaLink");
     let error = User::collection().delta().parse(wrong).unwrap_err();
     assert_eq!(error.path(), Some("value[0]"), "{error}");

@@ -31,6 +31,7 @@ struct User {
     business_phones: Vec<String>,
 }
 
+#[allow(unreachable_pub, reason = "the list is of public properties")]
 mod by_hand {
     by_hand! { struct User "microsoft.graph.user" {
         id "id" required [String];
@@ -108,7 +109,8 @@ fn filter(name: &str, enabled: bool, mail: &str) -> Filter<User> {
 
 fn filters() -> Table {
     let (name, mail) = ("Ada of", "o'neil@contoso.example");
-    let request = User::collection().list().filter(filter(name, true, mail)).to_http("https://graph.microsoft.com/v1.0");
+    let request =
+        User::collection().list().filter(filter(name, true, mail)).to_http("https://graph.microsoft.com/v1.0");
     let query = request.expect("it can be sent").uri().query().unwrap_or_default().to_owned();
     assert_eq!(query, format!("$filter={}", text_by_hand(name, true, mail)));
     Table::new("build a filter of three terms")
@@ -219,7 +221,7 @@ fn changes() -> Table {
             for _ in 0..times {
                 let mut round = Some(some.clone());
                 gauge.around(&mut || {
-                    for round in round.take() {
+                    if let Some(round) = round.take() {
                         Applied::changes().apply(round, &mut store).expect("each names its key");
                     }
                 });
