@@ -8,6 +8,7 @@ extern crate self as graph_resource;
 
 mod text {
     pub(crate) mod cow_str;
+    pub(crate) mod half_pairs;
     pub(crate) mod json_path;
     pub(crate) mod scan;
     pub(crate) mod short;

@@ -3,7 +3,7 @@
 
 use core::fmt::Debug;
 
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::codec::aside::Aside;
@@ -281,9 +281,11 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// # Ok::<(), graph_resource::Error>(())
     /// ```
     fn from_answer(body: &[u8]) -> Result<Self, Error> {
-        let mut partial = Self::default();
-        decode(text(body)?, PartialSeed(&mut partial))?;
-        Ok(partial)
+        decode(text(body)?, |json| {
+            let mut partial = Self::default();
+            partial.read_into(json, ReadContext::root(ReadMode::Answer), None)?;
+            Ok(partial)
+        })
     }
 
     /// What is bound: relationships to entities that are there already.
@@ -363,15 +365,4 @@ pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: ApplyMode) {
         new.settle();
     }
     *value = new;
-}
-
-/// Reads an answer into a partial, which is empty.
-struct PartialSeed<'p, P>(&'p mut P);
-
-impl<'de, P: Partial> DeserializeSeed<'de> for PartialSeed<'_, P> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        self.0.read_into(from, ReadContext::root(ReadMode::Answer), None)
-    }
 }
