@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use graph_resource::delta::{DeltaItem, Round};
-use graph_resource::{
-    GraphComplex, GraphFunction, GraphResource, GraphUnion, Partial as _,
-};
+use graph_resource::{GraphComplex, GraphFunction, GraphResource, GraphUnion, Partial as _};
 use serde_json::{Map, Value};
 
 use crate::support::{answer, answer_with};
@@ -65,7 +63,8 @@ fn a_half_is_read_as_the_replacement_character_wherever_it_stands() {
 
 #[test]
 fn so_it_is_in_changes_in_the_outcome_of_a_function_and_among_what_nobody_asked_for() {
-    let changes = format!(r#"{{"value":[{MESSAGE}],"@odata.deltaLink":"https://graph.microsoft.com/v1.0/me/messages/delta?x"}}"#);
+    let changes =
+        format!(r#"{{"value":[{MESSAGE}],"@odata.deltaLink":"https://graph.microsoft.com/v1.0/me/messages/delta?x"}}"#);
     let round = Message::collection().delta().parse(answer(200, changes)).unwrap();
     let Round::End(items, _) = round else { panic!("not the end") };
     let [DeltaItem::Entry(entry)] = &*items else { panic!("{items:?}") };

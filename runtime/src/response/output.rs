@@ -154,7 +154,11 @@ fn read_in<R: Fill<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Err
     decode(text, |json| {
         let mut out = None;
         let seed = Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut out);
-        if is_wrapped { InValue(seed).deserialize(json)? } else { seed.deserialize(json)? }
+        if is_wrapped {
+            InValue(seed).deserialize(json)?
+        } else {
+            seed.deserialize(json)?
+        }
         out.ok_or_else(unread)
     })
 }
@@ -163,7 +167,11 @@ fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, A
     decode(text, |json| {
         let (mut out, mut aside) = (None, Aside::default());
         let seed = EntitySeed::<E>::new(&mut out, &mut aside);
-        if is_wrapped { InValue(seed).deserialize(json)? } else { seed.deserialize(json)? }
+        if is_wrapped {
+            InValue(seed).deserialize(json)?
+        } else {
+            seed.deserialize(json)?
+        }
         Ok((out.ok_or_else(unread)?, aside))
     })
 }

@@ -256,7 +256,8 @@ impl Answer<'_> {
         let raw = whole_or_why(
             || decode(text, |json| PageSeed::<AsValue<T>>(PhantomData).deserialize(json)),
             || {
-                let RawPage { items, next_link, count } = decode(text, |json| PageSeed::<AsState<T>>(PhantomData).deserialize(json))?;
+                let RawPage { items, next_link, count } =
+                    decode(text, |json| PageSeed::<AsState<T>>(PhantomData).deserialize(json))?;
                 let references = has_references(text);
                 let complete = |(index, (partial, aside)): (usize, (T::Partial, Aside))| {
                     let named = named::<T>(&partial);

@@ -51,7 +51,17 @@ mod tests {
 
     #[test]
     fn whole_pairs_and_other_texts_stay() {
-        for text in [r#""\ud83d\ude00""#, r#""\\ud83d""#, r#""\u00e9 \t""#, "\"é\"", r#""\ud83"#, r#""\u"#, r#""\"#, r#""\é"#, ""] {
+        for text in [
+            r#""\ud83d\ude00""#,
+            r#""\\ud83d""#,
+            r#""\u00e9 \t""#,
+            "\"é\"",
+            r#""\ud83"#,
+            r#""\u"#,
+            r#""\"#,
+            r#""\é"#,
+            "",
+        ] {
             assert_eq!(replaced(text), None, "{text}");
         }
     }

@@ -300,11 +300,7 @@ impl<T: Item> Codec for VecCodec<T> {
             return None;
         }
         // Items that are equal are the same; of those that are not, a number that is not itself may be the reason.
-        let differ = || {
-            (scope.is_exact() || old != new)
-                && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new)))
-        };
-        scope.says(differ).then(|| Self::whole(new))
+        scope.says(|| (scope.is_exact() || old != new) && items_differ(old, new)).then(|| Self::whole(new))
     }
 
     /// Where too little is said of one item, nothing is taken: what is known stays.
@@ -341,7 +337,15 @@ impl<T: Item> Codec for VecCodec<T> {
     }
 }
 
+#[cold]
+#[inline(never)]
+fn items_differ<T: Item>(old: &[T], new: &[T]) -> bool {
+    old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new))
+}
+
 /// Looks for what no patch can say in the items that were not there.
+#[cold]
+#[inline(never)]
 fn look_for_unsent<T: Item>(unsent: &Unsent, old: &[T], new: &[T]) {
     for (index, item) in new.iter().enumerate() {
         if unsent.is_found() {
