@@ -12,6 +12,7 @@ use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadCont
 use crate::codec::decode::{decode, text};
 use crate::codec::json::{Body, resolve, unwritten};
 use crate::codec::out::unread;
+use crate::codec::value::GraphValue;
 use crate::error::Error;
 use crate::odata::table::{Flags, TypeInfo};
 
@@ -125,7 +126,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     label = "neither an entity type nor a complex type",
     note = "derive `GraphComplex` for it, or `GraphResource` where it has a path of its own"
 )]
-pub trait Compound: Sized + Clone + Debug + PartialEq {
+pub trait Compound: GraphValue {
     /// What an answer holds of a value.
     type Partial: Partial<Whole = Self>;
     /// What a patch may say of a value.

@@ -201,7 +201,7 @@ fn merged<S: Slot>(walk: &dyn Walk, property: &PropertyInfo, old: &S::Field, new
     label = "without `GraphComplex`",
     note = "derive `GraphComplex` for it, also where it holds the parameters of a function or an action"
 )]
-pub trait Structured: Sized + Clone + Debug + PartialEq {
+pub trait Structured: Sized {
     /// What an answer holds of a value: every property optional.
     type Partial: StructuredPartial<Whole = Self>;
     /// What a patch may say of a value: the writable properties.

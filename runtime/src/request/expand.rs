@@ -4,6 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use crate::codec::derived::Structured;
+use crate::codec::value::GraphValue;
 use crate::error::{Error, ErrorKind};
 use crate::request::filter::condition::Filter;
 use crate::request::filter::options::Refused;
@@ -76,7 +77,7 @@ impl<R, T> Expand<R, T> {
     /// [`Request::to_http`]: crate::Request::to_http
     pub fn select_declared(mut self) -> Self
     where
-        T: Structured,
+        T: Structured + GraphValue,
     {
         match declared::<T>() {
             Ok(select) => self.expansion.select = select,
