@@ -26,7 +26,7 @@
 //! - [`testing`]: testing your code with the embedded Graph
 //! - [`metadata`]: checking against the metadata, and generating
 //! - [`sharing`]: generic code, spawning, and a client in axum
-//! - [`logging`]: logging
+//! - [`logging`]: what happens, without what is secret
 //! - [`migrating`]: migrating from reqwest and `Value`, and from graph-rs-sdk
 //!
 //! To look up:
