@@ -48,7 +48,12 @@ fn versions_agree_everywhere() {
     let version = env!("CARGO_PKG_VERSION");
     let rust = env!("CARGO_PKG_RUST_VERSION");
     for package in packages() {
-        assert_eq!((&package["version"], &package["rust_version"]), (&version.into(), &rust.into()), "{}", package["name"]);
+        assert_eq!(
+            (&package["version"], &package["rust_version"]),
+            (&version.into(), &rust.into()),
+            "{}",
+            package["name"]
+        );
         for dependency in package["dependencies"].as_array().unwrap() {
             let (name, asked) = (dependency["name"].as_str().unwrap(), dependency["req"].as_str().unwrap());
             // By path alone: a dependency of tests on a package that depends on this one.
@@ -90,13 +95,36 @@ fn each_example_is_run_named_and_shown() {
         (read(".ci/run"), read("README.md"), read("examples/lib.rs"), read("examples/README.md"));
     let examples = packages().into_iter().find(|package| package["name"] == "graph-resource-examples").unwrap();
     let targets = examples["targets"].as_array().unwrap();
-    let names: Vec<_> = targets.iter().filter(|target| target["kind"][0] == "example").map(|target| &target["name"]).collect();
+    let names: Vec<_> =
+        targets.iter().filter(|target| target["kind"][0] == "example").map(|target| &target["name"]).collect();
     assert!(names.len() > 7, "{}", names.len());
     for name in names.into_iter().map(|name| name.as_str().unwrap()) {
-        assert!(steps.split_whitespace().any(|word| word.trim_end_matches(';') == name), "{name} is not run by .ci/run");
+        assert!(
+            steps.split_whitespace().any(|word| word.trim_end_matches(';') == name),
+            "{name} is not run by .ci/run"
+        );
         for (page, text) in [("README.md", &readme), ("examples/README.md", &own)] {
-            assert!(text.contains(&format!("`{name}`")) || text.contains(&format!("--example {name}\n")), "{name}: {page}");
+            assert!(
+                text.contains(&format!("`{name}`")) || text.contains(&format!("--example {name}\n")),
+                "{name}: {page}"
+            );
         }
         assert!(shown.contains(&format!("    {name}:")), "{name} is not in examples/lib.rs");
     }
+}
+
+#[test]
+fn each_option_is_in_the_table_of_the_guide() {
+    let table = fs::read_to_string(root().join("runtime/src/guide/options.md")).unwrap();
+    let mut options = 0;
+    for derive in ["resource", "complex", "enumeration", "union"] {
+        let page = fs::read_to_string(root().join(format!("macros/docs/{derive}.md"))).unwrap();
+        for option in page.lines().filter_map(|line| line.strip_prefix("### `")?.strip_suffix('`')) {
+            let forms = ['`', ' '].map(|end| format!("`{option}{end}"));
+            let within = format!(", {option} =");
+            assert!(forms.iter().chain([&within]).any(|form| table.contains(form)), "`{option}` is not in the table");
+            options += 1;
+        }
+    }
+    assert!(options > 50, "{options}");
 }
