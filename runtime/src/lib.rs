@@ -1,3 +1,10 @@
+// The first definition of a link counts: in rustdoc, those of the README lead to the guide.
+#![cfg_attr(feature = "derive", doc = "[guide]: guide")]
+#![cfg_attr(feature = "derive", doc = "[listing]: guide::listing")]
+#![cfg_attr(feature = "derive", doc = "[saving]: guide::saving")]
+#![cfg_attr(feature = "derive", doc = "[options]: guide::options")]
+#![cfg_attr(feature = "derive", doc = "[reliability]: guide::reliability")]
+#![cfg_attr(feature = "derive", doc = "")]
 #![cfg_attr(feature = "derive", doc = include_str!("../README.md"))]
 #![cfg_attr(not(feature = "derive"), doc = "Typed Microsoft Graph resources, without the derives.")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -461,6 +468,9 @@ pub mod transport {
     pub use crate::client::tower::TowerTransport;
     pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
+
+#[cfg(feature = "derive")]
+pub mod guide;
 
 #[doc(hidden)]
 #[path = "private.rs"]
