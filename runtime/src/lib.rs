@@ -398,6 +398,7 @@ mod client {
     pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    pub(crate) mod tokenless;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
     pub(crate) mod max_body;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower"))]

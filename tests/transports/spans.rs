@@ -6,10 +6,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
+use graph_resource::sessions::{Monitor, Upload, UploadSession};
 use graph_resource::{
     At, BaseUrl, Batch, Client, Collection, GraphAction, GraphComplex, GraphFunction, GraphResource, Retry, ServiceRoot,
 };
 use graph_resource_testing::{EmbeddedGraph, Fault};
+use http::Method;
 use serde_json::{Value, json};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
@@ -287,6 +289,62 @@ async fn no_secret_is_in_a_span_or_an_event() {
     for text in spans.iter().map(|seen| format!("{seen:?}")).chain(captured.events.lock().unwrap().clone()) {
         assert!(!text.contains("s3cret") && !text.contains("https:"), "{text}");
     }
+}
+
+#[tokio::test]
+async fn uploads_and_monitors_have_spans_without_their_urls() {
+    let (captured, _guard) = captured();
+    let (graph, client) = client();
+    let attempts = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&attempts);
+    let client = client.observe(move |attempt| {
+        let status = attempt.status().map(|status| status.as_u16());
+        seen.lock().unwrap().push((attempt.method().clone(), attempt.number(), status, attempt.wait().is_some()));
+    });
+    let s3cret = "https://s3cret.example/s3cret?token=s3cret";
+    let answer = |status: u16, body: &'static str| {
+        graph.answer_next(http::Response::builder().status(status).body(Bytes::from(body)).unwrap());
+    };
+    let mut upload = Upload::new(UploadSession::from_url(s3cret).unwrap(), 5);
+    answer(503, "{}");
+    answer(200, r#"{"nextExpectedRanges":["0-"]}"#);
+    answer(201, "{}");
+    client.upload(&mut upload, Bytes::from("bytes")).await.unwrap();
+    let mut monitor = Monitor::at(s3cret);
+    answer(200, r#"{"status":"completed"}"#);
+    client.finish(&mut monitor).await.unwrap();
+    answer(410, "{}");
+    client
+        .upload(&mut Upload::resume(UploadSession::from_url(s3cret).unwrap(), 5), Bytes::from("bytes"))
+        .await
+        .unwrap_err();
+    answer(204, "");
+    client.cancel_upload(Upload::new(UploadSession::from_url(s3cret).unwrap(), 5)).await.unwrap();
+
+    let told = |seen: &[Seen]| -> Vec<String> {
+        let told = seen.iter().map(|seen| {
+            assert!(seen.is_closed && seen.field("url.template").is_none() && seen.field("server.address").is_none());
+            let status = seen.field("http.response.status_code").unwrap_or("-");
+            format!("{} {status} {}", seen.field("otel.name").unwrap(), seen.field("error.type").unwrap_or("-"))
+        });
+        told.collect()
+    };
+    let sent = ["PUT 503 503", "GET 200 -", "PUT 201 -", "GET 200 -", "GET 410 410", "DELETE 204 -"];
+    assert_eq!(told(&captured.named("graph.attempt")), sent);
+    assert_eq!(told(&captured.named("graph.call")), ["PUT - -", "GET - -", "PUT 410 410", "DELETE - -"]);
+    for text in captured.take().iter().map(|seen| format!("{seen:?}")) {
+        assert!(!text.contains("s3cret") && !text.contains("example") && !text.contains("https"), "{text}");
+    }
+    assert!(captured.events.lock().unwrap().is_empty());
+    let expected = [
+        (Method::PUT, 1, Some(503), true),
+        (Method::GET, 2, Some(200), false),
+        (Method::PUT, 2, Some(201), false),
+        (Method::GET, 1, Some(200), false),
+        (Method::GET, 1, Some(410), false),
+        (Method::DELETE, 1, Some(204), false),
+    ];
+    assert_eq!(*attempts.lock().unwrap(), expected);
 }
 
 #[tokio::test]

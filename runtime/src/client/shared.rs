@@ -1,6 +1,6 @@
 //! What a client holds beside its transport: credentials, what its clones share, and whom it tells of attempts.
 
-use core::sync::atomic::AtomicBool;
+use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
@@ -47,6 +47,13 @@ impl Shared {
     pub(crate) fn at_gate<V>(&self, ask: impl FnOnce(&mut Gate, Duration) -> V) -> V {
         let mut gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
         ask(&mut gate, self.begin.elapsed())
+    }
+
+    /// Closes the gate after a 429, for as long as the service asks, or else as long as the request itself waits.
+    pub(crate) fn throttled(&self, key: &str, scope: Option<&str>, wait: Option<Duration>) {
+        let Some(wait) = wait else { return };
+        self.at_gate(|gate, now| gate.closed(key, scope, wait, now));
+        self.is_closed.store(true, Ordering::Release);
     }
 }
 

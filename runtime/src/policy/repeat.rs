@@ -25,6 +25,11 @@ impl Outcome {
             Self::NotSent | Self::Unknown => None,
         }
     }
+
+    /// Whether the service had too many requests.
+    pub(crate) fn is_throttled(self) -> bool {
+        matches!(self, Self::Answered(StatusCode::TOO_MANY_REQUESTS, _))
+    }
 }
 
 impl Repeat {
