@@ -310,6 +310,7 @@ mod policy {
     pub(crate) mod retry;
     pub(crate) mod gate;
     pub(crate) mod saving;
+    pub(crate) mod turns;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
