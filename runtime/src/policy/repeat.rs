@@ -78,6 +78,7 @@ mod tests {
             (Outcome::Unknown, [true, true, false, false]),
             (answered(412), [false, false, false, false]),
         ];
+        assert!(answered(429).is_throttled() && !answered(503).is_throttled() && !told.is_throttled());
         for (outcome, expected) in table {
             let found = [Safe, Idempotent, Conditional, Once].map(|repeat| repeat.allows(outcome));
             assert_eq!(found, expected, "{outcome:?}");
