@@ -318,6 +318,7 @@ mod policy {
     pub(crate) mod retry;
     pub(crate) mod gate;
     pub(crate) mod saving;
+    pub(crate) mod turns;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
@@ -406,6 +407,7 @@ mod client {
     pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    pub(crate) mod tokenless;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
     pub(crate) mod max_body;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower"))]
