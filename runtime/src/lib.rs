@@ -296,12 +296,14 @@ mod operation {
 pub mod delta {
     //! What changed in a collection since the last time: rounds of changes, and a copy that is kept by them.
 
+    pub(crate) mod link_changes;
     pub(crate) mod round;
     pub(crate) mod read;
     pub(crate) mod store;
     pub(crate) mod resync;
     pub(crate) mod operation;
 
+    pub use self::link_changes::{LinkChanges, LinkChangesCodec};
     pub use self::operation::Delta;
     pub use self::resync::{Resync, ResyncHow};
     pub use self::round::{DeltaItem, DeltaLink, Round};

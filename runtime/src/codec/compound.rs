@@ -14,7 +14,7 @@ use crate::codec::json::{Body, resolve, unwritten};
 use crate::codec::out::unread;
 use crate::codec::value::GraphValue;
 use crate::error::Error;
-use crate::odata::table::{Flags, TypeInfo};
+use crate::odata::table::{Flags, TypeInfo, UnionTypes};
 
 /// A patch of a value with members: a partial that only its setters can change.
 pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Target = Self::Partial> {
@@ -144,11 +144,19 @@ pub trait Compound: GraphValue {
         None
     }
 
+    /// The tables of the types of a union.
+    #[doc(hidden)]
+    #[must_use]
+    fn types() -> Option<UnionTypes> {
+        None
+    }
+
     /// Whether the type, or one of the types of a union, declares a property of this name.
     #[doc(hidden)]
     #[must_use]
     fn declares(name: &str) -> bool {
         Self::table().is_some_and(|table| table.property(name).is_some())
+            || Self::types().is_some_and(|types| types.declare(name))
     }
 
     /// Whether a value may hold what no answer shows: then it is in no `Debug` output.
