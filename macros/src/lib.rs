@@ -183,6 +183,11 @@ use syn::{DeriveInput, parse_macro_input};
 /// The national cloud where the type is used, as a string: `china`, `usgov` or `usgovdod`. With `schema`, what that cloud
 /// lacks is a warning, if the index has its metadata; the one that ships has that of the global cloud alone.
 ///
+/// ### `unchecked`
+///
+/// With `schema`: leaves the path of the same attribute out of the comparison, for one that the metadata does not have.
+/// Takes no value. Example: `#[graph_resource(path = "/me/calendarview/<id>", at = "in_view", unchecked)]`.
+///
 /// ### `crate`
 ///
 /// Where the crate `graph_resource` is found, as a path, bare or in a string: for those who rename or re-export it.
@@ -795,6 +800,10 @@ pub fn derive_graph_enum(input: TokenStream) -> TokenStream {
 /// ### `cloud`
 ///
 /// The national cloud where the type is used, as for `GraphResource`.
+///
+/// ### `unchecked`
+///
+/// With `schema`: leaves the path of the same attribute out of the comparison, as for `GraphResource`. Takes no value.
 ///
 /// ### `crate`
 ///
