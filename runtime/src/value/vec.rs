@@ -94,9 +94,23 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     fn note_missing(state: &Self::State, completion: &mut Completion);
 }
 
+/// The codecs of collections, found through the codec of the items: where they have none, the compiler says so, and does not
+/// speak of a codec of collections besides.
+pub trait Collected: Codec {
+    /// Of a collection of values.
+    type Collection;
+    /// Of a collection with null items.
+    type Nullable;
+}
+
+impl<C: Codec> Collected for C {
+    type Collection = VecCodec<C::Value>;
+    type Nullable = VecCodec<Option<C::Value>>;
+}
+
 impl<T: GraphValue> Item for T {
     type State = <T::Codec as ItemCodec>::Item;
-    type Collection = VecCodec<Self>;
+    type Collection = <T::Codec as Collected>::Collection;
     const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     #[inline]
@@ -159,7 +173,7 @@ impl<T: GraphValue> Item for T {
 
 impl<T: GraphValue> Item for Option<T> {
     type State = Option<<T::Codec as ItemCodec>::Item>;
-    type Collection = VecCodec<Self>;
+    type Collection = <T::Codec as Collected>::Nullable;
     const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     fn read_into<'de, D: Deserializer<'de>>(
