@@ -1,3 +1,10 @@
+// The first definition of a link counts: in rustdoc, those of the README lead to the guide.
+#![cfg_attr(feature = "derive", doc = "[guide]: guide")]
+#![cfg_attr(feature = "derive", doc = "[listing]: guide::listing")]
+#![cfg_attr(feature = "derive", doc = "[saving]: guide::saving")]
+#![cfg_attr(feature = "derive", doc = "[options]: guide::options")]
+#![cfg_attr(feature = "derive", doc = "[reliability]: guide::reliability")]
+#![cfg_attr(feature = "derive", doc = "")]
 #![cfg_attr(feature = "derive", doc = include_str!("../README.md"))]
 #![cfg_attr(not(feature = "derive"), doc = "Typed Microsoft Graph resources, without the derives.")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -8,6 +15,7 @@ extern crate self as graph_resource;
 
 mod text {
     pub(crate) mod cow_str;
+    pub(crate) mod half_pairs;
     pub(crate) mod json_path;
     pub(crate) mod scan;
     pub(crate) mod short;
@@ -312,6 +320,7 @@ mod policy {
     pub(crate) mod retry;
     pub(crate) mod gate;
     pub(crate) mod saving;
+    pub(crate) mod turns;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
@@ -400,6 +409,7 @@ mod client {
     pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    pub(crate) mod tokenless;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
     pub(crate) mod max_body;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower"))]
@@ -462,6 +472,9 @@ pub mod transport {
     pub use crate::client::tower::TowerTransport;
     pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
+
+#[cfg(feature = "derive")]
+pub mod guide;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -3,7 +3,7 @@
 
 use core::fmt::Debug;
 
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::codec::aside::Aside;
@@ -12,6 +12,7 @@ use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadCont
 use crate::codec::decode::{decode, text};
 use crate::codec::json::{Body, resolve, unwritten};
 use crate::codec::out::unread;
+use crate::codec::value::GraphValue;
 use crate::error::Error;
 use crate::odata::table::{Flags, TypeInfo, UnionTypes};
 
@@ -125,7 +126,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     label = "neither an entity type nor a complex type",
     note = "derive `GraphComplex` for it, or `GraphResource` where it has a path of its own"
 )]
-pub trait Compound: Sized + Clone + Debug + PartialEq {
+pub trait Compound: GraphValue {
     /// What an answer holds of a value.
     type Partial: Partial<Whole = Self>;
     /// What a patch may say of a value.
@@ -289,9 +290,11 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// # Ok::<(), graph_resource::Error>(())
     /// ```
     fn from_answer(body: &[u8]) -> Result<Self, Error> {
-        let mut partial = Self::default();
-        decode(text(body)?, PartialSeed(&mut partial))?;
-        Ok(partial)
+        decode(text(body)?, |json| {
+            let mut partial = Self::default();
+            partial.read_into(json, ReadContext::root(ReadMode::Answer), None)?;
+            Ok(partial)
+        })
     }
 
     /// What is bound: relationships to entities that are there already.
@@ -371,15 +374,4 @@ pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: ApplyMode) {
         new.settle();
     }
     *value = new;
-}
-
-/// Reads an answer into a partial, which is empty.
-struct PartialSeed<'p, P>(&'p mut P);
-
-impl<'de, P: Partial> DeserializeSeed<'de> for PartialSeed<'_, P> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        self.0.read_into(from, ReadContext::root(ReadMode::Answer), None)
-    }
 }

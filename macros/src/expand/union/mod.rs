@@ -89,9 +89,9 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
             #runtime::GraphPatch::names(self)
         }
         #[doc = "Composes this patch with a later one, which wins where both name a property."]
-        pub fn merge(&mut self, __graph_later: Self) {
+        pub fn merge(&mut self, later_: Self) {
             #asserted
-            #runtime::GraphPatch::merge(self, __graph_later);
+            #runtime::GraphPatch::merge(self, later_);
         }
     };
     let newtype = Newtype {
