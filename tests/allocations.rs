@@ -1,12 +1,14 @@
-//! How often the allocator is called: a figure that is the same on every machine, and so can be held.
+//! How often the allocator is called, and how much is held: figures that are the same on every machine, and so can be held.
 //!
 //! What it costs in time is measured in `benches/`.
 
 use std::alloc::System;
+use std::convert::Infallible;
 use std::hint::black_box;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use graph_resource::notifications::{self, Received};
-use graph_resource::{BaseUrl, Bytes, DateTimeOffset, GraphPatch as _, GraphResource};
+use graph_resource::{BaseUrl, Bytes, Client, DateTimeOffset, GraphPatch as _, GraphResource, HttpClient};
 use graph_resource_tests::call_record::*;
 use graph_resource_tests::shapes::Tree;
 use graph_resource_tests::unions::Endpoint;
@@ -105,4 +107,53 @@ fn no_more_is_allocated_than_what_is_kept() {
         body
     });
     assert_eq!(body, 1, "the buffer");
+
+    let p = CallRecord::props();
+    let filter = || p.version.gt(1) & p.start_date_time.ge(moment) & p.join_web_url.starts_with("https://example.com");
+    let built = allocations(filter);
+    assert!(built <= 2, "{built} to build a filter of three terms");
+
+    let few = most_held(3);
+    let many = most_held(100);
+    assert!(many * 10 <= few * 11, "{many} bytes at most in a walk of 100 pages, {few} in one of 3");
+}
+
+/// A collection of so many pages.
+struct Pages {
+    left: AtomicUsize,
+    body: String,
+}
+
+impl HttpClient for Pages {
+    type Error = Infallible;
+
+    async fn send(&self, _: http::Request<Bytes>) -> Result<http::Response<Bytes>, Infallible> {
+        let left = self.left.fetch_sub(1, Ordering::Relaxed);
+        let link = format!(r#""@odata.nextLink":"https://graph.microsoft.com/v1.0/x?$skiptoken={left}","#);
+        let link = if left > 1 { link } else { String::new() };
+        Ok(http::Response::new(Bytes::from(format!("{{{link}\"value\":[{}]}}", self.body))))
+    }
+}
+
+/// How many bytes are held at most while the items of so many pages are walked, 100 a page.
+fn most_held(pages: usize) -> usize {
+    let held = || {
+        let stats = ALLOCATOR.stats();
+        stats.bytes_allocated - stats.bytes_deallocated
+    };
+    let one = serde_json::to_string(&record()).unwrap();
+    let transport = Pages { left: AtomicUsize::new(pages), body: vec![one; 100].join(",") };
+    let client = Client::new(transport, BaseUrl::graph());
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let (before, mut most, mut seen) = (held(), 0, 0);
+    runtime.block_on(async {
+        let mut items = client.items(CallRecord::collection().list());
+        while let Some(item) = items.next().await {
+            most = most.max(held());
+            assert_eq!(item.unwrap().version, 1);
+            seen += 1;
+        }
+    });
+    assert_eq!(seen, 100 * pages);
+    most - before
 }
