@@ -1,3 +1,10 @@
+// The first definition of a link counts: in rustdoc, those of the README lead to the guide.
+#![cfg_attr(feature = "derive", doc = "[guide]: guide")]
+#![cfg_attr(feature = "derive", doc = "[listing]: guide::listing")]
+#![cfg_attr(feature = "derive", doc = "[saving]: guide::saving")]
+#![cfg_attr(feature = "derive", doc = "[options]: guide::options")]
+#![cfg_attr(feature = "derive", doc = "[reliability]: guide::reliability")]
+#![cfg_attr(feature = "derive", doc = "")]
 #![cfg_attr(feature = "derive", doc = include_str!("../README.md"))]
 #![cfg_attr(not(feature = "derive"), doc = "Typed Microsoft Graph resources, without the derives.")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -8,6 +15,7 @@ extern crate self as graph_resource;
 
 mod text {
     pub(crate) mod cow_str;
+    pub(crate) mod half_pairs;
     pub(crate) mod json_path;
     pub(crate) mod scan;
     pub(crate) mod short;
@@ -288,12 +296,14 @@ mod operation {
 pub mod delta {
     //! What changed in a collection since the last time: rounds of changes, and a copy that is kept by them.
 
+    pub(crate) mod link_changes;
     pub(crate) mod round;
     pub(crate) mod read;
     pub(crate) mod store;
     pub(crate) mod resync;
     pub(crate) mod operation;
 
+    pub use self::link_changes::{LinkChanges, LinkChangesCodec};
     pub use self::operation::Delta;
     pub use self::resync::{Resync, ResyncHow};
     pub use self::round::{DeltaItem, DeltaLink, Round};
@@ -462,6 +472,9 @@ pub mod transport {
     pub use crate::client::tower::TowerTransport;
     pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
+
+#[cfg(feature = "derive")]
+pub mod guide;
 
 #[doc(hidden)]
 #[path = "private.rs"]
