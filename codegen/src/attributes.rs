@@ -6,7 +6,7 @@ use syn::{Attribute, LitStr, Token};
 /// The options of an item, a field or a variant. What is wrong with them the compiler says.
 #[derive(Default)]
 pub(crate) struct Options {
-    pub(crate) paths: Vec<(String, Span)>,
+    pub(crate) paths: Vec<Route>,
     pub(crate) odata_type: Option<(String, Span)>,
     pub(crate) rename: Option<String>,
     /// Whether it keeps what is not declared.
@@ -16,10 +16,20 @@ pub(crate) struct Options {
     names: Vec<String>,
 }
 
+/// A path where the type is served.
+pub(crate) struct Route {
+    pub(crate) path: String,
+    pub(crate) span: Span,
+    /// Whether it is no part of the metadata.
+    pub(crate) is_unchecked: bool,
+}
+
 impl Options {
     pub(crate) fn of(attributes: &[Attribute]) -> Self {
         let mut options = Self::default();
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("graph_resource")) {
+            let before = options.paths.len();
+            let mut is_unchecked = false;
             let _ = attribute.parse_nested_meta(|meta| {
                 let value = if meta.input.peek(Token![=]) { Some(meta.value()?.parse::<syn::Expr>()?) } else { None };
                 let text = match &value {
@@ -29,7 +39,11 @@ impl Options {
                 let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
                 let with_span = |text: &LitStr| (text.value(), text.span());
                 match &*name {
-                    "path" => options.paths.extend(text.map(with_span)),
+                    "path" => options.paths.extend(text.map(with_span).map(|(path, span)| Route {
+                        path,
+                        span,
+                        is_unchecked: false,
+                    })),
                     "odata_type" => options.odata_type = text.map(with_span),
                     "schema" => {
                         let named =
@@ -38,12 +52,18 @@ impl Options {
                     }
                     "rename" => options.rename = text.map(LitStr::value),
                     "additional" | "unknown" => (options.is_rest, options.is_apart) = (true, true),
-                    "skip" | "etag" | "annotation" | "unchecked" => options.is_apart = true,
+                    "unchecked" => (is_unchecked, options.is_apart) = (true, true),
+                    "skip" | "etag" | "annotation" => options.is_apart = true,
                     _ => {}
                 }
                 options.names.push(name);
                 Ok(())
             });
+            // Without a path in the same attribute, it speaks of the first.
+            let whose = if options.paths.len() > before { before } else { 0 };
+            if let Some(route) = options.paths.get_mut(whose) {
+                route.is_unchecked |= is_unchecked;
+            }
         }
         options
     }

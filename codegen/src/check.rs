@@ -60,7 +60,8 @@ impl fmt::Display for Finding {
 /// Compares a source file with the metadata.
 ///
 /// A type is known by its `odata_type`, by its path, or by its name in the module of its namespace, as `add` writes it;
-/// others are passed over. Fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional` are too.
+/// others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional`,
+/// are too.
 ///
 /// # Errors
 /// If the text is no Rust.
@@ -108,10 +109,10 @@ impl<'i> Check<'i> {
     /// The type of the metadata that an item is.
     fn type_of(&mut self, ident: &syn::Ident, options: &Options, module: Option<&str>) -> Option<Type<'i>> {
         let mut found = None;
-        for (path, span) in &options.paths {
-            match self.rules.path(path) {
+        for route in options.paths.iter().filter(|route| !route.is_unchecked) {
+            match self.rules.path(&route.path) {
                 Ok(place) => found = found.or(place.declared()),
-                Err(finding) => self.place(finding, span, span),
+                Err(finding) => self.place(finding, &route.span, &route.span),
             }
         }
         if let Some((name, span)) = &options.odata_type {
@@ -148,7 +149,7 @@ impl<'i> Check<'i> {
         let container = Options::of(&item.attrs);
         let found = self.type_of(&item.ident, &container, module).filter(Type::is_structured);
         let Some(of_type) = found else { return };
-        let keys: Vec<_> = container.paths.iter().flat_map(|(path, _)| keys_of(path)).collect();
+        let keys: Vec<_> = container.paths.iter().flat_map(|route| keys_of(&route.path)).collect();
         for finding in self.rules.of_type(of_type) {
             self.place(finding, &item.ident, &item.ident);
         }

@@ -68,6 +68,7 @@ pub enum Place {
 
 #[derive(GraphResource)]
 #[graph_resource(path = "/solutions/bookingBusinesses/<business>/staffMembers/<id>")]
+#[graph_resource(path = "/bookingBusinesses/<business>/staffMembers/<id>", at = "older", unchecked)]
 pub struct Staff {
     pub display_name: Option<String>,
 }
@@ -85,7 +86,7 @@ pub struct Staff {
         "33:9: warning: `createdByAppId` never changes; mark it `create_only`",
         "40:5: error: `microsoft.graph.importance` has no member `hihg`; did you mean `high`?",
         "50:35: error: `microsoft.graph.user` does not derive from `microsoft.graph.namedLocation`",
-        "57:9: error: `microsoft.graph.bookingStaffMemberBase` has no property `displayName`; \
+        "58:9: error: `microsoft.graph.bookingStaffMemberBase` has no property `displayName`; \
          `microsoft.graph.bookingStaffMember`, which derives from it, has: state that as `odata_type`",
     ];
     let findings = findings("src/lib.rs", text);

@@ -15,6 +15,7 @@ extern crate self as graph_resource;
 
 mod text {
     pub(crate) mod cow_str;
+    pub(crate) mod half_pairs;
     pub(crate) mod json_path;
     pub(crate) mod scan;
     pub(crate) mod short;
@@ -295,12 +296,14 @@ mod operation {
 pub mod delta {
     //! What changed in a collection since the last time: rounds of changes, and a copy that is kept by them.
 
+    pub(crate) mod link_changes;
     pub(crate) mod round;
     pub(crate) mod read;
     pub(crate) mod store;
     pub(crate) mod resync;
     pub(crate) mod operation;
 
+    pub use self::link_changes::{LinkChanges, LinkChangesCodec};
     pub use self::operation::Delta;
     pub use self::resync::{Resync, ResyncHow};
     pub use self::round::{DeltaItem, DeltaLink, Round};
@@ -317,6 +320,7 @@ mod policy {
     pub(crate) mod retry;
     pub(crate) mod gate;
     pub(crate) mod saving;
+    pub(crate) mod turns;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
@@ -405,6 +409,7 @@ mod client {
     pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    pub(crate) mod tokenless;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
     pub(crate) mod max_body;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower"))]

@@ -271,7 +271,7 @@ fn is_key(of_type: Type<'_>, member: &Member<'_>) -> bool {
 
 fn of_shape(member: &Member<'_>, field: &Field<'_>, shape: Shape<'_>) -> Option<Finding> {
     let name = member.name();
-    if shape.is_untyped() {
+    if shape.is_untyped() || matches!(member.value_type(), ValueType::Primitive(Primitive::Untyped)) {
         return None;
     }
     if shape.is_vec != member.is_collection() {
@@ -315,7 +315,7 @@ impl Shape<'_> {
     fn fits(self, of_type: ValueType<'_>) -> bool {
         use Primitive::{
             Binary, Boolean, Byte, Date, DateTimeOffset, Decimal, Double, Duration, Guid, Int16, Int32, Int64, SByte,
-            Single, String, TimeOfDay, Untyped,
+            Single, String, TimeOfDay,
         };
         let fitting: &[Primitive] = match self.name {
             "bool" => &[Boolean],
@@ -339,7 +339,6 @@ impl Shape<'_> {
             _ => return true,
         };
         match of_type {
-            ValueType::Primitive(Untyped) => true,
             ValueType::Primitive(primitive) => fitting.contains(&primitive),
             ValueType::Declared(of_type) => match of_type.kind() {
                 TypeKind::Enumeration => self.name == "String",
@@ -387,6 +386,9 @@ mod tests {
         // Part of an alternate key.
         let upn = Field { marks: vec![Mark::Key], ..shaped("userPrincipalName", false, false, "String") };
         assert_eq!(messages(user, &upn), []);
+        // Any JSON.
+        let text = shaped("text", true, true, "String");
+        assert_eq!(messages("microsoft.graph.workbookRange", &text), []);
     }
 
     #[test]

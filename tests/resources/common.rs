@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 /// Who did something: a user, on a device, through an application.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.identitySet")]
 pub struct IdentitySet {
     /// The application.
     pub application: Option<Identity>,
@@ -20,6 +21,7 @@ pub struct IdentitySet {
 
 /// An identity.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.identity")]
 pub struct Identity {
     /// The id.
     pub id: Option<String>,
@@ -32,6 +34,7 @@ pub struct Identity {
 
 /// A postal address.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PhysicalAddress {
     /// Street and number.
     pub street: Option<String>,
@@ -44,11 +47,13 @@ pub struct PhysicalAddress {
     /// The postal code.
     pub postal_code: Option<String>,
     /// What the address is for, as later versions say.
+    #[graph_resource(unchecked)] // beta
     pub r#type: Option<PhysicalAddressType>,
 }
 
 /// What an address is for.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PhysicalAddressType {
     /// Not known to the service.
     Unknown,
@@ -65,6 +70,7 @@ pub enum PhysicalAddressType {
 
 /// A telephone.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Phone {
     /// What is spoken there.
     pub language: Option<String>,
@@ -78,6 +84,7 @@ pub struct Phone {
 
 /// The kind of a telephone.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PhoneType {
     /// At home.
     Home,

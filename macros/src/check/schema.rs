@@ -150,7 +150,9 @@ mod with {
         errors: &mut Errors,
     ) -> Option<Type<'static>> {
         let mut places = Vec::new();
-        for path in routes.iter().filter(|route| route.is_sound).filter_map(|route| route.literal.as_ref()) {
+        let mut routes = routes.iter().filter(|route| !route.is_unchecked).peekable();
+        let is_placed = routes.peek().is_some();
+        for path in routes.filter(|route| route.is_sound).filter_map(|route| route.literal.as_ref()) {
             match rules.path(&path.value()) {
                 Ok(place) => places.push((path, place)),
                 Err(finding) => Place::new(path, &[], errors).tell(finding),
@@ -163,7 +165,7 @@ mod with {
             (None, Some(name), Some(literal)) => (&**name, literal),
             // A text that is no qualified name has an error of its own.
             (None, None, Some(_)) => return None,
-            _ if routes.is_empty() => return by_name(rules, ident, version, errors),
+            _ if !is_placed => return by_name(rules, ident, version, errors),
             _ => return places.iter().find_map(|(_, place)| place.declared()),
         };
         match rules.type_named(name) {

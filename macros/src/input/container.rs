@@ -48,17 +48,25 @@ pub(super) struct PathOptions {
     pub(super) path: Attr<LitStr>,
     pub(super) at: Option<Ident>,
     pub(super) collection: Option<Ident>,
+    /// Whether the path is left out of the check against the metadata.
+    pub(super) is_unchecked: bool,
     /// Whether the attributes hold something that is no option, and may be meant to be the path.
     pub(super) is_unread: bool,
 }
 
 impl PathOptions {
     fn of(options: TypeOptions, errors: &mut Errors) -> Self {
-        let TypeOptions { path, at, collection, is_unread, .. } = options;
-        Self { path, at: at.identifier(errors), collection: collection.identifier(errors), is_unread }
+        let TypeOptions { path, at, collection, unchecked, is_unread, .. } = options;
+        Self {
+            path,
+            at: at.identifier(errors),
+            collection: collection.identifier(errors),
+            is_unchecked: unchecked.is_set(),
+            is_unread,
+        }
     }
 
-    /// Whether any of the three options is given.
+    /// Whether a path, or the name of a function that starts there, is given.
     pub(super) fn is_given(&self) -> bool {
         self.path.is_named() || self.at.is_some() || self.collection.is_some()
     }
@@ -70,12 +78,13 @@ impl Container {
         let mut further = Vec::new();
         for attribute in attributes {
             let mut here = TypeOptions::read(core::slice::from_ref(attribute), site, errors);
-            // `at` and `collection` belong to the path in the same attribute. Without one, they belong to the first path.
+            // These belong to the path in the same attribute. Without one, they belong to the first path.
             if here.path.is_named() && first.path.is_named() {
                 let mut names = TypeOptions::new();
                 core::mem::swap(&mut names.path, &mut here.path);
                 core::mem::swap(&mut names.at, &mut here.at);
                 core::mem::swap(&mut names.collection, &mut here.collection);
+                core::mem::swap(&mut names.unchecked, &mut here.unchecked);
                 further.push(names);
             }
             first.absorb(here, errors);

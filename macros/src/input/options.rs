@@ -148,6 +148,7 @@ options! {
         collection: value("\"Name\"") on [Resource, Union],
         schema: value("\"v1.0\"") on [Resource, Complex, Union, Enum],
         cloud: value("\"china\"") on [Resource, Complex, Union, Enum],
+        unchecked: flag on [Resource, Union],
         runtime = "crate": path("::graph_resource") on [Resource, Complex, Union, Enum],
     }
 }

@@ -17,6 +17,9 @@ pub(crate) struct Route {
     pub(crate) is_sound: bool,
     /// The path as it was written, where there is one.
     pub(crate) literal: Option<LitStr>,
+    /// Whether the path is left out of the check against the metadata.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code))]
+    pub(crate) is_unchecked: bool,
     pub(crate) at: Ident,
     pub(crate) collection: Ident,
     pub(crate) is_at_given: bool,
@@ -57,6 +60,7 @@ fn read(number: usize, options: &PathOptions, ident: &Ident, errors: &mut Errors
         template,
         is_sound,
         literal: literal.cloned(),
+        is_unchecked: options.is_unchecked,
         is_at_given: options.at.is_some(),
         is_collection_given: options.collection.is_some(),
         at: options.at.clone().unwrap_or(at),

@@ -9,6 +9,7 @@ use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
 
 configuration! {
     /// Settings of Android by their address.
+    #[graph_resource(schema = "v1.0#microsoft.graph.androidCustomConfiguration")]
     pub struct AndroidCustomConfiguration {
         /// The settings.
         pub oma_settings: Option<Vec<AnyOmaSetting>>,
@@ -17,8 +18,10 @@ configuration! {
 
 /// A setting of the Open Mobile Alliance, by the type of its value.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0#microsoft.graph.omaSetting")]
 pub enum AnyOmaSetting {
     /// Without a value.
+    #[graph_resource(unchecked)] // a page shows it
     Plain(OmaSetting),
     /// Bytes, in base 64.
     #[graph_resource(odata_type = "microsoft.graph.omaSettingBase64")]
@@ -50,6 +53,7 @@ pub enum AnyOmaSetting {
 macro_rules! setting {
     ($(#[$meta:meta])* pub struct $name:ident { $($members:tt)* }) => {
         #[derive(Clone, Debug, PartialEq, GraphComplex)]
+        #[graph_resource(schema = "v1.0")]
         $(#[$meta])*
         pub struct $name {
             /// The name to show.
@@ -59,8 +63,10 @@ macro_rules! setting {
             /// The address of the setting.
             pub oma_uri: String,
             /// Where the value is kept, where it is a secret.
+            #[graph_resource(unchecked)] // beta
             pub secret_reference_value_id: Option<String>,
             /// Whether the value is encrypted.
+            #[graph_resource(unchecked)] // beta
             pub is_encrypted: Option<bool>,
             $($members)*
         }

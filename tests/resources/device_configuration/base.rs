@@ -22,14 +22,19 @@ macro_rules! configuration {
             /// Counted up by the service, and sent with a change.
             pub version: i32,
             /// Tags of the scopes that see it.
+            #[graph_resource(unchecked)] // beta
             pub role_scope_tag_ids: Option<Vec<String>>,
             /// Whether it can have such tags.
+            #[graph_resource(unchecked)] // beta
             pub supports_scope_tags: Option<bool>,
             /// For some editions of the system.
+            #[graph_resource(unchecked)] // beta
             pub device_management_applicability_rule_os_edition: Option<OsEditionRule>,
             /// For some versions of the system.
+            #[graph_resource(unchecked)] // beta
             pub device_management_applicability_rule_os_version: Option<OsVersionRule>,
             /// For some modes of devices.
+            #[graph_resource(unchecked)] // beta
             pub device_management_applicability_rule_device_mode: Option<DeviceModeRule>,
             $($members)*
         }

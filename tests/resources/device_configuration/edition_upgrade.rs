@@ -7,6 +7,7 @@ use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule, Windows10Editio
 
 configuration! {
     /// Another edition of Windows.
+    #[graph_resource(schema = "v1.0#microsoft.graph.editionUpgradeConfiguration")]
     pub struct EditionUpgradeConfiguration {
         /// How the edition is licensed.
         pub license_type: EditionUpgradeLicenseType,
@@ -17,13 +18,14 @@ configuration! {
         /// The key.
         pub product_key: Option<String>,
         /// Whether the user may leave the mode.
-        #[graph_resource(rename = "windowsSMode")]
+        #[graph_resource(rename = "windowsSMode", unchecked)] // beta
         pub windows_s_mode: Option<WindowsSMode>,
     }
 }
 
 /// How an edition is licensed.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum EditionUpgradeLicenseType {
     /// By a key.
     ProductKey,
@@ -35,6 +37,7 @@ pub enum EditionUpgradeLicenseType {
 }
 
 /// What the user may do about the mode.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum WindowsSMode {
     /// Whatever they like.

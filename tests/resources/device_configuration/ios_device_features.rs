@@ -9,12 +9,15 @@ use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
 
 configuration! {
     /// The screens of iOS.
+    #[graph_resource(schema = "v1.0#microsoft.graph.iosDeviceFeaturesConfiguration")]
     pub struct IosDeviceFeaturesConfiguration {
         /// Printers.
+        #[graph_resource(unchecked)] // beta
         pub air_print_destinations: Option<Vec<AirPrintDestination>>,
         /// The line about whose device it is.
         pub asset_tag_template: Option<String>,
         /// Which sites may be seen.
+        #[graph_resource(unchecked)] // beta
         pub content_filter_settings: Option<AnyContentFilter>,
         /// The line at the foot of the locked screen.
         pub lock_screen_footnote: Option<String>,
@@ -25,19 +28,25 @@ configuration! {
         /// How programs may draw attention.
         pub notification_settings: Option<Vec<NotificationSettings>>,
         /// How one signs in once.
+        #[graph_resource(unchecked)] // beta
         pub single_sign_on_settings: Option<SingleSignOnSettings>,
         /// Where the picture is shown.
+        #[graph_resource(unchecked)] // beta
         pub wallpaper_display_location: Option<WallpaperDisplayLocation>,
         /// The picture.
+        #[graph_resource(unchecked)] // beta
         pub wallpaper_image: Option<MimeContent>,
         /// A program that signs in.
+        #[graph_resource(unchecked)] // beta
         pub single_sign_on_extension: Option<AnySingleSignOnExtension>,
         /// The same under its newer name.
+        #[graph_resource(unchecked)] // beta
         pub ios_single_sign_on_extension: Option<AnySingleSignOnExtension>,
     }
 }
 
 /// A printer.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 #[graph_resource(odata_type = "microsoft.graph.airPrintDestination")]
 pub struct AirPrintDestination {
@@ -52,6 +61,7 @@ pub struct AirPrintDestination {
 }
 
 /// Which sites may be seen.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
 pub enum AnyContentFilter {
     /// Those that are named.
@@ -63,6 +73,7 @@ pub enum AnyContentFilter {
 }
 
 /// Sites that may be seen.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 pub struct SpecificWebsitesAccess {
     /// The sites, under the older name.
@@ -72,6 +83,7 @@ pub struct SpecificWebsitesAccess {
 }
 
 /// A site.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 #[graph_resource(odata_type = "microsoft.graph.iosBookmark")]
 pub struct Bookmark {
@@ -85,6 +97,7 @@ pub struct Bookmark {
 
 /// What stands on a screen.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0#microsoft.graph.iosHomeScreenItem")]
 pub enum AnyHomeScreenItem {
     /// A program.
     #[graph_resource(odata_type = "microsoft.graph.iosHomeScreenApp")]
@@ -99,7 +112,7 @@ pub enum AnyHomeScreenItem {
 
 /// A program.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenApp")]
+#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenApp", schema = "v1.0")]
 pub struct HomeScreenApp {
     /// The name to show.
     pub display_name: Option<String>,
@@ -107,12 +120,13 @@ pub struct HomeScreenApp {
     #[graph_resource(rename = "bundleID")]
     pub bundle_id: String,
     /// Whether it is a site.
+    #[graph_resource(unchecked)] // beta
     pub is_web_clip: Option<bool>,
 }
 
 /// A folder.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenFolder")]
+#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenFolder", schema = "v1.0")]
 pub struct HomeScreenFolder {
     /// The name to show.
     pub display_name: Option<String>,
@@ -122,7 +136,7 @@ pub struct HomeScreenFolder {
 
 /// A page of a folder.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenFolderPage")]
+#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenFolderPage", schema = "v1.0")]
 pub struct HomeScreenFolderPage {
     /// The name to show.
     pub display_name: Option<String>,
@@ -132,7 +146,7 @@ pub struct HomeScreenFolderPage {
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenPage")]
+#[graph_resource(odata_type = "microsoft.graph.iosHomeScreenPage", schema = "v1.0")]
 pub struct HomeScreenPage {
     /// The name to show.
     pub display_name: Option<String>,
@@ -142,7 +156,7 @@ pub struct HomeScreenPage {
 
 /// How a program may draw attention.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.iosNotificationSettings")]
+#[graph_resource(odata_type = "microsoft.graph.iosNotificationSettings", schema = "v1.0")]
 pub struct NotificationSettings {
     /// Its name in the store.
     #[graph_resource(rename = "bundleID")]
@@ -164,11 +178,13 @@ pub struct NotificationSettings {
     /// Whether by a sound.
     pub sounds_enabled: Option<bool>,
     /// When the text is shown.
+    #[graph_resource(unchecked)] // beta
     pub preview_visibility: Option<PreviewVisibility>,
 }
 
 /// How attention is drawn.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.iosNotificationAlertType")]
 pub enum NotificationAlertType {
     /// As by default.
     DeviceDefault,
@@ -184,6 +200,7 @@ pub enum NotificationAlertType {
 }
 
 /// When a text is shown.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum PreviewVisibility {
     /// As by default.
@@ -200,6 +217,7 @@ pub enum PreviewVisibility {
 }
 
 /// How one signs in once.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 #[graph_resource(odata_type = "microsoft.graph.iosSingleSignOnSettings")]
 pub struct SingleSignOnSettings {
@@ -217,7 +235,7 @@ pub struct SingleSignOnSettings {
 
 /// A program.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.appListItem")]
+#[graph_resource(odata_type = "microsoft.graph.appListItem", schema = "v1.0")]
 pub struct AppListItem {
     /// Its name.
     pub name: Option<String>,
@@ -230,6 +248,7 @@ pub struct AppListItem {
 }
 
 /// Where a picture is shown.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum WallpaperDisplayLocation {
     /// Nowhere.
@@ -247,7 +266,7 @@ pub enum WallpaperDisplayLocation {
 
 /// Bytes and their type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.mimeContent")]
+#[graph_resource(odata_type = "microsoft.graph.mimeContent", schema = "v1.0")]
 pub struct MimeContent {
     /// The type, `image/png`.
     pub r#type: Option<String>,
@@ -256,6 +275,7 @@ pub struct MimeContent {
 }
 
 /// A program that signs in.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
 pub enum AnySingleSignOnExtension {
     /// By Kerberos.
@@ -267,6 +287,7 @@ pub enum AnySingleSignOnExtension {
 }
 
 /// Signing in by Kerberos.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 pub struct KerberosSingleSignOnExtension {
     /// Realm.

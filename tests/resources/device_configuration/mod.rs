@@ -22,7 +22,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example, table_of};
 
 /// What devices of one platform are told.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>")]
+#[graph_resource(path = "/deviceManagement/deviceConfigurations/<id>", schema = "v1.0")]
 pub enum DeviceConfiguration {
     /// Settings of Android by their address.
     #[graph_resource(odata_type = "microsoft.graph.androidCustomConfiguration")]

@@ -3,6 +3,7 @@
 use graph_resource::{GraphComplex, GraphEnum};
 
 /// Devices with an edition of the system.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 #[graph_resource(odata_type = "microsoft.graph.deviceManagementApplicabilityRuleOsEdition")]
 pub struct OsEditionRule {
@@ -15,6 +16,7 @@ pub struct OsEditionRule {
 }
 
 /// Devices with a version of the system.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 #[graph_resource(odata_type = "microsoft.graph.deviceManagementApplicabilityRuleOsVersion")]
 pub struct OsVersionRule {
@@ -31,6 +33,7 @@ pub struct OsVersionRule {
 }
 
 /// Devices in a mode.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 #[graph_resource(odata_type = "microsoft.graph.deviceManagementApplicabilityRuleDeviceMode")]
 pub struct DeviceModeRule {
@@ -43,6 +46,7 @@ pub struct DeviceModeRule {
 }
 
 /// What a rule does with the devices that it is true of.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum RuleType {
     /// Takes them.
@@ -55,6 +59,7 @@ pub enum RuleType {
 }
 
 /// A mode of Windows.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum DeviceMode {
     /// The usual one.
@@ -68,6 +73,7 @@ pub enum DeviceMode {
 
 /// An edition of Windows 10.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.windows10EditionType")]
 pub enum Windows10Edition {
     /// Enterprise.
     Windows10Enterprise,

@@ -9,6 +9,7 @@ use super::rules::{DeviceModeRule, OsEditionRule, OsVersionRule};
 
 configuration! {
     /// How Windows is brought up to date.
+    #[graph_resource(schema = "v1.0#microsoft.graph.windowsUpdateForBusinessConfiguration")]
     pub struct WindowsUpdateForBusinessConfiguration {
         /// How updates are fetched.
         pub delivery_optimization_mode: WindowsDeliveryOptimizationMode,
@@ -41,8 +42,10 @@ configuration! {
         /// In which weeks of the month.
         pub update_weeks: Option<FlagSet<UpdateWeek>>,
         /// Since when they wait.
+        #[allow(deprecated, reason = "a page of the beta changes it")]
         pub quality_updates_pause_start_date: Option<Date>,
         /// Since when they wait.
+        #[allow(deprecated, reason = "a page of the beta changes it")]
         pub feature_updates_pause_start_date: Option<Date>,
         /// Days, 2 to 60.
         pub feature_updates_rollback_window_in_days: Option<i32>,
@@ -87,6 +90,7 @@ configuration! {
 
 /// When updates are installed.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0#microsoft.graph.windowsUpdateInstallScheduleType")]
 pub enum AnySchedule {
     /// Outside of the hours of work.
     #[graph_resource(odata_type = "microsoft.graph.windowsUpdateActiveHoursInstall")]
@@ -101,6 +105,7 @@ pub enum AnySchedule {
 
 /// The hours of work.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.windowsUpdateActiveHoursInstall")]
 pub struct ActiveHoursInstall {
     /// Their start.
     pub active_hours_start: TimeOfDay,
@@ -110,6 +115,7 @@ pub struct ActiveHoursInstall {
 
 /// A time of a day.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.windowsUpdateScheduledInstall")]
 pub struct ScheduledInstall {
     /// The day.
     pub scheduled_install_day: WeeklySchedule,
@@ -119,6 +125,7 @@ pub struct ScheduledInstall {
 
 /// A day, or all.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum WeeklySchedule {
     /// As the user likes.
     UserDefined,
@@ -145,6 +152,7 @@ pub enum WeeklySchedule {
 
 /// How updates are fetched.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum WindowsDeliveryOptimizationMode {
     /// As the user likes.
     UserDefined,
@@ -167,6 +175,7 @@ pub enum WindowsDeliveryOptimizationMode {
 
 /// Whether features may come early.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrereleaseFeatures {
     /// As the user likes.
     UserDefined,
@@ -183,6 +192,7 @@ pub enum PrereleaseFeatures {
 
 /// What happens without asking.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum AutomaticUpdateMode {
     /// As the user likes.
     UserDefined,
@@ -203,6 +213,7 @@ pub enum AutomaticUpdateMode {
 
 /// The branch of updates.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum WindowsUpdateType {
     /// As the user likes.
     UserDefined,
@@ -223,6 +234,7 @@ pub enum WindowsUpdateType {
 
 /// A week of the month; a flag.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.windowsUpdateForBusinessUpdateWeeks")]
 pub enum UpdateWeek {
     /// As the user likes.
     UserDefined,
@@ -243,6 +255,7 @@ pub enum UpdateWeek {
 
 /// How the notice of a restart goes away.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.autoRestartNotificationDismissalMethod")]
 pub enum AutoRestartNotificationDismissal {
     /// As by default.
     NotConfigured,
@@ -257,6 +270,7 @@ pub enum AutoRestartNotificationDismissal {
 
 /// Whether something is there.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum Enablement {
     /// As by default.
     NotConfigured,
@@ -271,6 +285,7 @@ pub enum Enablement {
 
 /// What the user is told.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.windowsUpdateNotificationDisplayOption")]
 pub enum UpdateNotificationLevel {
     /// As by default.
     NotConfigured,

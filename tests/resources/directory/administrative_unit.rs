@@ -9,8 +9,8 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// A part of a directory that has administrators of its own.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/directory/administrativeUnits/<id>")]
-#[graph_resource(path = "/administrativeUnits/<id>", at = "in_beta", collection = "all_in_beta")]
+#[graph_resource(path = "/directory/administrativeUnits/<id>", schema = "v1.0")]
+#[graph_resource(path = "/administrativeUnits/<id>", at = "in_beta", collection = "all_in_beta", unchecked)] // beta
 #[graph_resource(path = "/education/schools/<school>/administrativeUnit", at = "of_school")]
 #[graph_resource(
     path = "/education/classes/<class>/members/<member>/schools/<school>/administrativeUnit",
@@ -50,7 +50,7 @@ pub struct AdministrativeUnit {
 
 /// A role that somebody has in a unit.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/directory/administrativeUnits/<unit>/scopedRoleMembers/<id>")]
+#[graph_resource(path = "/directory/administrativeUnits/<unit>/scopedRoleMembers/<id>", schema = "v1.0")]
 pub struct ScopedRoleMembership {
     /// The key.
     pub id: String,

@@ -5,6 +5,7 @@ use graph_resource::{DateTimeOffset, GraphComplex};
 
 /// A way in which a service may call the application.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AddIn {
     /// The id.
     pub id: Option<Guid>,
@@ -17,6 +18,7 @@ pub struct AddIn {
 
 /// A key and a value.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct KeyValue {
     /// The key.
     pub key: Option<String>,
@@ -26,6 +28,7 @@ pub struct KeyValue {
 
 /// A role that the application knows.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AppRole {
     /// `User`, `Application`, or both.
     #[graph_resource(default)]
@@ -47,6 +50,7 @@ pub struct AppRole {
 
 /// Pages about the application.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct InformationalUrl {
     /// The logo, on a server of the service.
     #[graph_resource(read_only)]
@@ -63,6 +67,7 @@ pub struct InformationalUrl {
 
 /// A certificate.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct KeyCredential {
     /// An identifier of the owner's choice, often the thumbprint.
     pub custom_key_identifier: Option<Binary>,
@@ -84,6 +89,7 @@ pub struct KeyCredential {
 
 /// A secret.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PasswordCredential {
     /// Not in use.
     pub custom_key_identifier: Option<Binary>,
@@ -105,6 +111,7 @@ pub struct PasswordCredential {
 
 /// A delegated permission.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PermissionScope {
     /// What an administrator reads.
     pub admin_consent_description: Option<String>,
@@ -129,6 +136,7 @@ pub struct PermissionScope {
 
 /// A permission for the data of one team, chat or user.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ResourceSpecificPermission {
     /// What it allows.
     pub description: Option<String>,
@@ -144,6 +152,7 @@ pub struct ResourceSpecificPermission {
 
 /// The publisher, as the partner network knows it.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct VerifiedPublisher {
     /// When it was verified.
     pub added_date_time: Option<DateTimeOffset>,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Something in the directory. What a derived type adds is kept by name, with the name of the type.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/directoryObjects/<id>")]
+#[graph_resource(path = "/directoryObjects/<id>", schema = "v1.0")]
 pub struct DirectoryObject {
     /// The key, a GUID.
     pub id: String,

@@ -7,7 +7,7 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// A domain of a tenant.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/domains/<id>")]
+#[graph_resource(path = "/domains/<id>", schema = "v1.0")]
 pub struct Domain {
     /// The key, its name.
     pub id: String,
@@ -58,6 +58,7 @@ pub struct Domain {
 
 /// What is being done with a domain.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct DomainState {
     /// When it was last.
     pub last_action_date_time: Option<DateTimeOffset>,
@@ -69,7 +70,7 @@ pub struct DomainState {
 
 /// A record that the DNS must have. Which kind it is of is told by its type.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
+#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>", schema = "v1.0")]
 pub enum DomainDnsRecord {
     /// Of the base type.
     Any(AnyDomainDnsRecord),
@@ -95,7 +96,7 @@ pub enum DomainDnsRecord {
 
 /// Of the base type: a record of which nothing more is known.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
+#[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>", schema = "v1.0")]
 pub struct AnyDomainDnsRecord {
     /// The key.
     pub id: String,
@@ -136,6 +137,7 @@ macro_rules! record {
 
 record! {
     /// A text.
+    #[graph_resource(schema = "v1.0#microsoft.graph.domainDnsTxtRecord")]
     #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
     pub struct DomainDnsTxtRecord {
         /// The text.
@@ -145,6 +147,7 @@ record! {
 
 record! {
     /// Where mail goes.
+    #[graph_resource(schema = "v1.0#microsoft.graph.domainDnsMxRecord")]
     #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
     pub struct DomainDnsMxRecord {
         /// The server.
@@ -156,6 +159,7 @@ record! {
 
 record! {
     /// Another name.
+    #[graph_resource(schema = "v1.0#microsoft.graph.domainDnsCnameRecord")]
     #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
     pub struct DomainDnsCnameRecord {
         /// The name that is meant.
@@ -165,6 +169,7 @@ record! {
 
 record! {
     /// Where a service is.
+    #[graph_resource(schema = "v1.0#microsoft.graph.domainDnsSrvRecord")]
     #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
     pub struct DomainDnsSrvRecord {
         /// The server.
@@ -184,6 +189,7 @@ record! {
 
 record! {
     /// One that cannot be told.
+    #[graph_resource(schema = "v1.0#microsoft.graph.domainDnsUnavailableRecord")]
     #[graph_resource(path = "/domains/<domain>/serviceConfigurationRecords/<id>")]
     pub struct DomainDnsUnavailableRecord {
         /// Why.

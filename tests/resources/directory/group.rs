@@ -14,10 +14,11 @@ use crate::mail::open_type_extension::Extension;
 
 /// Users, and what else a directory holds, taken together.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/groups/<id>")]
+#[graph_resource(path = "/groups/<id>", schema = "v1.0")]
 #[graph_resource(path = "/groups/<group>/memberOf/<id>/microsoft.graph.group", at = "above_group")]
 #[graph_resource(path = "/groups/<group>/transitiveMemberOf/<id>/microsoft.graph.group", at = "far_above_group")]
-#[graph_resource(path = "/groups/<group>/transitivemembers/<id>/microsoft.graph.group", at = "below_group")]
+// As a page writes it.
+#[graph_resource(path = "/groups/<group>/transitivemembers/<id>/microsoft.graph.group", at = "below_group", unchecked)]
 #[graph_resource(path = "/users/<user>/memberOf/<id>/microsoft.graph.group", at = "above_user")]
 #[graph_resource(path = "/users/<user>/transitiveMemberOf/<id>/microsoft.graph.group", at = "far_above_user")]
 #[graph_resource(path = "/devices/<device>/transitiveMemberOf/<id>/microsoft.graph.group", at = "far_above_device")]
@@ -26,12 +27,16 @@ use crate::mail::open_type_extension::Extension;
     at = "far_above_principal"
 )]
 #[graph_resource(path = "/directory/deletedItems/<id>/microsoft.graph.group", at = "deleted")]
-#[graph_resource(path = "/directory/deleteditems/<id>/microsoft.graph.group", at = "deleted_in_beta")]
+#[graph_resource(path = "/directory/deleteditems/<id>/microsoft.graph.group", at = "deleted_in_beta", unchecked)] // as a page writes it
 #[graph_resource(
     path = "/identityGovernance/entitlementManagement/accessPackages/<package>/incompatibleGroups/<id>",
     at = "incompatible_with"
 )]
-#[graph_resource(path = "/policies/mobileAppManagementPolicies/<policy>/includedGroups/<id>", at = "managed_by")]
+#[graph_resource(
+    path = "/policies/mobileAppManagementPolicies/<policy>/includedGroups/<id>",
+    at = "managed_by",
+    unchecked
+)] // beta
 pub struct Group {
     /// The key, a GUID.
     pub id: String,

@@ -9,7 +9,7 @@ use crate::directory::user::User;
 
 /// What a directory holds. The base type is not abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/directoryObjects/<id>")]
+#[graph_resource(path = "/directoryObjects/<id>", schema = "v1.0")]
 pub enum AnyDirectoryObject {
     /// One of which no more is said.
     Plain(DirectoryObject),
@@ -26,7 +26,7 @@ pub enum AnyDirectoryObject {
 
 /// What a directory holds.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/directoryObjects/<id>")]
+#[graph_resource(path = "/directoryObjects/<id>", schema = "v1.0")]
 pub struct DirectoryObject {
     /// The key, a GUID.
     pub id: String,
@@ -40,6 +40,7 @@ pub struct DirectoryObject {
 
 /// Who sees what a group does.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum GroupAccessType {
     /// Nobody.
     None,
@@ -56,6 +57,7 @@ pub enum GroupAccessType {
 
 /// How sensitive the content is.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AssignedLabel {
     /// The name to show.
     #[graph_resource(read_only)]
@@ -66,6 +68,7 @@ pub struct AssignedLabel {
 
 /// A licence that each member has by being one.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AssignedLicense {
     /// What it is good for, but not here.
     #[graph_resource(default)]
@@ -76,6 +79,7 @@ pub struct AssignedLicense {
 
 /// How far the licences are.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct LicenseProcessingState {
     /// `ProcessingComplete`.
     pub state: Option<String>,
@@ -83,6 +87,7 @@ pub struct LicenseProcessingState {
 
 /// Something that went wrong with an object that comes from a directory elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct OnPremisesProvisioningError {
     /// `PropertyConflict`.
     pub category: Option<String>,
@@ -96,6 +101,7 @@ pub struct OnPremisesProvisioningError {
 
 /// Something that went wrong in another service; the base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0")]
 pub enum ServiceProvisioningError {
     /// Told as XML.
     #[graph_resource(odata_type = "microsoft.graph.serviceProvisioningXmlError")]
@@ -107,6 +113,7 @@ pub enum ServiceProvisioningError {
 
 /// Something that went wrong in another service, told as XML.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ServiceProvisioningXmlError {
     /// When.
     pub created_date_time: Option<DateTimeOffset>,
@@ -120,6 +127,7 @@ pub struct ServiceProvisioningXmlError {
 
 /// Fifteen properties that a directory elsewhere has for the purposes of its owner.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct OnPremisesExtensionAttributes {
     /// Number 1.
     pub extension_attribute1: Option<String>,

@@ -10,6 +10,7 @@ use crate::harness::{Check, Documented, Own, Required, every_example};
 macro_rules! branding {
     ($(#[$meta:meta])* pub struct $name:ident { $($members:tt)* }) => {
         #[derive(Clone, Debug, PartialEq, GraphResource)]
+        #[graph_resource(schema = "v1.0")]
         $(#[$meta])*
         pub struct $name {
             $($members)*
@@ -93,6 +94,7 @@ branding! {
 
 /// Texts of single pages.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ContentCustomization {
     /// Of the page that asks for attributes.
     #[graph_resource(default)]
@@ -110,6 +112,7 @@ pub struct ContentCustomization {
 
 /// How a page is laid out.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.loginPageLayoutConfiguration")]
 pub struct LoginPageLayout {
     /// Whether it has a foot.
     pub is_footer_shown: Option<bool>,
@@ -121,6 +124,7 @@ pub struct LoginPageLayout {
 
 /// A template for pages.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.layoutTemplateType")]
 pub enum LayoutTemplate {
     /// With the box in the middle.
     Default,
@@ -133,6 +137,7 @@ pub enum LayoutTemplate {
 
 /// Which links are hidden.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.loginPageTextVisibilitySettings")]
 pub struct LoginPageTextVisibility {
     /// To reset a password.
     pub hide_account_reset_credentials: Option<bool>,

@@ -14,7 +14,7 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// An application, as one tenant sees it.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/servicePrincipals/<id>")]
+#[graph_resource(path = "/servicePrincipals/<id>", schema = "v1.0")]
 #[graph_resource(path = "/servicePrincipals(appId='<app_id>')", at = "by_app_id")]
 pub struct ServicePrincipal {
     /// The key, a GUID.
@@ -116,17 +116,22 @@ pub struct ServicePrincipal {
     #[graph_resource(read_only)]
     pub verified_publisher: Option<VerifiedPublisher>,
     /// Of the beta: what it offers as an interface.
+    #[graph_resource(unchecked)] // beta
     pub api: Option<ServicePrincipalApi>,
     /// Of the beta: where errors are told.
+    #[graph_resource(unchecked)] // beta
     pub error_url: Option<String>,
     /// Of the beta: until when that certificate signs.
+    #[graph_resource(unchecked)] // beta
     pub preferred_token_signing_key_end_date_time: Option<DateTimeOffset>,
     /// Of the beta: its delegated permissions.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // on pages alone
     pub published_permission_scopes: Vec<PermissionScope>,
     /// Of the beta: the tenant that publishes it.
+    #[graph_resource(unchecked)] // beta
     pub publisher_name: Option<String>,
     /// Of the beta: where its metadata for SAML are.
+    #[graph_resource(unchecked)] // beta
     pub saml_metadata_url: Option<String>,
     /// Where related services are.
     #[graph_resource(navigation)]
@@ -141,6 +146,7 @@ pub struct ServicePrincipal {
 
 /// Attributes of a tenant's own, by set.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.customSecurityAttributeValue")]
 pub struct CustomSecurityAttributes {
     /// The sets, and their attributes.
     #[graph_resource(additional)]
@@ -149,12 +155,14 @@ pub struct CustomSecurityAttributes {
 
 /// How SAML signs a user in.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SamlSingleSignOnSettings {
     /// Where to go then.
     pub relay_state: Option<String>,
 }
 
 /// Of the beta: what it offers as an interface.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ServicePrincipalApi {
     /// Permissions for single resources.
@@ -164,7 +172,7 @@ pub struct ServicePrincipalApi {
 
 /// Where a related service is.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/servicePrincipals/<principal>/endpoints/<id>")]
+#[graph_resource(path = "/servicePrincipals/<principal>/endpoints/<id>", schema = "v1.0")]
 pub struct Endpoint {
     /// The key.
     pub id: String,

@@ -8,7 +8,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// That one principal has a role.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/roleManagement/directory/roleAssignments/<id>")]
+#[graph_resource(path = "/roleManagement/directory/roleAssignments/<id>", schema = "v1.0")]
 pub struct UnifiedRoleAssignment {
     /// The key.
     pub id: String,
@@ -26,6 +26,7 @@ pub struct UnifiedRoleAssignment {
     /// The role.
     pub role_definition_id: Option<String>,
     /// Of the beta: where.
+    #[graph_resource(unchecked)] // beta
     pub resource_scope: Option<String>,
     /// Where in an application.
     #[graph_resource(navigation)]
@@ -43,7 +44,7 @@ pub struct UnifiedRoleAssignment {
 
 /// A place in an application.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/roleManagement/directory/roleAssignments/<assignment>/appScope")]
+#[graph_resource(path = "/roleManagement/directory/roleAssignments/<assignment>/appScope", schema = "v1.0")]
 pub struct AppScope {
     /// Its id.
     #[graph_resource(read_only)]

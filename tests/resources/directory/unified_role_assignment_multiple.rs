@@ -9,6 +9,7 @@ use crate::directory::unified_role_definition::UnifiedRoleDefinition;
 use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// That several principals have a role.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/roleManagement/deviceManagement/roleAssignments/<id>")]
 #[graph_resource(

@@ -6,11 +6,12 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// What a role may do.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/roleManagement/directory/roleDefinitions/<id>")]
+#[graph_resource(path = "/roleManagement/directory/roleDefinitions/<id>", schema = "v1.0")]
 #[graph_resource(
     path = "/roleManagement/cloudPC/roleDefinitions/<id>",
     at = "in_cloud_pc",
-    collection = "all_in_cloud_pc"
+    collection = "all_in_cloud_pc",
+    unchecked, // beta
 )]
 #[graph_resource(
     path = "/roleManagement/entitlementManagement/roleDefinitions/<id>",
@@ -44,6 +45,7 @@ pub struct UnifiedRoleDefinition {
 
 /// Something that a role may do.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct UnifiedRolePermission {
     /// The actions.
     #[graph_resource(default)]

@@ -7,12 +7,12 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A person in a directory.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/users/<id>", odata_type = "microsoft.graph.user")]
+#[graph_resource(path = "/users/<id>", odata_type = "microsoft.graph.user", schema = "v1.0")]
 #[graph_resource(path = "/me", at = "me")]
 #[graph_resource(path = "/users/<user>/manager", at = "manager_of")]
 #[graph_resource(path = "/contacts/<contact>/manager", at = "manager_of_contact")]
 #[graph_resource(path = "/directory/administrativeUnits/<unit>/members/<id>", at = "in_unit")]
-#[graph_resource(path = "/administrativeUnits/<unit>/members/<id>", at = "in_unit_of_beta")]
+#[graph_resource(path = "/administrativeUnits/<unit>/members/<id>", at = "in_unit_of_beta", unchecked)] // beta
 #[graph_resource(path = "/groups/<group>/transitiveMembers/<id>/microsoft.graph.user", at = "below_group")]
 pub struct User {
     /// The key, a GUID.
@@ -62,6 +62,7 @@ pub struct User {
 
 /// A new password.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PasswordProfile {
     /// Whether it must be changed at once.
     pub force_change_password_next_sign_in: Option<bool>,

@@ -11,7 +11,7 @@ use crate::files::permission::Permission;
 
 /// Where a user or a site keeps files.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive")]
+#[graph_resource(path = "/me/drive", schema = "v1.0")]
 pub struct Drive {
     /// The id.
     #[graph_resource(read_only)]
@@ -45,6 +45,7 @@ pub struct Drive {
 
 /// How much there may be in a drive, in bytes.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Quota {
     /// In the bin.
     pub deleted: Option<i64>,
@@ -62,6 +63,7 @@ pub struct Quota {
 ///
 /// An entity in truth, of which expanded answers leave out the key: and so a complex type here.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ThumbnailSet {
     /// `0`.
     pub id: Option<String>,
@@ -80,6 +82,7 @@ pub struct ThumbnailSet {
 
 /// A small picture.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Thumbnail {
     /// In pixels.
     pub height: Option<i32>,
@@ -93,7 +96,7 @@ pub struct Thumbnail {
 
 /// An item as it was.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/versions/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/versions/<id>", schema = "v1.0")]
 pub struct DriveItemVersion {
     /// `1.0`.
     pub id: String,
@@ -113,7 +116,7 @@ pub struct DriveItemVersion {
 
 /// A file or a folder as an item of a list of `SharePoint`.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/sites/<site>/lists/<list>/items/<id>")]
+#[graph_resource(path = "/sites/<site>/lists/<list>/items/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/drive/items/<drive_item>/listItem", at = "of_drive_item")]
 pub struct ListItem {
     /// The id.
@@ -164,6 +167,7 @@ pub struct ListItem {
 
 /// Which columns an item has.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ContentTypeInfo {
     /// The id.
     pub id: Option<String>,
@@ -173,7 +177,7 @@ pub struct ContentTypeInfo {
 
 /// How long an item must be kept.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/retentionLabel")]
+#[graph_resource(path = "/me/drive/items/<item>/retentionLabel", schema = "v1.0")]
 pub struct ItemRetentionLabel {
     /// The id.
     #[graph_resource(read_only)]
@@ -196,6 +200,7 @@ pub struct ItemRetentionLabel {
 
 /// What a label of retention means.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct RetentionLabelSettings {
     /// In what state it is kept.
     pub behavior_during_retention_period: Option<BehaviorDuringRetentionPeriod>,
@@ -213,6 +218,7 @@ pub struct RetentionLabelSettings {
 
 /// In what state an item is kept.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum BehaviorDuringRetentionPeriod {
     /// In none.
     DoNotRetain,

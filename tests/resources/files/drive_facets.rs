@@ -6,6 +6,7 @@ use crate::common::IdentitySet;
 
 /// Where an item is.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ItemReference {
     /// The drive.
     pub drive_id: Option<String>,
@@ -27,6 +28,7 @@ pub struct ItemReference {
 
 /// What `SharePoint` knows an item by.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SharepointIds {
     /// The list.
     pub list_id: Option<String>,
@@ -46,6 +48,7 @@ pub struct SharepointIds {
 
 /// A sound.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Audio {
     /// The album.
     pub album: Option<String>,
@@ -83,6 +86,7 @@ pub struct Audio {
 
 /// Items that are shared together.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Bundle {
     /// That it is an album of photos.
     pub album: Option<Album>,
@@ -93,6 +97,7 @@ pub struct Bundle {
 
 /// An album of photos.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Album {
     /// The photo on the cover.
     pub cover_image_item_id: Option<String>,
@@ -100,6 +105,7 @@ pub struct Album {
 
 /// Something that is deleted.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Deleted {
     /// How.
     pub state: Option<String>,
@@ -107,6 +113,7 @@ pub struct Deleted {
 
 /// A file.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct File {
     /// Sums of the content.
     pub hashes: Option<Hashes>,
@@ -118,6 +125,7 @@ pub struct File {
 
 /// Sums of a content.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Hashes {
     /// CRC32, of little-endian order, in hexadecimal digits.
     pub crc32_hash: Option<String>,
@@ -131,6 +139,7 @@ pub struct Hashes {
 
 /// What the client's file system says.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct FileSystemInfo {
     /// When it was made.
     pub created_date_time: Option<DateTimeOffset>,
@@ -142,6 +151,7 @@ pub struct FileSystemInfo {
 
 /// A folder.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Folder {
     /// How many items are in it.
     #[graph_resource(read_only)]
@@ -152,6 +162,7 @@ pub struct Folder {
 
 /// How a folder is to be shown.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct FolderView {
     /// `name`, `size`, …
     pub sort_by: Option<String>,
@@ -163,6 +174,7 @@ pub struct FolderView {
 
 /// A place on earth.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct GeoCoordinates {
     /// In feet above the sea.
     pub altitude: Option<f64>,
@@ -174,6 +186,7 @@ pub struct GeoCoordinates {
 
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Image {
     /// In pixels.
     pub height: Option<i32>,
@@ -183,6 +196,7 @@ pub struct Image {
 
 /// That something harmful was found.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Malware {
     /// What.
     pub description: Option<String>,
@@ -190,6 +204,7 @@ pub struct Malware {
 
 /// Many things that are one to the user.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Package {
     /// `oneNote`.
     pub r#type: Option<String>,
@@ -197,6 +212,7 @@ pub struct Package {
 
 /// What is not done yet.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PendingOperations {
     /// A new content.
     pub pending_content_update: Option<PendingContentUpdate>,
@@ -204,6 +220,7 @@ pub struct PendingOperations {
 
 /// A new content that is not there yet.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PendingContentUpdate {
     /// Since when.
     pub queued_date_time: Option<DateTimeOffset>,
@@ -211,6 +228,7 @@ pub struct PendingContentUpdate {
 
 /// A photo.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Photo {
     /// Who made the camera.
     pub camera_make: Option<String>,
@@ -234,6 +252,7 @@ pub struct Photo {
 
 /// Whether it is published, and which version.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PublicationFacet {
     /// Who works at it.
     pub checked_out_by: Option<IdentitySet>,
@@ -245,6 +264,7 @@ pub struct PublicationFacet {
 
 /// An item of another drive.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct RemoteItem {
     /// Who made it.
     pub created_by: Option<IdentitySet>,
@@ -288,10 +308,12 @@ pub struct RemoteItem {
 
 /// That it is the top of a drive.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Root {}
 
 /// That it was found.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SearchResult {
     /// Whom to tell that somebody clicked on it.
     pub on_click_telemetry_url: Option<String>,
@@ -299,6 +321,7 @@ pub struct SearchResult {
 
 /// That it is shared.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Shared {
     /// Whose it is.
     pub owner: Option<IdentitySet>,
@@ -312,12 +335,14 @@ pub struct Shared {
 
 /// A folder with a meaning.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SpecialFolder {
     /// `documents`, `photos`, …
     pub name: Option<String>,
 }
 
 /// A word that a photo is marked with; beta.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct Tag {
     /// The word.
@@ -327,11 +352,13 @@ pub struct Tag {
 }
 
 /// That a machine chose it.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct AutoTagged {}
 
 /// A moving picture.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Video {
     /// Of the sound.
     pub audio_bits_per_sample: Option<i32>,

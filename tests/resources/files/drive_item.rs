@@ -17,12 +17,12 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// A file, a folder, or whatever else is in a drive.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<id>")]
+#[graph_resource(path = "/me/drive/items/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/drive/root", at = "root")]
 #[graph_resource(path = "/me/drive/items/<parent>/children/<id>", at = "child", collection = "children")]
 #[graph_resource(path = "/me/drive/following/<id>", at = "followed", collection = "following")]
-#[graph_resource(path = "/drive/items/<id>", at = "in_drive")]
-#[graph_resource(path = "/drive/bundles/<id>", at = "bundle", collection = "bundles")]
+#[graph_resource(path = "/drive/items/<id>", at = "in_drive", unchecked)] // not in the metadata
+#[graph_resource(path = "/drive/bundles/<id>", at = "bundle", collection = "bundles", unchecked)] // not in the metadata
 #[graph_resource(path = "/shares/<share>/driveItem", at = "behind")]
 #[graph_resource(path = "/teams/<team>/channels/<channel>/filesFolder", at = "folder_of")]
 pub struct DriveItem {
@@ -114,7 +114,7 @@ pub struct DriveItem {
     #[graph_resource(read_only)]
     pub special_folder: Option<SpecialFolder>,
     /// What a photo is marked with; beta.
-    #[graph_resource(read_only, default)]
+    #[graph_resource(read_only, default, unchecked)] // beta
     pub tags: Vec<Tag>,
     /// That it moves.
     #[graph_resource(read_only)]

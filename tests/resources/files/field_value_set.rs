@@ -7,7 +7,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// The values that an item of a list has in its columns.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/sites/<site>/lists/<list>/items/<item>/fields")]
+#[graph_resource(path = "/sites/<site>/lists/<list>/items/<item>/fields", schema = "v1.0")]
 #[graph_resource(path = "/me/drive/items/<item>/listItem/fields", at = "of_drive_item")]
 pub struct FieldValueSet {
     /// The id of the item.

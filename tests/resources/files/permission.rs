@@ -9,7 +9,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// What somebody may do with an item or a site.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/permissions/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/permissions/<id>", schema = "v1.0")]
 #[graph_resource(path = "/sites/<site>/permissions/<id>", at = "on_site")]
 pub struct Permission {
     /// The id.
@@ -18,9 +18,11 @@ pub struct Permission {
     pub expiration_date_time: Option<DateTimeOffset>,
     /// Who has it.
     #[graph_resource(read_only)]
+    #[allow(deprecated, reason = "pages still show it")]
     pub granted_to: Option<IdentitySet>,
     /// Who has it, where a link gives it to several.
     #[graph_resource(create_only, default)]
+    #[allow(deprecated, reason = "pages still show it")]
     pub granted_to_identities: Vec<IdentitySet>,
     /// The same, with those whom `SharePoint` alone knows.
     #[graph_resource(create_only, default)]
@@ -50,6 +52,7 @@ pub struct Permission {
 
 /// Who has a permission, with those whom `SharePoint` alone knows.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SharePointIdentitySet {
     /// The application.
     pub application: Option<Identity>,
@@ -72,6 +75,7 @@ pub struct SharePointIdentitySet {
 
 /// A user or a group of a site.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SharePointIdentity {
     /// The name to show.
     pub display_name: Option<String>,
@@ -86,6 +90,7 @@ pub struct SharePointIdentity {
 
 /// A group of `SharePoint`.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SharePointGroupIdentity {
     /// The name to show.
     pub display_name: Option<String>,
@@ -102,6 +107,7 @@ pub struct SharePointGroupIdentity {
 
 /// To whom a permission was sent.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SharingInvitation {
     /// The address.
     pub email: Option<String>,
@@ -115,6 +121,7 @@ pub struct SharingInvitation {
 
 /// A link that gives a permission.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SharingLink {
     /// The application that it is for.
     pub application: Option<Identity>,

@@ -7,7 +7,8 @@ use crate::files::term_store_term::TermStoreTerm;
 
 /// Sets of terms that are kept together.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/termStore/groups/<id>")]
+#[graph_resource(schema = "v1.0")]
+#[graph_resource(path = "/termStore/groups/<id>", unchecked)] // beta
 #[graph_resource(path = "/sites/<site>/termStore/groups/<id>", at = "on_site")]
 pub struct TermStoreGroup {
     /// The id.
@@ -32,6 +33,7 @@ pub struct TermStoreGroup {
 
 /// Where the terms of a group can be used.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TermGroupScope {
     /// Everywhere.
     Global,
@@ -46,7 +48,8 @@ pub enum TermGroupScope {
 
 /// How a term stands in two places.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/termStore/sets/<set_id>/relations/<id>")]
+#[graph_resource(schema = "v1.0#microsoft.graph.termStore.relation")]
+#[graph_resource(path = "/termStore/sets/<set_id>/relations/<id>", unchecked)] // beta
 pub struct TermStoreRelation {
     /// The id.
     pub id: String,
@@ -65,6 +68,7 @@ pub struct TermStoreRelation {
 
 /// In which way a term stands in two places.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum RelationType {
     /// With the terms below it, which cannot be changed there.
     Pin,
@@ -77,6 +81,7 @@ pub enum RelationType {
 
 /// A property that one makes up.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct KeyValue {
     /// The name.
     pub key: Option<String>,

@@ -8,7 +8,8 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// Terms that are chosen from.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/termStore/sets/<id>")]
+#[graph_resource(schema = "v1.0")]
+#[graph_resource(path = "/termStore/sets/<id>", unchecked)] // beta
 #[graph_resource(path = "/sites/<site>/termStore/sets/<id>", at = "on_site")]
 pub struct TermStoreSet {
     /// The id.
@@ -40,6 +41,7 @@ pub struct TermStoreSet {
 
 /// The name of a set in one language.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct LocalizedName {
     /// `en-US`.
     pub language_tag: Option<String>,

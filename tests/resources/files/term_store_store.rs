@@ -8,7 +8,8 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// Where the terms of an organisation, or of a site, are kept.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/termStore")]
+#[graph_resource(schema = "v1.0")]
+#[graph_resource(path = "/termStore", unchecked)] // beta
 #[graph_resource(path = "/sites/<site>/termStore", at = "on_site")]
 pub struct TermStore {
     /// The id.

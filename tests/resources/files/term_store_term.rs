@@ -8,9 +8,10 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A word that things are marked with.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/termStore/sets/<set_id>/terms/<id>")]
-#[graph_resource(path = "/termStore/sets/<set_id>/children/<id>", at = "at_top_of_set")]
-#[graph_resource(path = "/termStore/groups/<group>/sets/<set_id>/terms/<id>", at = "in_group")]
+#[graph_resource(schema = "v1.0")]
+#[graph_resource(path = "/termStore/sets/<set_id>/terms/<id>", unchecked)] // beta
+#[graph_resource(path = "/termStore/sets/<set_id>/children/<id>", at = "at_top_of_set", unchecked)] // beta
+#[graph_resource(path = "/termStore/groups/<group>/sets/<set_id>/terms/<id>", at = "in_group", unchecked)] // beta
 #[graph_resource(path = "/sites/<site>/termStore/groups/<group>/sets/<set_id>/terms/<id>", at = "on_site")]
 pub struct TermStoreTerm {
     /// The id.
@@ -43,6 +44,7 @@ pub struct TermStoreTerm {
 
 /// What a term means, in one language.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct LocalizedDescription {
     /// The text.
     pub description: Option<String>,
@@ -52,6 +54,7 @@ pub struct LocalizedDescription {
 
 /// A word of one language.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct LocalizedLabel {
     /// Whether it goes before others of the language.
     pub is_default: Option<bool>,

@@ -9,7 +9,7 @@ use crate::files::workbook_table_row::WorkbookTableRow;
 
 /// A workbook: a file of a drive, opened.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook", schema = "v1.0")]
 pub struct Workbook {
     /// The id.
     #[graph_resource(read_only)]
@@ -27,7 +27,7 @@ pub struct Workbook {
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<id>", schema = "v1.0")]
 pub struct WorkbookWorksheet {
     /// The id; the name does as well.
     pub id: String,
@@ -56,7 +56,7 @@ pub struct WorkbookWorksheet {
 
 /// A table that turns and sums up another one.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/pivotTables/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/pivotTables/<id>", schema = "v1.0")]
 pub struct WorkbookPivotTable {
     /// The id.
     pub id: String,
@@ -69,7 +69,7 @@ pub struct WorkbookPivotTable {
 
 /// Whether a sheet is protected.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/protection")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/protection", schema = "v1.0")]
 pub struct WorkbookWorksheetProtection {
     /// The id.
     #[graph_resource(read_only)]
@@ -85,6 +85,7 @@ pub struct WorkbookWorksheetProtection {
 /// What is allowed on a sheet that is protected.
 #[allow(clippy::struct_excessive_bools, reason = "Graph has one for each")]
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookWorksheetProtectionOptions {
     /// To filter.
     pub allow_auto_filter: bool,
@@ -113,7 +114,7 @@ pub struct WorkbookWorksheetProtectionOptions {
 /// A table on a sheet.
 #[allow(clippy::struct_excessive_bools, reason = "Graph has one for each")]
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/tables/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/tables/<id>", schema = "v1.0")]
 pub struct WorkbookTable {
     /// The id; the name does as well.
     pub id: String,
@@ -151,7 +152,7 @@ pub struct WorkbookTable {
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/tables/<table>/columns/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/tables/<table>/columns/<id>", schema = "v1.0")]
 pub struct WorkbookTableColumn {
     /// The id; the name does as well.
     pub id: String,

@@ -155,6 +155,7 @@ impl Visitor<'_> for CellVisitor {
 }
 
 /// What kind of value a cell has.
+// The metadata has them as any JSON.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 #[graph_resource(rename_all = "PascalCase")]
 pub enum CellKind {

@@ -11,7 +11,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A chart on a sheet.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/charts/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/charts/<id>", schema = "v1.0")]
 pub struct WorkbookChart {
     /// The id; the name does as well.
     pub id: String,

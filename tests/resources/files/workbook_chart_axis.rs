@@ -8,6 +8,7 @@ use crate::harness::{Check, Documented, Own, Required, every_example};
 
 /// An axis of a chart.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(schema = "v1.0")]
 #[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/charts/<chart>/axes/valueAxis")]
 #[graph_resource(
     path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/charts/<chart>/axes/categoryAxis",

@@ -7,6 +7,7 @@ use crate::files::workbook_chart_axis::WorkbookChartAxis;
 
 /// The axes of a chart. Which there are depends on its kind.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartAxes {
     /// The id.
     #[graph_resource(read_only)]
@@ -24,6 +25,7 @@ pub struct WorkbookChartAxes {
 
 /// How an axis looks.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartAxisFormat {
     /// The id.
     #[graph_resource(read_only)]
@@ -38,6 +40,7 @@ pub struct WorkbookChartAxisFormat {
 
 /// What is written at an axis.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartAxisTitle {
     /// The id.
     #[graph_resource(read_only)]
@@ -53,6 +56,7 @@ pub struct WorkbookChartAxisTitle {
 
 /// The lines at the marks of an axis.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartGridlines {
     /// The id.
     #[graph_resource(read_only)]
@@ -66,6 +70,7 @@ pub struct WorkbookChartGridlines {
 
 /// What is written above a chart.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartTitle {
     /// The id.
     #[graph_resource(read_only)]
@@ -83,6 +88,7 @@ pub struct WorkbookChartTitle {
 
 /// What the colours of a chart mean.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartLegend {
     /// The id.
     #[graph_resource(read_only)]
@@ -100,6 +106,7 @@ pub struct WorkbookChartLegend {
 
 /// What is written at the points of a chart.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartDataLabels {
     /// The id.
     #[graph_resource(read_only)]
@@ -127,6 +134,7 @@ pub struct WorkbookChartDataLabels {
 
 /// A row of numbers that a chart draws.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartSeries {
     /// The id.
     #[graph_resource(read_only)]
@@ -143,6 +151,7 @@ pub struct WorkbookChartSeries {
 
 /// How a series looks.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartSeriesFormat {
     /// The id.
     #[graph_resource(read_only)]
@@ -157,6 +166,7 @@ pub struct WorkbookChartSeriesFormat {
 
 /// One number of a series.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartPoint {
     /// The id.
     #[graph_resource(read_only)]
@@ -171,6 +181,7 @@ pub struct WorkbookChartPoint {
 
 /// How a point looks.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartPointFormat {
     /// The id.
     #[graph_resource(read_only)]
@@ -182,6 +193,7 @@ pub struct WorkbookChartPointFormat {
 
 /// How a part of a chart with a text looks.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartAreaFormat {
     /// The id.
     #[graph_resource(read_only)]
@@ -195,6 +207,7 @@ pub struct WorkbookChartAreaFormat {
 }
 
 /// How the title of an axis looks.
+// For several types of the metadata, which are the same.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 pub struct WorkbookChartTextFormat {
     /// The id.
@@ -206,6 +219,7 @@ pub struct WorkbookChartTextFormat {
 }
 
 /// How lines look.
+// For several types of the metadata, which are the same.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 pub struct WorkbookChartStrokeFormat {
     /// The id.
@@ -218,6 +232,7 @@ pub struct WorkbookChartStrokeFormat {
 
 /// A background; it is set by functions alone.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartFill {
     /// The id.
     #[graph_resource(read_only)]
@@ -226,6 +241,7 @@ pub struct WorkbookChartFill {
 
 /// A line.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartLineFormat {
     /// The id.
     #[graph_resource(read_only)]
@@ -236,6 +252,7 @@ pub struct WorkbookChartLineFormat {
 
 /// The font of a part of a chart.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkbookChartFont {
     /// The id.
     #[graph_resource(read_only)]

@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// What cannot be changed, or seen, where the sheet is protected. What is null differs from cell to cell.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/protection")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/protection", schema = "v1.0")]
 pub struct WorkbookFormatProtection {
     /// The id.
     #[graph_resource(read_only)]

@@ -8,10 +8,11 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A name that a workbook, or a sheet of it, gives to a range or a value.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>", schema = "v1.0")]
 #[graph_resource(path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/names/<name>", at = "on_sheet")]
 pub struct WorkbookNamedItem {
     /// The name, by which it is addressed.
+    #[graph_resource(unchecked)] // by which it is addressed
     pub name: String,
     /// A remark.
     pub comment: Option<String>,

@@ -9,18 +9,20 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// Cells of a sheet, in a rectangle.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range", schema = "v1.0")]
 #[graph_resource(
     path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/range(address='<address>')",
     at = "on_sheet"
 )]
 #[graph_resource(path = "/me/drive/root/workbook/worksheets/<sheet>/range", at = "whole_of_root")]
-#[graph_resource(path = "/drive/root/workbook/worksheets/<sheet>/range", at = "whole_of_shared_root")]
+// Not in the metadata.
+#[graph_resource(path = "/drive/root/workbook/worksheets/<sheet>/range", at = "whole_of_shared_root", unchecked)]
 pub struct WorkbookRange {
     /// The id.
     #[graph_resource(read_only)]
     pub id: String,
     /// `Sheet1!A1:B4`: what it is addressed by on a sheet.
+    #[graph_resource(unchecked)] // by which it is addressed
     pub address: String,
     /// The same in the language of the user.
     #[graph_resource(read_only)]
@@ -77,7 +79,7 @@ pub struct WorkbookRange {
 
 /// Sorts a range; it has no properties.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/sort")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/sort", schema = "v1.0")]
 pub struct WorkbookRangeSort {
     /// The id.
     #[graph_resource(read_only)]

@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A border of a range: one of its edges, a diagonal, or the lines inside of it.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/borders/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/borders/<id>", schema = "v1.0")]
 #[graph_resource(
     path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/range(address='<address>')/format/borders/<id>",
     at = "on_sheet"

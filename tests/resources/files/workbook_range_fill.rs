@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// The background of a range.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/fill")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/fill", schema = "v1.0")]
 #[graph_resource(
     path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/range(address='<address>')/format/fill",
     at = "on_sheet"

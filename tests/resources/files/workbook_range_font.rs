@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// The font of a range. What is null differs from cell to cell.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/font")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format/font", schema = "v1.0")]
 #[graph_resource(
     path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/range(address='<address>')/format/font",
     at = "on_sheet"

@@ -10,7 +10,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// How a range looks. What is null differs from cell to cell.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/names/<name>/range/format", schema = "v1.0")]
 #[graph_resource(
     path = "/me/drive/items/<item>/workbook/worksheets/<sheet>/range(address='<address>')/format",
     at = "on_sheet"

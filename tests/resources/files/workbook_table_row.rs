@@ -7,7 +7,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/drive/items/<item>/workbook/tables/<table>/rows/<id>")]
+#[graph_resource(path = "/me/drive/items/<item>/workbook/tables/<table>/rows/<id>", schema = "v1.0")]
 pub struct WorkbookTableRow {
     /// The id; the index does as well.
     pub id: String,

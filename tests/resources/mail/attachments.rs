@@ -9,7 +9,7 @@ use crate::mail::message::Message;
 
 /// What is attached to a message or an event; the base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/me/messages/<message>/attachments/<id>")]
+#[graph_resource(path = "/me/messages/<message>/attachments/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/events/<event>/attachments/<id>", at = "of_event")]
 pub enum Attachment {
     /// A file.
@@ -28,7 +28,7 @@ pub enum Attachment {
 
 /// A file.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/messages/<message>/attachments/<id>")]
+#[graph_resource(path = "/me/messages/<message>/attachments/<id>", schema = "v1.0#microsoft.graph.fileAttachment")]
 pub struct FileAttachment {
     /// The key.
     pub id: String,
@@ -53,7 +53,7 @@ pub struct FileAttachment {
 
 /// A message or an event.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/messages/<message>/attachments/<id>")]
+#[graph_resource(path = "/me/messages/<message>/attachments/<id>", schema = "v1.0#microsoft.graph.itemAttachment")]
 pub struct ItemAttachment {
     /// The key.
     pub id: String,
@@ -75,7 +75,7 @@ pub struct ItemAttachment {
 
 /// A link to a file.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/messages/<message>/attachments/<id>")]
+#[graph_resource(path = "/me/messages/<message>/attachments/<id>", schema = "v1.0")]
 pub struct ReferenceAttachment {
     /// The key.
     pub id: String,
@@ -94,6 +94,7 @@ pub struct ReferenceAttachment {
 
 /// What a mailbox holds; the base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0")]
 pub enum OutlookItem {
     /// A message.
     #[graph_resource(odata_type = "microsoft.graph.message")]

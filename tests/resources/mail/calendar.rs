@@ -10,7 +10,7 @@ use crate::mail::outlook::{MultiValueExtendedProperty, OnlineMeetingProvider, Si
 
 /// A container of events.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/calendars/<id>")]
+#[graph_resource(path = "/me/calendars/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/calendar", at = "mine")]
 #[graph_resource(path = "/users/<user>/calendar", at = "of_user")]
 #[graph_resource(path = "/groups/<group>/calendar", at = "of_group")]
@@ -22,7 +22,7 @@ pub struct Calendar {
     #[graph_resource(read_only, default)]
     pub allowed_online_meeting_providers: Vec<OnlineMeetingProvider>,
     /// The group that it is in.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // beta
     pub calendar_group_id: Option<String>,
     /// Whether it may be written to.
     #[graph_resource(read_only)]
@@ -49,10 +49,10 @@ pub struct Calendar {
     #[graph_resource(read_only)]
     pub is_removable: Option<bool>,
     /// Whether the owner shares it.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // beta
     pub is_shared: Option<bool>,
     /// Whether somebody else shares it with the signed-in user.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // beta
     pub is_shared_with_me: Option<bool>,
     /// Whether it counts answers to invitations alone.
     #[graph_resource(read_only)]
@@ -72,15 +72,16 @@ pub struct Calendar {
     #[graph_resource(navigation)]
     pub events: Option<Vec<Event>>,
     /// What Graph has no names for, with several values.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // a relationship, which bodies hold
     pub multi_value_extended_properties: Vec<MultiValueExtendedProperty>,
     /// What Graph has no names for.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // a relationship, which bodies hold
     pub single_value_extended_properties: Vec<SingleValueExtendedProperty>,
 }
 
 /// A colour that has a name.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum CalendarColor {
     /// Left to the client.
     Auto,

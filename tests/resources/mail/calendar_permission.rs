@@ -7,7 +7,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// What somebody may do with the calendar of somebody else.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/users/<user>/calendar/calendarPermissions/<id>")]
+#[graph_resource(path = "/users/<user>/calendar/calendarPermissions/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/calendar/calendarPermissions/<id>", at = "of_mine")]
 #[graph_resource(path = "/groups/<group>/calendar/calendarPermissions/<id>", at = "of_group")]
 pub struct CalendarPermission {
@@ -31,6 +31,7 @@ pub struct CalendarPermission {
 
 /// What one may do with a calendar.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.calendarRoleType")]
 pub enum CalendarRole {
     /// Nothing.
     None,

@@ -16,11 +16,12 @@ use crate::mail::outlook::{
 
 /// Something that happens at a time.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/events/<id>")]
+#[graph_resource(path = "/me/events/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/events/<event>/instances/<id>", at = "of_series")]
 #[graph_resource(path = "/me/calendar/events/<id>", at = "in_calendar")]
 #[graph_resource(path = "/me/calendarView/<id>", at = "in_view")]
-#[graph_resource(path = "/me/calendars/<calendar>/calendarview/<id>", at = "in_view_of_calendar")]
+// As a page writes it.
+#[graph_resource(path = "/me/calendars/<calendar>/calendarview/<id>", at = "in_view_of_calendar", unchecked)]
 #[graph_resource(path = "/users/<user>/events/<id>", at = "of_user")]
 #[graph_resource(path = "/groups/<group>/events/<id>", at = "of_group")]
 #[graph_resource(path = "/groups/<group>/calendar/events/<id>", at = "in_calendar_of_group")]
@@ -87,7 +88,7 @@ pub struct Event {
     #[graph_resource(default)]
     pub locations: Vec<Location>,
     /// Which of the series it is.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // beta
     pub occurrence_id: Option<String>,
     /// How to join.
     #[graph_resource(read_only)]
@@ -133,6 +134,7 @@ pub struct Event {
     #[graph_resource(read_only)]
     pub r#type: Option<EventType>,
     /// The same in every calendar, as later versions name it.
+    #[graph_resource(unchecked)] // beta
     pub uid: Option<String>,
     /// Where a browser shows it.
     #[graph_resource(read_only)]
@@ -153,10 +155,10 @@ pub struct Event {
     #[graph_resource(navigation)]
     pub instances: Option<Vec<Event>>,
     /// What Graph has no names for, with several values.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // a relationship, which bodies hold
     pub multi_value_extended_properties: Vec<MultiValueExtendedProperty>,
     /// What Graph has no names for.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // a relationship, which bodies hold
     pub single_value_extended_properties: Vec<SingleValueExtendedProperty>,
     /// The type is open.
     #[graph_resource(additional)]

@@ -7,6 +7,7 @@ use crate::common::{EmailAddress, Phone, PhysicalAddress};
 
 /// Somebody, or something, that is invited.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Attendee {
     /// Name and address.
     pub email_address: Option<EmailAddress>,
@@ -21,6 +22,7 @@ pub struct Attendee {
 
 /// How much somebody is needed.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum AttendeeType {
     /// They must come.
     Required,
@@ -35,6 +37,7 @@ pub enum AttendeeType {
 
 /// An answer to an invitation.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ResponseStatus {
     /// The answer.
     pub response: Option<ResponseType>,
@@ -44,6 +47,7 @@ pub struct ResponseStatus {
 
 /// What one can answer.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ResponseType {
     /// Nothing.
     None,
@@ -64,6 +68,7 @@ pub enum ResponseType {
 
 /// Where something happens: with an address as the beta API has it.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Location {
     /// The postal address.
     pub address: Option<PhysicalAddress>,
@@ -85,6 +90,7 @@ pub struct Location {
 
 /// How to join a meeting.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct OnlineMeetingInfo {
     /// The number of the conference.
     pub conference_id: Option<String>,
@@ -104,6 +110,7 @@ pub struct OnlineMeetingInfo {
 
 /// How busy somebody is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum FreeBusyStatus {
     /// Not known to the service.
     Unknown,
@@ -124,6 +131,7 @@ pub enum FreeBusyStatus {
 
 /// What an event is to a series.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum EventType {
     /// Not of a series.
     SingleInstance,

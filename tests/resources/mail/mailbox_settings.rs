@@ -10,7 +10,7 @@ use crate::mail::outlook::DayOfWeek;
 
 /// How somebody wants their mailbox to be.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/mailboxSettings")]
+#[graph_resource(path = "/me/mailboxSettings", schema = "v1.0")]
 #[graph_resource(path = "/users/<user>/mailboxSettings", at = "of_user")]
 pub struct MailboxSettings {
     /// The id of the folder for what is kept.
@@ -39,6 +39,7 @@ pub struct MailboxSettings {
 
 /// What is answered while somebody is away.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AutomaticRepliesSetting {
     /// Which strangers get an answer.
     pub external_audience: Option<ExternalAudienceScope>,
@@ -56,6 +57,7 @@ pub struct AutomaticRepliesSetting {
 
 /// Which strangers get an answer.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ExternalAudienceScope {
     /// None.
     None,
@@ -70,6 +72,7 @@ pub enum ExternalAudienceScope {
 
 /// Whether there is an answer.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum AutomaticRepliesStatus {
     /// Never.
     Disabled,
@@ -84,6 +87,7 @@ pub enum AutomaticRepliesStatus {
 
 /// Who gets the invitations of somebody who has a delegate.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.delegateMeetingMessageDeliveryOptions")]
 pub enum DelegateMeetingMessageDelivery {
     /// The delegate, and the owner is told.
     SendToDelegateAndInformationToPrincipal,
@@ -98,6 +102,7 @@ pub enum DelegateMeetingMessageDelivery {
 
 /// A language, as it is spoken in a country.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct LocaleInfo {
     /// The name to show.
     pub display_name: Option<String>,
@@ -107,6 +112,7 @@ pub struct LocaleInfo {
 
 /// What a mailbox is for.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum UserPurpose {
     /// One person.
     User,
@@ -114,8 +120,8 @@ pub enum UserPurpose {
     Linked,
     /// Several persons.
     Shared,
-    /// A out.
-    Out,
+    /// A room.
+    Room,
     /// A thing.
     Equipment,
     /// Something else.
@@ -127,6 +133,7 @@ pub enum UserPurpose {
 
 /// When somebody works.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkingHours {
     /// On which days.
     #[graph_resource(default)]
@@ -141,6 +148,7 @@ pub struct WorkingHours {
 
 /// A time zone by its name, or by its rules.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0#microsoft.graph.timeZoneBase")]
 pub enum AnyTimeZone {
     /// By its name.
     Named(TimeZoneBase),
@@ -154,6 +162,7 @@ pub enum AnyTimeZone {
 
 /// A time zone by its name.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TimeZoneBase {
     /// `Pacific Standard Time`.
     pub name: Option<String>,
@@ -161,6 +170,7 @@ pub struct TimeZoneBase {
 
 /// A time zone by its rules.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CustomTimeZone {
     /// The name.
     pub name: Option<String>,
@@ -174,6 +184,7 @@ pub struct CustomTimeZone {
 
 /// When clocks are put on.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct DaylightTimeZoneOffset {
     /// Which of the days in the month; 5 is the last.
     pub day_occurrence: Option<i32>,
@@ -191,6 +202,7 @@ pub struct DaylightTimeZoneOffset {
 
 /// When clocks are put back.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct StandardTimeZoneOffset {
     /// Which of the days in the month; 5 is the last.
     pub day_occurrence: Option<i32>,
@@ -221,7 +233,7 @@ impl Documented for MailboxSettings {
                 "externalAudience":"contactsOnly","scheduledStartDateTime":{"dateTime":"2024-07-01T00:00:00.0000000",
                 "timeZone":"UTC"},"internalReplyMessage":"Away."},"language":{"locale":"nb-NO","displayName":"Norsk"},
                 "workingHours":{"daysOfWeek":["monday"],"startTime":"08:00:00.0000000","endTime":"16:30:00",
-                "timeZone":{"name":"W. Europe Standard Time"}},"userPurpose":"out"}"#,
+                "timeZone":{"name":"W. Europe Standard Time"}},"userPurpose":"room"}"#,
             patch: r#"{"automaticRepliesSetting":{"status":"disabled","internalReplyMessage":null},"language":{"locale":
                 "en-US"},"workingHours":{"endTime":"17:15:00.5000000"},"dateFormat":null}"#,
             answer: r#"{"automaticRepliesSetting":{"status":"disabled","externalAudience":"contactsOnly",

@@ -14,7 +14,7 @@ use crate::mail::outlook::{Importance, MultiValueExtendedProperty, SingleValueEx
 
 /// A piece of electronic mail.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/messages/<id>")]
+#[graph_resource(path = "/me/messages/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/messages('<id>')", at = "at_key")]
 #[graph_resource(path = "/me/mailFolders/<folder>/messages/<id>", at = "in_folder")]
 #[graph_resource(path = "/users/<user>/messages/<id>", at = "of_user")]
@@ -79,7 +79,7 @@ pub struct Message {
     #[graph_resource(read_only)]
     pub last_modified_date_time: Option<DateTimeOffset>,
     /// Whether somebody is called by name.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // beta
     pub mentions_preview: Option<MentionsPreview>,
     /// The folder.
     #[graph_resource(read_only)]
@@ -104,10 +104,10 @@ pub struct Message {
     #[graph_resource(read_only)]
     pub unique_body: Option<ItemBody>,
     /// Where one can stop such messages.
-    #[graph_resource(read_only, default)]
+    #[graph_resource(read_only, default, unchecked)] // beta
     pub unsubscribe_data: Vec<String>,
     /// Whether one can stop such messages.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // beta
     pub unsubscribe_enabled: Option<bool>,
     /// Where a browser shows it.
     #[graph_resource(read_only)]
@@ -119,13 +119,13 @@ pub struct Message {
     #[graph_resource(navigation)]
     pub extensions: Option<Vec<Extension>>,
     /// Who is called by name.
-    #[graph_resource(navigation)]
+    #[graph_resource(navigation, unchecked)] // beta
     pub mentions: Option<Vec<Mention>>,
     /// What Graph has no names for, with several values.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // a relationship, which bodies hold
     pub multi_value_extended_properties: Vec<MultiValueExtendedProperty>,
     /// What Graph has no names for.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // a relationship, which bodies hold
     pub single_value_extended_properties: Vec<SingleValueExtendedProperty>,
     /// The type is open.
     #[graph_resource(additional)]
@@ -134,6 +134,7 @@ pub struct Message {
 
 /// What is to be done with a message.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct FollowupFlag {
     /// When it was done.
     pub completed_date_time: Option<DateTimeTimeZone>,
@@ -147,6 +148,7 @@ pub struct FollowupFlag {
 
 /// Whether something is to be done.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum FollowupFlagStatus {
     /// Nothing.
     NotFlagged,
@@ -161,6 +163,7 @@ pub enum FollowupFlagStatus {
 
 /// Whether a message is worth a look at once.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.inferenceClassificationType")]
 pub enum InferenceClassification {
     /// Yes.
     Focused,
@@ -173,6 +176,7 @@ pub enum InferenceClassification {
 
 /// A line above the text.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct InternetMessageHeader {
     /// `x-…` where it is one's own.
     pub name: Option<String>,
@@ -181,6 +185,7 @@ pub struct InternetMessageHeader {
 }
 
 /// Whether somebody is called by name.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct MentionsPreview {
     /// Whether the signed-in user is.
@@ -188,6 +193,7 @@ pub struct MentionsPreview {
 }
 
 /// Somebody who is called by name.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/me/messages/<message>/mentions/<id>")]
 pub struct Mention {

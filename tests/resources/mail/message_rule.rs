@@ -8,9 +8,9 @@ use crate::mail::outlook::{Importance, Sensitivity};
 
 /// What is done with the messages that come in.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/mailFolders/inbox/messageRules/<id>")]
+#[graph_resource(path = "/me/mailFolders/inbox/messageRules/<id>", schema = "v1.0")]
 #[graph_resource(path = "/users/<user>/mailFolders/inbox/messageRules/<id>", at = "of_user")]
-#[graph_resource(path = "/me/mailfolders/inbox/messagerules('<id>')", at = "at_key")]
+#[graph_resource(path = "/me/mailfolders/inbox/messagerules('<id>')", at = "at_key", unchecked)] // as a page writes it
 pub struct MessageRule {
     /// The key.
     pub id: String,
@@ -36,6 +36,7 @@ pub struct MessageRule {
 
 /// What is done with a message.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MessageRuleActions {
     /// Put into these categories.
     #[graph_resource(default)]
@@ -67,6 +68,7 @@ pub struct MessageRuleActions {
 
 /// What a message is like.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MessageRulePredicates {
     /// Words in the text.
     #[graph_resource(default)]
@@ -141,6 +143,7 @@ pub struct MessageRulePredicates {
 
 /// Between two sizes.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SizeRange {
     /// In kilobytes.
     pub maximum_size: Option<i32>,
@@ -150,6 +153,7 @@ pub struct SizeRange {
 
 /// What a message asks to do.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum MessageActionFlag {
     /// Anything.
     Any,

@@ -7,6 +7,7 @@ use crate::harness::{Check, Documented, Own, Required, every_example};
 
 /// What an application adds to a resource.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(schema = "v1.0")]
 #[graph_resource(
     path = "/me/messages/<message>/extensions/<id>",
     odata_type = "microsoft.graph.openTypeExtension",
@@ -27,7 +28,7 @@ pub struct OpenTypeExtension {
 
 /// What is added to a resource; the base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/me/messages/<message>/extensions/<id>")]
+#[graph_resource(path = "/me/messages/<message>/extensions/<id>", schema = "v1.0")]
 pub enum Extension {
     /// Added by an application.
     #[graph_resource(odata_type = "microsoft.graph.openTypeExtension")]

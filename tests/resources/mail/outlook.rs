@@ -5,6 +5,7 @@ pub use graph_resources::outlook::{DayOfWeek, PatternedRecurrence};
 
 /// How much something matters.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum Importance {
     /// Little.
     Low,
@@ -19,6 +20,7 @@ pub enum Importance {
 
 /// How private something is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum Sensitivity {
     /// Not at all.
     Normal,
@@ -35,6 +37,7 @@ pub enum Sensitivity {
 
 /// Who hosts online meetings.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.onlineMeetingProviderType")]
 pub enum OnlineMeetingProvider {
     /// Not known to the service.
     Unknown,
@@ -53,6 +56,7 @@ pub enum OnlineMeetingProvider {
 ///
 /// A relationship of the metadata. Nevertheless it is sent in the body of a `PATCH`, hence a complex type here.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.singleValueLegacyExtendedProperty")]
 pub struct SingleValueExtendedProperty {
     /// Type, set and name: `String {66f5a359-4659-4830-9070-00047ec6ac6e} Name Color`.
     pub id: String,
@@ -62,6 +66,7 @@ pub struct SingleValueExtendedProperty {
 
 /// A property of MAPI with several values, likewise.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.multiValueLegacyExtendedProperty")]
 pub struct MultiValueExtendedProperty {
     /// Type, set and name: `StringArray {66f5a359-4659-4830-9070-00049ec6ac6e} Name Palette`.
     pub id: String,

@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// A category that a mailbox has for messages, events and tasks.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/outlook/masterCategories/<id>")]
+#[graph_resource(path = "/me/outlook/masterCategories/<id>", schema = "v1.0")]
 #[graph_resource(path = "/users/<user>/outlook/masterCategories/<id>", at = "of_user")]
 pub struct OutlookCategory {
     /// The key, a GUID.
@@ -20,6 +20,7 @@ pub struct OutlookCategory {
 
 /// One of 25 colours, whose look is Outlook's business.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum CategoryColor {
     /// No colour.
     None,

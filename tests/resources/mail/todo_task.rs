@@ -11,7 +11,7 @@ use crate::mail::outlook::{Importance, PatternedRecurrence};
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/todo/lists/<list>/tasks/<id>")]
+#[graph_resource(path = "/me/todo/lists/<list>/tasks/<id>", schema = "v1.0")]
 #[graph_resource(path = "/users/<user>/todo/lists/<list>/tasks/<id>", at = "of_user")]
 pub struct TodoTask {
     /// The key.
@@ -73,6 +73,7 @@ pub struct TodoTask {
 
 /// How far a task is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TaskStatus {
     /// Not begun.
     NotStarted,
@@ -91,7 +92,7 @@ pub enum TaskStatus {
 
 /// What is attached to a task; the base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/attachments/<id>")]
+#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/attachments/<id>", schema = "v1.0")]
 pub enum TaskAttachment {
     /// A file.
     #[graph_resource(odata_type = "microsoft.graph.taskFileAttachment")]
@@ -103,6 +104,7 @@ pub enum TaskAttachment {
 
 /// A file that is attached to a task.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(schema = "v1.0#microsoft.graph.taskFileAttachment")]
 #[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/attachments/<id>")]
 pub struct TaskFileAttachment {
     /// The key.
@@ -123,7 +125,7 @@ pub struct TaskFileAttachment {
 
 /// An upload that goes on. Its content is a stream, at an address of its own.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/attachmentSessions/<id>")]
+#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/attachmentSessions/<id>", schema = "v1.0")]
 pub struct AttachmentSession {
     /// The key.
     pub id: String,
@@ -136,7 +138,7 @@ pub struct AttachmentSession {
 
 /// A step of a task.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/checklistItems/<id>")]
+#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/checklistItems/<id>", schema = "v1.0")]
 pub struct ChecklistItem {
     /// The key.
     pub id: String,
@@ -153,7 +155,7 @@ pub struct ChecklistItem {
 
 /// The place in another application that a task comes from.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/linkedResources/<id>")]
+#[graph_resource(path = "/me/todo/lists/<list>/tasks/<task>/linkedResources/<id>", schema = "v1.0")]
 pub struct LinkedResource {
     /// The key.
     pub id: String,

@@ -8,7 +8,7 @@ use crate::mail::todo_task::TodoTask;
 
 /// A list of tasks of To Do.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/todo/lists/<id>")]
+#[graph_resource(path = "/me/todo/lists/<id>", schema = "v1.0")]
 #[graph_resource(path = "/users/<user>/todo/lists/<id>", at = "of_user")]
 pub struct TodoTaskList {
     /// The key.
@@ -37,6 +37,7 @@ pub struct TodoTaskList {
 
 /// The lists that everybody has.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum WellknownListName {
     /// None of them.
     None,

@@ -7,7 +7,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// Terms of use that users accept.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<id>")]
+#[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<id>", schema = "v1.0")]
 pub struct Agreement {
     /// The key, a GUID.
     pub id: String,
@@ -34,6 +34,7 @@ pub struct Agreement {
 
 /// When acceptance ends for all.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TermsExpiration {
     /// How long it holds from then on.
     pub frequency: Option<Duration>,
@@ -45,6 +46,7 @@ pub struct TermsExpiration {
 macro_rules! agreement_file {
     ($(#[$meta:meta])* pub struct $name:ident { $($members:tt)* }) => {
         #[derive(Clone, Debug, PartialEq, GraphResource)]
+        #[graph_resource(schema = "v1.0")]
         $(#[$meta])*
         pub struct $name {
             /// The key.
@@ -97,6 +99,7 @@ agreement_file! {
 
 /// The content of a file.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AgreementFileData {
     /// The bytes, of a PDF.
     pub data: Option<Binary>,
@@ -104,7 +107,7 @@ pub struct AgreementFileData {
 
 /// That somebody accepted, or did not.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/acceptances/<id>")]
+#[graph_resource(path = "/identityGovernance/termsOfUse/agreements/<agreement>/acceptances/<id>", schema = "v1.0")]
 pub struct AgreementAcceptance {
     /// The key.
     pub id: String,
@@ -140,6 +143,7 @@ pub struct AgreementAcceptance {
 
 /// Whether a user accepted.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum AgreementAcceptanceState {
     /// The user did.
     Accepted,

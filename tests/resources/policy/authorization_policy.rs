@@ -8,8 +8,8 @@ use crate::harness::{Check, Documented, Own, Required, every_example};
 
 /// What a tenant allows its users and guests.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/policies/authorizationPolicy")]
-#[graph_resource(path = "/policies/authorizationPolicy/authorizationPolicy", at = "in_beta")]
+#[graph_resource(path = "/policies/authorizationPolicy", schema = "v1.0")]
+#[graph_resource(path = "/policies/authorizationPolicy/authorizationPolicy", at = "in_beta", unchecked)] // beta
 pub struct AuthorizationPolicy {
     /// Always `authorizationPolicy`.
     #[graph_resource(read_only)]
@@ -40,13 +40,16 @@ pub struct AuthorizationPolicy {
     /// The role of guests.
     pub guest_user_role_id: Option<Guid>,
     /// Of the beta: what is tried out.
+    #[graph_resource(unchecked)] // beta
     pub enabled_preview_features: Option<Vec<String>>,
     /// Of the beta: which consent a user may give; empty for none.
+    #[graph_resource(unchecked)] // beta
     pub permission_grant_policy_ids_assigned_to_default_user_role: Option<Vec<String>>,
 }
 
 /// What a user may do who has no role.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct DefaultUserRolePermissions {
     /// Register applications.
     pub allowed_to_create_apps: bool,
@@ -64,6 +67,7 @@ pub struct DefaultUserRolePermissions {
 
 /// Who may invite guests.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum AllowInvitesFrom {
     /// Nobody.
     None,

@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// When groups that nobody renews are deleted.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/groupLifecyclePolicies/<id>")]
+#[graph_resource(path = "/groupLifecyclePolicies/<id>", schema = "v1.0")]
 pub struct GroupLifecyclePolicy {
     /// The key, a GUID.
     pub id: String,

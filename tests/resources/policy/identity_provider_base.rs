@@ -8,7 +8,7 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example, tabl
 
 /// A provider that the service brings along.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identity/identityProviders/<id>")]
+#[graph_resource(path = "/identity/identityProviders/<id>", schema = "v1.0#microsoft.graph.builtInIdentityProvider")]
 pub struct BuiltInIdentityProvider {
     /// The key.
     pub id: String,
@@ -20,7 +20,7 @@ pub struct BuiltInIdentityProvider {
 
 /// A provider that people have accounts with.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identity/identityProviders/<id>")]
+#[graph_resource(path = "/identity/identityProviders/<id>", schema = "v1.0#microsoft.graph.socialIdentityProvider")]
 pub struct SocialIdentityProvider {
     /// The key.
     pub id: String,
@@ -37,6 +37,7 @@ pub struct SocialIdentityProvider {
 
 /// Apple.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(schema = "v1.0#microsoft.graph.appleManagedIdentityProvider")]
 #[graph_resource(path = "/identity/identityProviders/<id>")]
 pub struct AppleManagedIdentityProvider {
     /// The key.
@@ -55,6 +56,7 @@ pub struct AppleManagedIdentityProvider {
 }
 
 /// Of the beta: any provider that speaks OIDC.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/identity/identityProviders/<id>")]
 pub struct OpenIdConnectIdentityProvider {
@@ -83,6 +85,7 @@ pub struct OpenIdConnectIdentityProvider {
 }
 
 /// What the claims of a provider are called.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ClaimsMapping {
     /// The claim that is the name to show.
@@ -98,6 +101,7 @@ pub struct ClaimsMapping {
 }
 
 /// How an answer comes.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum OpenIdConnectResponseMode {
     /// As a form.
@@ -111,6 +115,7 @@ pub enum OpenIdConnectResponseMode {
 }
 
 /// What an answer holds.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum OpenIdConnectResponseType {
     /// A code.
@@ -127,9 +132,11 @@ pub enum OpenIdConnectResponseType {
 
 /// Somebody who vouches for users. The base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/identity/identityProviders/<id>")]
-#[graph_resource(path = "/identity/b2cUserFlows/<flow>/userflowIdentityProviders/<id>", at = "of_b2c_flow")]
-#[graph_resource(path = "/identity/b2xUserFlows/<flow>/userflowIdentityProviders/<id>", at = "of_b2x_flow")]
+#[graph_resource(path = "/identity/identityProviders/<id>", schema = "v1.0")]
+// Beta.
+#[graph_resource(path = "/identity/b2cUserFlows/<flow>/userflowIdentityProviders/<id>", at = "of_b2c_flow", unchecked)]
+// As a page writes it.
+#[graph_resource(path = "/identity/b2xUserFlows/<flow>/userflowIdentityProviders/<id>", at = "of_b2x_flow", unchecked)]
 pub enum IdentityProvider {
     /// Brought along.
     #[graph_resource(odata_type = "microsoft.graph.builtInIdentityProvider")]
@@ -141,7 +148,7 @@ pub enum IdentityProvider {
     #[graph_resource(odata_type = "microsoft.graph.appleManagedIdentityProvider")]
     Apple(AppleManagedIdentityProvider),
     /// That speaks OIDC.
-    #[graph_resource(odata_type = "microsoft.graph.openIdConnectIdentityProvider")]
+    #[graph_resource(odata_type = "microsoft.graph.openIdConnectIdentityProvider", unchecked)] // beta
     OpenIdConnect(Box<OpenIdConnectIdentityProvider>),
     /// A type that this build does not know.
     #[graph_resource(unknown)]

@@ -32,12 +32,14 @@ macro_rules! location {
 
 location! {
     /// Of the base type: a location of which nothing more is known.
+    #[graph_resource(schema = "v1.0#microsoft.graph.namedLocation")]
     #[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
     pub struct AnyNamedLocation {}
 }
 
 location! {
     /// Addresses on the Internet.
+    #[graph_resource(schema = "v1.0#microsoft.graph.ipNamedLocation")]
     #[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
     pub struct IpNamedLocation {
         /// The addresses.
@@ -50,6 +52,7 @@ location! {
 
 location! {
     /// Countries.
+    #[graph_resource(schema = "v1.0#microsoft.graph.countryNamedLocation")]
     #[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
     pub struct CountryNamedLocation {
         /// By two letters.
@@ -64,6 +67,7 @@ location! {
 
 /// By what a country is found.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.countryLookupMethodType")]
 pub enum CountryLookupMethod {
     /// By the address.
     ClientIpAddress,
@@ -76,7 +80,7 @@ pub enum CountryLookupMethod {
 
 /// A place that policies can name.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
-#[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>")]
+#[graph_resource(path = "/identity/conditionalAccess/namedLocations/<id>", schema = "v1.0")]
 pub enum NamedLocation {
     /// Of the base type.
     Any(AnyNamedLocation),
@@ -93,6 +97,7 @@ pub enum NamedLocation {
 
 /// A range of addresses. The base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0")]
 pub enum IpRange {
     /// Of the fourth version, by a prefix.
     #[graph_resource(odata_type = "microsoft.graph.iPv4CidrRange")]
@@ -113,6 +118,7 @@ pub enum IpRange {
 
 /// Addresses of the fourth version that begin alike.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.iPv4CidrRange")]
 pub struct CidrRange {
     /// `10.0.0.0/8`.
     pub cidr_address: String,
@@ -120,6 +126,7 @@ pub struct CidrRange {
 
 /// Addresses of the sixth version that begin alike.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.iPv6CidrRange")]
 pub struct CidrRange6 {
     /// `2001:db8::/32`.
     pub cidr_address: String,
@@ -127,6 +134,7 @@ pub struct CidrRange6 {
 
 /// Addresses of the fourth version, from one to another.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.iPv4Range")]
 pub struct BoundedRange {
     /// The first.
     pub lower_address: String,
@@ -136,6 +144,7 @@ pub struct BoundedRange {
 
 /// Addresses of the sixth version, from one to another.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.iPv6Range")]
 pub struct BoundedRange6 {
     /// The first.
     pub lower_address: String,

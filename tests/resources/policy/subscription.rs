@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// That changes are told to an address.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/subscriptions/<id>")]
+#[graph_resource(path = "/subscriptions/<id>", schema = "v1.0")]
 #[graph_resource(path = "/me/drive/root/subscriptions/<id>", at = "of_my_drive")]
 pub struct Subscription {
     /// The key.
@@ -41,7 +41,7 @@ pub struct Subscription {
     #[graph_resource(create_only)]
     pub lifecycle_notification_url: Option<String>,
     /// Of the beta: the type of the notices.
-    #[graph_resource(create_only)]
+    #[graph_resource(create_only, unchecked)] // on pages alone
     pub notification_content_type: Option<String>,
     /// What the data in a notice are.
     #[graph_resource(create_only)]

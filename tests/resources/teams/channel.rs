@@ -6,7 +6,7 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// A channel of a team.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/teams/<team>/channels/<id>")]
+#[graph_resource(path = "/teams/<team>/channels/<id>", schema = "v1.0")]
 #[graph_resource(path = "/teams/<team>/primaryChannel", at = "primary_of")]
 pub struct Channel {
     /// The key, as in `19:4b6bed8d@thread.tacv2`.
@@ -35,7 +35,7 @@ pub struct Channel {
     #[graph_resource(read_only)]
     pub migration_mode: Option<MigrationMode>,
     /// Who may write.
-    #[graph_resource(merge)]
+    #[graph_resource(merge, unchecked)] // beta
     pub moderation_settings: Option<ChannelModerationSettings>,
     /// When it was made in the system that it was imported from.
     #[graph_resource(read_only)]
@@ -52,6 +52,7 @@ pub struct Channel {
 }
 
 /// Who may write in a channel.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ChannelModerationSettings {
     /// Whether bots do.
@@ -66,6 +67,7 @@ pub struct ChannelModerationSettings {
 
 /// How many are in a channel.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelSummary {
     /// Guests.
     pub guests_count: Option<i32>,
@@ -79,6 +81,7 @@ pub struct ChannelSummary {
 
 /// How messages are laid out.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChannelLayoutType {
     /// As posts with replies.
     Post,
@@ -91,6 +94,7 @@ pub enum ChannelLayoutType {
 
 /// Who is in a channel.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChannelMembershipType {
     /// Everybody in the team.
     Standard,
@@ -105,6 +109,7 @@ pub enum ChannelMembershipType {
 
 /// How far an import is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum MigrationMode {
     /// It goes on.
     InProgress,
@@ -116,6 +121,7 @@ pub enum MigrationMode {
 }
 
 /// Who answers in a channel.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum ReplyRestriction {
     /// Everybody.
@@ -128,6 +134,7 @@ pub enum ReplyRestriction {
 }
 
 /// Who begins in a channel.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
 pub enum UserNewMessageRestriction {
     /// Everybody.

@@ -13,7 +13,7 @@ use crate::teams::event_message_detail::EventMessageDetail;
 
 /// A message in a channel or in a chat.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/teams/<team>/channels/<channel>/messages/<id>")]
+#[graph_resource(path = "/teams/<team>/channels/<channel>/messages/<id>", schema = "v1.0")]
 #[graph_resource(path = "/teams/<team>/channels/<channel>/messages/<message>/replies/<id>", at = "reply")]
 #[graph_resource(path = "/chats/<chat>/messages/<id>", at = "in_chat")]
 pub struct ChatMessage {

@@ -9,6 +9,7 @@ use crate::teams::teams_identity::{TeamworkApplicationIdentity, TeamworkConversa
 
 /// A channel of a team.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelIdentity {
     /// The channel.
     pub channel_id: Option<String>,
@@ -18,6 +19,7 @@ pub struct ChannelIdentity {
 
 /// What hangs on a message.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessageAttachment {
     /// The content itself, of a card.
     pub content: Option<String>,
@@ -37,10 +39,12 @@ pub struct ChatMessageAttachment {
 
 /// Who wrote a message.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessageFromIdentitySet {
     /// An application.
     pub application: Option<TeamworkApplicationIdentity>,
     /// A conversation.
+    #[graph_resource(unchecked)] // on pages alone
     pub conversation: Option<TeamworkConversationIdentity>,
     /// A device.
     pub device: Option<Identity>,
@@ -53,6 +57,7 @@ pub struct ChatMessageFromIdentitySet {
 
 /// Who is mentioned in a message.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessageMentionedIdentitySet {
     /// An application.
     pub application: Option<TeamworkApplicationIdentity>,
@@ -69,6 +74,7 @@ pub struct ChatMessageMentionedIdentitySet {
 
 /// A place in a text where somebody is mentioned.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessageMention {
     /// The number in the text.
     pub id: Option<i32>,
@@ -80,6 +86,7 @@ pub struct ChatMessageMention {
 
 /// What somebody thinks of a message.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessageReaction {
     /// When.
     pub created_date_time: DateTimeOffset,
@@ -95,6 +102,7 @@ pub struct ChatMessageReaction {
 
 /// Something that was done to a message.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessageHistoryItem {
     /// What.
     pub actions: FlagSet<ChatMessageActions>,
@@ -106,6 +114,7 @@ pub struct ChatMessageHistoryItem {
 
 /// Which rule a message breaks, and what is done about it.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessagePolicyViolation {
     /// What is done.
     pub dlp_action: Option<FlagSet<ChatMessagePolicyViolationDlpActionTypes>>,
@@ -121,6 +130,7 @@ pub struct ChatMessagePolicyViolation {
 
 /// What a sender is told.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatMessagePolicyViolationPolicyTip {
     /// Where the rules are.
     pub compliance_url: Option<String>,
@@ -133,7 +143,7 @@ pub struct ChatMessagePolicyViolationPolicyTip {
 
 /// A picture in a text.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/teams/<team>/channels/<channel>/messages/<message>/hostedContents/<id>")]
+#[graph_resource(path = "/teams/<team>/channels/<channel>/messages/<message>/hostedContents/<id>", schema = "v1.0")]
 pub struct ChatMessageHostedContent {
     /// The key.
     pub id: String,
@@ -145,6 +155,7 @@ pub struct ChatMessageHostedContent {
 
 /// How much a message matters.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChatMessageImportance {
     /// As most do.
     Normal,
@@ -159,6 +170,7 @@ pub enum ChatMessageImportance {
 
 /// What a message is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChatMessageType {
     /// Somebody's.
     Message,
@@ -175,6 +187,7 @@ pub enum ChatMessageType {
 
 /// What was done to a message.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChatMessageActions {
     /// Somebody reacted.
     ReactionAdded,
@@ -189,6 +202,7 @@ pub enum ChatMessageActions {
 
 /// What is done about a message.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChatMessagePolicyViolationDlpActionTypes {
     /// Nothing.
     None,
@@ -205,6 +219,7 @@ pub enum ChatMessagePolicyViolationDlpActionTypes {
 
 /// What a sender did.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChatMessagePolicyViolationUserActionTypes {
     /// Nothing.
     None,
@@ -219,6 +234,7 @@ pub enum ChatMessagePolicyViolationUserActionTypes {
 
 /// What a sender may do.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ChatMessagePolicyViolationVerdictDetailsTypes {
     /// Nothing.
     None,

@@ -7,6 +7,7 @@ use crate::common::IdentitySet;
 
 /// A call ended.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CallEndedEventMessageDetail {
     /// How long it was.
     pub call_duration: Option<Duration>,
@@ -23,6 +24,7 @@ pub struct CallEndedEventMessageDetail {
 
 /// A call was recorded.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CallRecordingEventMessageDetail {
     /// The call.
     pub call_id: Option<String>,
@@ -42,6 +44,7 @@ pub struct CallRecordingEventMessageDetail {
 
 /// A call began.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CallStartedEventMessageDetail {
     /// What it was.
     pub call_event_type: Option<TeamworkCallEventType>,
@@ -53,6 +56,7 @@ pub struct CallStartedEventMessageDetail {
 
 /// A call was written down.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CallTranscriptEventMessageDetail {
     /// The call.
     pub call_id: Option<String>,
@@ -64,6 +68,7 @@ pub struct CallTranscriptEventMessageDetail {
 
 /// Who took part in a call.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CallParticipantInfo {
     /// Who.
     pub participant: Option<IdentitySet>,
@@ -71,6 +76,7 @@ pub struct CallParticipantInfo {
 
 /// What a call was.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamworkCallEventType {
     /// A call.
     Call,
@@ -85,6 +91,7 @@ pub enum TeamworkCallEventType {
 
 /// How far a recording is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum CallRecordingStatus {
     /// It is there.
     Success,

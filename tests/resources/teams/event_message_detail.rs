@@ -12,6 +12,7 @@ use crate::teams::teams_identity::TeamworkUserIdentity;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0")]
 pub enum EventMessageDetail {
     /// A call ended.
     #[graph_resource(odata_type = "microsoft.graph.callEndedEventMessageDetail")]
@@ -110,6 +111,7 @@ pub enum EventMessageDetail {
 
 /// A channel was made.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelAddedEventMessageDetail {
     /// The name of the channel.
     pub channel_display_name: Option<String>,
@@ -121,6 +123,7 @@ pub struct ChannelAddedEventMessageDetail {
 
 /// A channel was deleted.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelDeletedEventMessageDetail {
     /// The name of the channel.
     pub channel_display_name: Option<String>,
@@ -132,6 +135,7 @@ pub struct ChannelDeletedEventMessageDetail {
 
 /// A channel has another description.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelDescriptionUpdatedEventMessageDetail {
     /// What the channel is for.
     pub channel_description: Option<String>,
@@ -143,6 +147,7 @@ pub struct ChannelDescriptionUpdatedEventMessageDetail {
 
 /// A channel has another name.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelRenamedEventMessageDetail {
     /// The name of the channel.
     pub channel_display_name: Option<String>,
@@ -154,6 +159,7 @@ pub struct ChannelRenamedEventMessageDetail {
 
 /// A channel is shown to all.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelSetAsFavoriteByDefaultEventMessageDetail {
     /// The channel.
     pub channel_id: Option<String>,
@@ -163,6 +169,7 @@ pub struct ChannelSetAsFavoriteByDefaultEventMessageDetail {
 
 /// A channel is no longer shown to all.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChannelUnsetAsFavoriteByDefaultEventMessageDetail {
     /// The channel.
     pub channel_id: Option<String>,
@@ -172,6 +179,7 @@ pub struct ChannelUnsetAsFavoriteByDefaultEventMessageDetail {
 
 /// A chat has another name.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatRenamedEventMessageDetail {
     /// The name of the chat.
     pub chat_display_name: Option<String>,
@@ -183,6 +191,7 @@ pub struct ChatRenamedEventMessageDetail {
 
 /// Somebody may do more, or less.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConversationMemberRoleUpdatedEventMessageDetail {
     /// What they may do now.
     #[graph_resource(default)]
@@ -195,6 +204,7 @@ pub struct ConversationMemberRoleUpdatedEventMessageDetail {
 
 /// The rules of a meeting are others.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MeetingPolicyUpdatedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -206,6 +216,7 @@ pub struct MeetingPolicyUpdatedEventMessageDetail {
 
 /// People were added.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MembersAddedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -218,6 +229,7 @@ pub struct MembersAddedEventMessageDetail {
 
 /// People were removed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MembersDeletedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -228,6 +240,7 @@ pub struct MembersDeletedEventMessageDetail {
 
 /// People joined.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MembersJoinedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -238,6 +251,7 @@ pub struct MembersJoinedEventMessageDetail {
 
 /// People left.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MembersLeftEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -248,6 +262,7 @@ pub struct MembersLeftEventMessageDetail {
 
 /// A message was pinned.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MessagePinnedEventMessageDetail {
     /// When.
     pub event_date_time: Option<DateTimeOffset>,
@@ -257,6 +272,7 @@ pub struct MessagePinnedEventMessageDetail {
 
 /// A message is no longer pinned.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MessageUnpinnedEventMessageDetail {
     /// When.
     pub event_date_time: Option<DateTimeOffset>,
@@ -266,6 +282,7 @@ pub struct MessageUnpinnedEventMessageDetail {
 
 /// A tab was changed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TabUpdatedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -275,6 +292,7 @@ pub struct TabUpdatedEventMessageDetail {
 
 /// A team can only be read.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamArchivedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -284,6 +302,7 @@ pub struct TeamArchivedEventMessageDetail {
 
 /// A team was made.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamCreatedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -297,6 +316,7 @@ pub struct TeamCreatedEventMessageDetail {
 
 /// A team has another description.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamDescriptionUpdatedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -308,6 +328,7 @@ pub struct TeamDescriptionUpdatedEventMessageDetail {
 
 /// A team cannot be joined by a link.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamJoiningDisabledEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -317,6 +338,7 @@ pub struct TeamJoiningDisabledEventMessageDetail {
 
 /// A team can be joined by a link.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamJoiningEnabledEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -326,6 +348,7 @@ pub struct TeamJoiningEnabledEventMessageDetail {
 
 /// A team has another name.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamRenamedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -337,6 +360,7 @@ pub struct TeamRenamedEventMessageDetail {
 
 /// An app was installed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamsAppInstalledEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -348,6 +372,7 @@ pub struct TeamsAppInstalledEventMessageDetail {
 
 /// An app was removed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamsAppRemovedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -359,6 +384,7 @@ pub struct TeamsAppRemovedEventMessageDetail {
 
 /// An app has another version.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamsAppUpgradedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,
@@ -370,6 +396,7 @@ pub struct TeamsAppUpgradedEventMessageDetail {
 
 /// A team can be changed again.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamUnarchivedEventMessageDetail {
     /// Who did it.
     pub initiator: Option<IdentitySet>,

@@ -15,7 +15,7 @@ use crate::teams::online_meeting_reports::{CallRecording, CallTranscript, Meetin
 
 /// A meeting that one joins from afar. Who attended is a stream, at an address of its own.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/onlineMeetings/<id>")]
+#[graph_resource(path = "/me/onlineMeetings/<id>", schema = "v1.0")]
 #[graph_resource(path = "/users/<user>/onlineMeetings/<id>", at = "of_user")]
 #[graph_resource(path = "/communications/onlineMeetings/<id>", at = "at_service")]
 pub struct OnlineMeeting {

@@ -6,6 +6,7 @@ use crate::common::IdentitySet;
 
 /// Who need not wait until somebody lets them in.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct LobbyBypassSettings {
     /// Whether those who call by telephone need not wait either.
     pub is_dial_in_bypass_enabled: Option<bool>,
@@ -15,6 +16,7 @@ pub struct LobbyBypassSettings {
 
 /// Who need not wait.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum LobbyBypassScope {
     /// The one who invites.
     Organizer,
@@ -35,6 +37,7 @@ pub enum LobbyBypassScope {
 
 /// Who lets in those that wait.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.allowedLobbyAdmitterRoles")]
 pub enum AllowedLobbyAdmitters {
     /// Who invites, and who speaks.
     OrganizerAndCoOrganizersAndPresenters,
@@ -47,6 +50,7 @@ pub enum AllowedLobbyAdmitters {
 
 /// Who may show something.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum OnlineMeetingPresenters {
     /// Everybody.
     Everyone,
@@ -63,6 +67,7 @@ pub enum OnlineMeetingPresenters {
 
 /// Whether one can use an application together.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.meetingLiveShareOptions")]
 pub enum MeetingLiveShare {
     /// Yes.
     Enabled,
@@ -75,6 +80,7 @@ pub enum MeetingLiveShare {
 
 /// Whether one can write.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum MeetingChatMode {
     /// Always.
     Enabled,
@@ -89,6 +95,7 @@ pub enum MeetingChatMode {
 
 /// How much of what was written those who come later can read.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.meetingChatHistoryDefaultMode")]
 pub enum MeetingChatHistory {
     /// Nothing.
     None,
@@ -101,6 +108,7 @@ pub enum MeetingChatHistory {
 
 /// How a meeting came about.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum OnlineMeetingType {
     /// For a while, without a plan.
     Adhoc,
@@ -119,6 +127,7 @@ pub enum OnlineMeetingType {
 
 /// Numbers to call.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AudioConferencing {
     /// The number of the conference.
     pub conference_id: Option<String>,
@@ -138,6 +147,7 @@ pub struct AudioConferencing {
 
 /// For many who watch.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct BroadcastMeetingSettings {
     /// Who may watch.
     pub allowed_audience: Option<BroadcastMeetingAudience>,
@@ -155,6 +165,7 @@ pub struct BroadcastMeetingSettings {
 
 /// Who may watch.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum BroadcastMeetingAudience {
     /// Those who have the role.
     RoleIsAttendee,
@@ -169,6 +180,7 @@ pub enum BroadcastMeetingAudience {
 
 /// What can be read along.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.broadcastMeetingCaptionSettings")]
 pub struct BroadcastMeetingCaptions {
     /// Whether anything can.
     pub is_caption_enabled: Option<bool>,
@@ -181,6 +193,7 @@ pub struct BroadcastMeetingCaptions {
 
 /// The conversation beside a meeting.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatInfo {
     /// The message that it begins with.
     pub message_id: Option<String>,
@@ -192,6 +205,7 @@ pub struct ChatInfo {
 
 /// What can be written.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ChatRestrictions {
     /// Nothing but text.
     pub allow_text_only: Option<bool>,
@@ -199,6 +213,7 @@ pub struct ChatRestrictions {
 
 /// How to join from a out.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CloudVideoInteropInfo {
     /// A link to more about it.
     pub more_info_web_url: Option<String>,
@@ -210,6 +225,7 @@ pub struct CloudVideoInteropInfo {
 
 /// How to join by a number.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct JoinMeetingIdSettings {
     /// Whether a word is asked for.
     pub is_passcode_required: Option<bool>,
@@ -223,6 +239,7 @@ pub struct JoinMeetingIdSettings {
 
 /// Who takes part.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MeetingParticipants {
     /// Those who are invited.
     #[graph_resource(default)]
@@ -233,6 +250,7 @@ pub struct MeetingParticipants {
 
 /// Somebody who takes part.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MeetingParticipantInfo {
     /// Who.
     pub identity: Option<IdentitySet>,
@@ -244,6 +262,7 @@ pub struct MeetingParticipantInfo {
 
 /// What somebody may do.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum OnlineMeetingRole {
     /// Listen.
     Attendee,
@@ -260,6 +279,7 @@ pub enum OnlineMeetingRole {
 
 /// How sensitive a meeting is.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.onlineMeetingSensitivityLabelAssignment")]
 pub struct OnlineMeetingSensitivityLabel {
     /// The id of the label.
     pub sensitivity_label_id: Option<String>,
@@ -267,6 +287,7 @@ pub struct OnlineMeetingSensitivityLabel {
 
 /// Where the address of who watches is laid over the picture.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.watermarkProtectionValues")]
 pub struct WatermarkProtection {
     /// Over what is shown.
     pub is_enabled_for_content_sharing: Option<bool>,

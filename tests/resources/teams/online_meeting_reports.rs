@@ -6,7 +6,7 @@ use crate::common::{Identity, IdentitySet};
 
 /// A recording. Its content is a stream, at an address of its own.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/onlineMeetings/<meeting>/recordings/<id>")]
+#[graph_resource(path = "/me/onlineMeetings/<meeting>/recordings/<id>", schema = "v1.0")]
 pub struct CallRecording {
     /// The key.
     pub id: String,
@@ -29,7 +29,7 @@ pub struct CallRecording {
 
 /// What was said, written down. Its content is a stream, at an address of its own.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/onlineMeetings/<meeting>/transcripts/<id>")]
+#[graph_resource(path = "/me/onlineMeetings/<meeting>/transcripts/<id>", schema = "v1.0")]
 pub struct CallTranscript {
     /// The key.
     pub id: String,
@@ -52,7 +52,7 @@ pub struct CallTranscript {
 
 /// Who was there.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/me/onlineMeetings/<meeting>/attendanceReports/<id>")]
+#[graph_resource(path = "/me/onlineMeetings/<meeting>/attendanceReports/<id>", schema = "v1.0")]
 pub struct MeetingAttendanceReport {
     /// The key.
     pub id: String,
@@ -75,6 +75,7 @@ pub struct MeetingAttendanceReport {
 
 /// What another service knows of an event.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct VirtualEventExternalInformation {
     /// The service.
     pub application_id: Option<String>,
@@ -84,6 +85,7 @@ pub struct VirtualEventExternalInformation {
 
 /// Somebody who was there.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(schema = "v1.0")]
 #[graph_resource(path = "/me/onlineMeetings/<meeting>/attendanceReports/<report>/attendanceRecords/<id>")]
 pub struct AttendanceRecord {
     /// The key.
@@ -107,6 +109,7 @@ pub struct AttendanceRecord {
 
 /// From when until when somebody was there.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AttendanceInterval {
     /// For how many seconds.
     pub duration_in_seconds: Option<i32>,
@@ -118,6 +121,7 @@ pub struct AttendanceInterval {
 
 /// What another service knows of somebody who signed up.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.virtualEventExternalRegistrationInformation")]
 pub struct VirtualEventExternalRegistration {
     /// Where they come from.
     pub referrer: Option<String>,

@@ -7,7 +7,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A shift that nobody has yet.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/teams/<team>/schedule/openShifts/<id>")]
+#[graph_resource(path = "/teams/<team>/schedule/openShifts/<id>", schema = "v1.0")]
 pub struct OpenShift {
     /// The key.
     pub id: String,
@@ -35,6 +35,7 @@ pub struct OpenShift {
 
 /// What is said of an open shift.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct OpenShiftItem {
     /// The parts of it.
     #[graph_resource(default)]
@@ -55,6 +56,7 @@ pub struct OpenShiftItem {
 
 /// A part of a shift.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ShiftActivity {
     /// A code for it.
     pub code: Option<String>,
@@ -72,6 +74,7 @@ pub struct ShiftActivity {
 
 /// A colour.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ScheduleEntityTheme {
     /// White.
     White,

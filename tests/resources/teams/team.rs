@@ -8,7 +8,7 @@ use crate::teams::channel::Channel;
 
 /// A team of Microsoft Teams.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/teams/<id>")]
+#[graph_resource(path = "/teams/<id>", schema = "v1.0")]
 pub struct Team {
     /// The key, which is that of the group.
     pub id: String,
@@ -20,7 +20,7 @@ pub struct Team {
     /// What it is for.
     pub description: Option<String>,
     /// Whether it can be found by searching.
-    #[graph_resource(merge)]
+    #[graph_resource(merge, unchecked)] // on pages alone
     pub discovery_settings: Option<TeamDiscoverySettings>,
     /// The name to show.
     pub display_name: Option<String>,
@@ -40,6 +40,7 @@ pub struct Team {
     #[graph_resource(read_only)]
     pub is_archived: Option<bool>,
     /// Whether owners alone add members.
+    #[graph_resource(unchecked)] // beta
     pub is_membership_limited_to_owners: Option<bool>,
     /// What members may do.
     #[graph_resource(merge)]
@@ -79,6 +80,7 @@ pub struct Team {
 }
 
 /// Whether a team can be found.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct TeamDiscoverySettings {
     /// By searching, and among the suggestions.
@@ -87,6 +89,7 @@ pub struct TeamDiscoverySettings {
 
 /// What is allowed for fun.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamFunSettings {
     /// Memes of one's own.
     pub allow_custom_memes: Option<bool>,
@@ -100,6 +103,7 @@ pub struct TeamFunSettings {
 
 /// What guests may do.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamGuestSettings {
     /// Make and change channels.
     pub allow_create_update_channels: Option<bool>,
@@ -109,6 +113,7 @@ pub struct TeamGuestSettings {
 
 /// What members may do.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamMemberSettings {
     /// Add and remove apps.
     pub allow_add_remove_apps: Option<bool>,
@@ -126,6 +131,7 @@ pub struct TeamMemberSettings {
 
 /// What may be done with messages.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamMessagingSettings {
     /// Mention a channel.
     pub allow_channel_mentions: Option<bool>,
@@ -141,6 +147,7 @@ pub struct TeamMessagingSettings {
 
 /// How many are in a team.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamSummary {
     /// Guests.
     pub guests_count: Option<i32>,
@@ -152,6 +159,7 @@ pub struct TeamSummary {
 
 /// Which animated pictures are shown.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum GiphyRatingType {
     /// For everybody.
     Strict,
@@ -164,6 +172,7 @@ pub enum GiphyRatingType {
 
 /// What a team is used for.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamSpecialization {
     /// Nothing in particular.
     None,
@@ -186,6 +195,7 @@ pub enum TeamSpecialization {
 
 /// Who sees a team.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamVisibilityType {
     /// Its members; others ask to join.
     Private,

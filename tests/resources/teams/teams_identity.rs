@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 /// An application.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamworkApplicationIdentity {
     /// What it is.
     pub application_identity_type: Option<TeamworkApplicationIdentityType>,
@@ -19,6 +20,7 @@ pub struct TeamworkApplicationIdentity {
 
 /// A team, a channel or a chat.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamworkConversationIdentity {
     /// Which of them.
     pub conversation_identity_type: Option<TeamworkConversationIdentityType>,
@@ -33,6 +35,7 @@ pub struct TeamworkConversationIdentity {
 
 /// A person.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamworkUserIdentity {
     /// The name to show.
     pub display_name: Option<String>,
@@ -47,6 +50,7 @@ pub struct TeamworkUserIdentity {
 
 /// What an application is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamworkApplicationIdentityType {
     /// Of the directory.
     AadApplication,
@@ -65,6 +69,7 @@ pub enum TeamworkApplicationIdentityType {
 
 /// Where people talk.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamworkConversationIdentityType {
     /// In a team.
     Team,
@@ -79,6 +84,7 @@ pub enum TeamworkConversationIdentityType {
 
 /// How a person came in.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamworkUserIdentityType {
     /// Of the directory.
     AadUser,

@@ -8,7 +8,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A tab of a chat or of a channel.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/chats/<chat>/tabs/<id>")]
+#[graph_resource(path = "/chats/<chat>/tabs/<id>", schema = "v1.0")]
 #[graph_resource(path = "/teams/<team>/channels/<channel>/tabs/<id>", at = "in_channel")]
 pub struct TeamsTab {
     /// The key.
@@ -19,12 +19,13 @@ pub struct TeamsTab {
     /// The name to show.
     pub display_name: Option<String>,
     /// The message that told of the tab.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // on pages alone
     pub message_id: Option<String>,
     /// Where it stands among the others.
+    #[graph_resource(unchecked)] // on pages alone
     pub sort_order_index: Option<String>,
     /// The id of the app, in the older form of the API.
-    #[graph_resource(read_only)]
+    #[graph_resource(read_only, unchecked)] // on pages alone
     pub teams_app_id: Option<String>,
     /// Where it opens in the client.
     #[graph_resource(read_only)]
@@ -36,10 +37,12 @@ pub struct TeamsTab {
 
 /// How an app is set up in a tab.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct TeamsTabConfiguration {
     /// What is shown.
     pub content_url: Option<String>,
     /// When the tab was added.
+    #[graph_resource(unchecked)] // on pages alone
     pub date_added: Option<DateTimeOffset>,
     /// What the app calls it.
     pub entity_id: Option<String>,
@@ -54,7 +57,7 @@ pub struct TeamsTabConfiguration {
 
 /// An app of the catalogue.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/appCatalogs/teamsApps/<id>")]
+#[graph_resource(path = "/appCatalogs/teamsApps/<id>", schema = "v1.0")]
 pub struct TeamsApp {
     /// The key.
     pub id: String,
@@ -71,7 +74,7 @@ pub struct TeamsApp {
 
 /// A version of an app.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/appCatalogs/teamsApps/<app>/appDefinitions/<id>")]
+#[graph_resource(path = "/appCatalogs/teamsApps/<app>/appDefinitions/<id>", schema = "v1.0")]
 pub struct TeamsAppDefinition {
     /// The key.
     pub id: String,
@@ -97,6 +100,7 @@ pub struct TeamsAppDefinition {
 
 /// Where an app comes from.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamsAppDistributionMethod {
     /// The store.
     Store,
@@ -111,6 +115,7 @@ pub enum TeamsAppDistributionMethod {
 
 /// Whether a version can be used.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum TeamsAppPublishingState {
     /// It was handed in.
     Submitted,

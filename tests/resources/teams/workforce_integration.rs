@@ -7,7 +7,7 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A system that is asked before a schedule changes.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/teamwork/workforceIntegrations/<id>")]
+#[graph_resource(path = "/teamwork/workforceIntegrations/<id>", schema = "v1.0")]
 pub struct WorkforceIntegration {
     /// The key.
     pub id: String,
@@ -37,6 +37,7 @@ pub struct WorkforceIntegration {
     /// Of what the system is asked.
     pub supported_entities: Option<FlagSet<WorkforceIntegrationSupportedEntities>>,
     /// The same, as the beta calls it.
+    #[graph_resource(unchecked)] // on pages alone
     pub supports: Option<FlagSet<WorkforceIntegrationSupportedEntities>>,
     /// Where the calls go.
     pub url: Option<String>,
@@ -44,6 +45,7 @@ pub struct WorkforceIntegration {
 
 /// How calls are encrypted.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WorkforceIntegrationEncryption {
     /// By which protocol.
     pub protocol: Option<WorkforceIntegrationEncryptionProtocol>,
@@ -54,6 +56,7 @@ pub struct WorkforceIntegrationEncryption {
 
 /// The protocol of the encryption.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum WorkforceIntegrationEncryptionProtocol {
     /// A secret that both sides know.
     SharedSecret,
@@ -64,6 +67,7 @@ pub enum WorkforceIntegrationEncryptionProtocol {
 
 /// Of what the system is asked.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum WorkforceIntegrationSupportedEntities {
     /// Of nothing.
     None,
@@ -94,6 +98,7 @@ pub enum WorkforceIntegrationSupportedEntities {
 
 /// Of what the system says who is eligible.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum EligibilityFilteringEnabledEntities {
     /// Of nothing.
     None,

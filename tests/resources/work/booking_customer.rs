@@ -7,8 +7,9 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// A customer of a business.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(schema = "v1.0#microsoft.graph.bookingCustomer")]
 #[graph_resource(path = "/solutions/bookingBusinesses/<business>/customers/<id>")]
-#[graph_resource(path = "/bookingBusinesses/<business>/customers/<id>", at = "in_beta")]
+#[graph_resource(path = "/bookingBusinesses/<business>/customers/<id>", at = "in_beta", unchecked)] // beta
 pub struct BookingCustomer {
     /// The key.
     pub id: String,

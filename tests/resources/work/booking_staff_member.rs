@@ -8,9 +8,10 @@ use crate::harness::{Documented, Own, Page, Required, every_example};
 
 /// Somebody who serves the customers of a business. The type is derived from an abstract one that has the key alone.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(schema = "v1.0#microsoft.graph.bookingStaffMember")]
 #[graph_resource(path = "/solutions/bookingBusinesses/<business>/staffMembers/<id>")]
-#[graph_resource(path = "/bookingBusinesses/<business>/staffMembers/<id>", at = "in_beta")]
-#[graph_resource(path = "/bookingBusinesses/<business>/staffmembers/<id>", at = "in_lower_case")]
+#[graph_resource(path = "/bookingBusinesses/<business>/staffMembers/<id>", at = "in_beta", unchecked)] // beta
+#[graph_resource(path = "/bookingBusinesses/<business>/staffmembers/<id>", at = "in_lower_case", unchecked)] // beta
 pub struct BookingStaffMember {
     /// The key.
     pub id: String,
@@ -18,6 +19,7 @@ pub struct BookingStaffMember {
     #[graph_resource(default)]
     pub availability_is_affected_by_personal_calendar: bool,
     /// The colour, one of ten.
+    #[graph_resource(unchecked)] // beta
     pub color_index: Option<i32>,
     /// When they were added.
     #[graph_resource(read_only)]
@@ -49,7 +51,7 @@ pub struct BookingStaffMember {
 
 /// A day of the week, and when one works on it.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.bookingWorkHours")]
+#[graph_resource(odata_type = "microsoft.graph.bookingWorkHours", schema = "v1.0")]
 pub struct BookingWorkHours {
     /// The day.
     pub day: DayOfWeek,
@@ -60,13 +62,15 @@ pub struct BookingWorkHours {
 
 /// From when to when. The beta has names of its own.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.bookingWorkTimeSlot")]
+#[graph_resource(odata_type = "microsoft.graph.bookingWorkTimeSlot", schema = "v1.0")]
 pub struct BookingWorkTimeSlot {
     /// To when, in the beta.
+    #[graph_resource(unchecked)] // beta
     pub end: Option<TimeOfDay>,
     /// To when.
     pub end_time: Option<TimeOfDay>,
     /// From when, in the beta.
+    #[graph_resource(unchecked)] // beta
     pub start: Option<TimeOfDay>,
     /// From when.
     pub start_time: Option<TimeOfDay>,
@@ -74,6 +78,7 @@ pub struct BookingWorkTimeSlot {
 
 /// What somebody may do in a business.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum BookingStaffRole {
     /// Be booked, within the tenant.
     Guest,
@@ -94,6 +99,7 @@ pub enum BookingStaffRole {
 
 /// Whether somebody agreed to be of a business.
 #[derive(Clone, Debug, Default, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum BookingStaffMembershipStatus {
     /// They did, or need not.
     #[default]

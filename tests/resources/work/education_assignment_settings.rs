@@ -6,7 +6,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// How the assignments of a class are handled.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/education/classes/<class>/assignmentSettings")]
+#[graph_resource(path = "/education/classes/<class>/assignmentSettings", schema = "v1.0")]
 pub struct EducationAssignmentSettings {
     /// The id.
     #[graph_resource(read_only)]
@@ -26,7 +26,7 @@ pub struct EducationAssignmentSettings {
 
 /// A part of a grade.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/education/classes/<class>/assignmentSettings/gradingCategories/<id>")]
+#[graph_resource(path = "/education/classes/<class>/assignmentSettings/gradingCategories/<id>", schema = "v1.0")]
 pub struct EducationGradingCategory {
     /// The key.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct EducationGradingCategory {
 
 /// How grades follow from points.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/education/classes/<class>/assignmentSettings/gradingSchemes/<id>")]
+#[graph_resource(path = "/education/classes/<class>/assignmentSettings/gradingSchemes/<id>", schema = "v1.0")]
 pub struct EducationGradingScheme {
     /// The key.
     pub id: String,
@@ -52,6 +52,7 @@ pub struct EducationGradingScheme {
 
 /// A grade.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct EducationGradingSchemeGrade {
     /// Which percentage it counts as.
     pub default_percentage: Option<f32>,

@@ -10,7 +10,7 @@ use crate::work::education_user::EducationUser;
 
 /// A class of a school.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/education/classes/<id>")]
+#[graph_resource(path = "/education/classes/<id>", schema = "v1.0")]
 #[graph_resource(path = "/education/schools/<school>/classes/<id>", at = "in_school")]
 #[graph_resource(path = "/education/me/classes/<id>", at = "of_mine")]
 pub struct EducationClass {
@@ -54,6 +54,7 @@ pub struct EducationClass {
 
 /// What a class teaches.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct EducationCourse {
     /// The number.
     pub course_number: Option<String>,
@@ -69,6 +70,7 @@ pub struct EducationCourse {
 
 /// When a class is taught.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct EducationTerm {
     /// The name to show.
     pub display_name: Option<String>,
@@ -82,6 +84,7 @@ pub struct EducationTerm {
 
 /// Where a class, or a person, comes from.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum EducationExternalSource {
     /// The system of the school.
     Sis,

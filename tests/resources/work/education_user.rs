@@ -9,7 +9,7 @@ use crate::work::education_class::{EducationClass, EducationExternalSource};
 
 /// A person of a school.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/education/users/<id>")]
+#[graph_resource(path = "/education/users/<id>", schema = "v1.0")]
 #[graph_resource(path = "/education/classes/<class>/members/<id>", at = "member_of")]
 #[graph_resource(path = "/education/classes/<class>/teachers/<id>", at = "teacher_of")]
 #[graph_resource(path = "/education/schools/<school>/users/<id>", at = "in_school")]
@@ -106,6 +106,7 @@ pub struct EducationUser {
 
 /// A licence of somebody.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AssignedLicense {
     /// What it does not allow.
     #[graph_resource(default)]
@@ -116,6 +117,7 @@ pub struct AssignedLicense {
 
 /// Something that a licence allows.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AssignedPlan {
     /// Since when.
     pub assigned_date_time: Option<DateTimeOffset>,
@@ -129,6 +131,7 @@ pub struct AssignedPlan {
 
 /// Something that was set up.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ProvisionedPlan {
     /// Whether it works.
     pub capability_status: Option<String>,
@@ -140,6 +143,7 @@ pub struct ProvisionedPlan {
 
 /// How a person is known to a directory elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct EducationOnPremisesInfo {
     /// The id there.
     pub immutable_id: Option<String>,
@@ -147,6 +151,7 @@ pub struct EducationOnPremisesInfo {
 
 /// A new password.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PasswordProfile {
     /// Whether it must be changed at once.
     pub force_change_password_next_sign_in: Option<bool>,
@@ -159,6 +164,7 @@ pub struct PasswordProfile {
 
 /// A parent, or somebody else who cares.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct RelatedContact {
     /// Whether they may see the student's data.
     pub access_consent: Option<bool>,
@@ -174,6 +180,7 @@ pub struct RelatedContact {
 
 /// What a student has.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct EducationStudent {
     /// The day of birth.
     pub birth_date: Option<Date>,
@@ -191,6 +198,7 @@ pub struct EducationStudent {
 
 /// What a teacher has.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct EducationTeacher {
     /// The id in the system of the school.
     pub external_id: Option<String>,
@@ -200,6 +208,7 @@ pub struct EducationTeacher {
 
 /// What a contact is to a student.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ContactRelationship {
     /// Mother or father.
     Parent,
@@ -222,6 +231,7 @@ pub enum ContactRelationship {
 
 /// A gender.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum EducationGender {
     /// Female.
     Female,
@@ -236,6 +246,7 @@ pub enum EducationGender {
 
 /// What a person of a school is.
 #[derive(Clone, Debug, Default, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum EducationUserRole {
     /// One who learns.
     Student,

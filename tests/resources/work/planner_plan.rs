@@ -10,9 +10,9 @@ use crate::work::planner_task::PlannerTask;
 
 /// A plan of the planner.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/planner/plans/<id>")]
+#[graph_resource(path = "/planner/plans/<id>", schema = "v1.0")]
 #[graph_resource(path = "/groups/<group>/planner/plans/<id>", at = "of_group")]
-#[graph_resource(path = "/me/planner/favoritePlans/<id>", at = "favorite")]
+#[graph_resource(path = "/me/planner/favoritePlans/<id>", at = "favorite", unchecked)] // beta
 pub struct PlannerPlan {
     /// The key.
     pub id: String,
@@ -30,6 +30,7 @@ pub struct PlannerPlan {
     pub created_date_time: Option<DateTimeOffset>,
     /// The group that it belongs to, in the older form of the API.
     #[graph_resource(create_only)]
+    #[allow(deprecated, reason = "pages still show it")]
     pub owner: Option<String>,
     /// The title.
     pub title: String,
@@ -46,6 +47,7 @@ pub struct PlannerPlan {
 
 /// What a plan belongs to.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PlannerPlanContainer {
     /// The id of it.
     pub container_id: Option<String>,
@@ -57,6 +59,7 @@ pub struct PlannerPlanContainer {
 
 /// What a plan can belong to.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PlannerContainerType {
     /// A group.
     Group,
@@ -69,7 +72,7 @@ pub enum PlannerContainerType {
 
 /// A column of the board.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/planner/buckets/<id>")]
+#[graph_resource(path = "/planner/buckets/<id>", schema = "v1.0")]
 pub struct PlannerBucket {
     /// The key.
     pub id: String,
@@ -86,7 +89,7 @@ pub struct PlannerBucket {
 
 /// What a plan has beside what the board shows.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/planner/plans/<plan>/details")]
+#[graph_resource(path = "/planner/plans/<plan>/details", schema = "v1.0")]
 pub struct PlannerPlanDetails {
     /// The id of the plan.
     #[graph_resource(read_only)]
@@ -103,6 +106,7 @@ pub struct PlannerPlanDetails {
 
 /// The names of the labels of a plan.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PlannerCategoryDescriptions {
     /// Of label 1.
     pub category1: Option<String>,

@@ -10,7 +10,7 @@ use crate::work::planner_task_details::{PlannerPreviewType, PlannerTaskDetails};
 
 /// A task of the planner.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/planner/tasks/<id>")]
+#[graph_resource(path = "/planner/tasks/<id>", schema = "v1.0")]
 #[graph_resource(path = "/planner/buckets/<bucket>/tasks/<id>", at = "in_bucket")]
 #[graph_resource(path = "/planner/plans/<plan>/tasks/<id>", at = "in_plan")]
 #[graph_resource(path = "/me/planner/tasks/<id>", at = "of_mine")]
@@ -77,7 +77,7 @@ pub struct PlannerTask {
 
 /// Somebody who is to do a task.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.plannerAssignment")]
+#[graph_resource(odata_type = "microsoft.graph.plannerAssignment", schema = "v1.0")]
 pub struct PlannerAssignment {
     /// Who said so.
     #[graph_resource(read_only)]

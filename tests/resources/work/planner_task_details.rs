@@ -9,7 +9,7 @@ use crate::harness::{Check, Documented, Own, Required, every_example};
 
 /// What a task of the planner has beside what the board shows.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/planner/tasks/<task_id>/details")]
+#[graph_resource(path = "/planner/tasks/<task_id>/details", schema = "v1.0")]
 pub struct PlannerTaskDetails {
     /// The id of the task.
     #[graph_resource(read_only)]
@@ -29,6 +29,7 @@ pub struct PlannerTaskDetails {
 
 /// What the card of a task shows.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PlannerPreviewType {
     /// What the service thinks best.
     Automatic,
@@ -47,7 +48,7 @@ pub enum PlannerPreviewType {
 
 /// Something that a task refers to.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.plannerExternalReference")]
+#[graph_resource(odata_type = "microsoft.graph.plannerExternalReference", schema = "v1.0")]
 pub struct PlannerExternalReference {
     /// The name to show.
     pub alias: Option<String>,
@@ -65,7 +66,7 @@ pub struct PlannerExternalReference {
 
 /// A step of a task.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
-#[graph_resource(odata_type = "microsoft.graph.plannerChecklistItem")]
+#[graph_resource(odata_type = "microsoft.graph.plannerChecklistItem", schema = "v1.0")]
 pub struct PlannerChecklistItem {
     /// Whether it is done.
     pub is_checked: Option<bool>,

@@ -11,7 +11,7 @@ use crate::work::print_values::{
 
 /// Something to print.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/print/printers/<printer>/jobs/<id>")]
+#[graph_resource(path = "/print/printers/<printer>/jobs/<id>", schema = "v1.0")]
 #[graph_resource(path = "/print/shares/<share>/jobs/<id>", at = "of_share")]
 pub struct PrintJob {
     /// The key.
@@ -53,6 +53,7 @@ pub struct PrintJob {
 
 /// How something is to be printed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrintJobConfiguration {
     /// Whether copies come one after the other.
     pub collate: Option<bool>,
@@ -97,6 +98,7 @@ pub struct PrintJobConfiguration {
 
 /// What stays white, in thousandths of a millimetre.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrintMargin {
     /// At the bottom.
     pub bottom: Option<i32>,
@@ -110,6 +112,7 @@ pub struct PrintMargin {
 
 /// How far a job is.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrintJobStatus {
     /// For people to read.
     pub description: String,
@@ -124,6 +127,7 @@ pub struct PrintJobStatus {
 
 /// Who printed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.userIdentity")]
 pub struct UserIdentity {
     /// The name to show.
     pub display_name: Option<String>,
@@ -140,7 +144,7 @@ pub struct UserIdentity {
 
 /// Something that is printed.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/print/printers/<printer>/jobs/<job>/documents/<id>")]
+#[graph_resource(path = "/print/printers/<printer>/jobs/<job>/documents/<id>", schema = "v1.0")]
 pub struct PrintDocument {
     /// The key.
     pub id: String,
@@ -161,7 +165,7 @@ pub struct PrintDocument {
 
 /// Something that must be done before a job is printed.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/print/printers/<printer>/jobs/<job>/tasks/<id>")]
+#[graph_resource(path = "/print/printers/<printer>/jobs/<job>/tasks/<id>", schema = "v1.0")]
 pub struct PrintTask {
     /// The key.
     pub id: String,
@@ -174,6 +178,7 @@ pub struct PrintTask {
 
 /// How far a task is.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrintTaskStatus {
     /// For people to read.
     pub description: String,
@@ -183,6 +188,7 @@ pub struct PrintTaskStatus {
 
 /// The state of a job. It has a member of the name `unknown`.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintJobProcessingState {
     /// The printer does not tell.
     Unknown,
@@ -207,6 +213,7 @@ pub enum PrintJobProcessingState {
 
 /// More of the state of a job.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintJobStateDetail {
     /// Documents are missing.
     UploadPending,
@@ -229,6 +236,7 @@ pub enum PrintJobStateDetail {
 
 /// The state of a task.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintTaskProcessingState {
     /// It waits.
     Pending,

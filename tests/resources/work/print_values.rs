@@ -4,6 +4,7 @@ use graph_resource::{GraphComplex, GraphEnum};
 
 /// From one page, or number, to another.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct IntegerRange {
     /// The last one.
     pub end: Option<i64>,
@@ -13,6 +14,7 @@ pub struct IntegerRange {
 
 /// Which colours are used.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintColorMode {
     /// Black.
     BlackAndWhite,
@@ -29,6 +31,7 @@ pub enum PrintColorMode {
 
 /// Which sides are used.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintDuplexMode {
     /// Both, turned like a book.
     FlipOnLongEdge,
@@ -43,6 +46,7 @@ pub enum PrintDuplexMode {
 
 /// Which edge goes first.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrinterFeedOrientation {
     /// The long one.
     LongEdgeFirst,
@@ -55,6 +59,7 @@ pub enum PrinterFeedOrientation {
 
 /// In which order the pages of a sheet stand.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintMultipageLayout {
     /// From the top left corner, clockwise.
     ClockwiseFromTopLeft,
@@ -79,6 +84,7 @@ pub enum PrintMultipageLayout {
 
 /// How the paper lies.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintOrientation {
     /// Upright.
     Portrait,
@@ -95,6 +101,7 @@ pub enum PrintOrientation {
 
 /// How well it is printed.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintQuality {
     /// Fast.
     Low,
@@ -109,6 +116,7 @@ pub enum PrintQuality {
 
 /// How a page fits the paper.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrintScaling {
     /// As the printer thinks best.
     Auto,
@@ -129,6 +137,7 @@ macro_rules! finishings {
     ($($member:ident: $meaning:literal,)*) => {
         /// What is done to the printed sheets.
         #[derive(Clone, Debug, PartialEq, GraphEnum)]
+        #[graph_resource(schema = "v1.0")]
         pub enum PrintFinishing {
             $(#[doc = $meaning] $member,)*
             /// What this build does not know.

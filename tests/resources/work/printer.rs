@@ -12,7 +12,7 @@ use crate::work::printer_state::PrinterStatus;
 
 /// A printer that is registered.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/print/printers/<id>")]
+#[graph_resource(path = "/print/printers/<id>", schema = "v1.0")]
 pub struct Printer {
     /// The key.
     pub id: String,
@@ -46,6 +46,7 @@ pub struct Printer {
     #[graph_resource(read_only)]
     pub model: Option<String>,
     /// The name to show, as older bodies call it.
+    #[graph_resource(unchecked)] // beta
     pub name: Option<String>,
     /// When it was registered.
     #[graph_resource(read_only)]
@@ -60,6 +61,7 @@ pub struct Printer {
 
 /// What a printer can do. A collection that is not there says that the printer does not tell.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrinterCapabilities {
     /// Margins at the bottom, in thousandths of a millimetre.
     pub bottom_margins: Option<Vec<i32>>,
@@ -115,6 +117,7 @@ pub struct PrinterCapabilities {
 
 /// What a printer does where a job says nothing.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrinterDefaults {
     /// Which colours are used.
     pub color_mode: Option<PrintColorMode>,
@@ -154,6 +157,7 @@ pub struct PrinterDefaults {
 
 /// Where a printer stands.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrinterLocation {
     /// Metres above the sea.
     pub altitude_in_meters: Option<i32>,
@@ -193,7 +197,7 @@ pub struct PrinterLocation {
     #[graph_resource(default)]
     pub subunit: Vec<String>,
     /// The same, as the pages write it.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // on pages alone
     pub sub_unit: Vec<String>,
 }
 

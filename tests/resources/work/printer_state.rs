@@ -4,6 +4,7 @@ use graph_resource::{GraphComplex, GraphEnum};
 
 /// How a printer is.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PrinterStatus {
     /// For people to read.
     pub description: Option<String>,
@@ -16,6 +17,7 @@ pub struct PrinterStatus {
 
 /// The state of a printer. It has a member of the name `unknown`.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrinterProcessingState {
     /// It does not tell.
     Unknown,
@@ -32,6 +34,7 @@ pub enum PrinterProcessingState {
 
 /// More of the state of a printer: those of some eight hundred members that are not about one of its parts alone.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum PrinterProcessingStateDetail {
     /// It was halted.
     Paused,

@@ -9,7 +9,7 @@ mod everywhere {
     #[graph_resource(path = "users/<key>", odata_type = "user", foo)]
     //                      ^^^^^^^^^^^^^ the path does not begin with `/`; add one
     //                                                  ^^^^^^ `user` is no qualified OData name; write it like `microsoft.graph.user`
-    //                                                          ^^^ unknown resource option `foo`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`
+    //                                                          ^^^ unknown resource option `foo`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`, `unchecked`
     pub struct User {
         #[graph_resource(etag)]
         pub id: Option<String>,

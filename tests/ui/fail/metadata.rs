@@ -35,6 +35,7 @@ mod second_path {
     #[graph_resource(path = "/users/<id>", odata_type = "microsoft.graph.user", schema = "v1.0")]
     #[graph_resource(path = "/groups/<id>", at = "group")]
     //                      ^^^^^^^^^^^^^^ `/groups/<id>` leads to `microsoft.graph.group`, and `microsoft.graph.user` does not derive from it
+    #[graph_resource(path = "/notInTheMetadata/<id>", at = "elsewhere", unchecked)]
     pub struct User {
         pub id: String,
     }

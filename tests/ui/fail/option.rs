@@ -252,7 +252,7 @@ mod unknown_on_field {
 mod unknown_on_resource {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(path = "/users/<id>", table = "users")]
-    //                                     ^^^^^ unknown resource option `table`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`
+    //                                     ^^^^^ unknown resource option `table`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`, `unchecked`
     pub struct User {
         pub id: String,
     }
@@ -290,7 +290,7 @@ mod misspelt_path {
 mod path_called_otherwise {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource(url = "/users/<id>")]
-    //               ^^^ unknown resource option `url`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`
+    //               ^^^ unknown resource option `url`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`, `unchecked`
     pub struct User {
         pub id: String,
     }

@@ -129,8 +129,8 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
             type Partial = #runtime::UnionPartial<Self>;
             type Patch = #patch;
             const NAME: &'static str = #shown;
-            fn declares(__graph_name: &str) -> bool {
-                #runtime::union_declares::<Self>(__graph_name)
+            fn types() -> #runtime::Option<#runtime::UnionTypes> {
+                #runtime::union_types::<Self>()
             }
             fn has_secrets() -> bool {
                 false #(#secrets)*

@@ -21,11 +21,12 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// An application, registered with the tenant that makes it.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/applications/<id>")]
+#[graph_resource(path = "/applications/<id>", schema = "v1.0")]
 #[graph_resource(path = "/applications(appId='<app_id>')", at = "by_app_id")]
 #[graph_resource(
     path = "/onPremisesPublishingProfiles/<profile>/connectorGroups/<group>/applications/<id>",
-    at = "in_connector_group"
+    at = "in_connector_group",
+    unchecked, // beta
 )]
 pub struct Application {
     /// The key, a GUID.
@@ -136,12 +137,16 @@ pub struct Application {
     #[graph_resource(merge)]
     pub web: Option<WebApplication>,
     /// Of the beta: how a proxy publishes it.
+    #[graph_resource(unchecked)] // beta
     pub on_premises_publishing: Option<OnPremisesPublishing>,
     /// Of an older beta: whether it may be public.
+    #[graph_resource(unchecked)] // on pages alone
     pub allow_public_client: Option<bool>,
     /// Of an older beta: its aliases.
+    #[graph_resource(unchecked)] // on pages alone
     pub application_aliases: Option<Vec<String>>,
     /// Of an older beta: as a program on a device.
+    #[graph_resource(unchecked)] // on pages alone
     pub installed_clients: Option<InstalledClients>,
     /// For whom it was made.
     #[graph_resource(navigation)]

@@ -4,6 +4,7 @@ use graph_resource::edm::{Binary, Guid};
 use graph_resource::{DateTimeOffset, GraphComplex};
 
 /// How the proxy publishes the application.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct OnPremisesPublishing {
     /// Where it is found from outside.
@@ -40,6 +41,7 @@ pub struct OnPremisesPublishing {
 }
 
 /// The certificate of a domain.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct VerifiedKeyCredential {
     /// An identifier of the owner's choice.
@@ -59,6 +61,7 @@ pub struct VerifiedKeyCredential {
 }
 
 /// The password of a certificate.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct VerifiedPasswordCredential {
     /// An identifier of the owner's choice.
@@ -74,6 +77,7 @@ pub struct VerifiedPasswordCredential {
 }
 
 /// What a certificate says.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct VerifiedCertificatesMetadata {
     /// The thumbprint.
@@ -89,6 +93,7 @@ pub struct VerifiedCertificatesMetadata {
 }
 
 /// How users are signed in inside.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct OnPremisesSingleSignOn {
     /// `none`, `onPremisesKerberos`, …
@@ -98,6 +103,7 @@ pub struct OnPremisesSingleSignOn {
 }
 
 /// How a ticket is asked for.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct KerberosSignOn {
     /// The service that it is for.

@@ -7,6 +7,7 @@ use crate::directory::application_parts::PermissionScope;
 
 /// What an application offers as an interface.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ApiApplication {
     /// Whether claims may be mapped without a key.
     pub accept_mapped_claims: Option<bool>,
@@ -22,13 +23,16 @@ pub struct ApiApplication {
     /// 1 or 2.
     pub requested_access_token_version: Option<i32>,
     /// Of an older beta: 1 or 2.
+    #[graph_resource(unchecked)] // on pages alone
     pub accepted_access_token_version: Option<i32>,
     /// Of an older beta: its delegated permissions.
+    #[graph_resource(unchecked)] // on pages alone
     pub published_permission_scopes: Option<Vec<PermissionScope>>,
 }
 
 /// A client that needs no consent.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PreAuthorizedApplication {
     /// Its id.
     pub app_id: Option<String>,
@@ -38,6 +42,7 @@ pub struct PreAuthorizedApplication {
 }
 
 /// Of an older beta: a program on a device.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct InstalledClients {
     /// Where tokens may be sent.
@@ -47,6 +52,7 @@ pub struct InstalledClients {
 
 /// Exceptions to what the service does.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AuthenticationBehaviors {
     /// Whether the older Graph is shut.
     #[graph_resource(rename = "blockAzureADGraphAccess")]
@@ -59,12 +65,15 @@ pub struct AuthenticationBehaviors {
 
 /// What Microsoft certified.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Certification {
     /// Where it is told.
+    #[graph_resource(read_only)]
     pub certification_details_url: Option<String>,
     /// When it ends.
     pub certification_expiration_date_time: Option<DateTimeOffset>,
     /// Whether it was certified.
+    #[graph_resource(read_only)]
     pub is_certified_by_microsoft: Option<bool>,
     /// Whether the publisher attested itself.
     pub is_publisher_attested: Option<bool>,
@@ -74,6 +83,7 @@ pub struct Certification {
 
 /// What tokens say beside.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct OptionalClaims {
     /// In an access token.
     #[graph_resource(default)]
@@ -88,6 +98,7 @@ pub struct OptionalClaims {
 
 /// Something that a token says.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct OptionalClaim {
     /// How it says it.
     #[graph_resource(default)]
@@ -103,6 +114,7 @@ pub struct OptionalClaim {
 
 /// For whom an application is.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ParentalControlSettings {
     /// By two letters.
     #[graph_resource(default)]
@@ -113,6 +125,7 @@ pub struct ParentalControlSettings {
 
 /// A program on a device.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct PublicClientApplication {
     /// Where tokens may be sent.
     #[graph_resource(default)]
@@ -121,6 +134,7 @@ pub struct PublicClientApplication {
 
 /// A program in a browser.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SpaApplication {
     /// Where tokens may be sent.
     #[graph_resource(default)]
@@ -129,6 +143,7 @@ pub struct SpaApplication {
 
 /// Whether requests must be signed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct RequestSignatureVerification {
     /// Which weak algorithms are taken.
     pub allowed_weak_algorithms: Option<FlagSet<WeakAlgorithms>>,
@@ -138,6 +153,7 @@ pub struct RequestSignatureVerification {
 
 /// What an application needs of another one.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct RequiredResourceAccess {
     /// The permissions.
     #[graph_resource(default)]
@@ -148,6 +164,7 @@ pub struct RequiredResourceAccess {
 
 /// A permission.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ResourceAccess {
     /// Its id.
     pub id: Guid,
@@ -157,6 +174,7 @@ pub struct ResourceAccess {
 
 /// What of the principals cannot be changed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.servicePrincipalLockConfiguration")]
 pub struct ServicePrincipalLock {
     /// Nothing sensitive.
     pub all_properties: Option<bool>,
@@ -172,6 +190,7 @@ pub struct ServicePrincipalLock {
 
 /// A web site.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct WebApplication {
     /// Its front page.
     pub home_page_url: Option<String>,
@@ -189,6 +208,7 @@ pub struct WebApplication {
 
 /// Which tokens a web site gets at once.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ImplicitGrantSettings {
     /// Access tokens.
     pub enable_access_token_issuance: Option<bool>,
@@ -198,6 +218,7 @@ pub struct ImplicitGrantSettings {
 
 /// Where tokens may be sent.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct RedirectUriSettings {
     /// Its place.
     pub index: Option<i32>,
@@ -207,6 +228,7 @@ pub struct RedirectUriSettings {
 
 /// Native interfaces for authentication.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.nativeAuthenticationApisEnabled")]
 pub enum NativeAuthenticationApis {
     /// None.
     None,
@@ -219,6 +241,7 @@ pub enum NativeAuthenticationApis {
 
 /// Weak algorithms.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum WeakAlgorithms {
     /// RSA with SHA-1.
     RsaSha1,

@@ -6,6 +6,7 @@ use super::states::FileHash;
 
 /// A connection.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct NetworkConnection {
     /// The application.
     pub application_name: Option<String>,
@@ -51,6 +52,7 @@ pub struct NetworkConnection {
 
 /// Whether a connection comes or goes.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ConnectionDirection {
     /// It comes.
     Inbound,
@@ -63,6 +65,7 @@ pub enum ConnectionDirection {
 
 /// What became of a connection.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ConnectionStatus {
     /// It was tried.
     Attempted,
@@ -79,6 +82,7 @@ pub enum ConnectionStatus {
 
 /// A protocol of the network.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum SecurityNetworkProtocol {
     /// IP.
     Ip,
@@ -132,6 +136,7 @@ pub enum SecurityNetworkProtocol {
 
 /// A process.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct Process {
     /// The account that it runs under.
     pub account_name: Option<String>,
@@ -161,6 +166,7 @@ pub struct Process {
 
 /// How far a process is trusted.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ProcessIntegrityLevel {
     /// Not.
     Untrusted,
@@ -179,6 +185,7 @@ pub enum ProcessIntegrityLevel {
 
 /// A key in the registry.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct RegistryKeyState {
     /// The hive.
     pub hive: Option<RegistryHive>,
@@ -204,6 +211,7 @@ pub struct RegistryKeyState {
 
 /// A hive of the registry.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum RegistryHive {
     /// Of the hardware.
     CurrentConfig,
@@ -226,6 +234,7 @@ pub enum RegistryHive {
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum RegistryOperation {
     /// It was made.
     Create,
@@ -240,6 +249,7 @@ pub enum RegistryOperation {
 
 /// A type of data.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum RegistryValueType {
     /// Bytes.
     Binary,

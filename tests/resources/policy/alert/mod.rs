@@ -16,7 +16,7 @@ use crate::harness::{Check, Documented, Own, Page, Required, every_example};
 
 /// Something that a product for security noticed.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/security/alerts/<id>")]
+#[graph_resource(path = "/security/alerts/<id>", schema = "v1.0")]
 pub struct Alert {
     /// The key, which the product gives.
     pub id: String,
@@ -138,6 +138,7 @@ pub struct Alert {
 
 /// How an alert was before.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AlertHistoryState {
     /// The application that changed it.
     pub app_id: Option<String>,
@@ -157,6 +158,7 @@ pub struct AlertHistoryState {
 
 /// Whether an alert was right.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum AlertFeedback {
     /// It was.
     TruePositive,
@@ -171,6 +173,7 @@ pub enum AlertFeedback {
 
 /// How bad an alert is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.alertSeverity")]
 pub enum AlertSeverity {
     /// Not.
     Informational,
@@ -187,6 +190,7 @@ pub enum AlertSeverity {
 
 /// How far an alert is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.alertStatus")]
 pub enum AlertStatus {
     /// Nobody looked at it.
     NewAlert,

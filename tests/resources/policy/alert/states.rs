@@ -4,6 +4,7 @@ use graph_resource::{DateTimeOffset, GraphComplex, GraphEnum};
 
 /// By what an alert was noticed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AlertDetection {
     /// The kind.
     pub detection_type: Option<String>,
@@ -15,6 +16,7 @@ pub struct AlertDetection {
 
 /// What set an alert off.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct AlertTrigger {
     /// A property.
     pub name: Option<String>,
@@ -26,6 +28,7 @@ pub struct AlertTrigger {
 
 /// An application in the cloud.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct CloudAppSecurityState {
     /// Its address.
     pub destination_service_ip: Option<String>,
@@ -37,6 +40,7 @@ pub struct CloudAppSecurityState {
 
 /// A file.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct FileSecurityState {
     /// Its digest.
     pub file_hash: Option<FileHash>,
@@ -50,6 +54,7 @@ pub struct FileSecurityState {
 
 /// A digest of a file.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.fileHash")]
 pub struct FileHash {
     /// By which function.
     pub hash_type: Option<FileHashType>,
@@ -59,6 +64,7 @@ pub struct FileHash {
 
 /// A function for digests.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum FileHashType {
     /// SHA-1.
     Sha1,
@@ -79,6 +85,7 @@ pub enum FileHashType {
 
 /// A machine.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct HostSecurityState {
     /// Its full name.
     pub fqdn: Option<String>,
@@ -99,13 +106,16 @@ pub struct HostSecurityState {
     /// How risky it is.
     pub risk_score: Option<String>,
     /// What the pages call `isAzureAdJoined`.
+    #[graph_resource(unchecked)] // on pages alone
     pub is_azure_aad_joined: Option<bool>,
     /// What the pages call `isAzureAdRegistered`.
+    #[graph_resource(unchecked)] // on pages alone
     pub is_azure_aad_registered: Option<bool>,
 }
 
 /// An investigation.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct InvestigationSecurityState {
     /// Its name.
     pub name: Option<String>,
@@ -115,6 +125,7 @@ pub struct InvestigationSecurityState {
 
 /// A malicious program.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MalwareState {
     /// What it does.
     pub category: Option<String>,
@@ -130,6 +141,7 @@ pub struct MalwareState {
 
 /// A message.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct MessageSecurityState {
     /// From where it came.
     #[graph_resource(rename = "connectingIP")]
@@ -154,6 +166,7 @@ pub struct MessageSecurityState {
 
 /// What is concerned.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SecurityResource {
     /// Its name.
     pub resource: Option<String>,
@@ -163,6 +176,7 @@ pub struct SecurityResource {
 
 /// How something is concerned.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum SecurityResourceType {
     /// It was attacked.
     Attacked,
@@ -175,6 +189,7 @@ pub enum SecurityResourceType {
 
 /// A link that was followed.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct UriClickSecurityState {
     /// What was done.
     pub click_action: Option<String>,
@@ -192,6 +207,7 @@ pub struct UriClickSecurityState {
 
 /// A user.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct UserSecurityState {
     /// The id in the directory.
     pub aad_user_id: Option<String>,
@@ -225,6 +241,7 @@ pub struct UserSecurityState {
 
 /// A part in a message.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum EmailRole {
     /// Who sent it.
     Sender,
@@ -237,6 +254,7 @@ pub enum EmailRole {
 
 /// A way to sign in.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum LogonType {
     /// At the machine.
     Interactive,
@@ -255,6 +273,7 @@ pub enum LogonType {
 
 /// What an account may do.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum UserAccountSecurityType {
     /// What all may.
     Standard,
@@ -269,6 +288,7 @@ pub enum UserAccountSecurityType {
 
 /// A product for security.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct SecurityVendorInformation {
     /// The product.
     pub provider: Option<String>,
@@ -282,6 +302,7 @@ pub struct SecurityVendorInformation {
 
 /// A weakness.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct VulnerabilityState {
     /// Its number.
     pub cve: Option<String>,

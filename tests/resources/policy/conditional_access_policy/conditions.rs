@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 /// When a policy applies.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessConditionSet {
     /// To what.
     #[graph_resource(merge)]
@@ -41,12 +42,13 @@ pub struct ConditionalAccessConditionSet {
     #[graph_resource(merge)]
     pub users: Option<ConditionalAccessUsers>,
     /// Of an older beta: in which states of the device.
-    #[graph_resource(merge)]
+    #[graph_resource(merge, unchecked)] // beta
     pub device_states: Option<ConditionalAccessDeviceStates>,
 }
 
 /// To what a policy applies.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessApplications {
     /// By a rule.
     pub application_filter: Option<ConditionalAccessFilter>,
@@ -66,6 +68,7 @@ pub struct ConditionalAccessApplications {
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessFilter {
     /// What it does with what it finds.
     pub mode: FilterMode,
@@ -75,6 +78,7 @@ pub struct ConditionalAccessFilter {
 
 /// What a rule does with what it finds.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum FilterMode {
     /// It lets it in.
     Include,
@@ -87,6 +91,7 @@ pub enum FilterMode {
 
 /// Flows of authentication.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessAuthenticationFlows {
     /// How the session goes to another device.
     pub transfer_methods: FlagSet<TransferMethod>,
@@ -94,6 +99,7 @@ pub struct ConditionalAccessAuthenticationFlows {
 
 /// How a session goes to another device.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessTransferMethods")]
 pub enum TransferMethod {
     /// It does not.
     None,
@@ -108,6 +114,7 @@ pub enum TransferMethod {
 
 /// For which service principals a policy is.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessClientApplications {
     /// Not for these.
     #[graph_resource(default)]
@@ -121,6 +128,7 @@ pub struct ConditionalAccessClientApplications {
 
 /// A kind of client.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ConditionalAccessClientApp {
     /// Any.
     All,
@@ -141,18 +149,20 @@ pub enum ConditionalAccessClientApp {
 
 /// Devices.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessDevices {
     /// By a rule.
     pub device_filter: Option<ConditionalAccessFilter>,
     /// Of the beta: these.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // beta
     pub include_devices: Vec<String>,
     /// Of the beta: not these.
-    #[graph_resource(default)]
+    #[graph_resource(default, unchecked)] // beta
     pub exclude_devices: Vec<String>,
 }
 
 /// States of devices.
+// Beta: v1.0 has no such type.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
 pub struct ConditionalAccessDeviceStates {
     /// These.
@@ -165,6 +175,7 @@ pub struct ConditionalAccessDeviceStates {
 
 /// How risky a user is to the own organization.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum InsiderRiskLevel {
     /// A little.
     Minor,
@@ -179,6 +190,7 @@ pub enum InsiderRiskLevel {
 
 /// Locations.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessLocations {
     /// Not these.
     #[graph_resource(default)]
@@ -190,6 +202,7 @@ pub struct ConditionalAccessLocations {
 
 /// Systems.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessPlatforms {
     /// Not these.
     #[graph_resource(default)]
@@ -201,6 +214,7 @@ pub struct ConditionalAccessPlatforms {
 
 /// A system.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessDevicePlatform")]
 pub enum DevicePlatform {
     /// Android.
     Android,
@@ -224,6 +238,7 @@ pub enum DevicePlatform {
 
 /// How risky.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum RiskLevel {
     /// A little.
     Low,
@@ -242,6 +257,7 @@ pub enum RiskLevel {
 
 /// For whom a policy is.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessUsers {
     /// Not for these groups.
     #[graph_resource(default)]
@@ -269,6 +285,7 @@ pub struct ConditionalAccessUsers {
 
 /// Guests of some kinds, of some tenants.
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessGuestsOrExternalUsers")]
 pub struct GuestsOrExternalUsers {
     /// The tenants.
     pub external_tenants: Option<ExternalTenants>,
@@ -278,6 +295,7 @@ pub struct GuestsOrExternalUsers {
 
 /// A kind of guest.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessGuestOrExternalUserTypes")]
 pub enum GuestType {
     /// None.
     None,
@@ -300,6 +318,7 @@ pub enum GuestType {
 
 /// Tenants of guests. The base type is abstract.
 #[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessExternalTenants")]
 pub enum ExternalTenants {
     /// Each.
     #[graph_resource(odata_type = "microsoft.graph.conditionalAccessAllExternalTenants")]
@@ -314,6 +333,7 @@ pub enum ExternalTenants {
 
 /// Each tenant.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessAllExternalTenants")]
 pub struct AllExternalTenants {
     /// Always `all`.
     pub membership_kind: Option<MembershipKind>,
@@ -321,6 +341,7 @@ pub struct AllExternalTenants {
 
 /// Some tenants.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessEnumeratedExternalTenants")]
 pub struct EnumeratedExternalTenants {
     /// Always `enumerated`.
     pub membership_kind: Option<MembershipKind>,
@@ -331,6 +352,7 @@ pub struct EnumeratedExternalTenants {
 
 /// Which tenants.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessExternalTenantsMembershipKind")]
 pub enum MembershipKind {
     /// Each.
     All,

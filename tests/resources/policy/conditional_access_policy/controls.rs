@@ -4,6 +4,7 @@ use graph_resource::{DateTimeOffset, FlagSet, GraphComplex, GraphEnum, GraphReso
 
 /// What must be done to get in.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessGrantControls {
     /// What the service knows to ask for.
     #[graph_resource(default)]
@@ -23,6 +24,7 @@ pub struct ConditionalAccessGrantControls {
 
 /// Something that must be done to get in.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.conditionalAccessGrantControl")]
 pub enum GrantControl {
     /// Nothing helps.
     Block,
@@ -47,7 +49,7 @@ pub enum GrantControl {
 
 /// Which ways to authenticate are good enough.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/policies/authenticationStrengthPolicies/<id>")]
+#[graph_resource(path = "/policies/authenticationStrengthPolicies/<id>", schema = "v1.0")]
 pub struct AuthenticationStrengthPolicy {
     /// The key.
     pub id: String,
@@ -74,6 +76,7 @@ pub struct AuthenticationStrengthPolicy {
 
 /// A way to authenticate.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.authenticationMethodModes")]
 pub enum AuthenticationMethod {
     /// By a password.
     Password,
@@ -116,6 +119,7 @@ pub enum AuthenticationMethod {
 
 /// Whose a policy is.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum AuthenticationStrengthPolicyType {
     /// The service's.
     BuiltIn,
@@ -128,6 +132,7 @@ pub enum AuthenticationStrengthPolicyType {
 
 /// What a policy is worth.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.authenticationStrengthRequirements")]
 pub enum AuthenticationStrengthRequirement {
     /// Nothing.
     None,
@@ -140,6 +145,7 @@ pub enum AuthenticationStrengthRequirement {
 
 /// What holds once a user is in.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0")]
 pub struct ConditionalAccessSessionControls {
     /// What the application enforces.
     pub application_enforced_restrictions: Option<ApplicationEnforcedRestrictions>,
@@ -157,6 +163,7 @@ pub struct ConditionalAccessSessionControls {
 
 /// What the application enforces.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.applicationEnforcedRestrictionsSessionControl")]
 pub struct ApplicationEnforcedRestrictions {
     /// Whether it holds.
     pub is_enabled: Option<bool>,
@@ -164,6 +171,7 @@ pub struct ApplicationEnforcedRestrictions {
 
 /// What is watched.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.cloudAppSecuritySessionControl")]
 pub struct CloudAppSecurity {
     /// Whether it holds.
     pub is_enabled: Option<bool>,
@@ -173,6 +181,7 @@ pub struct CloudAppSecurity {
 
 /// How a session is watched.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.cloudAppSecuritySessionControlType")]
 pub enum CloudAppSecurityType {
     /// As is set elsewhere.
     McasConfigured,
@@ -187,6 +196,7 @@ pub enum CloudAppSecurityType {
 
 /// Whether the session outlives the browser.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.persistentBrowserSessionControl")]
 pub struct PersistentBrowser {
     /// Whether it holds.
     pub is_enabled: Option<bool>,
@@ -196,6 +206,7 @@ pub struct PersistentBrowser {
 
 /// Whether a session outlives the browser.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.persistentBrowserSessionMode")]
 pub enum PersistentBrowserMode {
     /// It does.
     Always,
@@ -208,6 +219,7 @@ pub enum PersistentBrowserMode {
 
 /// Whether tokens are bound to the device.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.secureSignInSessionControl")]
 pub struct SecureSignInSession {
     /// Whether it holds.
     pub is_enabled: Option<bool>,
@@ -215,6 +227,7 @@ pub struct SecureSignInSession {
 
 /// How often a user must sign in.
 #[derive(Clone, Debug, Default, PartialEq, GraphComplex)]
+#[graph_resource(schema = "v1.0#microsoft.graph.signInFrequencySessionControl")]
 pub struct SignInFrequency {
     /// Whether it holds.
     pub is_enabled: Option<bool>,
@@ -230,6 +243,7 @@ pub struct SignInFrequency {
 
 /// With which factors a user signs in.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.signInFrequencyAuthenticationType")]
 pub enum SignInAuthenticationType {
     /// With each.
     PrimaryAndSecondaryAuthentication,
@@ -242,6 +256,7 @@ pub enum SignInAuthenticationType {
 
 /// When a user signs in.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.signInFrequencyInterval")]
 pub enum SignInInterval {
     /// After a time.
     TimeBased,
@@ -254,6 +269,7 @@ pub enum SignInInterval {
 
 /// A unit of time.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0#microsoft.graph.signinFrequencyType")]
 pub enum SignInFrequencyType {
     /// Days.
     Days,

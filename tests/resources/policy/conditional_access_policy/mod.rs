@@ -11,7 +11,7 @@ use crate::harness::{Documented, Own, Required, every_example};
 
 /// Who may get at what, under which conditions.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
-#[graph_resource(path = "/identity/conditionalAccess/policies/<id>")]
+#[graph_resource(path = "/identity/conditionalAccess/policies/<id>", schema = "v1.0")]
 pub struct ConditionalAccessPolicy {
     /// The key, a GUID.
     pub id: String,
@@ -46,6 +46,7 @@ pub struct ConditionalAccessPolicy {
 
 /// Whether a policy is enforced.
 #[derive(Clone, Debug, PartialEq, GraphEnum)]
+#[graph_resource(schema = "v1.0")]
 pub enum ConditionalAccessPolicyState {
     /// It is.
     Enabled,
