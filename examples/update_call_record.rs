@@ -11,11 +11,11 @@
 use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
-use std::io::IsTerminal as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use graph_resource::transport::ReqwestTransport;
 use graph_resource::{BaseUrl, Bytes, Client, GraphEnum, HttpClient, http};
+use graph_resource_examples::terminal::heading;
 use graph_resource_testing::{EmbeddedGraph, GraphServer};
 use graph_resources::call_records::{CallRecord, CallRecordPatch, CallType, Modality};
 use graph_resources::identity::{AnyIdentitySet, IdentitySetPatch};
@@ -105,11 +105,6 @@ async fn call_record_id<T: HttpClient>(client: &Client<T>) -> Outcome<String> {
     heading("Find a call record");
     let page = client.send(CallRecord::collection().list().query("$top", 1)).await?;
     Ok(page.first().ok_or("the service has no call record")?.id.clone())
-}
-
-fn heading(text: &str) {
-    let (bold, plain) = if std::io::stdout().is_terminal() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-    println!("\n{bold}── {text} {}{plain}\n", "─".repeat(96_usize.saturating_sub(text.chars().count())));
 }
 
 fn show(record: &CallRecord) {

@@ -76,6 +76,9 @@ fn sources(folder: &Path) -> Vec<Source> {
                 folders.push(path);
                 continue;
             }
+            if path.extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
             let relative = path.strip_prefix(folder).unwrap().with_extension("");
             let parts: Vec<_> = relative.iter().map(|part| part.to_str().unwrap()).collect();
             let parts = match parts.as_slice() {

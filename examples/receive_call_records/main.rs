@@ -8,11 +8,11 @@ mod service;
 mod subscriber;
 
 use std::error::Error;
-use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use graph_resource::transport::ReqwestTransport;
 use graph_resource::{Attempt, BaseUrl, Client, DateTimeOffset, http};
+use graph_resource_examples::terminal::heading;
 use graph_resource_testing::{EmbeddedGraph, Fate};
 use time::OffsetDateTime;
 
@@ -130,9 +130,4 @@ fn told_if_throttled(attempt: &Attempt<'_>) {
 
 fn status(response: Option<&graph_resource_testing::RecordedResponse>) -> String {
     response.map_or("no answer".to_owned(), |response| response.status().to_string())
-}
-
-fn heading(text: &str) {
-    let (bold, plain) = if std::io::stdout().is_terminal() { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-    println!("\n{bold}── {text}{plain}\n");
 }

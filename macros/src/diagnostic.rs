@@ -142,6 +142,10 @@ pub(crate) enum Diagnostic {
     NotNullWithoutOption,
     InlineWithoutNavigation,
     DoubleOption,
+    TypeOfStd {
+        name: &'static str,
+        instead: &'static str,
+    },
     NullableEntity,
     SingletonCollection,
     UnknownMissing {
@@ -329,6 +333,9 @@ impl fmt::Display for Diagnostic {
             Self::DoubleOption => f.write_str(
                 "a doubled `Option` says no more than one; write one, and absent stays apart from null in the patch",
             ),
+            Self::TypeOfStd { name, instead } => {
+                write!(f, "a Graph property is no `{name}`; write `{instead}`, or mark the field `opaque` or `with`")
+            }
             Self::NullableEntity => f.write_str("a related entity is never null; write `Option<Vec<…>>`"),
             Self::SingletonCollection => f.write_str(
                 "a singleton is in no collection; remove `collection`, or end the path in a placeholder such as `<id>`",

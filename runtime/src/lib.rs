@@ -1,3 +1,10 @@
+// The first definition of a link counts: in rustdoc, those of the README lead to the guide.
+#![cfg_attr(feature = "derive", doc = "[guide]: guide")]
+#![cfg_attr(feature = "derive", doc = "[listing]: guide::listing")]
+#![cfg_attr(feature = "derive", doc = "[saving]: guide::saving")]
+#![cfg_attr(feature = "derive", doc = "[options]: guide::options")]
+#![cfg_attr(feature = "derive", doc = "[reliability]: guide::reliability")]
+#![cfg_attr(feature = "derive", doc = "")]
 #![cfg_attr(feature = "derive", doc = include_str!("../README.md"))]
 #![cfg_attr(not(feature = "derive"), doc = "Typed Microsoft Graph resources, without the derives.")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -8,6 +15,7 @@ extern crate self as graph_resource;
 
 mod text {
     pub(crate) mod cow_str;
+    pub(crate) mod half_pairs;
     pub(crate) mod json_path;
     pub(crate) mod scan;
     pub(crate) mod short;
@@ -289,12 +297,14 @@ mod operation {
 pub mod delta {
     //! What changed in a collection since the last time: rounds of changes, and a copy that is kept by them.
 
+    pub(crate) mod link_changes;
     pub(crate) mod round;
     pub(crate) mod read;
     pub(crate) mod store;
     pub(crate) mod resync;
     pub(crate) mod operation;
 
+    pub use self::link_changes::{LinkChanges, LinkChangesCodec};
     pub use self::operation::Delta;
     pub use self::resync::{Resync, ResyncHow};
     pub use self::round::{DeltaItem, DeltaLink, Round};
@@ -311,6 +321,7 @@ mod policy {
     pub(crate) mod retry;
     pub(crate) mod gate;
     pub(crate) mod saving;
+    pub(crate) mod turns;
     pub(crate) mod token;
     pub(crate) mod token_cache;
     pub(crate) mod challenge;
@@ -399,6 +410,7 @@ mod client {
     pub(crate) mod trace;
     pub(crate) mod client;
     pub(crate) mod exchange;
+    pub(crate) mod tokenless;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower", feature = "ureq"))]
     pub(crate) mod max_body;
     #[cfg(any(feature = "reqwest", feature = "hyper", feature = "tower"))]
@@ -461,6 +473,9 @@ pub mod transport {
     pub use crate::client::tower::TowerTransport;
     pub use crate::client::transport_error::{TransportError, TransportErrorKind};
 }
+
+#[cfg(feature = "derive")]
+pub mod guide;
 
 #[doc(hidden)]
 #[path = "private.rs"]

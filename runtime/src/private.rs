@@ -41,7 +41,7 @@ pub use crate::etag::ETag;
 pub use crate::field::Field;
 pub use crate::odata::path_part::{PathPart, PredicatePart};
 pub use crate::odata::reference::Reference;
-pub use crate::odata::table::{Alias, Flags, PropertyInfo, TypeInfo, alias, names, names_and_aliases};
+pub use crate::odata::table::{Alias, Flags, PropertyInfo, TypeInfo, UnionTypes, alias, names, names_and_aliases};
 pub use crate::resource::address::{At, Collection};
 pub use crate::resource::derived_from::{Declares, DerivedFrom};
 pub use crate::resource::property::{Many, NavigationProperty, One, Property};
@@ -57,7 +57,7 @@ pub use crate::value::union::discriminator::read_union;
 pub use crate::value::union::partial::{apply_union, complete_union, diff_union, start_union};
 pub use crate::value::union::types::Projection;
 pub use crate::value::union::types::UnionPartial;
-pub use crate::value::union::types::{GraphUnion, own_type, same_unknown, union_declares, unknown_key};
+pub use crate::value::union::types::{GraphUnion, own_type, same_unknown, union_types, unknown_key};
 pub use crate::value::union::variant::Variant;
 
 /// A row of the property table.

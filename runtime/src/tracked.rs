@@ -259,6 +259,12 @@ impl<R: GraphResource> Tracked<R> {
         ))
     }
 
+    /// Where the resource is served, below the service root; `None` where the version is not known, so that nobody's change
+    /// is in its way.
+    pub(crate) fn contended(&self) -> Option<&str> {
+        self.etag.as_ref().and(self.at.as_ref())?.path().as_str().ok()
+    }
+
     fn at(&self) -> Result<At<R>, Error> {
         self.at.clone().ok_or_else(|| {
             Error::new(ErrorKind::Path, "where the resource is served is not known; fetch it by its key to track it")

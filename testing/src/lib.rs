@@ -7,6 +7,7 @@ mod batch;
 mod clock;
 mod content;
 mod deep;
+mod drive;
 mod embedded;
 mod errors;
 mod expand;

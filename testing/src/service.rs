@@ -23,6 +23,7 @@ pub(crate) use self::reply::Reply;
 pub(crate) use self::subscribing::Subscribing;
 use crate::batch::{Batch, is_batch};
 use crate::clock::{Clock, Counter, guid};
+use crate::drive::by_key;
 use crate::errors::{Refusal, Stamp};
 use crate::headers::{Prefer, Token, require_token};
 use crate::operation::{Called, Operation, OperationKind, called};
@@ -46,6 +47,8 @@ pub(crate) struct Service {
     pub(crate) operations: Vec<Operation>,
     pub(crate) outside: Outside,
     pub(crate) deltas: Deltas,
+    /// The paths of drives, whose items are addressed by their paths too.
+    pub(crate) drives: Vec<Vec<String>>,
     pub(crate) upload_style: UploadStyle,
     /// Where there are subscriptions.
     pub(crate) sender: Option<Sender>,
@@ -107,6 +110,8 @@ impl Service {
         }
         let (version, path) = versioned(request)?;
         let root = format!("{}/{version}", origin(request));
+        let by_key = by_key(&mut self.store, &self.drives, request.method(), path)?;
+        let path = by_key.as_deref().unwrap_or(path);
         if is_batch(path) {
             return Batch::read(request, &root).map(Next::Batch);
         }

@@ -20,6 +20,7 @@ mod flags;
 mod foreign_errors;
 mod forgotten;
 mod generic;
+mod half_pairs;
 mod hygiene;
 mod inherited;
 mod inline;

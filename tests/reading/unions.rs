@@ -133,6 +133,60 @@ fn what_one_type_declares_is_named_with_it() {
     assert_eq!(member_of.to_http(BASE).unwrap().uri().path(), "/v1.0/directoryObjects/1/memberOf");
 }
 
+/// One that does not tell its base.
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(path = "/members/<id>")]
+enum Baseless {
+    #[graph_resource(odata_type = "microsoft.graph.user")]
+    User(User),
+    #[graph_resource(odata_type = "#microsoft.graph.group")]
+    Group(Group),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/bags/<id>")]
+struct Bag {
+    id: String,
+    #[graph_resource(additional)]
+    more: Map<String, Value>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphUnion)]
+#[graph_resource(path = "/bags/<id>", base = Object)]
+enum Baggage {
+    #[graph_resource(odata_type = "microsoft.graph.bag")]
+    Bag(Bag),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+#[test]
+fn what_all_types_declare_is_selected_at_once() {
+    let list = DirectoryObject::collection().list().select_declared();
+    assert_eq!(
+        list.to_http(BASE).unwrap().uri().query(),
+        Some("$select=id,deleted,microsoft.graph.user/mail"),
+        "what the base declares stands for all, a relationship is not selected"
+    );
+    assert_eq!(query(&list.clone().select_declared()), "$select=id,deleted,microsoft.graph.user/mail");
+    assert_eq!(query(&Member::at("1").get().select_declared()), "$select=id,deleted,microsoft.graph.user/mail");
+    assert_eq!(query(&DirectoryObject::collection().delta().select_declared()), query(&list));
+    assert_eq!(
+        query(&Baseless::collection().list().select_declared()),
+        "$select=id,microsoft.graph.user/mail",
+        "without a base, the key alone is of all"
+    );
+    let members = Expand::of(Group::props().members).select_declared();
+    assert_eq!(
+        query(&Group::at("1").get().expand(members)),
+        "$expand=members($select=id,deleted,microsoft.graph.user/mail)"
+    );
+    let refused = Baggage::collection().list().select_declared().to_http(BASE).unwrap_err();
+    assert!(refused.to_string().contains("`Bag` keeps undeclared properties"), "{refused}");
+}
+
 #[test]
 fn members_of_several_types_are_walked() {
     let graph = EmbeddedGraph::new()

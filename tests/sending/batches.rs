@@ -451,3 +451,24 @@ async fn a_header_that_is_no_text_is_refused_for_its_own_request() {
     answers.take(plain).unwrap();
     assert_eq!(sent(&graph)[0].len(), 1);
 }
+
+#[tokio::test]
+async fn a_throttled_part_closes_the_gate_for_its_key() {
+    let (graph, waits) = graph(3);
+    let scope = FaultRule::new(Fault::status(429).retry_after("9").header("x-ms-throttle-scope", "Mailbox"));
+    graph.add_fault(scope.path("/flats/2").in_batches().nth(1));
+    let client = client(&graph).retry(Retry::new().total(Duration::from_secs(5)));
+    client.send(Flat::at("1").get()).await.unwrap();
+    let mut batch = Batch::new();
+    let parts = [batch.add(Flat::at("1").get()), batch.add(Flat::at("2").get())];
+    let mut answers = client.send_batch(batch).await.unwrap();
+    let [first, second] = parts.map(|part| answers.take(part).map(drop));
+    first.unwrap();
+    assert_eq!(second.unwrap_err().status().unwrap().as_u16(), 429);
+
+    // A request of its own for the same resource would wait for longer than it may; one for another is sent.
+    let error = client.send(Flat::at("2").get()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Throttled, 0));
+    client.send(Flat::at("1").get()).await.unwrap();
+    assert!(waits.lock().unwrap().is_empty());
+}

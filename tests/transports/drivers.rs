@@ -7,8 +7,8 @@ use graph_resource::transport::{
     HyperTransport, ReqwestTransport, TowerTransport, TransportError, TransportErrorKind, UreqTransport,
 };
 use graph_resource::{
-    BaseUrl, BoxError, BoxHttpClient, Client, Error, GraphResource, HttpClient, Operation, Request, Retry, Tracked,
-    blocking,
+    AccessToken, BaseUrl, BoxError, BoxHttpClient, Client, Error, GraphResource, HttpClient, Operation, Request, Retry,
+    Tracked, blocking, token_fn,
 };
 use http_body_util::Full;
 use hyper::body::Incoming;
@@ -25,12 +25,14 @@ pub(crate) struct Settings {
     pub(crate) max_body: usize,
     pub(crate) timeout: Duration,
     pub(crate) retry: Retry,
+    /// Whether the token comes from a provider, which can answer a challenge.
+    pub(crate) has_provider: bool,
 }
 
 impl Default for Settings {
     /// Each request is sent once.
     fn default() -> Self {
-        Self { max_body: 64 << 20, timeout: Duration::from_secs(30), retry: Retry::never() }
+        Self { max_body: 64 << 20, timeout: Duration::from_secs(30), retry: Retry::never(), has_provider: false }
     }
 }
 
@@ -125,6 +127,8 @@ impl<M: Make> Driver for Async<M> {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let transport = runtime.block_on(async { M::make(&settings) });
         let client = Client::new(transport, BaseUrl::loopback(base).unwrap()).bearer_token(TOKEN).unwrap();
+        let provider = token_fn(|_| async { Ok::<_, BoxError>(AccessToken::new(TOKEN)) });
+        let client = if settings.has_provider { client.token_provider(provider) } else { client };
         Self { runtime, client: client.retry(settings.retry) }
     }
 
@@ -152,8 +156,10 @@ impl Driver for Ureq {
     fn new(base: &str, settings: Settings) -> Self {
         let agent = ureq::Agent::config_builder().timeout_global(Some(settings.timeout)).build().new_agent();
         let transport = UreqTransport::from(agent).max_body(settings.max_body);
-        let client = blocking::Client::new(transport, BaseUrl::loopback(base).unwrap());
-        Self(client.bearer_token(TOKEN).unwrap().retry(settings.retry))
+        let client = blocking::Client::new(transport, BaseUrl::loopback(base).unwrap()).bearer_token(TOKEN).unwrap();
+        let provider = blocking::token_fn(|_| Ok::<_, BoxError>(AccessToken::new(TOKEN)));
+        let client = if settings.has_provider { client.token_provider(provider) } else { client };
+        Self(client.retry(settings.retry))
     }
 
     fn send<O: Operation>(&self, request: Request<O>) -> Result<O::Output, Error> {

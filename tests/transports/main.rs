@@ -6,6 +6,7 @@ mod dropped;
 mod list {
     pub(crate) mod answers;
     pub(crate) mod failures;
+    pub(crate) mod faults;
     pub(crate) mod requests;
 }
 mod support;
@@ -50,6 +51,9 @@ macro_rules! transports {
                 the_time_for_an_attempt_ends
                 the_time_ends_within_a_body
                 neither_url_nor_token_is_shown
+            }
+            faults {
+                each_fault_of_each_verb_ends_as_the_table_says
             }
         }
     )*};

@@ -1,22 +1,21 @@
 //! What a subscriber of `tracing` sees: one span a call and one an attempt, named by template, and no secret.
 
-use std::collections::BTreeMap;
-use std::fmt::Debug;
+mod captured;
+mod secrets;
+
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
+use graph_resource::sessions::{Monitor, Upload, UploadSession};
 use graph_resource::{
     At, BaseUrl, Batch, Client, Collection, GraphAction, GraphComplex, GraphFunction, GraphResource, Retry, ServiceRoot,
 };
 use graph_resource_testing::{EmbeddedGraph, Fault};
+use http::Method;
 use serde_json::{Value, json};
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Subscriber};
-use tracing_subscriber::Layer;
-use tracing_subscriber::layer::{Context, SubscriberExt as _};
-use tracing_subscriber::registry::LookupSpan;
+
+use crate::captured::{Seen, captured};
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/communications/callRecords/<id>")]
@@ -71,78 +70,6 @@ impl GraphFunction for Summary {
     type On = ServiceRoot;
     type Output = Value;
     const NAME: &'static str = "reports/summary";
-}
-
-#[derive(Clone, Debug, Default)]
-struct Seen {
-    name: &'static str,
-    parent: Option<u64>,
-    fields: BTreeMap<String, String>,
-    is_closed: bool,
-}
-
-impl Seen {
-    fn field(&self, name: &str) -> Option<&str> {
-        self.fields.get(name).map(String::as_str)
-    }
-}
-
-/// All spans by their ids, and all events.
-#[derive(Clone, Default)]
-struct Captured {
-    spans: Arc<Mutex<BTreeMap<u64, Seen>>>,
-    events: Arc<Mutex<Vec<String>>>,
-}
-
-impl Captured {
-    fn named(&self, name: &str) -> Vec<Seen> {
-        self.spans.lock().unwrap().values().filter(|seen| seen.name == name).cloned().collect()
-    }
-
-    fn take(&self) -> Vec<Seen> {
-        std::mem::take(&mut *self.spans.lock().unwrap()).into_values().collect()
-    }
-}
-
-struct Into<'f>(&'f mut BTreeMap<String, String>);
-
-impl Visit for Into<'_> {
-    fn record_str(&mut self, field: &Field, value: &str) {
-        self.0.insert(field.name().to_owned(), value.to_owned());
-    }
-
-    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        self.0.insert(field.name().to_owned(), format!("{value:?}"));
-    }
-}
-
-impl<S: Subscriber + for<'l> LookupSpan<'l>> Layer<S> for Captured {
-    fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
-        let parent = context.span(id).unwrap().parent().map(|parent| parent.id().into_u64());
-        let mut seen = Seen { name: attributes.metadata().name(), parent, ..Seen::default() };
-        attributes.record(&mut Into(&mut seen.fields));
-        assert!(self.spans.lock().unwrap().insert(id.into_u64(), seen).is_none_or(|old| old.is_closed));
-    }
-
-    fn on_record(&self, id: &Id, values: &Record<'_>, _: Context<'_, S>) {
-        values.record(&mut Into(&mut self.spans.lock().unwrap().get_mut(&id.into_u64()).unwrap().fields));
-    }
-
-    fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
-        let mut fields = BTreeMap::new();
-        event.record(&mut Into(&mut fields));
-        self.events.lock().unwrap().push(format!("{fields:?}"));
-    }
-
-    fn on_close(&self, id: Id, _: Context<'_, S>) {
-        self.spans.lock().unwrap().get_mut(&id.into_u64()).unwrap().is_closed = true;
-    }
-}
-
-fn captured() -> (Captured, tracing::subscriber::DefaultGuard) {
-    let captured = Captured::default();
-    let guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(captured.clone()));
-    (captured, guard)
 }
 
 fn client() -> (EmbeddedGraph, Client<EmbeddedGraph>) {
@@ -287,6 +214,62 @@ async fn no_secret_is_in_a_span_or_an_event() {
     for text in spans.iter().map(|seen| format!("{seen:?}")).chain(captured.events.lock().unwrap().clone()) {
         assert!(!text.contains("s3cret") && !text.contains("https:"), "{text}");
     }
+}
+
+#[tokio::test]
+async fn uploads_and_monitors_have_spans_without_their_urls() {
+    let (captured, _guard) = captured();
+    let (graph, client) = client();
+    let attempts = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&attempts);
+    let client = client.observe(move |attempt| {
+        let status = attempt.status().map(|status| status.as_u16());
+        seen.lock().unwrap().push((attempt.method().clone(), attempt.number(), status, attempt.wait().is_some()));
+    });
+    let s3cret = "https://s3cret.example/s3cret?token=s3cret";
+    let answer = |status: u16, body: &'static str| {
+        graph.answer_next(http::Response::builder().status(status).body(Bytes::from(body)).unwrap());
+    };
+    let mut upload = Upload::new(UploadSession::from_url(s3cret).unwrap(), 5);
+    answer(503, "{}");
+    answer(200, r#"{"nextExpectedRanges":["0-"]}"#);
+    answer(201, "{}");
+    client.upload(&mut upload, Bytes::from("bytes")).await.unwrap();
+    let mut monitor = Monitor::at(s3cret);
+    answer(200, r#"{"status":"completed"}"#);
+    client.finish(&mut monitor).await.unwrap();
+    answer(410, "{}");
+    client
+        .upload(&mut Upload::resume(UploadSession::from_url(s3cret).unwrap(), 5), Bytes::from("bytes"))
+        .await
+        .unwrap_err();
+    answer(204, "");
+    client.cancel_upload(Upload::new(UploadSession::from_url(s3cret).unwrap(), 5)).await.unwrap();
+
+    let told = |seen: &[Seen]| -> Vec<String> {
+        let told = seen.iter().map(|seen| {
+            assert!(seen.is_closed && seen.field("url.template").is_none() && seen.field("server.address").is_none());
+            let status = seen.field("http.response.status_code").unwrap_or("-");
+            format!("{} {status} {}", seen.field("otel.name").unwrap(), seen.field("error.type").unwrap_or("-"))
+        });
+        told.collect()
+    };
+    let sent = ["PUT 503 503", "GET 200 -", "PUT 201 -", "GET 200 -", "GET 410 410", "DELETE 204 -"];
+    assert_eq!(told(&captured.named("graph.attempt")), sent);
+    assert_eq!(told(&captured.named("graph.call")), ["PUT - -", "GET - -", "PUT 410 410", "DELETE - -"]);
+    for text in captured.take().iter().map(|seen| format!("{seen:?}")) {
+        assert!(!text.contains("s3cret") && !text.contains("example") && !text.contains("https"), "{text}");
+    }
+    assert!(captured.events.lock().unwrap().is_empty());
+    let expected = [
+        (Method::PUT, 1, Some(503), true),
+        (Method::GET, 2, Some(200), false),
+        (Method::PUT, 2, Some(201), false),
+        (Method::GET, 1, Some(200), false),
+        (Method::GET, 1, Some(410), false),
+        (Method::DELETE, 1, Some(204), false),
+    ];
+    assert_eq!(*attempts.lock().unwrap(), expected);
 }
 
 #[tokio::test]

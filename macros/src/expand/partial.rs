@@ -14,7 +14,8 @@ use super::tokens::{call, path, place};
 pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime, generics) = (scope.model, &scope.outside, &scope.generics);
     let (vis, name) = (&model.input.vis, &model.names.partial);
-    let summary = format!("What an answer says of a [`{}`]: each property optional.", model.input.ident);
+    let summary =
+        format!("What an answer says of a [`{}`]: each property optional. Made by its derive.", model.input.ident);
     let (_, _, clause) = generics.split_for_impl();
     let fields = scope.slots.iter().map(|slot| {
         let (ident, state) = (slot.ident, slot.state(runtime));
@@ -24,7 +25,7 @@ pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     let additional = model.additional().map(|additional| {
         let ident = additional.ident;
         let map = quote!(#runtime::Map<#runtime::String, #runtime::Value>);
-        quote!(#[doc = "The properties that the type does not name."] pub #ident: #map,)
+        quote!(#[doc = "The properties that the type does not name: the field marked `additional`."] pub #ident: #map,)
     });
     let bindings = model.bindings().map(|ident| quote!(#[doc(hidden)] pub #ident: #runtime::Bindings,));
     let allowed = allowed();
@@ -200,7 +201,7 @@ pub(super) fn binding_setters(
         let setter = |prefix: &str| format_ident!("{prefix}_{}", property.name(), span = property.ident.span());
         let (bind, unbind) = (setter("bind"), setter("unbind"));
         let bound = if is_many {
-            let line = format!("Relates these entities by `{wire}` too: the body says `{wire}@odata.bind`.");
+            let line = format!("Relates these entities by `{wire}` too, a field marked `navigation`: the body says `{wire}@odata.bind`.");
             quote! {
                 #[doc = #line]
                 #attributes
@@ -214,7 +215,7 @@ pub(super) fn binding_setters(
                 }
             }
         } else {
-            let line = format!("Sets the relationship `{wire}` to this entity: the body says `{wire}@odata.bind`.");
+            let line = format!("Sets the relationship `{wire}`, a field marked `navigation`: the body says `{wire}@odata.bind`.");
             quote! {
                 #[doc = #line]
                 #attributes

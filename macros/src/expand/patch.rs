@@ -18,8 +18,11 @@ use crate::input::types::{is_collection, is_primitive};
 pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     let model = scope.model;
     let partial = scope.applied(&model.names.partial);
-    let summary =
-        format!("What a `PATCH` may say of a [`{}`]: the properties that it names, and no others.", model.input.ident);
+    let summary = format!(
+        "What a `PATCH` may say of a [`{}`]: the properties that it names, and no others. Made by its derive.\n\n\
+         Has serde's `Deserialize`: absent and null stay apart, and what the setters cannot say is refused.",
+        model.input.ident
+    );
     newtype(scope, &model.input.vis, &model.names.patch, &summary, &partial)
 }
 
@@ -52,7 +55,7 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
         let ident = additional.ident;
         let clear = format_ident!("clear_{}", ident);
         quote! {
-            #[doc = "Sets a property that the type does not name."]
+            #[doc = "Sets a property that the type does not name: there is a field marked `additional`."]
             #[inline]
             pub fn #ident(
                 mut self,
@@ -63,7 +66,7 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
                 self.0.#ident.insert(name.into(), value.into());
                 self
             }
-            #[doc = "Removes a property that the type does not name."]
+            #[doc = "Removes a property that the type does not name: there is a field marked `additional`."]
             #[inline]
             pub fn #clear(mut self, name: impl #runtime::Into<#runtime::String>) -> Self {
                 #asserted
@@ -90,9 +93,9 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
         quote! {
             #[doc = "Composes this patch with a later one, which wins where both name a property."]
             #[inline]
-            pub fn merge(&mut self, __graph_later: Self) {
+            pub fn merge(&mut self, later_: Self) {
                 #asserted
-                #runtime::GraphPatch::merge(self, __graph_later);
+                #runtime::GraphPatch::merge(self, later_);
             }
         }
     });
@@ -169,7 +172,7 @@ fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>)
         function(&derived("set"), &attributes, Some(ty), statement.into())
     });
     let clear = free(format!("clear_{}", slot.name())).then(|| {
-        let line = format!("Clears `{wire}`: the body says null.");
+        let line = format!("Clears `{wire}`: the body says null. There since its field is an `Option`.");
         let null = slot.span.at_first(runtime.clone().then("::Field::Null"));
         let attributes = quote!(#[doc = #line] #deprecated);
         function(&derived("clear"), &attributes, None, quote_spanned!(last=> #place = #null))

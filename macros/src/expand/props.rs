@@ -14,7 +14,9 @@ pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime, generics) = (scope.model, &scope.outside, &scope.generics);
     let (vis, name, props) = (&model.input.vis, &model.input.ident, &model.names.props);
     let (_, type_generics, clause) = generics.split_for_impl();
-    let summary = format!("The properties of [`{name}`], by name and type.");
+    let summary = format!(
+        "The properties of [`{name}`], by name and type: for `filter`, `order_by`, `select` and `expand`. Made by its derive."
+    );
     let fields = model.properties.iter().map(|property| {
         let (ident, ty, wire) = (property.ident, property.ty, &property.wire);
         let line = format!("`{wire}`.");

@@ -18,9 +18,8 @@ pub(super) fn starts(routes: &[Route], runtime: &TokenList) -> TokenStream {
 /// `at` and `collection` of one route.
 fn start(route: &Route, is_primary: bool, runtime: &TokenList) -> TokenStream {
     let Route { template, at, collection, .. } = route;
-    let keys: Vec<_> =
-        template.placeholders().map(|name| format_ident!("__graph_{name}", span = Span::call_site())).collect();
-    let at_line = format!("The resource at `{template}`.");
+    let keys: Vec<_> = template.placeholders().map(|name| format_ident!("{name}_", span = Span::call_site())).collect();
+    let at_line = format!("The resource at `{template}`, as the option `path` says. Requests for one start here.");
     // The primary path is known as `GraphResource::PATH`.
     let further = (!is_primary).then(|| {
         let parts = parts(template, runtime);
@@ -29,7 +28,7 @@ fn start(route: &Route, is_primary: bool, runtime: &TokenList) -> TokenStream {
     let new = if is_primary { quote!(new) } else { quote!(on) };
     let in_collection = route.has_key().then(|| {
         let parents = &keys[..keys.len() - template.key().count()];
-        let line = format!("The collection that the resources at `{template}` are in.");
+        let line = format!("The collection that the resources at `{template}` are in, as the option `path` says.");
         quote! {
             #[doc = #line]
             #[must_use]

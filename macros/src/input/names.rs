@@ -120,16 +120,18 @@ pub(super) fn member_name(text: &LitStr, errors: &mut Errors) -> String {
     wire
 }
 
-/// The name of an annotation of an object, as `annotation` gives it: `@microsoft.graph.downloadUrl`.
+/// The name of an annotation of an object, as `annotation` gives it: `@microsoft.graph.downloadUrl`. Or that of a
+/// relationship's changes: `members@delta`.
 ///
-/// Source: OData JSON Format 4.01, sections 4.6 and 20.2.
+/// Source: OData JSON Format 4.01, sections 4.6, 15.3 and 20.2.
 pub(super) fn annotation_name(text: &LitStr, errors: &mut Errors) -> String {
     let wire = text.value();
     let is_part = |part: &str| {
         part.starts_with(|first: char| first.is_alphabetic() || first == '_')
             && part.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
     };
-    let is_name = wire.strip_prefix('@').is_some_and(|name| name.split(['.', '#']).all(is_part));
+    let is_name = wire.strip_prefix('@').is_some_and(|name| name.split(['.', '#']).all(is_part))
+        || wire.strip_suffix("@delta").is_some_and(is_part);
     if matches!(&*wire, "@odata.etag" | "@odata.type") {
         errors.push(text, Diagnostic::AnnotationKnown { text: wire.clone() });
     } else if !is_name {

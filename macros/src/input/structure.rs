@@ -12,7 +12,7 @@ use super::names::{Items, Names, annotation_name, property_name};
 use super::options::{FieldOptions, Options};
 use super::route::Route;
 use super::site::Site;
-use super::types::{has_nullable_items, inside_options, related};
+use super::types::{has_nullable_items, inside_options, of_std, related};
 use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 
@@ -239,7 +239,14 @@ impl Codec {
             _ if options.navigation.is_set() && has_nullable_items(&field.ty) => Self::Opaque,
             Some(module) => Self::With(module),
             None if options.opaque.is_set() => Self::Opaque,
-            None => Self::Native,
+            // `labels: HashMap<String, String>`: what the compiler would say is a list of what is possible.
+            None => match of_std(&field.ty) {
+                Some((path, name, instead)) => {
+                    errors.push(path, Diagnostic::TypeOfStd { name, instead });
+                    Self::Opaque
+                }
+                None => Self::Native,
+            },
         }
     }
 }

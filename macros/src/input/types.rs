@@ -107,6 +107,20 @@ pub(crate) fn is_no_object(ty: &Type) -> bool {
     }
 }
 
+/// A type of the standard library that people write for a Graph type, and what to write instead. Looks through `Option`,
+/// `Vec` and `Box`.
+pub(crate) fn of_std(ty: &Type) -> Option<(&TypePath, &'static str, &'static str)> {
+    const INSTEAD: [(&str, &str); 3] =
+        [("HashMap", "BTreeMap<String, …>"), ("SystemTime", "graph_resource::DateTimeOffset"), ("Cow", "String")];
+    let path = plain_path(ty)?;
+    let last = path.path.segments.last()?;
+    if ["Option", "Vec", "Box"].iter().any(|name| last.ident == name) {
+        return of_std(argument(last)?);
+    }
+    let (name, instead) = INSTEAD.into_iter().find(|(name, _)| last.ident == name)?;
+    Some((path, name, instead))
+}
+
 /// Whether the last name of the path is this one.
 pub(crate) fn ends_in(path: &TypePath, name: &str) -> bool {
     path.path.segments.last().is_some_and(|segment| segment.ident == name)

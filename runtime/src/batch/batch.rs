@@ -72,6 +72,8 @@ pub(crate) trait Packable: Send + Sync {
     fn to_parts(&self, base: &BaseUrl) -> Result<RequestParts, Error>;
 
     fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat;
+
+    fn gate_key(&self) -> &str;
 }
 
 impl<O: Operation + Send + Sync> Packable for Request<O> {
@@ -81,6 +83,10 @@ impl<O: Operation + Send + Sync> Packable for Request<O> {
 
     fn repeats(&self, method: &Method, headers: &HeaderMap) -> Repeat {
         self.repeats(method, headers)
+    }
+
+    fn gate_key(&self) -> &str {
+        self.gate_key()
     }
 }
 

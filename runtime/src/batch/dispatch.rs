@@ -11,11 +11,12 @@ use http::header::{DATE, HeaderMap};
 use http::{Method, StatusCode};
 
 use crate::batch::answers::Answers;
-use crate::batch::batch::{Batch, Sequence};
+use crate::batch::batch::{Batch, Packable, Sequence};
 use crate::batch::envelope;
 use crate::batch::plan::{Place, check, plan};
 use crate::error::{Error, ErrorKind, REQUEST_ID, retry_after};
 use crate::odata::base_url::BaseUrl;
+use crate::policy::gate::throttle_scope;
 use crate::policy::repeat::Outcome;
 use crate::policy::retry::{Course, Decision};
 use crate::request::repeat::Repeat;
@@ -36,6 +37,7 @@ pub(crate) struct Dispatch {
 
 /// One request.
 struct Packed {
+    request: Arc<dyn Packable>,
     parts: RequestParts,
     repeat: Repeat,
     course: Course,
@@ -87,7 +89,7 @@ impl Dispatch {
                 Err(error) => (nothing(), State::Done(Err(error))),
             };
             let repeat = added.request.repeats(&parts.method, &parts.headers);
-            Packed { parts, repeat, course: Course::new(repeat), after: added.after, state }
+            Packed { request: added.request, parts, repeat, course: Course::new(repeat), after: added.after, state }
         });
         let mut dispatch = Self {
             packed: packed.collect(),
@@ -136,12 +138,13 @@ impl Dispatch {
         Some(Envelope { places, body: body.into(), repeat: repeat.unwrap_or(Repeat::Safe) })
     }
 
-    /// Takes the answer to a body. `decide` says whether a request goes again; gives how many have succeeded.
+    /// Takes the answer to a body. `decide` says whether a request goes again, by its course, its outcome, and the key and
+    /// the scope that it counts against; gives how many have succeeded.
     pub(crate) fn answered(
         &mut self,
         envelope: &Envelope,
         answer: &http::Response<Bytes>,
-        mut decide: impl FnMut(&mut Course, Outcome) -> Decision,
+        mut decide: impl FnMut(&mut Course, Outcome, &str, Option<&str>) -> Decision,
     ) -> usize {
         let mut answers = match envelope::read(answer.body()) {
             Ok(answers) => answers,
@@ -181,7 +184,8 @@ impl Dispatch {
             let outcome = answer_to
                 .as_ref()
                 .map_or(Outcome::Unknown, |part| Outcome::Answered(part.status(), retry_after(part.headers())));
-            packed.state = match decide(&mut packed.course, outcome) {
+            let scope = answer_to.as_ref().and_then(|part| throttle_scope(part.headers()));
+            packed.state = match decide(&mut packed.course, outcome, packed.request.gate_key(), scope) {
                 Decision::Wait(wait) => {
                     again.insert(index);
                     State::Pending(wait, answer_to)

@@ -19,6 +19,8 @@ use crate::odata::base_url::BaseUrl;
 use crate::odata::path_part::PathPart;
 #[cfg(feature = "tracing")]
 use crate::odata::template::Template;
+use crate::policy::repeat::Outcome;
+use crate::policy::retry::Course;
 use crate::request::repeat::Repeat;
 
 impl Sendable for Envelope {
@@ -50,8 +52,8 @@ impl<T: HttpClient> Client<T> {
     /// Sends the requests of a batch, by twenties, and gives their answers.
     ///
     /// A request that is throttled is sent again after the longest time that the service asks for, with those that came
-    /// after it, by the client's [`Retry`](crate::Retry): each as often as it would be on its own. The headers and
-    /// preferences of the client go with each request.
+    /// after it, by the client's [`Retry`](crate::Retry): each as often as it would be on its own. Meanwhile, requests of
+    /// their own that count against the same limit wait, too. The headers and preferences of the client go with each request.
     ///
     /// # Errors
     ///
@@ -67,8 +69,13 @@ impl<T: HttpClient> Client<T> {
             while let Some(envelope) = dispatch.next() {
                 match self.exchange(&envelope).await {
                     Ok(done) if done.response.status().is_success() => {
-                        let decide = |course: &mut _, outcome| {
-                            self.retry.decide(course, &self.shared.budget, outcome, begin.elapsed(), random())
+                        let decide = |course: &mut Course, outcome: Outcome, key: &str, scope: Option<&str>| {
+                            let budget = &self.shared.budget;
+                            let decision = self.retry.decide(course, budget, outcome, begin.elapsed(), random());
+                            if outcome.is_throttled() {
+                                self.shared.throttled(key, scope, outcome.retry_after().or(decision.wait()));
+                            }
+                            decision
                         };
                         let succeeded = dispatch.answered(&envelope, &done.response, decide);
                         (0..succeeded).for_each(|_| self.shared.budget.earn());

@@ -6,7 +6,7 @@ use core::time::Duration;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderMap, HeaderValue};
 use http::uri::{Authority, InvalidUri, PathAndQuery};
 use http::{Method, StatusCode, Uri};
 
@@ -22,13 +22,12 @@ use crate::client::transport_error::TransportError;
 use crate::error::{Error, ErrorKind, Failure, retry_after};
 use crate::odata::base_url::origin;
 use crate::policy::challenge::claims;
+use crate::policy::gate::throttle_scope;
 use crate::policy::repeat::Outcome;
-use crate::policy::retry::{Course, Decision};
+use crate::policy::retry::Course;
 use crate::policy::token::BoxError;
 use crate::request::operation::Operation;
 use crate::request::request::Request;
-
-const THROTTLE_SCOPE: HeaderName = HeaderName::from_static("x-ms-throttle-scope");
 
 impl<T: HttpClient> Client<T> {
     /// Sends a request and reads the answer to it. Nothing is sent before the future is polled.
@@ -151,7 +150,7 @@ impl<T: HttpClient> Client<T> {
                 Ok(answer) => (Some(answer.status()), Some(answer.headers())),
                 Err(_) => (None, None),
             };
-            let scope = headers.and_then(|headers| headers.get(THROTTLE_SCOPE)?.to_str().ok());
+            let scope = headers.and_then(throttle_scope);
             let observe = |wait| self.observed(number, &method, status, sent_at, wait);
             if let Some(claims) = challenge(asked.is_none(), token.as_ref(), status, headers) {
                 observe(Some(Duration::ZERO));
@@ -174,11 +173,10 @@ impl<T: HttpClient> Client<T> {
                 _ => Outcome::Unknown,
             };
             let decision = self.retry.decide(course, &self.shared.budget, outcome, begin.elapsed(), random());
-            let wait = if let Decision::Wait(wait) = decision { Some(wait) } else { None };
-            let is_throttled = status == Some(StatusCode::TOO_MANY_REQUESTS);
-            if is_throttled && let Some(closed) = outcome.retry_after().or(wait) {
-                self.shared.at_gate(|gate, now| gate.closed(source.gate_key(), scope, closed, now));
-                self.shared.is_closed.store(true, Ordering::Release);
+            let wait = decision.wait();
+            let is_throttled = outcome.is_throttled();
+            if is_throttled {
+                self.shared.throttled(source.gate_key(), scope, outcome.retry_after().or(wait));
             }
             // Those that were throttled wait at the gate, which lets them go one after another.
             let sleep = wait.filter(|_| !is_throttled).and_then(|wait| self.transport.sleep(wait));
@@ -253,7 +251,8 @@ impl<T: HttpClient> Client<T> {
         Ok(tokens.map(|tokens| (tokens, authorization)))
     }
 
-    fn observed(
+    /// Tells the observer of an attempt.
+    pub(crate) fn observed(
         &self,
         number: u32,
         method: &Method,

@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::client::client::Client;
 use crate::client::http_client::HttpClient;
 use crate::client::request_id::random;
+use crate::client::shared::Turn;
 use crate::error::Error;
 use crate::policy::saving::{Saving, Setback, Step};
 use crate::resource::merge::{Conflict, Resolve};
@@ -36,7 +37,9 @@ impl<R: GraphResource> Tracked<R> {
     /// | unknown: no answer, 500, 502, 504, an answer that cannot be read | reload and merge; where nothing is left to send, it was done |
     /// | anything else | the error |
     ///
-    /// Each try is repeated by the client's [`Retry`](crate::Retry) where that is safe.
+    /// Each try is repeated by the client's [`Retry`](crate::Retry) where that is safe. After a conflict, those who save the
+    /// same resource so with the same client, or a clone of it, take turns until none of them waits; each reads what those
+    /// before have written. Who keeps the others waiting for long loses its turn.
     ///
     /// # Errors
     ///
@@ -61,6 +64,19 @@ impl<R: GraphResource> Tracked<R> {
     /// ```
     pub fn save_with_retry<'s, T: HttpClient>(&'s mut self, client: &'s Client<T>) -> SaveWithRetry<'s, R, T> {
         SaveWithRetry { record: self, client, attempts: 5, on_conflict: Box::new(|_| Resolve::Stop) }
+    }
+}
+
+impl<T: HttpClient> Client<T> {
+    /// Waits for a turn, and says whether that took time. A transport that cannot wait does not.
+    async fn wait_for(&self, turn: &Turn<'_>) -> bool {
+        let mut has_waited = false;
+        while let Some(wait) = turn.wait() {
+            let Some(sleep) = self.transport.sleep(wait) else { break };
+            turn.sleep(sleep).await;
+            has_waited = true;
+        }
+        has_waited
     }
 }
 
@@ -92,25 +108,44 @@ impl<'s, R: GraphResource, T: HttpClient> SaveWithRetry<'s, R, T> {
         let Self { record, client, attempts, mut on_conflict } = self;
         let mut saving = Saving::new(attempts);
         let mut looked_for: Option<Error> = None;
+        let mut turn: Option<Turn<'_>> = None;
         loop {
             let Some(request) = record.save_request()? else { return Ok(()) };
             if let Some(error) = looked_for {
                 return Err(error);
+            }
+            if turn.is_none() {
+                turn = record.contended().and_then(|key| client.shared.turn_behind(key));
+                // Those before have written by then. A conflict is the service's to tell: it answers 412.
+                if let Some(turn) = &turn
+                    && client.wait_for(turn).await
+                    && record.rebased(client.send(record.reload_request()?).await?, &mut *on_conflict)?.is_empty()
+                {
+                    continue;
+                }
             }
             let begin = Instant::now();
             let error = match client.send(request).await {
                 Ok(updated) => return record.saved(updated),
                 Err(error) => error,
             };
-            let step = saving.after(Setback::of(&error), begin.elapsed(), random());
+            let took = begin.elapsed();
+            let (setback, mut has_waited) = (Setback::of(&error), false);
+            let step = saving.after(setback, took, random());
+            if step == Step::Stop {
+                return Err(error);
+            }
+            if setback == Setback::Conflict && turn.is_none() {
+                turn = record.contended().map(|key| client.shared.turn_of_overtaken(key, took));
+                if let Some(turn) = &turn {
+                    has_waited = client.wait_for(turn).await;
+                }
+            }
             if let Step::Again(wait) = step
-                && !wait.is_zero()
+                && !(wait.is_zero() || has_waited)
                 && let Some(sleep) = client.transport.sleep(wait)
             {
                 sleep.await;
-            }
-            if step == Step::Stop {
-                return Err(error);
             }
             let fetched = client.send(record.reload_request()?).await?;
             let conflicts = record.rebased(fetched, &mut *on_conflict)?;

@@ -4,15 +4,14 @@ use core::ops::Range;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 use crate::client::client::Client;
 use crate::client::exchange::unanswered;
 use crate::client::http_client::HttpClient;
-use crate::client::request_id::random;
-use crate::error::{Error, ErrorKind, retry_after};
-use crate::policy::repeat::Outcome;
-use crate::policy::retry::{Course, Decision};
+use crate::client::trace::CallSpan;
+use crate::error::{Error, ErrorKind};
+use crate::policy::retry::Course;
 use crate::policy::token::BoxError;
 use crate::request::repeat::Repeat;
 use crate::sessions::monitor::{Finished, Monitor};
@@ -72,6 +71,17 @@ impl<T: HttpClient> Client<T> {
     pub async fn upload_from<F: Future<Output = Result<Bytes, BoxError>>>(
         &self,
         upload: &mut Upload,
+        read: impl FnMut(Range<u64>) -> F,
+    ) -> Result<Uploaded, Error> {
+        let call = CallSpan::tokenless(&Method::PUT);
+        let outcome = call.within(self.upload_parts(upload, read)).await;
+        call.ended(outcome.as_ref().err());
+        outcome
+    }
+
+    async fn upload_parts<F: Future<Output = Result<Bytes, BoxError>>>(
+        &self,
+        upload: &mut Upload,
         mut read: impl FnMut(Range<u64>) -> F,
     ) -> Result<Uploaded, Error> {
         if upload.size() == 0 {
@@ -97,10 +107,8 @@ impl<T: HttpClient> Client<T> {
                     None => return Err(Error::new(ErrorKind::NoContent, "the upload has no outcome")),
                 },
             };
-            let sent = self.transport.send(request).await;
-            let outcome = outcome_of::<T>(&sent);
-            let is_lost = outcome.is_some_and(|outcome| Repeat::Safe.allows(outcome));
-            if is_lost && self.waits(&mut course, outcome, begin).await {
+            let (sent, goes_on) = self.attempt_without_token(request, &mut course, begin).await;
+            if goes_on {
                 upload.lost();
                 continue;
             }
@@ -164,44 +172,5 @@ impl<T: HttpClient> Client<T> {
             };
             monitor.answered(answer)?;
         }
-    }
-
-    /// Sends a request without a token, again where that is safe.
-    pub(crate) async fn without_token(
-        &self,
-        request: &http::Request<Bytes>,
-        repeat: Repeat,
-    ) -> Result<http::Response<Bytes>, Error> {
-        let (begin, mut course) = (Instant::now(), Course::new(repeat));
-        loop {
-            let sent = self.transport.send(request.clone()).await;
-            let outcome = outcome_of::<T>(&sent);
-            if outcome.is_some() && self.waits(&mut course, outcome, begin).await {
-                continue;
-            }
-            return sent.map_err(|error| unanswered::<T>(error).after(course.attempts()));
-        }
-    }
-
-    /// Waits as the policy says; false where the request is not to be sent again.
-    async fn waits(&self, course: &mut Course, outcome: Option<Outcome>, begin: Instant) -> bool {
-        let Some(outcome) = outcome else { return false };
-        let Decision::Wait(wait) = self.retry.decide(course, &self.shared.budget, outcome, begin.elapsed(), random())
-        else {
-            return false;
-        };
-        let Some(sleep) = self.transport.sleep(wait) else { return false };
-        sleep.await;
-        true
-    }
-}
-
-/// What went wrong; `None` of an answer that is no error.
-fn outcome_of<T: HttpClient>(sent: &Result<http::Response<Bytes>, T::Error>) -> Option<Outcome> {
-    match sent {
-        Ok(answer) if answer.status().as_u16() < 400 => None,
-        Ok(answer) => Some(Outcome::Answered(answer.status(), retry_after(answer.headers()))),
-        Err(error) if T::was_sent(error) == Some(false) => Some(Outcome::NotSent),
-        Err(_) => Some(Outcome::Unknown),
     }
 }

@@ -24,7 +24,15 @@ mod spans {
 
     impl CallSpan {
         pub(crate) fn new<S: Sendable>(source: &S, root: Option<&Uri>) -> Self {
-            let about = About::new(source, root);
+            Self::about(&About::new(source, root))
+        }
+
+        /// Of requests whose URL is a secret: nothing of it is in the span.
+        pub(crate) fn tokenless(method: &Method) -> Self {
+            Self::about(&About::tokenless(method))
+        }
+
+        fn about(about: &About<'_>) -> Self {
             Self(info_span!(
                 target: "graph_resource",
                 "graph.call",
@@ -46,12 +54,17 @@ mod spans {
             &self,
             future: impl Future<Output = Result<Exchanged, Error>>,
         ) -> Result<Exchanged, Error> {
-            let outcome = future.instrument(self.0.clone()).await;
+            let outcome = self.within(future).await;
             if let Ok(done) = &outcome {
                 resent(&self.0, done.attempts);
                 answered(&self.0, done.response.status());
             }
             outcome
+        }
+
+        /// The same, of whatever outcome.
+        pub(crate) fn within<F: Future>(&self, future: F) -> impl Future<Output = F::Output> {
+            future.instrument(self.0.clone())
         }
 
         /// Ends the span with the outcome of the call.
@@ -72,7 +85,15 @@ mod spans {
 
     impl AttemptSpan {
         pub(crate) fn new<S: Sendable>(source: &S, root: Option<&Uri>, number: u32, id: &RequestId) -> Self {
-            let about = About::new(source, root);
+            Self::about(&About::new(source, root), number, id.text())
+        }
+
+        /// As of [`CallSpan::tokenless`]; such requests have no id.
+        pub(crate) fn tokenless(method: &Method, number: u32) -> Self {
+            Self::about(&About::tokenless(method), number, None)
+        }
+
+        fn about(about: &About<'_>, number: u32, id: Option<String>) -> Self {
             let span = info_span!(
                 target: "graph_resource",
                 "graph.attempt",
@@ -84,7 +105,7 @@ mod spans {
                 server.address = about.host(),
                 server.port = about.port(),
                 http.request.resend_count = Empty,
-                "http.request.header.client-request-id" = id.text(),
+                "http.request.header.client-request-id" = id,
                 "http.response.header.request-id" = Empty,
                 http.response.status_code = Empty,
                 "error.type" = Empty,
@@ -142,6 +163,10 @@ mod spans {
             Self { method: source.method(), template: source.template(), root }
         }
 
+        fn tokenless(method: &Method) -> Self {
+            Self { method: method.clone(), template: None, root: None }
+        }
+
         fn template(&self) -> Option<DisplayValue<&'s Template>> {
             self.template.map(display)
         }
@@ -170,7 +195,7 @@ mod spans {
 #[allow(clippy::unused_self, reason = "there is no span")]
 mod spans {
     use bytes::Bytes;
-    use http::Uri;
+    use http::{Method, Uri};
 
     use crate::client::http_client::HttpClient;
     use crate::client::request_id::RequestId;
@@ -184,7 +209,15 @@ mod spans {
             Self
         }
 
+        pub(crate) fn tokenless(_: &Method) -> Self {
+            Self
+        }
+
         pub(crate) fn around<F>(&self, future: F) -> F {
+            future
+        }
+
+        pub(crate) fn within<F>(&self, future: F) -> F {
             future
         }
 
@@ -195,6 +228,10 @@ mod spans {
 
     impl AttemptSpan {
         pub(crate) fn new<S: Sendable>(_: &S, _: Option<&Uri>, _: u32, _: &RequestId) -> Self {
+            Self
+        }
+
+        pub(crate) fn tokenless(_: &Method, _: u32) -> Self {
             Self
         }
 

@@ -3,7 +3,7 @@
 
 use core::fmt::Debug;
 
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::Deserializer;
 use serde::ser::Serializer;
 
 use crate::codec::aside::Aside;
@@ -12,8 +12,9 @@ use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadCont
 use crate::codec::decode::{decode, text};
 use crate::codec::json::{Body, resolve, unwritten};
 use crate::codec::out::unread;
+use crate::codec::value::GraphValue;
 use crate::error::Error;
-use crate::odata::table::{Flags, TypeInfo};
+use crate::odata::table::{Flags, TypeInfo, UnionTypes};
 
 /// A patch of a value with members: a partial that only its setters can change.
 pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Target = Self::Partial> {
@@ -125,7 +126,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     label = "neither an entity type nor a complex type",
     note = "derive `GraphComplex` for it, or `GraphResource` where it has a path of its own"
 )]
-pub trait Compound: Sized + Clone + Debug + PartialEq {
+pub trait Compound: GraphValue {
     /// What an answer holds of a value.
     type Partial: Partial<Whole = Self>;
     /// What a patch may say of a value.
@@ -143,11 +144,19 @@ pub trait Compound: Sized + Clone + Debug + PartialEq {
         None
     }
 
+    /// The tables of the types of a union.
+    #[doc(hidden)]
+    #[must_use]
+    fn types() -> Option<UnionTypes> {
+        None
+    }
+
     /// Whether the type, or one of the types of a union, declares a property of this name.
     #[doc(hidden)]
     #[must_use]
     fn declares(name: &str) -> bool {
         Self::table().is_some_and(|table| table.property(name).is_some())
+            || Self::types().is_some_and(|types| types.declare(name))
     }
 
     /// Whether a value may hold what no answer shows: then it is in no `Debug` output.
@@ -281,9 +290,11 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
     /// # Ok::<(), graph_resource::Error>(())
     /// ```
     fn from_answer(body: &[u8]) -> Result<Self, Error> {
-        let mut partial = Self::default();
-        decode(text(body)?, PartialSeed(&mut partial))?;
-        Ok(partial)
+        decode(text(body)?, |json| {
+            let mut partial = Self::default();
+            partial.read_into(json, ReadContext::root(ReadMode::Answer), None)?;
+            Ok(partial)
+        })
     }
 
     /// What is bound: relationships to entities that are there already.
@@ -363,15 +374,4 @@ pub(crate) fn replace<T: Compound>(value: &mut T, mut new: T, mode: ApplyMode) {
         new.settle();
     }
     *value = new;
-}
-
-/// Reads an answer into a partial, which is empty.
-struct PartialSeed<'p, P>(&'p mut P);
-
-impl<'de, P: Partial> DeserializeSeed<'de> for PartialSeed<'_, P> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        self.0.read_into(from, ReadContext::root(ReadMode::Answer), None)
-    }
 }

@@ -2,27 +2,57 @@
 
 use core::fmt;
 
-use serde::de::DeserializeSeed;
+use serde::de::Deserialize;
+use serde_json::de::StrRead;
 
 use crate::error::{Error, ErrorKind, shortened};
-use crate::text::json_path;
+use crate::text::{half_pairs, json_path};
 
 /// Messages quote numbers and names; a long one would carry the body into a log. In characters.
 const LONGEST_MESSAGE: usize = 240;
 
-/// Reads a text that holds one value and no more.
-pub(crate) fn decode<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, Error> {
+/// The reader of a text.
+pub(crate) type Json<'de> = serde_json::Deserializer<StrRead<'de>>;
+
+/// Reads a text that holds one value and no more. A half of a surrogate pair is read as U+FFFD: then the text is read
+/// again, so that `read` begins anew each time it is called.
+pub(crate) fn decode<V>(
+    text: &str,
+    mut read: impl for<'de> FnMut(&mut Json<'de>) -> serde_json::Result<V>,
+) -> Result<V, Error> {
+    let error = match all_of(text, &mut read) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let Some(text) = half_pairs::replaced(text) else {
+        return Err(described(text, &error));
+    };
+    all_of(&text, read).map_err(|error| described(&text, &error))
+}
+
+/// The same, of a value that borrows from the text, and of no text within it.
+pub(crate) fn decode_borrowed<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
+    all_of(text, |json: &mut Json<'de>| T::deserialize(json)).map_err(|error| described(text, &error))
+}
+
+fn all_of<'de, V>(
+    text: &'de str,
+    mut read: impl FnMut(&mut Json<'de>) -> serde_json::Result<V>,
+) -> serde_json::Result<V> {
     let mut json = serde_json::Deserializer::from_str(text);
-    seed.deserialize(&mut json).and_then(|value| json.end().map(|()| value)).map_err(|error| {
-        let path = json_path::at(text, error.line(), error.column(), error.is_data());
-        let said = error.to_string();
-        let end = said.rfind(" at line ").unwrap_or(said.len());
-        let error = Error::new(ErrorKind::Decode, shortened(without_value(&said[..end]), LONGEST_MESSAGE));
-        match path {
-            Some(path) => error.at(path),
-            None => error,
-        }
-    })
+    read(&mut json).and_then(|value| json.end().map(|()| value))
+}
+
+#[cold]
+fn described(text: &str, error: &serde_json::Error) -> Error {
+    let path = json_path::at(text, error.line(), error.column(), error.is_data());
+    let said = error.to_string();
+    let end = said.rfind(" at line ").unwrap_or(said.len());
+    let error = Error::new(ErrorKind::Decode, shortened(without_value(&said[..end]), LONGEST_MESSAGE));
+    match path {
+        Some(path) => error.at(path),
+        None => error,
+    }
 }
 
 /// serde's messages quote the string that was refused; no message of ours shows content of a body.

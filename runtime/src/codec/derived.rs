@@ -73,69 +73,79 @@ impl<'s, T: Structured> Diffing<'s, T> {
     #[inline]
     #[must_use]
     pub fn diff<S: Slot>(&self, index: usize, old: &S::Field, new: &S::Field) -> S::State {
-        let flags = T::TYPE.properties[index].flags;
-        if flags.has(Flags::WRITE_ONLY) && flags.is_patchable() && S::is_null(new) {
-            // To forget a value that no answer shows is no change of it.
-            match self.scope {
-                DiffScope::Probe(seen) if !seen.is_exact() => {
-                    seen.note_hidden();
-                    return S::State::default();
-                }
-                DiffScope::Writable { .. }
-                | DiffScope::Unsent(_)
-                | DiffScope::Merging { .. }
-                | DiffScope::Inside(DiffPart::Restated) => return S::State::default(),
-                DiffScope::Probe(_) | DiffScope::Inside(_) => {}
-            }
-        }
-        if flags.has(Flags::NAVIGATION)
-            && let DiffScope::Probe(seen) = self.scope
-            && !S::is_null(new)
-        {
-            // No whole value can be sent that has a relationship.
-            seen.note_hidden();
-        }
-        let chosen = match self.scope {
-            DiffScope::Writable { .. } if flags.is_patchable() => {
-                return S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) });
-            }
-            DiffScope::Unsent(unsent) => {
-                look_for_unsent::<S>(unsent, &T::TYPE.properties[index], old, new);
-                return S::State::default();
-            }
-            DiffScope::Probe(seen) if flags.is_patchable() || seen.is_exact() => {
-                // The scope only asks whether the two differ. A codec that answers with a state means that they do.
-                if !S::is_absent(&S::diff(old, new, self.scope)) {
-                    seen.look(|| true);
-                }
-                return S::State::default();
-            }
-            DiffScope::Merging { walk, .. } if flags.is_patchable() => {
-                return merged::<S>(walk, &T::TYPE.properties[index], old, new);
-            }
-            DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
-            DiffScope::Inside(DiffPart::Restated) if flags.is_patchable() => return S::restate(old, new, self.scope),
-            DiffScope::Inside(DiffPart::Sent) if flags.has(Flags::NAVIGATION) => return S::State::default(),
-            DiffScope::Inside(DiffPart::All | DiffPart::Sent) => return S::state(new),
+        // Of the type's own table, so that the flags are known where this is compiled.
+        let property = &T::TYPE.properties[index];
+        let flags = property.flags;
+        match self.scope {
+            // The common case alone stands where it is called, so that the compiler takes it together with its neighbours.
             DiffScope::Writable { .. }
-            | DiffScope::Probe(_)
-            | DiffScope::Merging { .. }
-            | DiffScope::Inside(DiffPart::Removed | DiffPart::Restated) => {
-                return S::State::default();
+                if flags.is_patchable() && !(flags.has(Flags::WRITE_ONLY) && S::is_null(new)) =>
+            {
+                S::diff(old, new, DiffScope::Writable { members: flags.has(Flags::MERGE) })
             }
-            // A key inside of a value is none of it.
-            DiffScope::Inside(DiffPart::Key) if !flags.has(Flags::KEY) => return S::State::default(),
-            DiffScope::Inside(DiffPart::Key) => true,
-            DiffScope::Inside(DiffPart::Fixed) => !flags.is_patchable(),
-            DiffScope::Inside(DiffPart::WriteOnly) => flags.has(Flags::WRITE_ONLY),
-        };
-        if chosen { S::replace(old, new) } else { S::diff(old, new, self.scope) }
+            // To forget a value that no answer shows is no change of it.
+            DiffScope::Writable { .. } => S::State::default(),
+            scope => diff_in::<S>(scope, property, old, new),
+        }
     }
 
     /// What changes the dynamic properties: a removed one is named with null.
     #[must_use]
     pub fn additional(&self, old: &Map<String, Value>, new: &Map<String, Value>) -> Map<String, Value> {
         diff_additional(old, new, self.scope)
+    }
+}
+
+/// What changes a property, in any other scope than that of a patch. Apart, once for all properties of a kind.
+#[inline(never)]
+fn diff_in<S: Slot>(scope: DiffScope<'_>, property: &PropertyInfo, old: &S::Field, new: &S::Field) -> S::State {
+    let flags = property.flags;
+    if let DiffScope::Probe(seen) = scope {
+        probe::<S>(seen, flags, old, new);
+        return S::State::default();
+    }
+    let is_forgotten = flags.has(Flags::WRITE_ONLY) && flags.is_patchable() && S::is_null(new);
+    let chosen = match scope {
+        DiffScope::Unsent(_) | DiffScope::Merging { .. } | DiffScope::Inside(DiffPart::Restated) if is_forgotten => {
+            return S::State::default();
+        }
+        DiffScope::Unsent(unsent) => {
+            look_for_unsent::<S>(unsent, property, old, new);
+            return S::State::default();
+        }
+        DiffScope::Merging { walk, .. } if flags.is_patchable() => return merged::<S>(walk, property, old, new),
+        DiffScope::Inside(DiffPart::Removed) if flags.is_patchable() => false,
+        DiffScope::Inside(DiffPart::Restated) if flags.is_patchable() => return S::restate(old, new, scope),
+        DiffScope::Inside(DiffPart::Sent) if flags.has(Flags::NAVIGATION) => return S::State::default(),
+        DiffScope::Inside(DiffPart::All | DiffPart::Sent) => return S::state(new),
+        DiffScope::Writable { .. }
+        | DiffScope::Probe(_)
+        | DiffScope::Merging { .. }
+        | DiffScope::Inside(DiffPart::Removed | DiffPart::Restated) => return S::State::default(),
+        // A key inside of a value is none of it.
+        DiffScope::Inside(DiffPart::Key) if !flags.has(Flags::KEY) => return S::State::default(),
+        DiffScope::Inside(DiffPart::Key) => true,
+        DiffScope::Inside(DiffPart::Fixed) => !flags.is_patchable(),
+        DiffScope::Inside(DiffPart::WriteOnly) => flags.has(Flags::WRITE_ONLY),
+    };
+    if chosen { S::replace(old, new) } else { S::diff(old, new, scope) }
+}
+
+/// Only asks whether a property differs.
+#[inline]
+fn probe<S: Slot>(seen: &Probe, flags: Flags, old: &S::Field, new: &S::Field) {
+    if flags.has(Flags::WRITE_ONLY) && flags.is_patchable() && S::is_null(new) && !seen.is_exact() {
+        // To forget a value that no answer shows is no change of it.
+        seen.note_hidden();
+        return;
+    }
+    if flags.has(Flags::NAVIGATION) && !S::is_null(new) {
+        // No whole value can be sent that has a relationship.
+        seen.note_hidden();
+    }
+    // A codec that answers with a state means that the two differ.
+    if (flags.is_patchable() || seen.is_exact()) && !S::is_absent(&S::diff(old, new, DiffScope::Probe(seen))) {
+        seen.look(|| true);
     }
 }
 
@@ -191,7 +201,7 @@ fn merged<S: Slot>(walk: &dyn Walk, property: &PropertyInfo, old: &S::Field, new
     label = "without `GraphComplex`",
     note = "derive `GraphComplex` for it, also where it holds the parameters of a function or an action"
 )]
-pub trait Structured: Sized + Clone + Debug + PartialEq {
+pub trait Structured: Sized {
     /// What an answer holds of a value: every property optional.
     type Partial: StructuredPartial<Whole = Self>;
     /// What a patch may say of a value: the writable properties.

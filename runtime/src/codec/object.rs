@@ -12,6 +12,7 @@ use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, Wante
 use crate::codec::derived::{Structured, StructuredPartial};
 use crate::codec::members::Members;
 use crate::codec::merge::{apply_partial, diff_whole, merge_partial, settle};
+use crate::codec::value::GraphValue;
 use crate::codec::visit::{each_name, is_complete, is_empty, note_missing};
 use crate::codec::write::{write_partial, write_whole};
 use crate::odata::table::{Flags, TypeInfo};
@@ -84,7 +85,7 @@ impl<'de, T: Structured> Visitor<'de> for WholeVisitor<'_, '_, '_, T> {
     }
 }
 
-impl<T: Structured> Compound for T {
+impl<T: Structured + GraphValue> Compound for T {
     type Partial = T::Partial;
     type Patch = T::Patch;
 
@@ -140,7 +141,7 @@ impl<T: Structured> Compound for T {
     }
 }
 
-impl<P: StructuredPartial> Partial for P {
+impl<P: StructuredPartial<Whole: GraphValue>> Partial for P {
     type Whole = <P as StructuredPartial>::Whole;
 
     #[inline]

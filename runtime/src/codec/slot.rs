@@ -170,7 +170,8 @@ impl<C: Codec> Slot for Required<C> {
         }
     }
 
-    #[inline]
+    #[allow(clippy::inline_always, reason = "small where the scope is known, and too large for the compiler otherwise")]
+    #[inline(always)]
     fn diff(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> Self::State {
         C::diff(old, new, scope)
     }
@@ -341,7 +342,8 @@ impl<C: Codec> Slot for Nullable<C> {
         }
     }
 
-    #[inline]
+    #[allow(clippy::inline_always, reason = "small where the scope is known, and too large for the compiler otherwise")]
+    #[inline(always)]
     fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
         match (old, new) {
             (Some(old), Some(new)) => C::diff(old, new, scope).map_or(Field::Absent, Field::Value),

@@ -344,7 +344,8 @@ impl<W: Replaced> Codec for W {
         value.clone()
     }
 
-    #[inline]
+    #[allow(clippy::inline_always, reason = "small where the scope is known, and too large for the compiler otherwise")]
+    #[inline(always)]
     fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State> {
         scope.says(|| W::differ(old, new, scope)).then(|| new.clone())
     }

@@ -1,12 +1,12 @@
 //! Reading a page of changes.
 
-use core::marker::PhantomData;
 use std::borrow::Cow;
 
+use serde::de::DeserializeSeed as _;
 use serde_json::value::RawValue;
 
 use crate::codec::aside::Aside;
-use crate::codec::decode::decode;
+use crate::codec::decode::{decode, decode_borrowed};
 use crate::codec::entity::EntitySeed;
 use crate::codec::fill::AsState;
 use crate::codec::key_text::key_name;
@@ -30,11 +30,11 @@ impl Answer<'_> {
         let Some(text) = self.content()? else {
             return Err(Error::new(ErrorKind::NoContent, "the service answered without a page"));
         };
-        let page: Members<'_> = decode(text, PhantomData)?;
+        let page: Members<'_> = decode_borrowed(text)?;
         let Some(value) = page.get(VALUE) else {
             return Err(Error::new(ErrorKind::Decode, "the answer is no page: it has no `value`"));
         };
-        let raw: Vec<&RawValue> = decode(value.get(), PhantomData).map_err(|error| error.at(VALUE.to_owned()))?;
+        let raw: Vec<&RawValue> = decode_borrowed(value.get()).map_err(|error| error.at(VALUE.to_owned()))?;
         let key = key_name::<R>();
         let item = |(index, raw): (usize, &&RawValue)| {
             item::<R>(raw.get(), key).map_err(|error| {
@@ -67,7 +67,7 @@ fn item<R: GraphResource>(text: &str, key: &str) -> Result<DeltaItem<R>, Error> 
     let may_be_gone = memchr::memmem::find(text.as_bytes(), REMOVED.as_bytes()).is_some()
         || (!R::declares(DELETED) && memchr::memmem::find(text.as_bytes(), DELETED.as_bytes()).is_some());
     if may_be_gone {
-        let members: Members<'_> = decode(text, PhantomData)?;
+        let members: Members<'_> = decode_borrowed(text)?;
         let facet = members.get(DELETED).filter(|_| !R::declares(DELETED)).filter(|facet| facet.get().starts_with('{'));
         if let Some(how) = members.get(REMOVED).or(facet) {
             let key = members.get(key).and_then(|key| text_of(key.get()));
@@ -79,8 +79,11 @@ fn item<R: GraphResource>(text: &str, key: &str) -> Result<DeltaItem<R>, Error> 
             return Ok(DeltaItem::Removed { key, reason });
         }
     }
-    let (mut entry, mut aside) = (None, Aside::default());
-    decode(text, EntitySeed::<AsState<R>>::new(&mut entry, &mut aside))?;
+    let entry = decode(text, |json| {
+        let (mut entry, mut aside) = (None, Aside::default());
+        EntitySeed::<AsState<R>>::new(&mut entry, &mut aside).deserialize(json)?;
+        Ok(entry)
+    })?;
     entry.map(DeltaItem::Entry).ok_or_else(|| Error::new(ErrorKind::Decode, "an item of the page is none"))
 }
 

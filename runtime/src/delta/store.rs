@@ -11,13 +11,21 @@ use crate::response::page_link::PageLink;
 /// A copy of a collection that is kept up to date. Implemented for `BTreeMap<String, R::Partial>`; a database implements it
 /// with a transaction a page.
 ///
-/// Each change may come twice, and a removal may be of what was never there.
+/// Each change may come twice, and a removal may be of what was never there. Who is linked to a resource changes by parts,
+/// which add up: see [`LinkChanges`](crate::delta::LinkChanges). Of a relationship that no field of that type is for, a
+/// delta says nothing.
 pub trait DeltaStore {
     /// What a service says of a resource: `R::Partial`.
     type Entry;
 
     /// Folds what a service says of a resource into the copy of it, or begins with that.
     fn upsert(&mut self, key: &str, entry: Self::Entry);
+
+    /// Begins the copy of a resource anew, with what a round that tells everything says of it first: what it does not name
+    /// was never set. As [`upsert`](Self::upsert), where the copy cannot do better.
+    fn replace(&mut self, key: &str, entry: Self::Entry) {
+        self.upsert(key, entry);
+    }
 
     /// Forgets a resource. A reason `changed` says that it may come back.
     fn remove(&mut self, key: &str, reason: Option<&str>);
@@ -39,6 +47,10 @@ impl<P: Partial> DeltaStore for BTreeMap<String, P> {
                 self.insert(key.to_owned(), entry);
             }
         }
+    }
+
+    fn replace(&mut self, key: &str, entry: P) {
+        self.insert(key.to_owned(), entry);
     }
 
     fn remove(&mut self, key: &str, _: Option<&str>) {
@@ -101,9 +113,12 @@ impl Applied {
                     let Some(key) = R::key_in(&entry) else {
                         return Err(Error::new(ErrorKind::Decode, "an entry of the changes names no key"));
                     };
-                    store.upsert(&key, entry);
-                    if let Some(seen) = &mut self.seen {
-                        seen.insert(key);
+                    match &mut self.seen {
+                        Some(seen) if !seen.contains(&key) => {
+                            store.replace(&key, entry);
+                            seen.insert(key);
+                        }
+                        _ => store.upsert(&key, entry),
                     }
                 }
                 DeltaItem::Removed { key, reason } => store.remove(&key, reason.as_deref()),

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use http::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
+use serde::de::DeserializeSeed as _;
 
 use crate::codec::decode::{decode, text};
 use crate::error::Error;
@@ -72,7 +73,7 @@ pub fn receive_up_to(request: &http::Request<Bytes>, max_body: usize) -> Result<
     if request.body().len() > max_body {
         return Err(Rejected(Reason::TooLarge(max_body)));
     }
-    let batch = text(request.body()).and_then(|text| decode(text, BatchSeed));
+    let batch = text(request.body()).and_then(|text| decode(text, |json| BatchSeed.deserialize(json)));
     batch.map(Received::Notifications).map_err(|error| Rejected(Reason::Body(error)))
 }
 

@@ -107,6 +107,33 @@ impl TypeInfo {
     }
 }
 
+/// The tables of a union's types.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct UnionTypes {
+    /// What all values have; `None` where the union does not tell.
+    pub(crate) base: Option<&'static TypeInfo>,
+    /// The qualified names and the tables of the variants, in their order.
+    pub(crate) names: &'static [Option<&'static str>],
+    pub(crate) tables: &'static [&'static TypeInfo],
+    /// The variant of types that are not known.
+    pub(crate) unknown: usize,
+}
+
+impl UnionTypes {
+    /// Whether one of the types declares a property of this name.
+    pub(crate) fn declare(&self, name: &str) -> bool {
+        self.tables.iter().any(|table| table.property(name).is_some())
+    }
+
+    /// The known types, each with its qualified name. The base may have none.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (Option<&'static str>, &'static TypeInfo)> {
+        let all = self.names.iter().copied().zip(self.tables.iter().copied()).enumerate();
+        let unknown = self.unknown;
+        all.filter(move |(index, _)| *index != unknown).map(|(_, known)| known)
+    }
+}
+
 /// A further spelling of a property's name.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]

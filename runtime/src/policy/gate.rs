@@ -3,6 +3,8 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
+use http::header::{HeaderMap, HeaderName};
+
 use crate::policy::jitter::part;
 
 /// The time between the first two that leave, without the jitter; the others follow each other more and more closely.
@@ -16,6 +18,13 @@ const CLOSED: usize = 1_024;
 const SEEN: usize = 512;
 /// Names are cut to so many bytes. Keys that are alike as far as that share a gate.
 const NAME: usize = 256;
+
+const THROTTLE_SCOPE: HeaderName = HeaderName::from_static("x-ms-throttle-scope");
+
+/// The scope that an answer names.
+pub(crate) fn throttle_scope(headers: &HeaderMap) -> Option<&str> {
+    headers.get(THROTTLE_SCOPE)?.to_str().ok()
+}
 
 /// Who waits after a 429, and until when.
 ///

@@ -25,6 +25,11 @@ impl Outcome {
             Self::NotSent | Self::Unknown => None,
         }
     }
+
+    /// Whether the service had too many requests.
+    pub(crate) fn is_throttled(self) -> bool {
+        matches!(self, Self::Answered(StatusCode::TOO_MANY_REQUESTS, _))
+    }
 }
 
 impl Repeat {
@@ -73,6 +78,7 @@ mod tests {
             (Outcome::Unknown, [true, true, false, false]),
             (answered(412), [false, false, false, false]),
         ];
+        assert!(answered(429).is_throttled() && !answered(503).is_throttled() && !told.is_throttled());
         for (outcome, expected) in table {
             let found = [Safe, Idempotent, Conditional, Once].map(|repeat| repeat.allows(outcome));
             assert_eq!(found, expected, "{outcome:?}");

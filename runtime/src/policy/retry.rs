@@ -152,6 +152,10 @@ impl Course {
         Self { repeat, attempts: 0 }
     }
 
+    pub(crate) fn repeat(&self) -> Repeat {
+        self.repeat
+    }
+
     /// How many attempts have ended.
     pub(crate) fn attempts(&self) -> u32 {
         self.attempts
@@ -170,6 +174,16 @@ pub(crate) enum Decision {
     Wait(Duration),
     /// Give the outcome to the caller.
     Stop,
+}
+
+impl Decision {
+    /// The wait; `None` where nothing follows.
+    pub(crate) fn wait(self) -> Option<Duration> {
+        match self {
+            Self::Wait(wait) => Some(wait),
+            Self::Stop => None,
+        }
+    }
 }
 
 #[cfg(test)]

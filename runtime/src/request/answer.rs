@@ -1,11 +1,10 @@
 //! A successful answer: its head and its text. What it is read as is for the operation to say.
 
-use core::marker::PhantomData;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderName, StatusCode, header};
-use serde::de::IgnoredAny;
+use serde::de::{Deserialize as _, IgnoredAny};
 
 use crate::codec::decode::{decode, text};
 use crate::error::{Error, ErrorKind, REQUEST_ID, foreign_body, without_mark};
@@ -80,7 +79,7 @@ impl Answer<'_> {
             return Ok(());
         }
         match self.content()? {
-            Some(text) => decode(text, PhantomData::<IgnoredAny>).map(drop),
+            Some(text) => decode(text, |json| IgnoredAny::deserialize(json).map(drop)),
             None => Ok(()),
         }
     }

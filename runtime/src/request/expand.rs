@@ -3,6 +3,7 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+use crate::codec::compound::Compound;
 use crate::codec::derived::Structured;
 use crate::error::{Error, ErrorKind};
 use crate::request::filter::condition::Filter;
@@ -10,7 +11,7 @@ use crate::request::filter::options::Refused;
 use crate::request::filter::order_by::OrderBy;
 use crate::request::filter::search::SearchBy;
 use crate::request::query::{QueryOptions, entries, is_closed, is_same_option};
-use crate::request::select::{PropertyOf, Selection, declared};
+use crate::request::select::{PropertyOf, Selection, select_declared};
 use crate::resource::derived_from::{Declares, DerivedFrom};
 use crate::resource::property::NavigationProperty;
 
@@ -69,18 +70,19 @@ impl<R, T> Expand<R, T> {
         self
     }
 
-    /// Asks for the properties that the struct of the related entities declares, and no others.
+    /// Asks for the properties that the struct of the related entities declares, and no others. Of a union, for those of its
+    /// base, and by the names of their types for those of its variants.
     ///
     /// A struct with a field `additional` cannot be selected by its fields: [`Request::to_http`] says so.
     ///
     /// [`Request::to_http`]: crate::Request::to_http
     pub fn select_declared(mut self) -> Self
     where
-        T: Structured,
+        T: Compound,
     {
-        match declared::<T>() {
-            Ok(select) => self.expansion.select = select,
-            Err(why) => self.expansion.refuse(ErrorKind::Encode, why),
+        let Expansion { select, query, .. } = &mut self.expansion;
+        if let Err(why) = select_declared::<T>(&mut Selection { select, query }) {
+            self.expansion.refuse(ErrorKind::Encode, why);
         }
         self
     }

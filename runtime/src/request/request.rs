@@ -20,7 +20,7 @@ use crate::request::operation::{Conditional, Operation, Reads, Writes};
 use crate::request::options::RequestOptions;
 use crate::request::query::QUERY;
 use crate::request::repeat::Repeat;
-use crate::request::select::{PropertyOf, Selection, declared};
+use crate::request::select::{PropertyOf, Selection, select_declared};
 
 /// A request to Graph: a value that is built up, turned into an `http::Request`, and reads the answer to it.
 ///
@@ -400,13 +400,14 @@ impl<O: Reads> Request<O> {
         Request { target, options, refused, repeat, operation: operation.selected() }
     }
 
-    /// Asks for the properties that the struct declares, and no others.
+    /// Asks for the properties that the struct declares, and no others. Of a union, for those of its base, and by the names
+    /// of their types for those of its variants; of a type that it does not know come those of the base.
     ///
     /// A struct with a field `additional` cannot be selected by its fields: [`Request::to_http`] says so.
     pub fn select_declared(mut self) -> Self {
-        match declared::<O::Resource>() {
-            Ok(select) => self.options.select = select,
-            Err(refused) => self.refuse(ErrorKind::Encode, refused),
+        let mut to = Selection { select: &mut self.options.select, query: &mut self.options.query };
+        if let Err(refused) = select_declared::<O::Resource>(&mut to) {
+            self.refuse(ErrorKind::Encode, refused);
         }
         self
     }

@@ -2,21 +2,53 @@
 
 use crate::codec::compound::Compound;
 use crate::codec::derived::Structured;
-use crate::odata::table::{Flags, PropertyInfo};
+use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 use crate::request::query::QueryOptions;
 use crate::resource::derived_from::Declares;
 use crate::resource::property::Property;
 
-/// The names of all that a struct declares and `$select` can name; why not, where it cannot.
-pub(crate) fn declared<R: Compound>() -> Result<Vec<&'static str>, String> {
-    let Some(table) = R::table() else {
-        return Err(format!("`{}` is one of several types, and has no properties of its own to select", R::NAME));
+/// Selects all that a type declares and `$select` can name; of a union, what its base declares, and by the qualified name of
+/// its type what else a variant does. Tells why not, where it cannot.
+///
+/// Source: OData URL Conventions 4.01, section 5.1.4.
+pub(crate) fn select_declared<R: Compound>(to: &mut Selection<'_>) -> Result<(), String> {
+    let Selection { select, query } = to;
+    let Some(types) = R::types() else {
+        let Some(table) = R::table() else {
+            return Err(format!("`{}` is no type with properties of its own to select", R::NAME));
+        };
+        **select = selectable(table)?;
+        return Ok(());
     };
+    let is_key = |info: &&PropertyInfo| info.flags.has(Flags::KEY);
+    **select = match types.base {
+        Some(base) => selectable(base)?,
+        // The key stands at the base in any case, and has to be told.
+        None => types
+            .known()
+            .find_map(|(_, table)| table.properties.iter().find(is_key))
+            .map(|key| key.name)
+            .into_iter()
+            .collect(),
+    };
+    for (of, table) in types.known() {
+        for name in selectable(table)? {
+            match of {
+                _ if select.contains(&name) => {}
+                Some(of) => query.add_selected(of, name),
+                None => select.push(name),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn selectable(table: &TypeInfo) -> Result<Vec<&'static str>, String> {
     if table.open {
         return Err(format!(
             "`{}` keeps undeclared properties in `additional`, and `$select` of the declared ones would drop them; \
              select single properties, or none",
-            R::NAME
+            table.name
         ));
     }
     Ok(table.properties.iter().filter(|property| property.flags.is_selectable()).map(|row| row.name).collect())

@@ -151,24 +151,29 @@ fn without_content() -> Error {
 }
 
 fn read_in<R: Fill<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Error> {
-    let mut out = None;
-    decode_in(is_wrapped, text, Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut out))?;
-    filled(out)
+    decode(text, |json| {
+        let mut out = None;
+        let seed = Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut out);
+        if is_wrapped {
+            InValue(seed).deserialize(json)?
+        } else {
+            seed.deserialize(json)?
+        }
+        out.ok_or_else(unread)
+    })
 }
 
 fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, Aside), Error> {
-    let (mut out, mut aside) = (None, Aside::default());
-    decode_in(is_wrapped, text, EntitySeed::<E>::new(&mut out, &mut aside))?;
-    Ok((filled(out)?, aside))
-}
-
-/// What a reader put into its place.
-fn filled<V>(out: Option<V>) -> Result<V, Error> {
-    out.ok_or_else(|| Error::new(ErrorKind::Decode, unread::<serde_json::Error>().to_string()))
-}
-
-fn decode_in<'de, S: DeserializeSeed<'de>>(is_wrapped: bool, text: &'de str, seed: S) -> Result<S::Value, Error> {
-    if is_wrapped { decode(text, InValue(seed)) } else { decode(text, seed) }
+    decode(text, |json| {
+        let (mut out, mut aside) = (None, Aside::default());
+        let seed = EntitySeed::<E>::new(&mut out, &mut aside);
+        if is_wrapped {
+            InValue(seed).deserialize(json)?
+        } else {
+            seed.deserialize(json)?
+        }
+        Ok((out.ok_or_else(unread)?, aside))
+    })
 }
 
 /// Whether the answer is `{"value":{…}}`.

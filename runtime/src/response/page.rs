@@ -254,9 +254,10 @@ impl Answer<'_> {
     pub(crate) fn page<T: Compound>(self, paths: Option<ItemPaths<T>>) -> Result<Page<T>, Error> {
         let (text, links) = self.text_of_page()?;
         let raw = whole_or_why(
-            || decode(text, PageSeed::<AsValue<T>>(PhantomData)),
+            || decode(text, |json| PageSeed::<AsValue<T>>(PhantomData).deserialize(json)),
             || {
-                let RawPage { items, next_link, count } = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
+                let RawPage { items, next_link, count } =
+                    decode(text, |json| PageSeed::<AsState<T>>(PhantomData).deserialize(json))?;
                 let references = has_references(text);
                 let complete = |(index, (partial, aside)): (usize, (T::Partial, Aside))| {
                     let named = named::<T>(&partial);
@@ -272,7 +273,7 @@ impl Answer<'_> {
 
     pub(crate) fn page_of_partials<T: Compound>(self) -> Result<Page<T::Partial>, Error> {
         let (text, links) = self.text_of_page()?;
-        let raw = decode(text, PageSeed::<AsState<T>>(PhantomData))?;
+        let raw = decode(text, |json| PageSeed::<AsState<T>>(PhantomData).deserialize(json))?;
         Ok(self.page_of(raw, links, None, |answer, _| answer.page_of_partials::<T>(), |_| Says::value()))
     }
 

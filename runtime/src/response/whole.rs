@@ -1,5 +1,7 @@
 //! Reading the representation of a resource, and saying what is missing of one.
 
+use serde::de::DeserializeSeed as _;
+
 use crate::codec::aside::{Aside, Named};
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::Completion;
@@ -59,7 +61,10 @@ impl Answer<'_> {
     ) -> Result<(Aside, Option<&str>), Error> {
         let (text, mut aside) = (self.object(E::declares)?, Aside::default());
         if let Some(text) = text {
-            decode(text, EntitySeed::<E>::new(out, &mut aside))?;
+            decode(text, |json| {
+                (*out, aside) = (None, Aside::default());
+                EntitySeed::<E>::new(out, &mut aside).deserialize(json)
+            })?;
         }
         aside.etag = self.etag_or_header(aside.etag);
         Ok((aside, text))

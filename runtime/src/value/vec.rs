@@ -94,9 +94,23 @@ pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     fn note_missing(state: &Self::State, completion: &mut Completion);
 }
 
+/// The codecs of collections, found through the codec of the items: where they have none, the compiler says so, and does not
+/// speak of a codec of collections besides.
+pub trait Collected: Codec {
+    /// Of a collection of values.
+    type Collection;
+    /// Of a collection with null items.
+    type Nullable;
+}
+
+impl<C: Codec> Collected for C {
+    type Collection = VecCodec<C::Value>;
+    type Nullable = VecCodec<Option<C::Value>>;
+}
+
 impl<T: GraphValue> Item for T {
     type State = <T::Codec as ItemCodec>::Item;
-    type Collection = VecCodec<Self>;
+    type Collection = <T::Codec as Collected>::Collection;
     const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     #[inline]
@@ -159,7 +173,7 @@ impl<T: GraphValue> Item for T {
 
 impl<T: GraphValue> Item for Option<T> {
     type State = Option<<T::Codec as ItemCodec>::Item>;
-    type Collection = VecCodec<Self>;
+    type Collection = <T::Codec as Collected>::Nullable;
     const IS_ENTITY: bool = <T as GraphValue>::IS_ENTITY;
 
     fn read_into<'de, D: Deserializer<'de>>(
@@ -300,11 +314,7 @@ impl<T: Item> Codec for VecCodec<T> {
             return None;
         }
         // Items that are equal are the same; of those that are not, a number that is not itself may be the reason.
-        let differ = || {
-            (scope.is_exact() || old != new)
-                && (old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new)))
-        };
-        scope.says(differ).then(|| Self::whole(new))
+        scope.says(|| (scope.is_exact() || old != new) && items_differ(old, new)).then(|| Self::whole(new))
     }
 
     /// Where too little is said of one item, nothing is taken: what is known stays.
@@ -341,7 +351,15 @@ impl<T: Item> Codec for VecCodec<T> {
     }
 }
 
+#[cold]
+#[inline(never)]
+fn items_differ<T: Item>(old: &[T], new: &[T]) -> bool {
+    old.len() != new.len() || old.iter().zip(new).any(|(old, new)| old.differs(new))
+}
+
 /// Looks for what no patch can say in the items that were not there.
+#[cold]
+#[inline(never)]
 fn look_for_unsent<T: Item>(unsent: &Unsent, old: &[T], new: &[T]) {
     for (index, item) in new.iter().enumerate() {
         if unsent.is_found() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{EmbeddedGraph, object, template};
 use crate::headers::Token;
@@ -223,6 +223,38 @@ impl EmbeddedGraph {
         answer: impl Fn(&Invocation) -> A + Send + Sync + 'static,
     ) -> Self {
         self.with_operation(path, OperationKind::Upload, answer)
+    }
+
+    /// Adds a drive, such as `/me/drive`, whose `items` are addressed by their paths too: `/me/drive/root:/Notes/May.txt`.
+    ///
+    /// An item is in the folder whose key its `parentReference` has as `id`; without one it is in `root`. Content that comes
+    /// for a path, or an upload session, makes an item of that name.
+    ///
+    /// # Panics
+    ///
+    /// The path is no path.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use graph_resource_testing::EmbeddedGraph;
+    ///
+    /// let graph = EmbeddedGraph::new().with_drive("/me/drive");
+    /// let url = "https://graph.microsoft.com/v1.0/me/drive/root:/May.txt:/content";
+    /// assert_eq!(graph.respond(&http::Request::put(url).body(Bytes::from("Rain."))?)?.status(), 201);
+    /// assert_eq!(graph.entities("/me/drive/items")[1]["name"], "May.txt");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn with_drive(self, path: &str) -> Self {
+        let segments = parse(path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        self.state().service.drives.push(texts(&segments));
+        self.with_entity(
+            &format!("{}/items", path.trim_end_matches('/')),
+            json!({"id": "root", "name": "root", "folder": {}}),
+        )
     }
 
     /// Sets how upload sessions write what they expect next.

@@ -6,6 +6,7 @@ mod conditions;
 mod content;
 mod deep;
 mod delta;
+mod drives;
 mod expand;
 mod faults;
 mod filter;

@@ -168,6 +168,18 @@ mod of_a_struct_on_a_field {
     }
 }
 
+/// An option of serde's habit, without its underscore.
+mod without_underscore {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>")]
+    pub struct User {
+        pub id: String,
+        #[graph_resource(readonly)]
+        //               ^^^^^^^^ unknown field option `readonly`; did you mean `read_only`?
+        pub user_type: Option<String>,
+    }
+}
+
 /// An option that only serde has.
 mod of_serde {
     #[derive(Clone, Debug, PartialEq, GraphResource)]

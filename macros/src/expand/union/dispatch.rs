@@ -28,6 +28,12 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
         }
         None => quote!(#runtime::Option::None),
     };
+    let base_table = model.options.base.as_ref().map(|base| {
+        quote! {
+            const BASE_TABLE: #runtime::Option<&'static #runtime::TypeInfo> =
+                #runtime::Option::Some(<#base as #runtime::Structured>::TYPE);
+        }
+    });
     let unknown = Index::from(model.unknown().unwrap_or_default());
     let unknown_ident = model.unknown().map(|unknown| idents[unknown]);
     let arms = |of: &dyn Fn(&Arm<'_>, usize) -> TokenStream| -> Vec<TokenStream> {
@@ -136,6 +142,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
             const TYPES: &'static [#runtime::Option<&'static str>] = &[#(#types),*];
             const TABLES: &'static [&'static #runtime::TypeInfo] = &[#(#tables),*];
             const BASE: #runtime::Option<usize> = #base;
+            #base_table
             const UNKNOWN: usize = #unknown;
             fn variant_index(&self) -> usize {
                 match self {

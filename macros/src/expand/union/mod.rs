@@ -89,9 +89,9 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
             #runtime::GraphPatch::names(self)
         }
         #[doc = "Composes this patch with a later one, which wins where both name a property."]
-        pub fn merge(&mut self, __graph_later: Self) {
+        pub fn merge(&mut self, later_: Self) {
             #asserted
-            #runtime::GraphPatch::merge(self, __graph_later);
+            #runtime::GraphPatch::merge(self, later_);
         }
     };
     let newtype = Newtype {
@@ -129,8 +129,8 @@ fn compound(scope: &UnionScope<'_>) -> TokenStream {
             type Partial = #runtime::UnionPartial<Self>;
             type Patch = #patch;
             const NAME: &'static str = #shown;
-            fn declares(__graph_name: &str) -> bool {
-                #runtime::union_declares::<Self>(__graph_name)
+            fn types() -> #runtime::Option<#runtime::UnionTypes> {
+                #runtime::union_types::<Self>()
             }
             fn has_secrets() -> bool {
                 false #(#secrets)*

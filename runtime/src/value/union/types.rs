@@ -17,7 +17,7 @@ use crate::codec::aside::Aside;
 use crate::codec::compound::Compound;
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, ReadMode, WriteForm};
 use crate::odata::names::TYPE_KEY;
-use crate::odata::table::{Flags, TypeInfo};
+use crate::odata::table::{Flags, TypeInfo, UnionTypes};
 
 /// A value that is of one of several types: a base type and the types derived from it, told apart by `@odata.type`.
 ///
@@ -97,6 +97,13 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     /// The variant of the base type, where that is not abstract.
     #[doc(hidden)]
     const BASE: Option<usize>;
+
+    /// The table of the base type, where it is told.
+    #[doc(hidden)]
+    const BASE_TABLE: Option<&'static TypeInfo> = match Self::BASE {
+        Some(base) => Some(Self::TABLES[base]),
+        None => None,
+    };
 
     /// The variant that keeps unknown types.
     #[doc(hidden)]
@@ -182,10 +189,10 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     fn settle_value(&mut self);
 }
 
-/// Whether one of the types declares a property of this name.
+/// The tables of a union's types.
 #[must_use]
-pub fn union_declares<U: GraphUnion>(name: &str) -> bool {
-    U::TABLES.iter().any(|table| table.property(name).is_some())
+pub fn union_types<U: GraphUnion>() -> Option<UnionTypes> {
+    Some(UnionTypes { base: U::BASE_TABLE, names: U::TYPES, tables: U::TABLES, unknown: U::UNKNOWN })
 }
 
 /// The `@odata.type` that an unknown object holds.

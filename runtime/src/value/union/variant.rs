@@ -7,6 +7,7 @@ use crate::codec::aside::Aside;
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 use crate::codec::derived::Structured;
+use crate::codec::value::GraphValue;
 use crate::codec::write::{write_partial_as, write_whole_as};
 use crate::odata::table::{Flags, TypeInfo};
 use crate::value::complex::ComplexCodec;
@@ -110,7 +111,7 @@ pub trait Variant {
     fn settle(value: &mut Self::Value);
 }
 
-impl<T: Structured> Variant for ComplexCodec<T> {
+impl<T: Structured + GraphValue> Variant for ComplexCodec<T> {
     type Value = T;
     type State = <T as Structured>::Partial;
     type Props = <T as Structured>::Props;
