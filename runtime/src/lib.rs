@@ -60,6 +60,7 @@ pub mod codec {
     pub(crate) mod json;
     pub(crate) mod additional;
     pub(crate) mod bindings;
+    pub(crate) mod held;
     pub(crate) mod keys;
     pub(crate) mod members;
     pub(crate) mod writer;

@@ -26,6 +26,7 @@ pub use crate::codec::compound::{Compound, GraphPatch};
 use crate::codec::context::ReadMode;
 pub use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 pub use crate::codec::derived::{Applying, Diffing, Structured, StructuredPartial};
+pub use crate::codec::held::Held;
 pub use crate::codec::inline::Inline;
 pub use crate::codec::members::Members;
 pub use crate::codec::not_null::NotNull;

@@ -34,14 +34,14 @@ pub(super) fn newtype<M, S>(
     summary: &str,
     partial: &TokenStream,
 ) -> TokenStream {
-    let generics = &scope.generics;
+    let (generics, outside) = (&scope.generics, &scope.outside);
     let (_, _, clause) = generics.split_for_impl();
     let allowed = allowed();
     quote! {
         #[doc = #summary]
         #allowed
         #[must_use = "a patch changes nothing until it is sent or applied"]
-        #vis struct #name #generics (#partial) #clause;
+        #vis struct #name #generics (#outside::Held<#partial>) #clause;
     }
 }
 
@@ -237,7 +237,7 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
         binding.is_some().then(|| into_change(scope, &model.names.partial, &whole, &partial, &quote!(self)));
     let newtype = impls_of_newtype(
         scope,
-        &Newtype { name, whole, partial, debug: quote!(#runtime::debug_partial(&self.0, #shown, __graph_f)) },
+        &Newtype { name, whole, partial, debug: quote!(#runtime::debug_partial(&*self.0, #shown, __graph_f)) },
     );
     quote!(#hiding #setters #binding #of_partial #newtype)
 }
@@ -262,12 +262,12 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
         #[inline]
         fn from_partial(__graph_partial: Self::Partial) -> Self {
             #asserted
-            Self(__graph_partial)
+            Self(#runtime::Held::new(__graph_partial))
         }
         #[inline]
         fn into_partial(self) -> Self::Partial {
             #asserted
-            self.0
+            #runtime::Held::into_inner(self.0)
         }
         #[inline]
         fn partial_mut(&mut self) -> &mut Self::Partial {
@@ -314,9 +314,9 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
         scope.implement(&quote!(#runtime::PartialEq), name, &eq),
         scope.implement(&quote!(#runtime::Default), name, &default),
         scope.implement(&quote!(#runtime::Debug), name, &fmt),
-        scope.serialize(name, &quote!(#runtime::serialize_patch(&self.0, __graph_to))),
+        scope.serialize(name, &quote!(#runtime::serialize_patch(&*self.0, __graph_to))),
         scope.deserialize(name, &quote!(#asserted #runtime::deserialize_patch(__graph_from))),
-        into_change(scope, name, whole, partial, &quote!(self.0)),
+        into_change(scope, name, whole, partial, &quote!(#runtime::Held::into_inner(self.0))),
     ]
     .into_iter()
     .collect()

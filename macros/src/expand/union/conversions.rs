@@ -118,7 +118,7 @@ fn from_patch(scope: &UnionScope<'_>) -> TokenStream {
             fn from(__graph_patch: __GraphPatch) -> Self {
                 #asserted
                 let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
-                Self(#said)
+                Self(#runtime::Held::new(#said))
             }
         }
     }

@@ -98,7 +98,7 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
         name: patch_name,
         partial: quote!(#runtime::UnionPartial<#whole>),
         whole,
-        debug: quote!(#runtime::Debug::fmt(&self.0, __graph_f)),
+        debug: quote!(#runtime::Debug::fmt(&*self.0, __graph_f)),
     };
     [
         if model.is_broken { broken(scope) } else { union(scope) },
