@@ -157,21 +157,20 @@ impl DeltaStore for UserCopy {
     type Entry = UserPartial;
 
     fn upsert(&mut self, key: &str, entry: UserPartial) {
-        match self.users.get_mut(key) {
-            None => {
-                println!("  + {}, {}", shown(&entry.display_name), shown(&entry.job_title));
-                self.users.insert(key.to_owned(), entry);
-            }
-            Some(known) => {
-                let before = known.clone();
-                known.merge(entry);
-                // A round that tells everything tells what is known, and each change may come twice.
-                if *known != before {
-                    let [now, before] = [&*known, &before].map(|user| shown(&user.job_title));
-                    println!("  ~ {}, {now}; was {before}", shown(&known.display_name));
-                }
-            }
+        let mut user = self.users.get(key).cloned().unwrap_or_default();
+        user.merge(entry);
+        self.replace(key, user);
+    }
+
+    fn replace(&mut self, key: &str, entry: UserPartial) {
+        let [name, title] = [&entry.display_name, &entry.job_title].map(shown);
+        match self.users.get(key) {
+            None => println!("  + {name}, {title}"),
+            Some(before) if *before != entry => println!("  ~ {name}, {title}; was {}", shown(&before.job_title)),
+            // A round that tells everything tells what is known, and each change may come twice.
+            Some(_) => {}
         }
+        self.users.insert(key.to_owned(), entry);
     }
 
     fn remove(&mut self, key: &str, reason: Option<&str>) {

@@ -8,7 +8,7 @@ use graph_resource_testing::{ETags, EmbeddedGraph, Rules};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::run;
+use crate::support::{BASE, FOREIGN, Script, run};
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/users/<id>")]
@@ -84,6 +84,38 @@ fn what_is_no_page_of_changes_is_an_error() {
         let error = User::collection().delta().parse(answer(body)).unwrap_err();
         assert_eq!((error.kind(), error.path()), (ErrorKind::Decode, path), "{body}: {error}");
     }
+}
+
+#[test]
+fn no_link_of_a_round_leads_elsewhere() {
+    let page = |kind: &str, link: &str| json!({"value": [], kind: link}).to_string();
+    for link in FOREIGN {
+        let script = Script::new([page("@odata.nextLink", link), page("@odata.deltaLink", link)]);
+        let client = Client::new(&script, BaseUrl::graph()).bearer_token("secret").unwrap();
+        let mut rounds = client.delta(User::collection().delta());
+        run(rounds.next()).unwrap().unwrap();
+        let next = run(rounds.next()).unwrap().unwrap_err();
+        let Round::End(_, end) = run(client.send(User::collection().delta())).unwrap() else {
+            panic!("it is the last")
+        };
+        let stored: DeltaLink = serde_json::from_str(&serde_json::to_string(&end).unwrap()).unwrap();
+        let later = run(client.delta::<User>(stored).next()).unwrap().unwrap_err();
+        for error in [next, later] {
+            assert!(matches!(error.kind(), ErrorKind::ForeignOrigin | ErrorKind::Query), "{link}: {error}");
+        }
+        assert_eq!(script.asked().len(), 2, "{link}");
+    }
+    for kind in ["@odata.nextLink", "@odata.deltaLink"] {
+        let error = User::collection().delta().parse(answer(&page(kind, ""))).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode, "an empty link is none");
+    }
+    let (a, b) = (format!("{BASE}/users/delta?a"), format!("{BASE}/users/delta?b"));
+    let script = Script::new([&a, &b, &a].map(|link| page("@odata.nextLink", link)));
+    let client = Client::new(&script, BaseUrl::graph());
+    let mut rounds = client.delta(User::collection().delta());
+    assert!(run(rounds.next()).unwrap().is_ok() && run(rounds.next()).unwrap().is_ok());
+    assert_eq!(run(rounds.next()).unwrap().unwrap_err().kind(), ErrorKind::Decode, "a link was seen before");
+    assert!(run(rounds.next()).is_none());
 }
 
 #[test]
@@ -171,6 +203,8 @@ fn links_of_a_resource_add_up_over_pages() {
     let stored = serde_json::to_string(&copy).unwrap();
     assert!(stored.contains(r##""friends@delta":[{"@odata.type":"#x.y","id":"a"}"##), "{stored}");
     assert_eq!(serde_json::from_str::<Copy>(&stored).unwrap(), copy);
+    let asked = User::collection().delta().select_declared().query("$select", "friends").to_http(BASE).unwrap();
+    assert_eq!(asked.uri().query(), Some("$select=id,n,m,friends"), "a service tells it where it is selected by name");
     let wrong = page(r#"{"id":"1","friends@delta":[{"@removed":{}}]}"#, "deltaLink");
     let error = User::collection().delta().parse(wrong).unwrap_err();
     assert_eq!(error.path(), Some("value[0]"), "{error}");

@@ -1,17 +1,14 @@
 //! Collections page by page and item by item.
 
-use std::collections::VecDeque;
-use std::convert::Infallible;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::Mutex;
 
 use futures_core::Stream;
 use graph_resource::{BaseUrl, Bytes, Client, ErrorKind, GraphResource, HttpClient, PageLink, SendResource};
 use graph_resource_testing::EmbeddedGraph;
 use serde_json::{Value, json};
 
-use crate::support::{BASE, run};
+use crate::support::{BASE, FOREIGN, Script, run};
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/users/<id>")]
@@ -30,34 +27,6 @@ fn graph(users: usize) -> EmbeddedGraph {
 
 fn client<T>(transport: T) -> Client<T> {
     Client::new(transport, BaseUrl::graph())
-}
-
-/// Answers with bodies that were given, and notes what was asked.
-#[derive(Default)]
-struct Script {
-    answers: Mutex<VecDeque<String>>,
-    asked: Mutex<Vec<http::Request<Bytes>>>,
-}
-
-impl Script {
-    fn new<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> Self {
-        let answers = answers.into_iter().map(Into::into).collect();
-        Self { answers: Mutex::new(answers), asked: Mutex::default() }
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().iter().map(|request| request.uri().to_string()).collect()
-    }
-}
-
-impl HttpClient for Script {
-    type Error = Infallible;
-
-    async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, Infallible> {
-        self.asked.lock().unwrap().push(request);
-        let body = self.answers.lock().unwrap().pop_front().expect("an answer for each request");
-        Ok(http::Response::new(body.into()))
-    }
 }
 
 fn page(ids: &[i64], next: &str) -> String {
@@ -148,15 +117,7 @@ fn a_circle_ends() {
 
 #[test]
 fn no_link_leads_elsewhere() {
-    for link in [
-        "https://graph.microsoft.com.evil.example/v1.0/users",
-        "https://evil.example/v1.0/users",
-        "http://graph.microsoft.com/v1.0/users",
-        "https://graph.microsoft.com:444/v1.0/users",
-        "https://user@graph.microsoft.com/v1.0/users",
-        "https://",
-        "#",
-    ] {
+    for link in FOREIGN {
         let script = Script::new([page(&[1], link)]);
         let client = client(&script).bearer_token("secret").unwrap();
         let mut pages = client.pages(User::collection().list());
@@ -174,14 +135,21 @@ fn no_link_leads_elsewhere() {
 
 #[test]
 fn what_is_no_page_is_an_error() {
-    for body in [r#"{"value": {}}"#, "[]", "<html></html>", "{}", r#"{"value": [7]}"#] {
+    for (body, path) in [
+        (r#"{"value": {}}"#, Some("value")),
+        ("[]", None),
+        ("<html></html>", None),
+        ("{}", None),
+        (r#"{"value": [7]}"#, None),
+    ] {
         let client = client(Script::new([body, body]));
         let mut pages = client.pages(User::collection().list()).skip_bad_items(|_, _| {});
         let next = run(pages.next()).unwrap();
         if body.contains('7') {
             assert!(next.unwrap().is_empty(), "an item that is none is a bad one");
         } else {
-            assert_eq!(next.unwrap_err().kind(), ErrorKind::Decode, "{body}");
+            let error = next.unwrap_err();
+            assert_eq!((error.kind(), error.path()), (ErrorKind::Decode, path), "{body}");
         }
     }
 }
@@ -233,6 +201,9 @@ fn items_are_a_stream() {
     let mut items = client.items(User::collection().list().top(2));
     let mut pages = client.pages(User::collection().list().top(2));
     let mut seen = 0;
+    assert!(run(poll_fn(|cx| Pin::new(&mut items).poll_next(cx))).unwrap().is_ok());
+    assert_eq!(graph.requests().len(), 1, "a page is asked for when the one before is used up");
+    seen += 1;
     while let Some(item) = run(poll_fn(|cx| Pin::new(&mut items).poll_next(cx))) {
         seen += usize::from(item.is_ok());
     }
@@ -260,6 +231,22 @@ fn a_client_that_blocks_has_iterators() {
     assert_eq!(client.items(list()).map(|user| user.unwrap().n).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
     let link = client.send(list()).unwrap().resume().unwrap();
     assert_eq!(client.resume::<User>(link).count(), 2);
+
+    let mut bad = Vec::new();
+    let graph = self::graph(3);
+    graph.change("/users/1", |user| user["n"] = json!("x"));
+    let client = graph_resource::blocking::Client::new(Blocking(graph.clone()), BaseUrl::graph());
+    let items = client.items(list()).skip_bad_items(|index, _| bad.push(index));
+    assert_eq!(items.map(|user| user.unwrap().n).collect::<Vec<_>>(), [0, 2]);
+    assert_eq!(bad, [1]);
+    assert!(client.pages(list()).next().unwrap().is_err());
+
+    let graph = self::graph(3);
+    let client = graph_resource::blocking::Client::new(Blocking(graph.clone()), BaseUrl::graph());
+    let mut items = client.items(list());
+    assert!(graph.requests().is_empty(), "nothing is sent before an item is asked for");
+    assert_eq!(items.next().unwrap().unwrap().n, 0);
+    assert_eq!(graph.requests().len(), 1, "no page is fetched ahead");
 }
 
 #[test]

@@ -118,7 +118,8 @@ fn no_character_of_a_value_leaves_its_place() {
     let all: String = (1..=0x17f_u32).filter_map(char::from_u32).chain("€😀".chars()).collect();
     let request = Person::collection().list().filter(Person::props().id.contains(&all)).to_http(BASE).unwrap();
     let query = request.uri().query().unwrap();
-    assert!(query.bytes().all(|byte| byte.is_ascii_graphic() && !b"#&+".contains(&byte)), "{query}");
+    let text = query.strip_prefix("$filter=").unwrap();
+    assert!(text.bytes().all(|byte| byte.is_ascii_graphic() && !b"#&+/?".contains(&byte)), "{text}");
     let decoded = percent_decode_str(query).decode_utf8().unwrap();
     assert_eq!(decoded, format!("$filter=contains(id,'{}')", all.replace('\'', "''")));
 }

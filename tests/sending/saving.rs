@@ -259,3 +259,55 @@ fn its_future_can_be_sent_in_generic_code() {
     }
     let _ = save::<Task, EmbeddedGraph>;
 }
+
+#[tokio::test]
+async fn writers_of_one_client_take_turns_after_a_conflict() {
+    // Waiting takes no time, and lets the others go on; so does each request.
+    for sleeps in [true, false] {
+        let graph = EmbeddedGraph::new().with_entity("/tasks", json!({"id": "1", "percent": 0, "assigned": {}}));
+        let graph = graph.with_sleep(move |_| async move {
+            if sleeps {
+                tokio::task::yield_now().await;
+            }
+        });
+        let late = FaultRule::new(Fault::latency(Duration::from_millis(1))).when(move |_| sleeps);
+        graph.add_fault(late);
+        let client = Client::new(graph.clone(), BaseUrl::graph());
+        let writers = (0..8).map(|writer| {
+            let (client, name) = (client.clone(), format!("w{writer}"));
+            async move {
+                let mut task = task(&client).await;
+                tokio::task::yield_now().await;
+                for _ in 0..5 {
+                    *task.assigned.entry(name.clone()).or_default() += 1;
+                    task.save_with_retry(&client).attempts(4).await.unwrap();
+                    tokio::task::yield_now().await;
+                }
+            }
+        });
+        for writer in writers.map(tokio::spawn).collect::<Vec<_>>() {
+            writer.await.unwrap();
+        }
+        let assigned = graph.entity("/tasks/1").unwrap()["assigned"].clone();
+        assert!((0..8).all(|writer| assigned[format!("w{writer}")] == 5), "{assigned}");
+        let patches = lines(&graph).iter().filter(|&line| line == "PATCH").count();
+        // Where nothing takes time, nobody waits when another one begins: each change is overtaken once.
+        assert!(patches <= if sleeps { 56 } else { 80 }, "{patches} tries of 40 changes");
+    }
+}
+
+#[tokio::test]
+async fn a_turn_that_is_given_up_is_the_next_ones() {
+    let (graph, client, _) = graph();
+    let (mut first, mut second) = (task(&client).await, task(&client).await);
+    graph.change("/tasks/1", |task| task["title"] = "theirs".into());
+    (first.percent, second.percent) = (1, 2);
+    // The first one conflicts, and is dropped while it reads the resource again.
+    let stuck = graph.clone().with_sleep(|_| std::future::pending());
+    graph.add_fault(FaultRule::new(Fault::latency(Duration::from_secs(1))).method("GET").times(1));
+    let saving = first.save_with_retry(&client);
+    assert!(tokio::time::timeout(Duration::from_millis(20), saving).await.is_err());
+    drop(stuck.with_sleep(|_| std::future::ready(())));
+    second.save_with_retry(&client).on_conflict(|_| Resolve::Mine).await.unwrap();
+    assert_eq!(graph.entity("/tasks/1").unwrap()["percent"], 2);
+}

@@ -30,6 +30,7 @@ pub fn tables() -> Vec<Table> {
     [
         tables::write::tables(),
         tables::read::tables(),
+        tables::reading::tables(),
         tables::change::tables(),
         tables::request::tables(),
         tables::notifications::tables(),

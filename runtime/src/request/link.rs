@@ -26,6 +26,8 @@ pub(crate) fn own_link(base: &str, link: &str) -> Result<Uri, Error> {
     }
     let text = if is_absolute(&link) {
         link
+    } else if link.starts_with("//") {
+        format!("{}:{link}", root.scheme_str().unwrap_or("https"))
     } else if link.starts_with('/') {
         let authority = root.authority().map(http::uri::Authority::as_str).unwrap_or_default();
         format!("{}://{authority}{link}", root.scheme_str().unwrap_or("https"))
@@ -86,8 +88,7 @@ mod tests {
             "https://graph.microsoft.com:99999/v1.0/users",
             "//evil.example/v1.0/users",
         ] {
-            let answer = own_link(base, link);
-            assert!(answer.is_err() || answer.unwrap().host() == Some("graph.microsoft.com"), "{link}");
+            assert!(own_link(base, link).is_err(), "{link}");
         }
     }
 }

@@ -23,6 +23,11 @@ pub(crate) const QUERY: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// The same of a text in quotes.
+///
+/// Source: OData ABNF, `string`.
+pub(crate) const QUOTED: &AsciiSet = &QUERY.add(b'/').add(b'?');
+
 /// Options of a query: names and values, encoded. None occurs twice.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct QueryOptions(Vec<(String, String)>);

@@ -3,5 +3,6 @@
 pub mod change;
 pub mod notifications;
 pub mod read;
+pub mod reading;
 pub mod request;
 pub mod write;

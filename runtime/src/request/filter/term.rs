@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 
-use crate::request::query::QUERY;
+use crate::request::query::{QUERY, QUOTED};
 
 /// Where a path begins. An encoded text has no control characters.
 const ROOT: u8 = 1;
@@ -97,7 +97,12 @@ impl Term {
 
     /// Appends a text, encoded.
     pub(crate) fn push(&mut self, text: &str) {
-        for piece in utf8_percent_encode(text, QUERY) {
+        self.push_encoded(text, QUERY);
+    }
+
+    #[inline]
+    fn push_encoded(&mut self, text: &str, set: &'static AsciiSet) {
+        for piece in utf8_percent_encode(text, set) {
             self.push_bytes(piece.as_bytes());
         }
     }
@@ -117,7 +122,7 @@ impl Term {
             if index > 0 {
                 self.mark("''");
             }
-            self.push(piece);
+            self.push_encoded(piece, QUOTED);
         }
     }
 
