@@ -24,6 +24,8 @@ shown! {
     calendar: "calendar.rs";
     /// A file by its path, a rename, an upload in parts over a line that breaks, a download.
     files: "files.rs";
+    /// Members of a group as a union: users, groups, devices, and what is new.
+    group_members: "group_members.rs";
     /// Device configurations of several types, as a union.
     intune: "intune.rs";
     /// The call records of a time, page by page.
@@ -31,6 +33,8 @@ shown! {
     /// Call records as they are announced, over axum, with all that can go wrong on the way.
     receive_call_records:
         "receive_call_records/main.rs", "receive_call_records/subscriber.rs", "receive_call_records/service.rs";
+    /// A copy of all users on disk, kept by what changed.
+    sync_users: "sync_users.rs";
     /// The main job: a call record read, changed and saved, and a lost update prevented.
     update_call_record: "update_call_record.rs";
 }
