@@ -1,5 +1,4 @@
-//! `PATCH` of a callRecord over loopback: three properties are changed, and the service answers with the record; or with
-//! nothing, where there are many of them.
+//! `PATCH` of a callRecord over loopback: three properties are changed, and the service answers with the record.
 
 pub mod clients;
 mod served;
@@ -43,31 +42,7 @@ pub fn tables(server: &Server) -> Vec<Table> {
         )*};
     }
     contestants! { Reqwest GraphResource HyperUtil GraphResourceOverHyper GraphRsSdk Octocrab AzureCore }
-    vec![one, many, changes(server, &runtime)]
-}
-
-/// Changes whose answers nobody asks for: one `PATCH` each, or twenty in a batch.
-fn changes(server: &Server, runtime: &Rc<Runtime>) -> Table {
-    let _entered = runtime.enter();
-    let by_hand = Rc::new(clients::Reqwest::new(&server.base));
-    let table = Table::new("changes over loopback").reach(0.35).contestant_of_many(
-        "reqwest, by hand, one each, 64 in flight",
-        each(runtime, move || {
-            let client = Rc::clone(&by_hand);
-            async move { client.patch_minimal().await }
-        }),
-    );
-    macro_rules! ours {
-        ($($name:literal $client:ident)*) => {
-            table$(.contestant_of_many($name, {
-                let (client, runtime) = (clients::$client::new(&server.base), Rc::clone(runtime));
-                move |gauge: &mut dyn Gauge, times: usize| {
-                    gauge.around(&mut || runtime.block_on(client.update_all(times)));
-                }
-            }))*
-        };
-    }
-    ours! { "graph-resource, `update_all`" GraphResource "graph-resource, `update_all`, over hyper" GraphResourceOverHyper }
+    vec![one, many]
 }
 
 fn assert_same<C: Client>(server: &Server, runtime: &Runtime, client: &C) {
@@ -96,21 +71,10 @@ fn sequence<C: Client + 'static>(runtime: &Rc<Runtime>, client: Rc<C>) -> impl F
 }
 
 fn crowd<C: Client + 'static>(runtime: &Rc<Runtime>, client: Rc<C>) -> impl FnMut(&mut dyn Gauge, usize) + 'static {
-    each(runtime, move || {
-        let client = Rc::clone(&client);
-        async move { client.patch().await }
-    })
-}
-
-/// Many of the same, 64 in flight.
-fn each<F: Future>(
-    runtime: &Rc<Runtime>,
-    request: impl Fn() -> F + 'static,
-) -> impl FnMut(&mut dyn Gauge, usize) + 'static {
     let runtime = Rc::clone(runtime);
     move |gauge, times| {
         gauge.around(&mut || {
-            let requests = (0..times).map(|_| request());
+            let requests = (0..times).map(|_| client.patch());
             let answers = futures_util::stream::iter(requests).buffer_unordered(IN_FLIGHT);
             runtime.block_on(answers.for_each(|answer| {
                 std::hint::black_box(answer);

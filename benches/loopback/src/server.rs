@@ -1,4 +1,4 @@
-//! Answers each `PATCH` with the same record, or with 204 where that is enough, each request of a batch with 204, and `GET /last` with the last `PATCH`. Prints its address, then serves.
+//! Answers each `PATCH` with the same record, and `GET /last` with the last `PATCH`. Prints its address, then serves.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
-use hyper::{Method, Request, Response, StatusCode, header};
+use hyper::{Method, Request, Response, header};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
@@ -50,29 +50,12 @@ async fn answer(
         text.push('\n');
         let sent = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
         text.push_str(&String::from_utf8_lossy(&sent));
-        let is_minimal = head.headers.get("prefer").is_some_and(|prefer| prefer == "return=minimal");
         last.replace(Bytes::from(text));
-        if is_minimal {
-            let mut response = Response::new(Full::default());
-            *response.status_mut() = StatusCode::NO_CONTENT;
-            return Ok(response);
-        }
         record
-    } else if request.method() == Method::POST {
-        let sent = request.into_body().collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
-        answer_to_batch(&sent)
     } else {
         last.borrow().clone()
     };
     let mut response = Response::new(Full::new(body));
     response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
     Ok(response)
-}
-
-/// 204 for each request.
-fn answer_to_batch(sent: &[u8]) -> Bytes {
-    let sent: serde_json::Value = serde_json::from_slice(sent).unwrap_or_default();
-    let requests = sent["requests"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let answers = requests.iter().map(|request| serde_json::json!({"id": request["id"], "status": 204, "headers": {}}));
-    serde_json::json!({"responses": answers.collect::<Vec<_>>()}).to_string().into()
 }

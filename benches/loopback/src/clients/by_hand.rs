@@ -29,33 +29,21 @@ impl Client for Reqwest {
     }
 
     async fn patch(&self) -> CallRecord {
-        let answer =
-            self.request().send().await.and_then(reqwest::Response::error_for_status).expect("an answer of 200");
-        let bytes = answer.bytes().await.expect("a body");
-        read(&bytes)
-    }
-}
-
-impl Reqwest {
-    /// Changes the record, and asks for no answer.
-    ///
-    /// # Panics
-    ///
-    /// The service has none.
-    pub async fn patch_minimal(&self) {
-        let answer = self.request().header("prefer", "return=minimal").send().await.expect("an answer");
-        assert_eq!(answer.status(), http::StatusCode::NO_CONTENT);
-    }
-
-    fn request(&self) -> reqwest::RequestBuilder {
         let patch: CallRecordPatch = hand_patch();
         let id = utf8_percent_encode(ID, KEY);
-        self.client
+        let answer = self
+            .client
             .patch(format!("{}/communications/callRecords/{id}", self.base))
             .bearer_auth(TOKEN)
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/json")
             .body(body(&patch))
+            .send()
+            .await
+            .and_then(reqwest::Response::error_for_status)
+            .expect("an answer of 200");
+        let bytes = answer.bytes().await.expect("a body");
+        read(&bytes)
     }
 }
 
@@ -78,17 +66,13 @@ pub struct HyperUtil {
 }
 
 /// hyper-util's client with a pool.
-type HyperClient = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
-
-fn hyper_client() -> HyperClient {
-    hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(connector())
-}
+pub(crate) type HyperClient = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
 
 /// As reqwest sets its connector up.
-pub(crate) fn connector() -> HttpConnector {
+pub(crate) fn hyper_client() -> HyperClient {
     let mut connector = HttpConnector::new();
     connector.set_nodelay(true);
-    connector
+    hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(connector)
 }
 
 impl Client for HyperUtil {

@@ -5,12 +5,14 @@ use std::cell::RefCell;
 use bench_runtime::bodies::{Nulls, call_record};
 use bench_runtime::ours::CallRecord;
 use bench_runtime::tables::write::our_patch;
-use graph_resource::transport::{HyperTransport, ReqwestTransport};
-use graph_resource::{AccessToken, BaseUrl, Error, HttpClient, token_fn};
-use hyper_util::client::legacy::connect::HttpConnector;
+use bytes::Bytes;
+use graph_resource::http::{Request, Response};
+use graph_resource::transport::ReqwestTransport;
+use graph_resource::{BaseUrl, HttpClient};
+use http_body_util::{BodyExt, Full};
 
 use super::Client;
-use super::by_hand::{client, connector};
+use super::by_hand::{HyperClient, client, hyper_client};
 use crate::{ID, TOKEN};
 
 /// Sends, and folds the answer into the record at hand, as `update` is meant to be used.
@@ -22,9 +24,7 @@ struct Updating<T> {
 impl<T: HttpClient> Updating<T> {
     fn new(transport: T, base: &str) -> Self {
         let base = BaseUrl::loopback(base).expect("an address of this machine");
-        // As a service has it: a provider of tokens, repeats, and the gate, which are on by default.
-        let provider = token_fn(|_| async { Ok::<_, Error>(AccessToken::new(TOKEN)) });
-        let client = graph_resource::Client::new(transport, base).token_provider(provider);
+        let client = graph_resource::Client::new(transport, base).bearer_token(TOKEN).expect("a token");
         // Of another record: what it ends as came from the service.
         let record = serde_json::from_str(&call_record(1, Nulls::Without)).expect("a record");
         Self { client, record: RefCell::new(record) }
@@ -34,28 +34,12 @@ impl<T: HttpClient> Updating<T> {
         let updated = self.client.send(CallRecord::at(ID).update(our_patch())).await.expect("an answer of 200");
         updated.merge_into(&mut self.record.borrow_mut());
     }
-
-    /// So many changes in batches.
-    async fn update_all(&self, changes: usize) {
-        let changes = (0..changes).map(|_| (CallRecord::at(ID), our_patch()));
-        let mut outcomes = self.client.update_all(changes);
-        while let Some((_, outcome)) = outcomes.next().await {
-            outcome.expect("an answer of 204");
-        }
-    }
 }
 
 macro_rules! ours {
     ($(#[$doc:meta])* $name:ident $shown:literal: $transport:ty = $new:expr) => {
         $(#[$doc])*
         pub struct $name(Updating<$transport>);
-
-        impl $name {
-            /// Makes so many changes in batches.
-            pub async fn update_all(&self, changes: usize) {
-                self.0.update_all(changes).await;
-            }
-        }
 
         impl Client for $name {
             const NAME: &'static str = $shown;
@@ -83,5 +67,17 @@ ours! {
 
 ours! {
     /// Over the same client as the limit.
-    GraphResourceOverHyper "graph-resource, over hyper": HyperTransport<HttpConnector> = HyperTransport::new(connector())
+    GraphResourceOverHyper "graph-resource, over hyper-util": Hyper = Hyper(hyper_client())
+}
+
+/// A transport of one's own.
+struct Hyper(HyperClient);
+
+impl HttpClient for Hyper {
+    type Error = Box<dyn std::error::Error + Send + Sync>;
+
+    async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, Self::Error> {
+        let (head, body) = self.0.request(request.map(Full::new)).await?.into_parts();
+        Ok(Response::from_parts(head, body.collect().await?.to_bytes()))
+    }
 }
