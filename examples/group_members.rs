@@ -81,10 +81,16 @@ async fn main() -> Outcome<()> {
         for member in &page {
             seen += 1;
             match &**member {
-                Member::User(user) => println!("    user    {:<16}{}", or(&user.display_name), or(&user.mail)),
-                Member::Group(group) => println!("    group   {:<16}", or(&group.display_name)),
+                Member::User(user) => {
+                    println!("    user    {:<16}{}", or(user.display_name.as_deref()), or(user.mail.as_deref()));
+                }
+                Member::Group(group) => println!("    group   {:<16}", or(group.display_name.as_deref())),
                 Member::Device(device) => {
-                    println!("    device  {:<16}{}", or(&device.display_name), or(&device.operating_system));
+                    println!(
+                        "    device  {:<16}{}",
+                        or(device.display_name.as_deref()),
+                        or(device.operating_system.as_deref())
+                    );
                 }
                 Member::Unknown(object) => {
                     unknown += 1;
@@ -121,8 +127,8 @@ fn shown<O: graph_resource::Operation>(request: &Request<O>) -> Outcome<String> 
     Ok(request.uri().query().unwrap_or_default().to_owned())
 }
 
-fn or(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or("without a name")
+fn or(text: Option<&str>) -> &str {
+    text.unwrap_or("without a name")
 }
 
 /// A client of the service that the environment names, or of an embedded one, which lives as long as the second value.

@@ -34,6 +34,20 @@ enum Item {
     Unknown(Map<String, Value>),
 }
 
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Title {}
+impl GraphFunction for Title {
+    type On = graph_resource::At<Message>;
+    type Output = String;
+    const NAME: &'static str = "title";
+}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/me/messages/<id>")]
+struct Short {
+    id: String,
+}
+
 /// With the type behind the members, so that they are read a second time.
 const MESSAGE: &str = r##"{"id":"1","bodyPreview":"Hi \ud83d","from":{"name":"\uDE00 \ud83d\ude00"},"labels":["\ud83d"],
     "notes":{"a":"\ud83d\ud83d\ude00"},"item":{"name":"\ud83d","@odata.type":"#test.named"},"other":["\ud83d",1.50]}"##;
@@ -70,21 +84,9 @@ fn so_it_is_in_changes_in_the_outcome_of_a_function_and_among_what_nobody_asked_
     let [DeltaItem::Entry(entry)] = &*items else { panic!("{items:?}") };
     assert_eq!(entry.labels.as_deref(), Some(&["\u{fffd}".to_owned()][..]));
 
-    #[derive(Clone, Debug, PartialEq, GraphComplex)]
-    struct Title {}
-    impl GraphFunction for Title {
-        type On = graph_resource::At<Message>;
-        type Output = String;
-        const NAME: &'static str = "title";
-    }
     let title = Message::at("1").call(Title {}).parse(answer(200, r#"{"value":"a\ud83d"}"#)).unwrap();
     assert_eq!(title, "a\u{fffd}");
 
-    #[derive(Clone, Debug, PartialEq, GraphResource)]
-    #[graph_resource(path = "/me/messages/<id>")]
-    struct Short {
-        id: String,
-    }
     let short = Short::at("1").get().parse(answer(200, MESSAGE)).unwrap();
     assert_eq!(short.id, "1");
 }

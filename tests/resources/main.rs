@@ -4,6 +4,7 @@
 //! of our own, which are run with or without the documentation. What is asked of an example stands in `harness`.
 
 #![allow(clippy::struct_excessive_bools, clippy::struct_field_names, reason = "Graph's types are as they are")]
+#![allow(clippy::duplicated_attributes, reason = "each attribute speaks of its own path")]
 #![allow(unreachable_pub, reason = "types are public as a library's are")]
 
 mod common;

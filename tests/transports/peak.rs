@@ -53,9 +53,12 @@ fn asynchronous<T: HttpClient>(transport: impl FnOnce() -> T) -> Result<(), Erro
     })
 }
 
+/// Asks for a body of so many bytes.
+type Exchange = fn(usize) -> Result<(), Error>;
+
 #[test]
 fn a_body_beyond_the_limit_takes_no_more_than_the_limit() {
-    let transports: [(&str, fn(usize) -> Result<(), Error>); 3] = [
+    let transports: [(&str, Exchange); 3] = [
         ("hyper", |limit| asynchronous(|| HyperTransport::new(HttpConnector::new()).max_body(limit))),
         ("reqwest", |limit| {
             asynchronous(|| {

@@ -128,10 +128,7 @@ async fn a_busy_session_shows_no_secret() {
         .with_sleep(tokio::time::sleep)
         .with_action("/users/{id}/reset", |_| ())
         .with_entity("/users", json!({"id": "1", "name": "Ada", "profile": {}}));
-    let provider = token_fn(|request: TokenRequest| async move {
-        let _whatever = request;
-        Ok::<_, Error>(AccessToken::new("s3cret-token"))
-    });
+    let provider = token_fn(|_: TokenRequest| async { Ok::<_, Error>(AccessToken::new("s3cret-token")) });
     let retry = Retry::new().attempts(2).backoff(Duration::from_millis(1), Duration::from_millis(1));
     let client = Client::new(graph.clone(), BaseUrl::graph()).retry(retry).token_provider(provider);
     let client = client.header("x-api-key", "s3cret").prefer("odata.maxpagesize=1").boxed();

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::errors::Errors;
 
 /// A path, and the functions that start there.
+#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub(crate) struct Route {
     pub(crate) template: Template,
     /// Whether the path was given without a mistake.

@@ -85,7 +85,7 @@ mod spans {
 
     impl AttemptSpan {
         pub(crate) fn new<S: Sendable>(source: &S, root: Option<&Uri>, number: u32, id: &RequestId) -> Self {
-            Self::about(&About::new(source, root), number, id.text())
+            Self::about(&About::new(source, root), number, id.text().as_deref())
         }
 
         /// As of [`CallSpan::tokenless`]; such requests have no id.
@@ -93,7 +93,7 @@ mod spans {
             Self::about(&About::tokenless(method), number, None)
         }
 
-        fn about(about: &About<'_>, number: u32, id: Option<String>) -> Self {
+        fn about(about: &About<'_>, number: u32, id: Option<&str>) -> Self {
             let span = info_span!(
                 target: "graph_resource",
                 "graph.attempt",

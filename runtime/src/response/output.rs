@@ -155,9 +155,9 @@ fn read_in<R: Fill<Option<V>>, V>(is_wrapped: bool, text: &str) -> Result<V, Err
         let mut out = None;
         let seed = Filling::<R, _>::new(ReadContext::root(ReadMode::Answer), &mut out);
         if is_wrapped {
-            InValue(seed).deserialize(json)?
+            InValue(seed).deserialize(json)?;
         } else {
-            seed.deserialize(json)?
+            seed.deserialize(json)?;
         }
         out.ok_or_else(unread)
     })
@@ -168,9 +168,9 @@ fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, A
         let (mut out, mut aside) = (None, Aside::default());
         let seed = EntitySeed::<E>::new(&mut out, &mut aside);
         if is_wrapped {
-            InValue(seed).deserialize(json)?
+            InValue(seed).deserialize(json)?;
         } else {
-            seed.deserialize(json)?
+            seed.deserialize(json)?;
         }
         Ok((out.ok_or_else(unread)?, aside))
     })
