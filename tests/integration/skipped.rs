@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use graph_resource::{GraphComplex, GraphPatch as _, GraphResource, Partial as _};
+use graph_resource::{GraphComplex, GraphResource, Partial as _};
 
 use crate::support::{answer, answer_with, body_of, client, read, write};
 
