@@ -7,6 +7,8 @@ use std::time::Duration;
 use graph_resource::{BaseUrl, Client, Error, ErrorKind, GraphResource, Resolve, Retry, Tracked};
 use graph_resource_testing::{EmbeddedGraph, Fault, FaultRule};
 use serde_json::json;
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/tasks/<id>")]
@@ -56,7 +58,7 @@ async fn a_change_of_another_property_is_merged() {
     });
     task.save_with_retry(&client).await.unwrap();
     assert_eq!(lines(&graph), ["GET", "PATCH", "GET", "PATCH"]);
-    assert_eq!(waits.lock().unwrap().len(), 1);
+    assert!(waits.lock().unwrap().is_empty(), "who is overtaken has the turn: nobody else's is waited for");
     let stored = graph.entity("/tasks/1").unwrap();
     assert_eq!((&stored["title"], &stored["percent"]), (&json!("theirs"), &json!(50)));
     assert_eq!(stored["assigned"], json!({"a": 1, "mine": 2, "theirs": 3}));
@@ -169,7 +171,7 @@ async fn tries_are_bounded() {
     let error = task.save_with_retry(&client).attempts(3).await.unwrap_err();
     assert!(error.is_precondition_failed() && error.conflicts().is_empty());
     assert_eq!(lines(&graph), ["GET", "PATCH", "GET", "PATCH", "GET", "PATCH"]);
-    assert_eq!(waits.lock().unwrap().len(), 2, "after a conflict, the next try comes later");
+    assert_eq!(waits.lock().unwrap().len(), 1, "after a conflict during a turn, the next try comes later");
     graph.clear_faults();
     task.save_with_retry(&client).attempts(3).await.unwrap();
 }
@@ -296,18 +298,123 @@ async fn writers_of_one_client_take_turns_after_a_conflict() {
     }
 }
 
+/// Writers that wait for ever, unless it is their turn.
+fn stuck(graph: &EmbeddedGraph) {
+    drop(graph.clone().with_sleep(|_| std::future::pending()));
+}
+
+/// A save that goes on when it is woken, and not before.
+fn spawned(mut task: Tracked<Task>, client: &Client<EmbeddedGraph>) -> JoinHandle<Result<(), Error>> {
+    let client = client.clone();
+    tokio::spawn(async move { task.save_with_retry(&client).await })
+}
+
 #[tokio::test]
 async fn a_turn_that_is_given_up_is_the_next_ones() {
     let (graph, client, _) = graph();
     let (mut first, mut second) = (task(&client).await, task(&client).await);
     graph.change("/tasks/1", |task| task["title"] = "theirs".into());
-    (first.percent, second.percent) = (1, 2);
-    // The first one conflicts, and is dropped while it reads the resource again.
-    let stuck = graph.clone().with_sleep(|_| std::future::pending());
+    (first.percent, second.assigned) = (1, BTreeMap::from([("b".into(), 2)]));
+    // The first one conflicts, has the turn, and never gets the resource.
+    stuck(&graph);
     graph.add_fault(FaultRule::new(Fault::latency(Duration::from_secs(1))).method("GET").times(1));
-    let saving = first.save_with_retry(&client);
-    assert!(tokio::time::timeout(Duration::from_millis(20), saving).await.is_err());
-    drop(stuck.with_sleep(|_| std::future::ready(())));
-    second.save_with_retry(&client).on_conflict(|_| Resolve::Mine).await.unwrap();
-    assert_eq!(graph.entity("/tasks/1").unwrap()["percent"], 2);
+    let first = spawned(first, &client);
+    settle().await;
+    let second = spawned(second, &client);
+    settle().await;
+    assert_eq!(lines(&graph), ["GET", "GET", "PATCH", "GET"], "the second one waits, and sends nothing");
+    // No timer wakes the second one: the end of the turn has to.
+    first.abort();
+    tokio::time::timeout(Duration::from_secs(10), second).await.expect("it is woken").unwrap().unwrap();
+    assert_eq!(lines(&graph)[4..], ["GET", "PATCH"]);
+    assert_eq!(graph.entity("/tasks/1").unwrap()["assigned"]["b"], 2);
+    // Nobody is left to wait for.
+    let mut third = task(&client).await;
+    third.percent = 3;
+    third.save_with_retry(&client).await.unwrap();
+    assert_eq!(lines(&graph)[6..], ["GET", "PATCH"]);
+}
+
+/// Lets the others go on until they wait.
+async fn settle() {
+    for _ in 0..100 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_conflict_that_is_seen_before_the_turn_is_not_sent() {
+    let (graph, client, _) = graph();
+    let (mut first, mut second) = (task(&client).await, task(&client).await);
+    graph.change("/tasks/1", |task| task["title"] = "theirs".into());
+    first.percent = 1;
+    (second.title, second.percent) = (Some("mine".into()), 2);
+    stuck(&graph);
+    graph.add_fault(FaultRule::new(Fault::latency(Duration::from_secs(1))).method("GET").times(1));
+    let first = spawned(first, &client);
+    settle().await;
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let asked = Arc::clone(&told);
+    let second = tokio::spawn(async move {
+        let saving = second.save_with_retry(&client).on_conflict(|conflict| {
+            asked.lock().unwrap().push(conflict.name().to_owned());
+            Resolve::Stop
+        });
+        (saving.await, second)
+    });
+    settle().await;
+    first.abort();
+    let (saved, second) = second.await.unwrap();
+    let error = saved.unwrap_err();
+    assert_eq!((error.kind(), error.conflicts(), error.attempts()), (ErrorKind::Service, &["title".to_owned()][..], 0));
+    assert!(error.is_precondition_failed() && error.to_string().starts_with("the service would answer 412"), "{error}");
+    assert_eq!(*told.lock().unwrap(), ["title"], "it is asked once");
+    assert_eq!(lines(&graph), ["GET", "GET", "PATCH", "GET", "GET"]);
+    assert_eq!((second.title.as_deref(), second.percent, second.is_changed()), (Some("mine"), 2, true));
+}
+
+#[tokio::test]
+async fn who_loses_its_turn_gets_another_after_the_next_conflict() {
+    const STALL: Duration = Duration::from_secs(1_000);
+    let (graph, client, waits) = graph();
+    let (asked, go_on) = (Arc::clone(&waits), Arc::new(Notify::new()));
+    let wake = Arc::clone(&go_on);
+    let graph = graph.with_sleep(move |wait| {
+        let (asked, wake) = (Arc::clone(&asked), Arc::clone(&wake));
+        async move {
+            if wait == STALL {
+                return wake.notified().await;
+            }
+            asked.lock().unwrap().push(wait);
+            tokio::time::sleep(wait).await;
+        }
+    });
+    let stall = || graph.add_fault(FaultRule::new(Fault::latency(STALL)).method("GET").times(1));
+    let mut tasks = [task(&client).await, task(&client).await, task(&client).await];
+    for (task, name) in tasks.iter_mut().zip(["x", "y", "z"]) {
+        task.assigned.insert(name.into(), 9);
+    }
+    let [first, second, third] = tasks;
+    graph.change("/tasks/1", |task| task["title"] = "theirs".into());
+    stall();
+    let first = spawned(first, &client);
+    settle().await;
+    // It is not driven for so long that the second one comes first.
+    spawned(second, &client).await.unwrap().unwrap();
+    waits.lock().unwrap().clear();
+    graph.clear_requests();
+    stall();
+    graph.add_fault(FaultRule::new(Fault::touch()).method("PATCH").times(1));
+    go_on.notify_one();
+    settle().await;
+    assert_eq!(lines(&graph), ["PATCH", "GET"]);
+    assert!(waits.lock().unwrap().is_empty(), "the new turn is there at once");
+    let third = spawned(third, &client);
+    settle().await;
+    assert_eq!(lines(&graph), ["PATCH", "GET"], "the third one waits");
+    go_on.notify_one();
+    first.await.unwrap().unwrap();
+    third.await.unwrap().unwrap();
+    assert_eq!(lines(&graph), ["PATCH", "GET", "PATCH", "GET", "PATCH"]);
+    assert_eq!(graph.entity("/tasks/1").unwrap()["assigned"], json!({"a": 1, "x": 9, "y": 9, "z": 9}));
 }

@@ -11,7 +11,7 @@ use graph_resource::sessions::{Monitor, Upload, UploadSession};
 use graph_resource::{
     At, BaseUrl, Batch, Client, Collection, GraphAction, GraphComplex, GraphFunction, GraphResource, Retry, ServiceRoot,
 };
-use graph_resource_testing::{EmbeddedGraph, Fault};
+use graph_resource_testing::{EmbeddedGraph, Fault, FaultRule};
 use http::Method;
 use serde_json::{Value, json};
 
@@ -256,7 +256,12 @@ async fn uploads_and_monitors_have_spans_without_their_urls() {
     };
     let sent = ["PUT 503 503", "GET 200 -", "PUT 201 -", "GET 200 -", "GET 410 410", "DELETE 204 -"];
     assert_eq!(told(&captured.named("graph.attempt")), sent);
-    assert_eq!(told(&captured.named("graph.call")), ["PUT - -", "GET - -", "PUT 410 410", "DELETE - -"]);
+    assert_eq!(told(&captured.named("graph.call")), ["PUT 201 -", "GET 200 -", "PUT 410 410", "DELETE 204 -"]);
+    let resent = |seen: &Seen| seen.field("http.request.resend_count").map(str::to_owned);
+    assert_eq!(
+        captured.named("graph.call").iter().map(resent).collect::<Vec<_>>(),
+        [Some("1".into()), None, None, None]
+    );
     for text in captured.take().iter().map(|seen| format!("{seen:?}")) {
         assert!(!text.contains("s3cret") && !text.contains("example") && !text.contains("https"), "{text}");
     }
@@ -270,6 +275,31 @@ async fn uploads_and_monitors_have_spans_without_their_urls() {
         (Method::DELETE, 1, Some(204), false),
     ];
     assert_eq!(*attempts.lock().unwrap(), expected);
+}
+
+#[tokio::test]
+async fn a_call_without_a_token_tells_its_last_answer() {
+    let (captured, _guard) = captured();
+    let (graph, client) = client();
+    let s3cret = "https://s3cret.example/s3cret?token=s3cret";
+    let calls = || {
+        let calls = captured.take().into_iter().filter(|seen| seen.name == "graph.call").map(|seen| {
+            let names = ["http.response.status_code", "http.request.resend_count", "error.type", "otel.status_code"];
+            names.map(|name| seen.field(name).unwrap_or("-")).join(" ")
+        });
+        calls.collect::<Vec<_>>()
+    };
+    graph.fault_next(Fault::status(503));
+    graph.answer_next(http::Response::new(Bytes::from(r#"{"status":"completed"}"#)));
+    client.finish(&mut Monitor::at(s3cret)).await.unwrap();
+    assert_eq!(calls(), ["200 1 - -"]);
+    graph.add_fault(FaultRule::new(Fault::status(500)));
+    client.finish(&mut Monitor::at(s3cret)).await.unwrap_err();
+    assert_eq!(calls(), ["500 4 500 ERROR"]);
+    graph.clear_faults();
+    graph.add_fault(FaultRule::new(Fault::disconnect()));
+    let error = client.finish(&mut Monitor::at(s3cret)).await.unwrap_err();
+    assert_eq!((error.attempts(), calls()), (5, vec!["- 4 Transport ERROR".to_owned()]));
 }
 
 #[tokio::test]

@@ -33,7 +33,7 @@ impl<R: GraphResource> Tracked<R> {
     ///
     /// | outcome | what follows |
     /// |---|---|
-    /// | 412, or 409 with a code that says so | a wait that grows with each conflict, then reload, merge, and try again |
+    /// | 412, or 409 with a code that says so | a turn, then reload, merge, and try again; during a turn, a wait that grows instead |
     /// | unknown: no answer, 500, 502, 504, an answer that cannot be read | reload and merge; where nothing is left to send, it was done |
     /// | anything else | the error |
     ///
@@ -44,7 +44,8 @@ impl<R: GraphResource> Tracked<R> {
     /// # Errors
     ///
     /// Those of [`Client::send`]: of the last try, or of a reload. [`Error::conflicts`] names what both changed, where that
-    /// was the reason to stop. The resource keeps its changes.
+    /// was the reason to stop. Where the reload before a turn shows it, nothing is sent: the error is that of a 412, and its
+    /// [`attempts`](Error::attempts) are 0. The resource keeps its changes.
     ///
     /// # Examples
     ///
@@ -116,12 +117,16 @@ impl<'s, R: GraphResource, T: HttpClient> SaveWithRetry<'s, R, T> {
             }
             if turn.is_none() {
                 turn = record.contended().and_then(|key| client.shared.turn_behind(key));
-                // Those before have written by then. A conflict is the service's to tell: it answers 412.
+                // Those before have written by then.
                 if let Some(turn) = &turn
                     && client.wait_for(turn).await
-                    && record.rebased(client.send(record.reload_request()?).await?, &mut *on_conflict)?.is_empty()
                 {
-                    continue;
+                    let fetched = client.send(record.reload_request()?).await?;
+                    let conflicts = record.rebased(fetched, &mut *on_conflict)?;
+                    if conflicts.is_empty() {
+                        continue;
+                    }
+                    return Err(Error::foreseen(conflicts));
                 }
             }
             let begin = Instant::now();
@@ -130,22 +135,25 @@ impl<'s, R: GraphResource, T: HttpClient> SaveWithRetry<'s, R, T> {
                 Err(error) => error,
             };
             let took = begin.elapsed();
-            let (setback, mut has_waited) = (Setback::of(&error), false);
+            let setback = Setback::of(&error);
             let step = saving.after(setback, took, random());
             if step == Step::Stop {
                 return Err(error);
             }
-            if setback == Setback::Conflict && turn.is_none() {
-                turn = record.contended().map(|key| client.shared.turn_of_overtaken(key, took));
-                if let Some(turn) = &turn {
-                    has_waited = client.wait_for(turn).await;
-                }
-            }
-            if let Step::Again(wait) = step
-                && !(wait.is_zero() || has_waited)
+            let has_turn = turn.as_ref().is_some_and(Turn::is_held);
+            if setback == Setback::Conflict
+                && !has_turn
+                && let Some(key) = record.contended()
+            {
+                client.wait_for(turn.insert(client.shared.turn_of_overtaken(key, took))).await;
+            } else if let Step::Again(wait) = step
+                && !wait.is_zero()
                 && let Some(sleep) = client.transport.sleep(wait)
             {
                 sleep.await;
+                if let Some(turn) = &turn {
+                    turn.backed_off();
+                }
             }
             let fetched = client.send(record.reload_request()?).await?;
             let conflicts = record.rebased(fetched, &mut *on_conflict)?;

@@ -75,15 +75,19 @@ impl<T: HttpClient> Client<T> {
     ) -> Result<Uploaded, Error> {
         let call = CallSpan::tokenless(&Method::PUT);
         let outcome = call.within(self.upload_parts(upload, read)).await;
+        if let Ok((uploaded, resent)) = &outcome {
+            call.answered(uploaded.status(), resent + 1);
+        }
         call.ended(outcome.as_ref().err());
-        outcome
+        outcome.map(|(uploaded, _)| uploaded)
     }
 
+    /// The last answer, and how many attempts failed and were followed by another one.
     async fn upload_parts<F: Future<Output = Result<Bytes, BoxError>>>(
         &self,
         upload: &mut Upload,
         mut read: impl FnMut(Range<u64>) -> F,
-    ) -> Result<Uploaded, Error> {
+    ) -> Result<(Uploaded, u32), Error> {
         if upload.size() == 0 {
             return Err(Error::new(
                 ErrorKind::Encode,
@@ -93,6 +97,7 @@ impl<T: HttpClient> Client<T> {
         // A call that was dropped may have sent a part.
         upload.drop_sent();
         let (begin, mut course, mut arrived) = (Instant::now(), Course::new(Repeat::Safe), upload.arrived());
+        let mut resent = 0;
         loop {
             let request = match upload.step() {
                 UploadStep::Ask => upload.ask(),
@@ -103,12 +108,13 @@ impl<T: HttpClient> Client<T> {
                     upload.part(range, content)?
                 }
                 UploadStep::Done => match upload.uploaded() {
-                    Some(uploaded) => return Ok(uploaded.clone()),
+                    Some(uploaded) => return Ok((uploaded.clone(), resent)),
                     None => return Err(Error::new(ErrorKind::NoContent, "the upload has no outcome")),
                 },
             };
             let (sent, goes_on) = self.attempt_without_token(request, &mut course, begin).await;
             if goes_on {
+                resent += 1;
                 upload.lost();
                 continue;
             }

@@ -108,7 +108,17 @@ impl Turn<'_> {
         self.shared.at_turns(|turns, now| turns.wait(&self.place, now))
     }
 
-    /// Waits for as long as this, or until it is now. A transport that blocks waits for as long.
+    /// Whether it is to come, or is now, and was not lost.
+    pub(crate) fn is_held(&self) -> bool {
+        self.shared.at_turns(|turns, _| turns.is_held(&self.place))
+    }
+
+    /// Tells the turn of a wait of its own that has just ended.
+    pub(crate) fn backed_off(&self) {
+        self.shared.at_turns(|turns, now| turns.backed_off(&self.place, now));
+    }
+
+    /// Waits for as long as this, or until it is now. A blocking transport sleeps the whole time; it cannot be woken.
     pub(crate) async fn sleep(&self, sleep: impl Future<Output = ()>) {
         let (mut sleep, mut is_over) = (pin!(sleep), false);
         poll_fn(|cx| {

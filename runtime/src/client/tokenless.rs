@@ -23,20 +23,26 @@ impl<T: HttpClient> Client<T> {
     ) -> Result<http::Response<Bytes>, Error> {
         let call = CallSpan::tokenless(request.method());
         let outcome = call.within(self.until_answered(request, repeat)).await;
+        if let Ok((answer, attempts)) = &outcome {
+            call.answered(answer.status(), *attempts);
+        }
         call.ended(outcome.as_ref().err());
-        outcome
+        outcome.map(|(answer, _)| answer)
     }
 
+    /// The last answer, and how many attempts there were.
     async fn until_answered(
         &self,
         request: &http::Request<Bytes>,
         repeat: Repeat,
-    ) -> Result<http::Response<Bytes>, Error> {
-        let (begin, mut course) = (Instant::now(), Course::new(repeat));
+    ) -> Result<(http::Response<Bytes>, u32), Error> {
+        let (begin, mut course, mut attempts) = (Instant::now(), Course::new(repeat), 0);
         loop {
             let (sent, goes_on) = self.attempt_without_token(request.clone(), &mut course, begin).await;
+            attempts += 1;
             if !goes_on {
-                return sent.map_err(|error| unanswered::<T>(error).after(course.attempts()));
+                let answer = sent.map_err(|error| unanswered::<T>(error).after(attempts))?;
+                return Ok((answer, attempts));
             }
         }
     }

@@ -56,13 +56,18 @@ mod spans {
         ) -> Result<Exchanged, Error> {
             let outcome = self.within(future).await;
             if let Ok(done) = &outcome {
-                resent(&self.0, done.attempts);
-                answered(&self.0, done.response.status());
+                self.answered(done.response.status(), done.attempts);
             }
             outcome
         }
 
-        /// The same, of whatever outcome.
+        /// Adds the last answer, and how many attempts there were.
+        pub(crate) fn answered(&self, status: StatusCode, attempts: u32) {
+            resent(&self.0, attempts);
+            answered(&self.0, status);
+        }
+
+        /// The same as [`around`](Self::around), of whatever outcome: what was answered is to be added.
         pub(crate) fn within<F: Future>(&self, future: F) -> impl Future<Output = F::Output> {
             future.instrument(self.0.clone())
         }
@@ -195,7 +200,7 @@ mod spans {
 #[allow(clippy::unused_self, reason = "there is no span")]
 mod spans {
     use bytes::Bytes;
-    use http::{Method, Uri};
+    use http::{Method, StatusCode, Uri};
 
     use crate::client::http_client::HttpClient;
     use crate::client::request_id::RequestId;
@@ -220,6 +225,8 @@ mod spans {
         pub(crate) fn within<F>(&self, future: F) -> F {
             future
         }
+
+        pub(crate) fn answered(&self, _: StatusCode, _: u32) {}
 
         pub(crate) fn ended(self, _: Option<&Error>) {}
     }

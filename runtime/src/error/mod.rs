@@ -139,6 +139,14 @@ impl Error {
         error
     }
 
+    /// The 412 that a change would be answered, since this was changed here and there, differently. Nothing was sent.
+    #[cold]
+    pub(crate) fn foreseen(conflicts: Vec<String>) -> Self {
+        let mut error = Self::new(ErrorKind::Service, "somebody else changed the same before; nothing was sent");
+        error.0.status = Some(StatusCode::PRECONDITION_FAILED);
+        error.of_conflicts(conflicts)
+    }
+
     /// Adds how often the request was sent.
     pub(crate) fn after(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
@@ -340,7 +348,7 @@ impl Error {
         self.0.status == Some(StatusCode::CONFLICT)
     }
 
-    /// 412: the resource is not in the version that `If-Match` named.
+    /// 412: the resource is not in the version that `If-Match` named; or a reload showed so before anything was sent.
     #[must_use]
     pub fn is_precondition_failed(&self) -> bool {
         self.0.status == Some(StatusCode::PRECONDITION_FAILED)
@@ -425,6 +433,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, message, path, status, code, .. } = &*self.0;
         match (kind, status) {
+            (ErrorKind::Service, Some(status)) if self.attempts() == 0 && !self.conflicts().is_empty() => {
+                write!(f, "the service would answer {status}")?;
+            }
             (ErrorKind::Service, Some(status)) => write!(f, "the service answered {status}")?,
             (ErrorKind::Service, None) => f.write_str("the service answered with an error")?,
             _ => {

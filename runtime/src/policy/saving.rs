@@ -170,13 +170,23 @@ mod tests {
 
     #[test]
     fn many_who_change_one_resource_at_once_need_few_tries() {
-        let policy = |saving: &mut Saving, random| match saving.after(Setback::Conflict, TRY, random) {
-            Step::Again(wait) => wait,
-            step => panic!("{step:?}"),
+        // Each with a client of its own: the first conflict gives a turn, and no wait.
+        let policy = |saving: &mut Saving, random| {
+            let is_first = saving.times == 1;
+            match saving.after(Setback::Conflict, TRY, random) {
+                Step::Again(wait) => {
+                    if is_first {
+                        Duration::ZERO
+                    } else {
+                        wait
+                    }
+                }
+                step => panic!("{step:?}"),
+            }
         };
         for contenders in [2, 8, 64] {
             let tries = tries_of(contenders, policy);
-            assert!(tries[contenders / 2] <= 3 && *tries.last().unwrap() <= 8, "{contenders}: {tries:?}");
+            assert!(tries[contenders / 2] <= 4 && *tries.last().unwrap() <= 9, "{contenders}: {tries:?}");
         }
         let at_once = tries_of(64, |_, _| Duration::ZERO);
         assert_eq!((at_once[32], at_once[63]), (33, 64), "what it is good for");

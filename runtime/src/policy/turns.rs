@@ -23,9 +23,9 @@ pub(crate) struct Turns {
 struct Queue {
     /// In ascending order; the first one has the turn.
     places: VecDeque<u64>,
-    /// Since when.
+    /// When the front got its turn.
     since: Duration,
-    /// Since when it knows.
+    /// When the front first asked and was told so.
     begun: Option<Duration>,
     /// How long a turn takes, about.
     turn: Duration,
@@ -67,8 +67,15 @@ impl Turns {
     pub(crate) fn wait(&mut self, place: &Place, now: Duration) -> Option<Duration> {
         let queue = self.queues.get_mut(&place.key)?;
         if now.saturating_sub(queue.since) > queue.turn.saturating_mul(PATIENCE).min(LONGEST) {
-            queue.places.pop_front();
+            // Who asks is driven, however late it is.
+            if queue.places.front() != Some(&place.number) {
+                queue.places.pop_front();
+            }
             (queue.since, queue.begun) = (now, None);
+            if queue.places.is_empty() {
+                self.queues.remove(&place.key);
+                return None;
+            }
         }
         let ahead = queue.places.binary_search(&place.number).ok()?;
         if ahead == 0 {
@@ -76,8 +83,22 @@ impl Turns {
             return None;
         }
         let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
-        // Not the whole of it, so that the turn does not stay unused where it comes early.
+        // Half, since turns may end sooner than estimated.
         Some((queue.turn.saturating_mul(ahead) / 2).clamp(SHORTEST, LONGEST))
+    }
+
+    /// Whether the place was neither given up nor lost.
+    pub(crate) fn is_held(&self, place: &Place) -> bool {
+        self.queues.get(&place.key).is_some_and(|queue| queue.places.binary_search(&place.number).is_ok())
+    }
+
+    /// Says that whose turn it is has backed off until now: that is no part of what a turn takes.
+    pub(crate) fn backed_off(&mut self, place: &Place, now: Duration) {
+        if let Some(queue) = self.queues.get_mut(&place.key)
+            && queue.places.front() == Some(&place.number)
+        {
+            queue.begun = Some(now);
+        }
     }
 
     /// Gives a place up, and with it the turn. Gives the number of the place whose turn it is then.
@@ -180,26 +201,80 @@ mod tests {
         }
     }
 
+    #[test]
+    fn who_asks_late_keeps_its_turn() {
+        let (mut turns, places) = queue(2);
+        let late = NOON + LONGEST * 2;
+        assert_eq!(turns.wait(&places[0], late), None);
+        assert!(turns.is_held(&places[0]));
+        // The turn begins anew.
+        assert_eq!(turns.wait(&places[1], late + TRY), Some(TRY));
+        assert_eq!(turns.leave(&places[0], late + 2 * TRY), Some(places[1].number()));
+        assert_eq!(turns.queues[KEY].turn, 2 * TRY);
+    }
+
+    #[test]
+    fn a_queue_ends_with_its_last_place() {
+        let (mut turns, places) = queue(2);
+        let late = |times| NOON + LONGEST * 2 * times;
+        assert_eq!(turns.wait(&places[1], late(1)), None);
+        assert!(!turns.is_held(&places[0]) && turns.is_held(&places[1]));
+        // Who has lost its turn comes later than the last one may.
+        assert_eq!(turns.wait(&places[0], late(2)), None);
+        assert!(turns.is_quiet() && turns.behind(KEY).is_none() && !turns.is_held(&places[1]));
+        // A new queue owes nothing to those of the old one.
+        let next = turns.overtaken(KEY, TRY, late(2));
+        assert_eq!(turns.leave(&places[1], late(2)), None);
+        assert!(turns.is_held(&next));
+    }
+
+    #[test]
+    fn a_back_off_is_no_part_of_a_turn() {
+        let (mut turns, places) = queue(2);
+        assert_eq!(turns.wait(&places[0], NOON), None);
+        turns.backed_off(&places[1], NOON + 40 * TRY);
+        turns.backed_off(&places[0], NOON + 50 * TRY);
+        turns.leave(&places[0], NOON + 52 * TRY);
+        assert_eq!(turns.queues[KEY].turn, 2 * TRY);
+    }
+
     proptest! {
         #[test]
-        fn one_at_a_time_and_everybody_in_the_end(steps in prop::collection::vec((0_u8..4, 0_usize..8), 1..200)) {
+        fn one_at_a_time_and_everybody_in_the_end(
+            steps in prop::collection::vec((0_u8..4, 0_usize..8, prop::sample::select(vec![1, 1_000, 31_000])), 1..200),
+        ) {
             let mut turns = Turns::default();
             let (mut waiting, mut now): (Vec<Place>, _) = (Vec::new(), NOON);
-            for (step, index) in steps {
-                now += SHORTEST;
+            for (step, index, millis) in steps {
+                now += Duration::from_millis(millis);
                 match step {
                     0 => waiting.push(turns.overtaken(KEY, TRY, now)),
                     1 => waiting.extend(turns.behind(KEY)),
                     _ if index < waiting.len() => {
-                        let next = turns.leave(&waiting.remove(index), now);
-                        prop_assert_eq!(next, waiting.first().map(Place::number));
+                        let place = waiting.remove(index);
+                        let was_held = turns.is_held(&place);
+                        let next = turns.leave(&place, now);
+                        let first = waiting.iter().find(|place| turns.is_held(place));
+                        prop_assert_eq!(next, first.filter(|_| was_held).map(Place::number));
+                    }
+                    // This one asks first: who is late then has lost its turn, but not to itself.
+                    _ if !waiting.is_empty() => {
+                        let place = &waiting[index % waiting.len()];
+                        let was_held = turns.is_held(place);
+                        let lost = waiting.iter().filter(|place| !turns.is_held(place)).count();
+                        turns.wait(place, now);
+                        prop_assert_eq!(turns.is_held(place), was_held);
+                        prop_assert!(waiting.iter().filter(|place| !turns.is_held(place)).count() <= lost + 1);
                     }
                     _ => {}
                 }
-                let free = waiting.iter().map(|place| turns.wait(place, now)).collect::<Vec<_>>();
+                // The others ask in the order of their places.
+                let held: Vec<_> = waiting.iter().filter(|place| turns.is_held(place)).collect();
+                let free = held.iter().map(|place| turns.wait(place, now)).collect::<Vec<_>>();
                 prop_assert!(free.iter().enumerate().all(|(n, wait)| wait.is_none() == (n == 0)));
                 prop_assert!(free.iter().flatten().all(|&wait| (SHORTEST..=LONGEST).contains(&wait)));
-                prop_assert_eq!(turns.is_quiet(), waiting.is_empty());
+                prop_assert_eq!(turns.is_quiet(), held.is_empty());
+                prop_assert!(turns.queues.values().all(|queue| !queue.places.is_empty()));
             }
         }
     }

@@ -286,6 +286,10 @@ fn next_range(body: &[u8], size: u64) -> Result<Option<Range<u64>>, Error> {
 pub struct Uploaded(http::Response<Bytes>);
 
 impl Uploaded {
+    pub(crate) fn status(&self) -> StatusCode {
+        self.0.status()
+    }
+
     /// `Location`: where the file is, where the service says so.
     #[must_use]
     pub fn location(&self) -> Option<&str> {
