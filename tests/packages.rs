@@ -37,6 +37,11 @@ fn each_package_carries_what_its_readers_need() {
         }
         assert_eq!(package["metadata"]["docs"]["rs"]["all-features"], true, "{name}: docs.rs shows all features");
         assert_eq!(package["metadata"]["docs"]["rs"]["rustdoc-args"][1], "docsrs", "{name}: features are badged");
+        let has_features = !package["features"].as_object().unwrap().is_empty();
+        if has_features {
+            let library = fs::read_to_string(at.join("src/lib.rs")).unwrap();
+            assert!(library.contains("#![cfg_attr(docsrs, feature(doc_cfg))]"), "{name}: docs.rs badges its features");
+        }
         for file in ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"] {
             assert!(fs::read_to_string(at.join(file)).is_ok_and(|text| !text.is_empty()), "{name} lacks {file}");
         }

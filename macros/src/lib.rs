@@ -1,5 +1,6 @@
 //! The derives of `graph-resource`. Use them through that crate, which re-exports them and documents the traits that
 //! they implement.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod check;
 mod diagnostic;

@@ -3,6 +3,7 @@
 #![cfg_attr(feature = "derive", doc = "[listing]: guide::listing")]
 #![cfg_attr(feature = "derive", doc = "[saving]: guide::saving")]
 #![cfg_attr(feature = "derive", doc = "[options]: guide::options")]
+#![cfg_attr(feature = "derive", doc = "[performance]: guide::performance")]
 #![cfg_attr(feature = "derive", doc = "[reliability]: guide::reliability")]
 #![cfg_attr(feature = "derive", doc = "")]
 #![cfg_attr(feature = "derive", doc = include_str!("../README.md"))]
@@ -304,7 +305,9 @@ pub mod delta {
     pub(crate) mod resync;
     pub(crate) mod operation;
 
-    pub use self::link_changes::{LinkChanges, LinkChangesCodec};
+    pub use self::link_changes::LinkChanges;
+    #[doc(hidden)]
+    pub use self::link_changes::LinkChangesCodec;
     pub use self::operation::Delta;
     pub use self::resync::{Resync, ResyncHow};
     pub use self::round::{DeltaItem, DeltaLink, Round};

@@ -107,3 +107,11 @@ fn another_fault_is_told_as_ever() {
     let error = Message::at("1").get().parse(answer(200, r#"{"id":"1","bodyPreview":"\ud83"}"#)).unwrap_err();
     assert_eq!(error.kind(), graph_resource::ErrorKind::Decode);
 }
+
+#[test]
+fn an_error_with_a_text_that_was_cut_keeps_its_code() {
+    let body = r#"{"error":{"code":"nameAlreadyExists","message":"There is a \ud83d.","target":"name"}}"#;
+    let error = Message::at("1").get().parse(answer(409, body)).unwrap_err();
+    assert_eq!((error.code(), error.target()), (Some("nameAlreadyExists"), Some("name")));
+    assert!(error.to_string().contains("There is a \u{fffd}"), "{error}");
+}

@@ -41,6 +41,7 @@ mod requests;
 mod secrets;
 mod sending;
 mod setters;
+mod skipped;
 mod strategies;
 mod support;
 mod three_way;

@@ -203,6 +203,23 @@ async fn one_token_serves_until_the_service_asks_for_claims() {
 }
 
 #[tokio::test]
+async fn a_refused_token_is_not_sent_again() {
+    let (graph, _) = graph();
+    let graph = graph.with_bearer_token("second");
+    let calls = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&calls);
+    let provider = token_fn(move |_: TokenRequest| {
+        let number = count.fetch_add(1, Ordering::SeqCst);
+        async move { Ok::<_, std::io::Error>(AccessToken::new(if number == 0 { "first" } else { "second" })) }
+    });
+    let client = client(graph).token_provider(provider);
+    let refused = client.send(Flat::at("1").get()).await.unwrap_err();
+    assert_eq!((refused.status().map(|status| status.as_u16()), refused.attempts()), (Some(401), 1));
+    client.send(Flat::at("1").get()).await.unwrap();
+    assert_eq!(calls.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
 async fn without_a_token_nothing_is_sent_and_the_cause_is_told() {
     let (graph, _) = graph();
     let provider = token_fn(|_: TokenRequest| async { Err::<AccessToken, _>("signed out") });

@@ -205,6 +205,15 @@ fn links_of_a_resource_add_up_over_pages() {
     assert_eq!(serde_json::from_str::<Copy>(&stored).unwrap(), copy);
     let asked = User::collection().delta().select_declared().query("$select", "friends").to_http(BASE).unwrap();
     assert_eq!(asked.uri().query(), Some("$select=id,n,m,friends"), "a service tells it where it is selected by name");
+    // What was removed is told once, and what is linked stays.
+    let friends = copy.get_mut("1").unwrap().friends.as_mut().value().unwrap();
+    assert_eq!(friends.take_removed().into_keys().collect::<Vec<_>>(), ["d"]);
+    assert!(friends.take_removed().is_empty() && friends.added.len() == 3);
+    let later = page(r#"{"id":"1","friends@delta":[{"@removed":{},"id":"c"}]}"#, "deltaLink");
+    applied.apply(User::collection().delta().parse(later).unwrap(), &mut copy).unwrap();
+    let friends = copy.get_mut("1").unwrap().friends.as_mut().value().unwrap();
+    assert_eq!(friends.take_removed().into_keys().collect::<Vec<_>>(), ["c"]);
+    assert_eq!(friends.added.keys().collect::<Vec<_>>(), ["a", "b"]);
     let wrong = page(r#"{"id":"1","friends@delta":[{"@removed":{}}]}"#, "deltaLink");
     let error = User::collection().delta().parse(wrong).unwrap_err();
     assert_eq!(error.path(), Some("value[0]"), "{error}");

@@ -1,5 +1,5 @@
-//! Draws the results that are kept in a folder, and fills a page with them:
-//! `cargo run -p bench-report --release -- ../docs/performance ../docs/performance.md`.
+//! Draws the results that are kept in a folder, and fills pages with them:
+//! `cargo run -p bench-report --release -- ../docs/performance ../docs/performance.md ../docs/performance/README.md`.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -22,11 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             all.push((bench, results));
         }
     }
-    if let Some(file) = env::args_os().nth(2).map(PathBuf::from) {
-        // In the order in which a page tells of them.
-        all.sort_by_key(|(bench, _)| (!bench.starts_with("runtime"), bench.starts_with("compile"), bench.clone()));
-        let folder = folder.file_name().unwrap_or_default().to_string_lossy();
-        fs::write(&file, page::fill(&fs::read_to_string(&file)?, &all, &folder)?)?;
+    // In the order in which a page tells of them.
+    all.sort_by_key(|(bench, _)| (!bench.starts_with("runtime"), bench.starts_with("compile"), bench.clone()));
+    for file in env::args_os().skip(2).map(PathBuf::from) {
+        fs::write(&file, page::fill(&fs::read_to_string(&file)?, &all)?)?;
         println!("{}", file.display());
     }
     Ok(())

@@ -14,12 +14,13 @@ pub type Named = (String, Results);
 const COUNTED: &str = "-instructions";
 
 /// Fills a page: between `<!-- begin in short -->` and `<!-- end in short -->` what the library took of each table, and so
-/// between the marks of `figures` all tables, and of `growth` the plots, which lie in `folder` as seen from the page.
+/// between the marks of `figures` all tables, and of `growth` the plots, which lie beside the page. A page has those of the
+/// marks that it wants.
 ///
 /// # Errors
 ///
-/// A mark is missing: its name.
-pub fn fill(page: &str, results: &[Named], folder: &str) -> Result<String, String> {
+/// There is no mark, or one without its end.
+pub fn fill(page: &str, results: &[Named]) -> Result<String, String> {
     let timed = || results.iter().filter(|(bench, _)| !bench.ends_with(COUNTED));
     let tables = || timed().flat_map(|(_, results)| &results.tables);
     let counts = || {
@@ -43,12 +44,18 @@ pub fn fill(page: &str, results: &[Named], folder: &str) -> Result<String, Strin
     // What was timed as well stands beside the time, above.
     let is_counted_alone = |table: &&Table| tables().all(|timed| timed.name != table.name);
     let counts: String = counts().filter(is_counted_alone).map(figures_of).collect();
-    let plots =
-        timed().flat_map(|(bench, results)| results.growth.iter().map(move |growth| plot(growth, bench, folder)));
+    let plots = timed().flat_map(|(bench, results)| results.growth.iter().map(move |growth| plot(growth, bench)));
 
-    let page = replace(page, "in short", &short)?;
-    let page = replace(&page, "figures", format!("{figures}{counts}").trim())?;
-    replace(&page, "growth", &plots.collect::<String>())
+    let parts = [("in short", short), ("figures", format!("{figures}{counts}")), ("growth", plots.collect())];
+    let wanted: Vec<_> = parts.iter().filter(|(name, _)| page.contains(&begin(name))).collect();
+    if wanted.is_empty() {
+        return Err(format!("the page has no mark such as `{}`", begin("in short")));
+    }
+    wanted.into_iter().try_fold(page.to_owned(), |page, (name, text)| replace(&page, name, text))
+}
+
+fn begin(name: &str) -> String {
+    format!("<!-- begin {name} -->")
 }
 
 fn ours(table: &Table) -> Option<&Row> {
@@ -58,7 +65,7 @@ fn ours(table: &Table) -> Option<&Row> {
 fn figures_of(table: &Table) -> String {
     let has_spread = table.rows.iter().any(|row| row.low < row.high);
     let has_allocations = table.rows.iter().any(|row| row.allocations.is_some());
-    let mut text = format!("### {}\n\n| contestant | {} | ratio |", capitalised(&table.name), table.unit);
+    let mut text = format!("## {}\n\n| contestant | {} | ratio |", capitalised(&table.name), table.unit);
     text.push_str(if has_spread { " quartiles |" } else { "" });
     text.push_str(if has_allocations { " allocations |" } else { "" });
     text.push_str("\n|---|---:|---:|");
@@ -79,8 +86,8 @@ fn figures_of(table: &Table) -> String {
     text
 }
 
-fn plot(growth: &Growth, bench: &str, folder: &str) -> String {
-    format!("![{} by {}]({folder}/{bench}-{}.svg)\n", growth.name, growth.x, file_name(&growth.name))
+fn plot(growth: &Growth, bench: &str) -> String {
+    format!("![{} by {}]({bench}-{}.svg)\n", growth.name, growth.x, file_name(&growth.name))
 }
 
 fn capitalised(text: &str) -> String {
@@ -90,10 +97,10 @@ fn capitalised(text: &str) -> String {
 
 /// The page with this text between the marks of this name.
 fn replace(page: &str, name: &str, text: &str) -> Result<String, String> {
-    let (begin, end) = (format!("<!-- begin {name} -->"), format!("<!-- end {name} -->"));
+    let (begin, end) = (begin(name), format!("<!-- end {name} -->"));
     let parts = page.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
     let (before, after) = parts.ok_or_else(|| format!("the page has no `{begin}` with `{end}` after it"))?;
-    Ok(format!("{before}{begin}\n\n{}\n\n{end}{after}", text.trim_end()))
+    Ok(format!("{before}{begin}\n\n{}\n\n{end}{after}", text.trim()))
 }
 
 #[cfg(test)]
@@ -124,15 +131,18 @@ mod tests {
 
     #[test]
     fn a_page_is_filled_between_its_marks_and_again() {
-        let once = fill(PAGE, &results(), "plots").unwrap();
+        let once = fill(PAGE, &results()).unwrap();
         assert!(once.contains("| read it | 1.05 | 1.25 | 1.12 | 3, 3 |"), "{once}");
         assert!(once.contains("| graph-resource | 1\u{202f}500 | 1.25 | 3 |"), "{once}");
         assert!(once.contains("text") && !once.contains("old"), "{once}");
-        assert_eq!(fill(&once, &results(), "plots").unwrap(), once);
+        assert_eq!(fill(&once, &results()).unwrap(), once);
     }
 
     #[test]
-    fn a_missing_mark_is_named() {
-        assert!(fill("# Title", &results(), "plots").unwrap_err().contains("begin in short"));
+    fn a_page_has_those_marks_that_it_wants() {
+        let short = fill("<!-- begin in short --><!-- end in short -->", &results()).unwrap();
+        assert!(short.contains("| read it | 1.05 |") && !short.contains("1\u{202f}500"), "{short}");
+        assert!(fill("# Title", &results()).unwrap_err().contains("begin in short"));
+        assert!(fill("<!-- begin growth -->", &results()).unwrap_err().contains("begin growth"));
     }
 }

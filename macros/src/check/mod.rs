@@ -22,6 +22,7 @@ pub(crate) fn structure(model: &Structure<'_>, errors: &mut Errors) {
         options::nullability(property, errors);
     }
     options::additional(model, errors);
+    options::skipped(model, errors);
     options::etag(model, errors);
     names::of_properties(model, errors);
     names::setters(model, errors);

@@ -128,6 +128,14 @@ pub(super) fn additional(model: &Structure<'_>, errors: &mut Errors) {
     }
 }
 
+/// Fields marked `skip`: without further options, and no key.
+pub(super) fn skipped(model: &Structure<'_>, errors: &mut Errors) {
+    for given in model.skipped.iter().flat_map(|field| field.options.given()).filter(|given| given.name != "skip") {
+        let why = "the field is neither read nor sent";
+        errors.push_at(given.span, Diagnostic::Conflict { second: given.name, first: "skip", why });
+    }
+}
+
 /// Fields marked `etag`: one, of a resource. A complex value has no version of its own.
 pub(super) fn etag(model: &Structure<'_>, errors: &mut Errors) {
     let mut tags = model.properties.iter().filter_map(|property| property.options.etag.span());

@@ -45,7 +45,9 @@ pub(crate) fn structure(input: &DeriveInput, kind: Kind) -> TokenStream {
     let (partial, patch) = (partial::item(&scope), patch::item(&scope));
     let props = props::item(&scope);
     // A Rust union has no `Clone`, no `Debug` and no `PartialEq`: the impls would be refused for that as well.
-    let impls = (!matches!(input.data, Data::Union(_))).then(|| {
+    let impls = if matches!(input.data, Data::Union(_)) {
+        partial::default(&scope)
+    } else {
         let impls = [
             structure::impls(&scope),
             partial::impls(&scope),
@@ -55,8 +57,9 @@ pub(crate) fn structure(input: &DeriveInput, kind: Kind) -> TokenStream {
         ];
         let resource = (kind == Kind::Resource).then(|| resource::impls(&scope));
         let assertions = assertions::of_struct(&scope);
-        in_a_constant(&scope.outside, &quote!(#assertions #(#impls)* #resource))
-    });
+        quote!(#assertions #(#impls)* #resource)
+    };
+    let impls = in_a_constant(&scope.outside, &impls);
     quote!(#errors #partial #patch #props #impls)
 }
 

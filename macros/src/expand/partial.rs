@@ -42,10 +42,11 @@ pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     }
 }
 
-/// A field that uses the generics, if a mistake left no other field that does.
+/// A field that uses the generics, where no other one may: if a mistake left none, and if fields are skipped.
 pub(super) fn unused(scope: &StructScope<'_>) -> Option<(Ident, TokenStream)> {
     let (model, runtime) = (scope.model, &scope.outside);
-    let is_needed = model.is_broken && model.properties.is_empty() && !model.input.generics.params.is_empty();
+    let may_be_unused = (model.is_broken && model.properties.is_empty()) || !model.skipped.is_empty();
+    let is_needed = may_be_unused && !model.input.generics.params.is_empty();
     let (name, (_, type_generics, _)) = (&model.input.ident, model.input.generics.split_for_impl());
     is_needed.then(|| (format_ident!("__graph_unused"), quote!(#runtime::PhantomData<fn() -> #name #type_generics>)))
 }
@@ -126,6 +127,27 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     quote!(#partial #binding #standard)
 }
 
+/// `Default`: nothing is said.
+pub(super) fn default(scope: &StructScope<'_>) -> TokenStream {
+    let (runtime, asserted, more) = (&scope.runtime, &scope.asserted, beside_properties(scope));
+    let defaults = scope.slots.iter().map(|slot| slot.init(slot.call("Default::default", TokenStream::new(), runtime)));
+    let default = quote! {
+        #[inline]
+        fn default() -> Self {
+            #asserted
+            Self { #(#defaults,)* #(#more: #runtime::Default::default(),)* }
+        }
+    };
+    scope.implement(&quote!(#runtime::Default), &scope.model.names.partial, &default)
+}
+
+/// The fields of the partial that are no properties.
+fn beside_properties(scope: &StructScope<'_>) -> Vec<Ident> {
+    let additional = scope.model.additional().map(|additional| additional.ident.clone());
+    let unused = unused(scope).map(|(ident, _)| ident);
+    additional.into_iter().chain(scope.model.bindings()).chain(unused).collect()
+}
+
 /// The traits of the standard library, and serde's. They are not derived: the compiler would report a mistake in a field's
 /// type at the derive once more.
 fn standard(scope: &StructScope<'_>) -> TokenStream {
@@ -137,10 +159,7 @@ fn standard(scope: &StructScope<'_>) -> TokenStream {
         let (place, other) = (slot.borrowed("self"), slot.borrowed("__graph_other"));
         slot.call("PartialEq::eq", quote!(#place, #other), runtime)
     });
-    let defaults = scope.slots.iter().map(|slot| slot.init(slot.call("Default::default", TokenStream::new(), runtime)));
-    let (bindings, unused) = (model.bindings(), unused(scope).map(|(ident, _)| ident));
-    let additional = model.additional().map(|additional| additional.ident);
-    let more: Vec<_> = additional.into_iter().chain(&bindings).chain(&unused).collect();
+    let more = &beside_properties(scope);
     let clone = quote! {
         #[inline]
         fn clone(&self) -> Self {
@@ -153,13 +172,6 @@ fn standard(scope: &StructScope<'_>) -> TokenStream {
             true #(&& #comparisons)* #(&& #runtime::PartialEq::eq(&self.#more, &__graph_other.#more))*
         }
     };
-    let default = quote! {
-        #[inline]
-        fn default() -> Self {
-            #asserted
-            Self { #(#defaults,)* #(#more: #runtime::Default::default(),)* }
-        }
-    };
     let debug = quote! {
         #[inline]
         fn fmt(&self, __graph_f: &mut #runtime::Formatter<'_>) -> #runtime::FmtResult {
@@ -169,7 +181,7 @@ fn standard(scope: &StructScope<'_>) -> TokenStream {
     [
         scope.implement(&quote!(#runtime::Clone), name, &clone),
         scope.implement(&quote!(#runtime::PartialEq), name, &eq),
-        scope.implement(&quote!(#runtime::Default), name, &default),
+        default(scope),
         scope.implement(&quote!(#runtime::Debug), name, &debug),
         scope.serialize(name, &quote!(#runtime::serialize_partial(self, __graph_to))),
         scope.deserialize(name, &quote!(#asserted #runtime::deserialize_partial(__graph_from))),

@@ -6,7 +6,7 @@ use syn::Ident;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::partial::accessors;
+use super::partial::{accessors, unused};
 use super::scope::StructScope;
 use super::span::TypeSpan;
 use super::tokens::{call, path, place, with_module};
@@ -94,6 +94,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
     });
     let additional = model.additional().map(|additional| (additional.ident, additional.ty));
     let accessors = additional.map(|(ident, ty)| accessors(ident, Some(ty), runtime));
+    let skipped = init_skipped(scope);
     let completed = init_additional(scope, |ident| quote!(__graph_completion.additional(__graph_partial.#ident)));
     let different = additional.map(|(ident, ty)| {
         let span = TypeSpan::of(ty);
@@ -111,6 +112,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
         }
     });
     let read_members = read_members(scope);
+    let unused = unused(scope).map(|(ident, _)| quote!(#ident: #runtime::PhantomData,));
     let unbound = model.bindings().map(|bindings| quote!(#bindings: #runtime::Default::default(),));
     let types = types(scope);
     let items = quote! {
@@ -127,7 +129,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
                 let (#(#runtime::Option::Some(#locals),)*) = (#(#completions,)*) else {
                     return #runtime::Option::None;
                 };
-                #runtime::Option::Some(Self { #(#idents: #locals,)* #completed })
+                #runtime::Option::Some(Self { #(#idents: #locals,)* #completed #skipped })
             }
             #read_members
             #[inline]
@@ -143,7 +145,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
             }
             #[inline]
             fn diff_properties(&self, __graph_new: &Self, __graph_diffing: &#runtime::Diffing<'_, Self>) -> Self::Partial {
-                #partial { #(#differences,)* #different #unbound }
+                #partial { #(#differences,)* #different #unbound #unused }
             }
             #accessors
             #etag
@@ -173,6 +175,16 @@ fn init_additional(scope: &StructScope<'_>, map: impl FnOnce(&Ident) -> TokenStr
     Some(quote!(#ident: #field))
 }
 
+/// The fields that are not of the wire: what is read has their defaults.
+fn init_skipped(scope: &StructScope<'_>) -> TokenStream {
+    let inits = scope.model.skipped.iter().map(|field| {
+        let (ident, span) = (field.ident, TypeSpan::of(field.ty));
+        let default = call(path(&scope.runtime, "Default::default", span), TokenStream::new(), span);
+        quote!(#ident: #default,)
+    });
+    inits.collect()
+}
+
 /// The reader: a local variable for each field, a loop that fills them, and the struct made of them.
 fn read_members(scope: &StructScope<'_>) -> TokenStream {
     let runtime = &scope.runtime;
@@ -186,6 +198,7 @@ fn read_members(scope: &StructScope<'_>) -> TokenStream {
     });
     let rows = scope.slots.iter().map(|slot| &slot.row);
     let additional = init_additional(scope, |_| quote!(__graph_members.additional()));
+    let skipped = init_skipped(scope);
     quote! {
         #[inline]
         fn read_members<'__graph_de, __GraphAccess: #runtime::MapAccess<'__graph_de>>(
@@ -203,7 +216,7 @@ fn read_members(scope: &StructScope<'_>) -> TokenStream {
                 return;
             }
             if let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) {
-                #runtime::fill(__graph_out, Self { #(#idents: #locals,)* #additional });
+                #runtime::fill(__graph_out, Self { #(#idents: #locals,)* #additional #skipped });
             }
         }
     }

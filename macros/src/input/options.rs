@@ -167,6 +167,7 @@ options! {
         navigation: flag on [Field],
         inline: flag on [Field],
         additional: flag on [Field],
+        skip: flag on [Field],
         etag: flag on [Field],
         default: flag on [Field],
         with: value("\"module\"") on [Field],

@@ -34,15 +34,17 @@ pub(crate) struct Structure<'i> {
     /// The declared properties in order: the rows of the table.
     pub(crate) properties: Vec<Property<'i>>,
     /// The fields marked `additional`. More than one is a mistake.
-    pub(crate) marked_additional: Vec<Additional<'i>>,
+    pub(crate) marked_additional: Vec<Apart<'i>>,
+    /// The fields that are not of the wire.
+    pub(crate) skipped: Vec<Apart<'i>>,
     /// Whether it is a struct with named fields.
     pub(crate) has_fields: bool,
     /// Whether the input has a mistake. Its expansion only has to cause no further errors.
     pub(crate) is_broken: bool,
 }
 
-/// A field that holds what the type does not name.
-pub(crate) struct Additional<'i> {
+/// A field that is no property.
+pub(crate) struct Apart<'i> {
     pub(crate) ident: &'i Ident,
     pub(crate) ty: &'i Type,
     pub(crate) options: FieldOptions,
@@ -170,14 +172,19 @@ impl<'i> Structure<'i> {
         let key = routes.iter().find(|route| route.has_key());
         let key: Vec<&str> = key.into_iter().flat_map(|route| route.template.key()).collect();
         let mut properties = Vec::new();
-        let mut marked_additional = Vec::new();
+        let (mut marked_additional, mut skipped) = (Vec::new(), Vec::new());
         let fields = fields(input, kind, errors);
         let has_fields = fields.is_some();
         for field in fields.into_iter().flatten() {
             let Some(ident) = &field.ident else { continue };
             let of_field = FieldOptions::read(&field.attrs, Site::Field, errors);
-            if of_field.additional.is_set() {
-                marked_additional.push(Additional { ident, ty: &field.ty, options: of_field });
+            let apart = match &of_field {
+                options if options.additional.is_set() => Some(&mut marked_additional),
+                options if options.skip.is_set() => Some(&mut skipped),
+                _ => None,
+            };
+            if let Some(apart) = apart {
+                apart.push(Apart { ident, ty: &field.ty, options: of_field });
                 continue;
             }
             properties.push(Property {
@@ -193,11 +200,22 @@ impl<'i> Structure<'i> {
             });
         }
         let names = Names::choose(&input.ident, &options, items, errors);
-        Self { input, kind, options, names, routes, properties, marked_additional, has_fields, is_broken: false }
+        Self {
+            input,
+            kind,
+            options,
+            names,
+            routes,
+            properties,
+            marked_additional,
+            skipped,
+            has_fields,
+            is_broken: false,
+        }
     }
 
     /// The field that holds what the type does not name.
-    pub(crate) fn additional(&self) -> Option<&Additional<'i>> {
+    pub(crate) fn additional(&self) -> Option<&Apart<'i>> {
         self.marked_additional.first()
     }
 

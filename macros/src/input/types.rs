@@ -108,16 +108,28 @@ pub(crate) fn is_no_object(ty: &Type) -> bool {
 }
 
 /// A type of the standard library that people write for a Graph type, and what to write instead. Looks through `Option`,
-/// `Vec` and `Box`.
+/// `Vec` and `Box`. A type of the user's own may have the name, so that its shape has to be that of the standard library's.
 pub(crate) fn of_std(ty: &Type) -> Option<(&TypePath, &'static str, &'static str)> {
-    const INSTEAD: [(&str, &str); 3] =
-        [("HashMap", "BTreeMap<String, …>"), ("SystemTime", "graph_resource::DateTimeOffset"), ("Cow", "String")];
     let path = plain_path(ty)?;
     let last = path.path.segments.last()?;
     if ["Option", "Vec", "Box"].iter().any(|name| last.ident == name) {
         return of_std(argument(last)?);
     }
-    let (name, instead) = INSTEAD.into_iter().find(|(name, _)| last.ident == name)?;
+    let arguments: Vec<&GenericArgument> = match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.iter().collect(),
+        _ => Vec::new(),
+    };
+    let module = path.path.segments.iter().rev().nth(1).map(|segment| &segment.ident);
+    let (name, instead) = match arguments[..] {
+        [GenericArgument::Lifetime(_), _] if last.ident == "Cow" => ("Cow", "String"),
+        [GenericArgument::Type(_), GenericArgument::Type(_)] if last.ident == "HashMap" => {
+            ("HashMap", "BTreeMap<String, …>")
+        }
+        [] if last.ident == "SystemTime" && module.is_some_and(|module| module == "time") => {
+            ("SystemTime", "graph_resource::DateTimeOffset")
+        }
+        _ => return None,
+    };
     Some((path, name, instead))
 }
 

@@ -286,18 +286,21 @@ fn tell_no_length(request: &mut http::Request<Bytes>) {
     }
 }
 
-/// The claims to ask the next token for, where an answer wants some and the token is a provider's. The token that was
-/// sent is dropped.
+/// The claims to ask the next token for, where an answer wants some and the token is a provider's. A token that was refused
+/// is dropped, so that the next request asks for another one.
 fn challenge(
     is_first: bool,
     token: Option<&(&Tokens, HeaderValue)>,
     status: Option<StatusCode>,
     headers: Option<&HeaderMap>,
 ) -> Option<String> {
-    let (tokens, sent) = token.filter(|_| is_first)?;
-    let claims = claims(status?, headers?)?;
-    tokens.refuse(sent);
-    Some(claims)
+    let (tokens, sent) = token?;
+    let status = status?;
+    let claims = claims(status, headers?);
+    if status == StatusCode::UNAUTHORIZED || claims.is_some() {
+        tokens.refuse(sent);
+    }
+    claims.filter(|_| is_first)
 }
 
 /// The answer to a repeated `DELETE` that found nothing.

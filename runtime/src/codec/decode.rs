@@ -30,7 +30,7 @@ pub(crate) fn decode<V>(
     all_of(&text, read).map_err(|error| described(&text, &error))
 }
 
-/// The same, of a value that borrows from the text, and of no text within it.
+/// Borrowed values only: strings inside stay raw, so that halves are not met.
 pub(crate) fn decode_borrowed<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
     all_of(text, |json: &mut Json<'de>| T::deserialize(json)).map_err(|error| described(text, &error))
 }

@@ -170,7 +170,10 @@ impl<C: Codec> Slot for Required<C> {
         }
     }
 
-    #[allow(clippy::inline_always, reason = "small where the scope is known, and too large for the compiler otherwise")]
+    #[allow(
+        clippy::inline_always,
+        reason = "a known scope folds the match, which the compiler's own estimate does not see"
+    )]
     #[inline(always)]
     fn diff(old: &C::Value, new: &C::Value, scope: DiffScope<'_>) -> Self::State {
         C::diff(old, new, scope)
@@ -342,7 +345,10 @@ impl<C: Codec> Slot for Nullable<C> {
         }
     }
 
-    #[allow(clippy::inline_always, reason = "small where the scope is known, and too large for the compiler otherwise")]
+    #[allow(
+        clippy::inline_always,
+        reason = "a known scope folds the match, which the compiler's own estimate does not see"
+    )]
     #[inline(always)]
     fn diff(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
         match (old, new) {

@@ -47,7 +47,8 @@ use crate::codec::out::{Out, unread};
     message = "`{Self}` cannot be the type of a Graph property",
     label = "not a Graph value",
     note = "for a type of your own, derive `GraphComplex` (a struct) or `GraphEnum` (an enum)",
-    note = "for a foreign type, use `#[graph_resource(opaque)]` or `#[graph_resource(with = \"module\")]`",
+    note = "for a foreign type, use `#[graph_resource(opaque)]` or `#[graph_resource(with = \"module\")]`; a moment is a \
+            `graph_resource::DateTimeOffset`",
     note = "a nullable property: write `Option<…>` literally, not through an alias"
 )]
 pub trait GraphValue: Sized + Clone + Debug + PartialEq {
@@ -344,7 +345,10 @@ impl<W: Replaced> Codec for W {
         value.clone()
     }
 
-    #[allow(clippy::inline_always, reason = "small where the scope is known, and too large for the compiler otherwise")]
+    #[allow(
+        clippy::inline_always,
+        reason = "a known scope folds the match, which the compiler's own estimate does not see"
+    )]
     #[inline(always)]
     fn diff(old: &Self::Value, new: &Self::Value, scope: DiffScope<'_>) -> Option<Self::State> {
         scope.says(|| W::differ(old, new, scope)).then(|| new.clone())

@@ -1,6 +1,7 @@
 //! Which entities a relationship leads to, as a delta tells it.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::Serializer;
@@ -16,6 +17,9 @@ use crate::odata::names::{REMOVED, TYPE_KEY, type_name};
 /// It is the type of a field with the option `annotation`. A round may tell it in parts, on several pages, each with
 /// others: parts that are merged add up, the later wins. So in a copy that began with a round that tells everything, `added`
 /// holds all entities that are linked now.
+///
+/// `removed` holds all that were ever unlinked and not linked again, so that in a stored copy it only grows. Call
+/// [`take_removed`](Self::take_removed) once you have acted on it.
 ///
 /// Where properties are selected, a service tells it only if the relationship is selected by its name too:
 /// `.query("$select", "members")`.
@@ -57,6 +61,25 @@ pub struct LinkChanges {
 }
 
 impl LinkChanges {
+    /// Returns which entities are linked no more, and forgets them; `added` stays.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use graph_resource::delta::LinkChanges;
+    ///
+    /// let mut changes = LinkChanges::default();
+    /// changes.removed.insert("b".to_owned(), Some("deleted".to_owned()));
+    ///
+    /// let removed = changes.take_removed();
+    /// assert_eq!(removed["b"].as_deref(), Some("deleted"));
+    /// assert!(changes.removed.is_empty());
+    /// ```
+    #[must_use = "they are forgotten in here; to drop them, clear `removed`"]
+    pub fn take_removed(&mut self) -> BTreeMap<String, Option<String>> {
+        mem::take(&mut self.removed)
+    }
+
     /// Adds what was told later.
     fn fold(&mut self, later: Self) {
         for (key, of) in later.added {

@@ -21,6 +21,7 @@ mod service_body;
 
 use self::service_body::{LONGEST_MESSAGE, ServiceBody, write_said};
 use self::shown::Shown;
+use crate::text::half_pairs;
 
 pub(crate) use self::failure::Failure;
 pub(crate) use self::foreign_body::foreign_body;
@@ -170,7 +171,7 @@ impl Error {
         let mut error = Self::new(ErrorKind::Service, "");
         let inner = &mut *error.0;
         let body = without_mark(body);
-        match serde_json::from_slice::<Value>(body) {
+        match half_pairs::read::<Value>(body) {
             Ok(body) => {
                 let said = ServiceBody::of(&body);
                 (inner.code, inner.message, inner.target) = (said.code, said.message, said.target);

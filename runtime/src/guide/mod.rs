@@ -34,6 +34,7 @@
 //! - [`errors`]: every error: its cause, and what to do
 //! - [`options`]: all options of the derives
 //! - [`serde`]: serde around it: flattening, tags, digits, other formats
+//! - [`performance`]: what the derives and the client cost, beside the same by hand
 //! - [`reliability`]: what was tried with lost answers, conflicts and throttling
 //!
 //! Whole programs are in the package `graph-resource-examples`; each runs against a Graph that is embedded in it.
@@ -84,5 +85,7 @@ pub mod errors {}
 pub mod options {}
 #[doc = include_str!("serde.md")]
 pub mod serde {}
+#[doc = include_str!("performance.md")]
+pub mod performance {}
 #[doc = include_str!("reliability.md")]
 pub mod reliability {}

@@ -10,6 +10,7 @@ use crate::edm::DateTimeOffset;
 use crate::error::{Error, ErrorKind, without_mark};
 use crate::request::answer::Answer;
 use crate::response::output::CallOutput;
+use crate::text::half_pairs;
 
 /// A place to upload a file to, in parts: what the actions called `createUploadSession` give.
 ///
@@ -119,7 +120,7 @@ pub(crate) fn absolute(url: &str) -> Result<Uri, Error> {
 
 /// The members of an object, by their names in lower case: services do not agree on their case.
 pub(crate) fn object(body: &[u8]) -> Result<BTreeMap<String, Value>, Error> {
-    let object: BTreeMap<String, Value> = serde_json::from_slice(without_mark(body))
+    let object: BTreeMap<String, Value> = half_pairs::read(without_mark(body))
         .map_err(|error| Error::because(ErrorKind::Decode, "the answer is no JSON object", error))?;
     Ok(object.into_iter().map(|(name, value)| (name.to_ascii_lowercase(), value)).collect())
 }

@@ -3,8 +3,18 @@
 //!
 //! Source: RFC 8259, section 8.2.
 
+use serde::de::DeserializeOwned;
+
 /// As long as the escape that it replaces, so that what follows stays where it was.
 const REPLACEMENT: &[u8] = b"\\ufffd";
+
+/// Reads a value of a body, with U+FFFD for each half.
+pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
+    serde_json::from_slice(body).or_else(|error| match core::str::from_utf8(body).ok().and_then(replaced) {
+        Some(text) => serde_json::from_str(&text),
+        None => Err(error),
+    })
+}
 
 /// The text with U+FFFD for each half of a pair; `None` where there is none.
 #[cold]

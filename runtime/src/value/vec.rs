@@ -25,7 +25,8 @@ pub struct VecCodec<T>(PhantomData<T>);
     message = "`{Self}` cannot be the type of a Graph property",
     label = "not a Graph value",
     note = "for a type of your own, derive `GraphComplex` (a struct) or `GraphEnum` (an enum)",
-    note = "for a foreign type, use `#[graph_resource(opaque)]` or `#[graph_resource(with = \"module\")]`"
+    note = "for a foreign type, use `#[graph_resource(opaque)]` or `#[graph_resource(with = \"module\")]`; a moment is a \
+            `graph_resource::DateTimeOffset`"
 )]
 pub trait Item: Sized + Clone + fmt::Debug + PartialEq {
     /// What a partial or a patch holds for an item.

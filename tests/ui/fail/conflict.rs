@@ -630,4 +630,15 @@ mod key_and_not_null {
     }
 }
 
+/// `rename` on a field that is not of the wire.
+mod skip_and_rename {
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct Address {
+        pub city: Option<String>,
+        #[graph_resource(skip, rename = "seen")]
+        //                     ^^^^^^ `rename` cannot be combined with `skip`: the field is neither read nor sent; remove one
+        pub seen: bool,
+    }
+}
+
 fn main() {}

@@ -66,10 +66,10 @@ mod one_list {
     pub struct User {
         pub id: String,
         #[graph_resource(foo, read_only = true, rename = 5, rename = "a", bar(1, 2), default, default)]
-        //               ^^^ unknown field option `foo`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
+        //               ^^^ unknown field option `foo`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `skip`, `unchecked`, `with`, `write_only`
         //                    ^^^^^^^^^ `read_only` takes no value; write `read_only` alone
         //                                               ^ `rename` needs a value; write `rename = "wireName"`
-        //                                                                ^^^ unknown field option `bar`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
+        //                                                                ^^^ unknown field option `bar`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `skip`, `unchecked`, `with`, `write_only`
         //                                                                                    ^^^^^^^ `default` is given twice; remove one
         pub name: String,
     }

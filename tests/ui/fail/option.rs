@@ -187,7 +187,7 @@ mod of_serde {
     pub struct User {
         pub id: String,
         #[graph_resource(skip_serializing)]
-        //               ^^^^^^^^^^^^^^^^ unknown field option `skip_serializing`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
+        //               ^^^^^^^^^^^^^^^^ unknown field option `skip_serializing`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `skip`, `unchecked`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -199,7 +199,7 @@ mod path_as_an_option {
     pub struct User {
         pub id: String,
         #[graph_resource(serde::default)]
-        //               ^^^^^^^^^^^^^^ unknown field option `serde::default`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
+        //               ^^^^^^^^^^^^^^ unknown field option `serde::default`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `skip`, `unchecked`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -243,7 +243,7 @@ mod unknown_on_field {
     pub struct User {
         pub id: String,
         #[graph_resource(foo)]
-        //               ^^^ unknown field option `foo`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `unchecked`, `with`, `write_only`
+        //               ^^^ unknown field option `foo`; expected one of `additional`, `alias`, `annotation`, `create_only`, `default`, `etag`, `inline`, `merge`, `navigation`, `not_null`, `opaque`, `read_only`, `rename`, `skip`, `unchecked`, `with`, `write_only`
         pub display_name: Option<String>,
     }
 }
@@ -263,7 +263,7 @@ mod unknown_on_variant {
     #[derive(Clone, Debug, PartialEq, GraphEnum)]
     pub enum CallType {
         #[graph_resource(other)]
-        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unchecked`, `unknown`
+        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `skip`, `unchecked`, `unknown`
         GroupCall,
         #[graph_resource(unknown)]
         Unknown(String),
@@ -335,7 +335,7 @@ mod other {
     pub enum CallType {
         GroupCall,
         #[graph_resource(other)]
-        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unchecked`, `unknown`
+        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `skip`, `unchecked`, `unknown`
         Unknown(String),
     }
 }

@@ -101,7 +101,35 @@ pub mod nullable {
     }
 }
 
+/// Types of the user's own, named as some of the standard library.
+pub mod herd {
+    use graph_resource::GraphComplex;
+
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct Cow {
+        pub name: Option<String>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct HashMap {
+        pub tiles: Option<i32>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct SystemTime {
+        pub seconds: Option<i64>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    pub struct Farm {
+        pub first: Cow,
+        pub map: Option<HashMap>,
+        pub times: Option<Vec<SystemTime>>,
+    }
+}
+
 fn main() {
+    let _ = herd::FarmPatch::new().first(herd::CowPatch::new().name("a")).clear_map();
     let change = UserPatch::new().value(7).clear_value().home(AddressPatch::new().clear_city()).kind(Kind::Member);
     let _ = User::at("a", "b").update(change);
     let _ = UserPatch::new().bind_parent("a").bind_parts(["b"]).unbind_parent();
