@@ -172,6 +172,7 @@ impl<R: GraphResource> Tracked<R> {
         if let Some(key) = saved.key() {
             self.same_key(key)?;
         }
+        saved.keep_skipped(&self.current);
         self.etag = etag.or_else(|| self.etag.take());
         self.current.clone_from(&saved);
         self.known = saved;
@@ -208,6 +209,7 @@ impl<R: GraphResource> Tracked<R> {
         for (copy, old) in [(&mut reloaded.known, &self.known), (&mut reloaded.current, &self.current)] {
             let kept = copy.diff_in(old, DiffScope::Inside(DiffPart::WriteOnly));
             copy.apply_in(kept, ApplyMode::Verbatim);
+            copy.keep_skipped(&self.current);
         }
         *self = reloaded;
         Ok(())

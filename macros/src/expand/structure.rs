@@ -94,7 +94,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
     });
     let additional = model.additional().map(|additional| (additional.ident, additional.ty));
     let accessors = additional.map(|(ident, ty)| accessors(ident, Some(ty), runtime));
-    let skipped = init_skipped(scope);
+    let (skipped, keeps) = (init_skipped(scope), keep_skipped(scope));
     let completed = init_additional(scope, |ident| quote!(__graph_completion.additional(__graph_partial.#ident)));
     let different = additional.map(|(ident, ty)| {
         let span = TypeSpan::of(ty);
@@ -147,6 +147,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
             fn diff_properties(&self, __graph_new: &Self, __graph_diffing: &#runtime::Diffing<'_, Self>) -> Self::Partial {
                 #partial { #(#differences,)* #different #unbound #unused }
             }
+            #keeps
             #accessors
             #etag
     };
@@ -183,6 +184,19 @@ fn init_skipped(scope: &StructScope<'_>) -> TokenStream {
         quote!(#ident: #default,)
     });
     inits.collect()
+}
+
+/// How they are kept.
+fn keep_skipped(scope: &StructScope<'_>) -> Option<TokenStream> {
+    let runtime = &scope.runtime;
+    let fields: Vec<_> = scope.model.skipped.iter().map(|field| field.ident).collect();
+    (!fields.is_empty()).then(|| {
+        quote! {
+            fn keep_skipped(&mut self, __graph_from: &Self) {
+                #(#runtime::Clone::clone_from(&mut self.#fields, &__graph_from.#fields);)*
+            }
+        }
+    })
 }
 
 /// The reader: a local variable for each field, a loop that fills them, and the struct made of them.

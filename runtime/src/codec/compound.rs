@@ -151,6 +151,10 @@ pub trait Compound: GraphValue {
         None
     }
 
+    /// Takes the fields that are not of the wire from another value.
+    #[doc(hidden)]
+    fn keep_skipped(&mut self, _from: &Self) {}
+
     /// Whether the type, or one of the types of a union, declares a property of this name.
     #[doc(hidden)]
     #[must_use]

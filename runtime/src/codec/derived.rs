@@ -228,6 +228,10 @@ pub trait Structured: Sized {
     /// Applies each property of the partial.
     fn apply_properties(&mut self, partial: Self::Partial, applying: &Applying<Self>);
 
+    /// Takes the fields that are not of the wire from another value.
+    #[inline]
+    fn keep_skipped(&mut self, _from: &Self) {}
+
     /// Compares each property.
     fn diff_properties(&self, new: &Self, diffing: &Diffing<'_, Self>) -> Self::Partial;
 

@@ -96,6 +96,11 @@ impl<T: Structured + GraphValue> Compound for T {
         Some(T::TYPE)
     }
 
+    #[inline]
+    fn keep_skipped(&mut self, from: &Self) {
+        Structured::keep_skipped(self, from);
+    }
+
     fn has_secrets() -> bool {
         T::TYPE.properties.iter().any(|property| property.flags.has(Flags::WRITE_ONLY))
     }
