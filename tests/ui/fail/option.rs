@@ -263,7 +263,7 @@ mod unknown_on_variant {
     #[derive(Clone, Debug, PartialEq, GraphEnum)]
     pub enum CallType {
         #[graph_resource(other)]
-        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `skip`, `unchecked`, `unknown`
+        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unchecked`, `unknown`
         GroupCall,
         #[graph_resource(unknown)]
         Unknown(String),
@@ -335,7 +335,7 @@ mod other {
     pub enum CallType {
         GroupCall,
         #[graph_resource(other)]
-        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `skip`, `unchecked`, `unknown`
+        //               ^^^^^ unknown variant option `other`; expected one of `rename`, `unchecked`, `unknown`
         Unknown(String),
     }
 }
