@@ -50,7 +50,7 @@ struct Short {
 
 /// With the type behind the members, so that they are read a second time.
 const MESSAGE: &str = r##"{"id":"1","bodyPreview":"Hi \ud83d","from":{"name":"\uDE00 \ud83d\ude00"},"labels":["\ud83d"],
-    "notes":{"a":"\ud83d\ud83d\ude00"},"item":{"name":"\ud83d","@odata.type":"#test.named"},"other":["\ud83d",1.50]}"##;
+    "notes":{"a":"\ud83d\ud83d\ude00"},"item":{"name":"\ud83d","@odata.type":"#test.named"},"other":["\ud83d",1.5]}"##;
 
 fn message() -> Message {
     Message {
@@ -60,7 +60,7 @@ fn message() -> Message {
         labels: vec!["\u{fffd}".to_owned()],
         notes: BTreeMap::from([("a".to_owned(), "\u{fffd}\u{1f600}".to_owned())]),
         item: Some(Item::Named(Sender { name: Some("\u{fffd}".to_owned()) })),
-        more: Map::from_iter([("other".to_owned(), serde_json::json!(["\u{fffd}", 1.50]))]),
+        more: Map::from_iter([("other".to_owned(), serde_json::json!(["\u{fffd}", 1.5]))]),
     }
 }
 
