@@ -9,7 +9,7 @@ use http::{Method, StatusCode};
 use crate::client::client::Client;
 use crate::client::exchange::unanswered;
 use crate::client::http_client::HttpClient;
-use crate::client::trace::CallSpan;
+use crate::client::tokenless::as_a_call;
 use crate::error::{Error, ErrorKind};
 use crate::policy::retry::Course;
 use crate::policy::token::BoxError;
@@ -73,16 +73,10 @@ impl<T: HttpClient> Client<T> {
         upload: &mut Upload,
         read: impl FnMut(Range<u64>) -> F,
     ) -> Result<Uploaded, Error> {
-        let call = CallSpan::tokenless(&Method::PUT);
-        let outcome = call.within(self.upload_parts(upload, read)).await;
-        if let Ok((uploaded, resent)) = &outcome {
-            call.answered(uploaded.status(), resent + 1);
-        }
-        call.ended(outcome.as_ref().err());
-        outcome.map(|(uploaded, _)| uploaded)
+        as_a_call(&Method::PUT, self.upload_parts(upload, read), Uploaded::status).await
     }
 
-    /// The last answer, and how many attempts failed and were followed by another one.
+    /// The last answer, and how many attempts there were, those that sent a further part not counted.
     async fn upload_parts<F: Future<Output = Result<Bytes, BoxError>>>(
         &self,
         upload: &mut Upload,
@@ -97,7 +91,7 @@ impl<T: HttpClient> Client<T> {
         // A call that was dropped may have sent a part.
         upload.drop_sent();
         let (begin, mut course, mut arrived) = (Instant::now(), Course::new(Repeat::Safe), upload.arrived());
-        let mut resent = 0;
+        let mut attempts = 1;
         loop {
             let request = match upload.step() {
                 UploadStep::Ask => upload.ask(),
@@ -108,13 +102,13 @@ impl<T: HttpClient> Client<T> {
                     upload.part(range, content)?
                 }
                 UploadStep::Done => match upload.uploaded() {
-                    Some(uploaded) => return Ok((uploaded.clone(), resent)),
+                    Some(uploaded) => return Ok((uploaded.clone(), attempts)),
                     None => return Err(Error::new(ErrorKind::NoContent, "the upload has no outcome")),
                 },
             };
             let (sent, goes_on) = self.attempt_without_token(request, &mut course, begin).await;
             if goes_on {
-                resent += 1;
+                attempts += 1;
                 upload.lost();
                 continue;
             }

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use bytes::Bytes;
+use http::{Method, StatusCode};
 
 use crate::client::client::Client;
 use crate::client::exchange::unanswered;
@@ -21,13 +22,7 @@ impl<T: HttpClient> Client<T> {
         request: &http::Request<Bytes>,
         repeat: Repeat,
     ) -> Result<http::Response<Bytes>, Error> {
-        let call = CallSpan::tokenless(request.method());
-        let outcome = call.within(self.until_answered(request, repeat)).await;
-        if let Ok((answer, attempts)) = &outcome {
-            call.answered(answer.status(), *attempts);
-        }
-        call.ended(outcome.as_ref().err());
-        outcome.map(|(answer, _)| answer)
+        as_a_call(request.method(), self.until_answered(request, repeat), http::Response::status).await
     }
 
     /// The last answer, and how many attempts there were.
@@ -75,4 +70,19 @@ impl<T: HttpClient> Client<T> {
         sleep.await;
         (sent, true)
     }
+}
+
+/// Gives the attempts one span: of their last answer, whose status is asked for, and their number.
+pub(crate) async fn as_a_call<A>(
+    method: &Method,
+    attempts: impl Future<Output = Result<(A, u32), Error>>,
+    status: impl FnOnce(&A) -> StatusCode,
+) -> Result<A, Error> {
+    let call = CallSpan::tokenless(method);
+    let outcome = call.within(attempts).await;
+    if let Ok((answer, attempts)) = &outcome {
+        call.answered(status(answer), *attempts);
+    }
+    call.ended(outcome.as_ref().err());
+    outcome.map(|(answer, _)| answer)
 }
