@@ -160,17 +160,19 @@ fn a_file_of_a_case_holds_what_rustc_reports() {
     if is_recording() {
         return;
     }
+    let mut miscounted = Vec::new();
     for case in cases() {
         let said = errors(&record_of(Path::new(""), &case));
         let topic = case.parent().unwrap().file_name().unwrap();
         let case = case.display().to_string();
         let several = ["many", "query", "repeated"].iter().any(|name| topic == *name);
-        assert_count(&said, several, &case);
+        miscounted.extend(miscount(&said, several, &case));
         assert!(topic != "many" || in_source_order(&said), "{case}: not in source order");
         // A warning of the metadata is a lint, which has no code.
         let is_of_rustc = |said: &Said| said.code.is_some() || said.message.contains("METADATA");
         assert!(said.iter().all(is_of_rustc), "{case}: the derive reports it; move it to a topic");
     }
+    assert!(miscounted.is_empty(), "{}", miscounted.join("\n"));
 }
 
 #[test]
@@ -178,6 +180,7 @@ fn a_module_of_a_topic_holds_what_a_derive_reports() {
     if is_recording() {
         return;
     }
+    let mut miscounted = Vec::new();
     for topic in topics() {
         let source = fs::read_to_string(&topic).unwrap();
         let lines: Vec<_> = source.lines().collect();
@@ -188,19 +191,20 @@ fn a_module_of_a_topic_holds_what_a_derive_reports() {
             assert!(lines[index - 1].starts_with("/// "), "{case}: a comment has to name the mistake");
             let length = lines[index..].iter().position(|line| *line == "}").unwrap();
             let said: Vec<_> = marks.extract_if(.., |said| (index + 1..=index + length).contains(&said.line)).collect();
-            assert_count(&said, topic.ends_with("many.rs"), &case);
+            miscounted.extend(miscount(&said, topic.ends_with("many.rs"), &case));
         }
         assert!(marks.is_empty(), "{}: said outside of a case: {marks:#?}", topic.display());
     }
+    assert!(miscounted.is_empty(), "{}", miscounted.join("\n"));
 }
 
-/// Refuses a case of no mistake, and of several where the topic is not about that.
-fn assert_count(said: &[Said], several: bool, case: &str) {
-    let said: Vec<_> = said.iter().filter(|said| !said.is_companion()).collect();
-    if several {
-        assert!(said.len() > 1, "{case}: belongs to another topic");
-    } else {
-        assert_eq!(said.len(), 1, "{case}: {said:#?}");
+/// What is wrong with a case of no mistake, and of several where the topic is not about that.
+fn miscount(said: &[Said], several: bool, case: &str) -> Option<String> {
+    let count = said.iter().filter(|said| !said.is_companion()).count();
+    match (several, count) {
+        (true, 0 | 1) => Some(format!("{case}: {count} errors; it belongs to a topic of single mistakes")),
+        (false, 1) | (true, _) => None,
+        (false, _) => Some(format!("{case}: {count} errors instead of one: {said:#?}")),
     }
 }
 

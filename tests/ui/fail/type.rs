@@ -58,20 +58,6 @@ mod annotation_not_nullable {
     }
 }
 
-/// Types of the standard library for which there is another one.
-mod of_std {
-    #[derive(Clone, Debug, PartialEq, GraphResource)]
-    #[graph_resource(path = "/users/<id>")]
-    pub struct User {
-        pub id: std::borrow::Cow<'static, str>,
-        //      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a Graph property is no `Cow`; write `String`, or mark the field `opaque` or `with`
-        pub labels: Option<std::collections::HashMap<String, String>>,
-        //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a Graph property is no `HashMap`; write `BTreeMap<String, …>`, or mark the field `opaque` or `with`
-        pub seen: Vec<std::time::SystemTime>,
-        //            ^^^^^^^^^^^^^^^^^^^^^ a Graph property is no `SystemTime`; write `graph_resource::DateTimeOffset`, or mark the field `opaque` or `with`
-    }
-}
-
 /// `not_null` of what is never null.
 mod not_null_without_option {
     #[derive(Clone, Debug, PartialEq, GraphResource)]

@@ -1,4 +1,4 @@
-//! A type that Graph does not know, and uses of the patch: the compiler asks for its drop in each.
+//! A type that Graph does not know, and a use of the patch: the use is no second mistake.
 
 use graph_resource::GraphResource;
 
