@@ -358,7 +358,7 @@ pub(super) fn into_change<M, S>(
             #[inline]
             fn into(self) -> #runtime::Change<__GraphHolder> {
                 #asserted
-                #runtime::Change::Members(__GraphHolder::lift(#state))
+                #runtime::Change::Members(__GraphHolder::within(#state))
             }
         }
     }
