@@ -1,5 +1,6 @@
 //! A resource as the service gave it.
 
+use core::fmt;
 use core::ops::Deref;
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ use crate::response::whole::{collection_of, has_references, named, whole, whole_
 /// let user: User = user.into_inner();
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Fetched<T> {
     pub(crate) value: T,
     pub(crate) etag: Option<ETag>,
@@ -45,6 +46,17 @@ pub struct Fetched<T> {
     pub(crate) options: Option<Box<RequestOptions>>,
     pub(crate) links: Option<Box<Links>>,
     pub(crate) says: Says<T>,
+}
+
+impl<T: fmt::Debug> fmt::Debug for Fetched<T> {
+    /// The resource, its version, and the number of the request.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fetched")
+            .field("value", &self.value)
+            .field("etag", &self.etag)
+            .field("request_id", &self.request_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<T> Fetched<T> {
