@@ -18,6 +18,7 @@ mod text {
     pub(crate) mod cow_str;
     pub(crate) mod half_pairs;
     pub(crate) mod json_path;
+    pub(crate) mod percent;
     pub(crate) mod scan;
     pub(crate) mod short;
 }

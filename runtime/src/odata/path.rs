@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::error::{Error, ErrorKind};
 use crate::odata::path_part::{PathPart, PredicatePart, split};
 use crate::odata::template::Template;
+use crate::text::percent::encode;
 use crate::text::short::Short;
 
 /// Most paths are shorter than this, and each request and each item of a list has one.
@@ -241,7 +242,7 @@ impl ResourcePath {
                 self.refused.get_or_insert(ParsePathError(Refusal::Rest { placeholder, what }));
             }
             self.text.push_str("/");
-            utf8_percent_encode(segment, KEY).for_each(|piece| self.text.push_str(piece));
+            encode(segment, KEY, |piece| self.text.push_str(piece));
         }
     }
 
@@ -383,7 +384,7 @@ struct Encoded<'t>(&'t mut PathText);
 
 impl fmt::Write for Encoded<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        utf8_percent_encode(text, KEY).for_each(|piece| self.0.push_str(piece));
+        encode(text, KEY, |piece| self.0.push_str(piece));
         Ok(())
     }
 }

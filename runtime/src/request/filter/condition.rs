@@ -110,7 +110,10 @@ impl<R> Filter<R> {
     fn joined(self, word: &'static str, binding: Binding, other: Self) -> Self {
         let mut term = self.tightened(binding);
         term.mark(word);
-        term.append(&other.tightened(binding));
+        let is_loose = other.binding < binding;
+        term.mark(if is_loose { "(" } else { "" });
+        term.append(&other.term);
+        term.mark(if is_loose { ")" } else { "" });
         Self::new(term, binding)
     }
 }
