@@ -18,9 +18,15 @@ use crate::input::types::{is_collection, is_primitive};
 pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     let model = scope.model;
     let partial = scope.applied(&model.names.partial);
+    let unset = scope.slots.iter().filter_map(|slot| Some(format!("`{}`, {}", slot.name(), slot.unset()?.1)));
+    let mut unset = unset.collect::<Vec<_>>().join("; ");
+    if !unset.is_empty() {
+        unset.insert_str(0, "\n\nWithout setters: ");
+        unset.push('.');
+    }
     let summary = format!(
         "What a `PATCH` may say of a [`{}`]: the properties that it names, and no others. Made by its derive.\n\n\
-         Has serde's `Deserialize`: absent and null stay apart, and what the setters cannot say is refused.",
+         Has serde's `Deserialize`: absent and null stay apart, and what the setters cannot say is refused.{unset}",
         model.input.ident
     );
     newtype(scope, &model.input.vis, &model.names.patch, &summary, &partial)
@@ -190,7 +196,7 @@ fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>)
 /// A method that cannot be called, named as the setter that a property has not: the compiler then says why. Of all methods of
 /// this name it is looked at last.
 fn refusal(slot: &Slot<'_>, runtime: &TokenList, taken: &[String]) -> Option<TokenStream> {
-    let (ident, reason) = (slot.ident, format_ident!("{}", slot.unset()?));
+    let (ident, reason) = (slot.ident, format_ident!("{}", slot.unset()?.0));
     let is_free = !taken.contains(&slot.name());
     is_free.then(|| quote!(#[doc(hidden)] pub fn #ident(&mut self, _: impl #runtime::#reason) -> Self { loop {} }))
 }

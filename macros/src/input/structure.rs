@@ -110,18 +110,18 @@ impl Property<'_> {
         self.flags() & in_no_patch == 0
     }
 
-    /// Why a patch has no setters for it: the runtime's trait whose message says so.
-    pub(crate) fn unset(&self) -> Option<&'static str> {
+    /// Why a patch has no setters for it: the runtime's trait whose message says so, and the reason in words.
+    pub(crate) fn unset(&self) -> Option<(&'static str, &'static str)> {
         let options = &self.options;
         let reasons = [
-            (self.is_key, "KeyInPatch"),
-            (options.etag.is_set(), "ETagInPatch"),
-            (options.annotation.is_named(), "AnnotationInPatch"),
-            (options.read_only.is_set(), "ReadOnlyInPatch"),
-            (options.create_only.is_set(), "CreateOnlyInPatch"),
+            (self.is_key, ("KeyInPatch", "the key")),
+            (options.etag.is_set(), ("ETagInPatch", "marked `etag`")),
+            (options.annotation.is_named(), ("AnnotationInPatch", "marked `annotation`")),
+            (options.read_only.is_set(), ("ReadOnlyInPatch", "marked `read_only`")),
+            (options.create_only.is_set(), ("CreateOnlyInPatch", "marked `create_only`")),
         ];
         let reason = reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason));
-        reason.or_else(|| (!self.is_patchable()).then_some("RelationshipInPatch"))
+        reason.or_else(|| (!self.is_patchable()).then_some(("RelationshipInPatch", "marked `navigation`")))
     }
 
     /// Whether a partial tells null from absent, and a patch says null.
