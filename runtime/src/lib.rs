@@ -55,6 +55,7 @@ pub mod codec {
     pub(crate) mod out;
     pub(crate) mod value;
     pub(crate) mod set;
+    pub(crate) mod unset;
     pub(crate) mod fill;
     pub(crate) mod slot;
     pub(crate) mod not_null;

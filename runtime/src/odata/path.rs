@@ -32,7 +32,7 @@ pub(crate) const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').re
 ///
 /// Source: OData URL Conventions 4.01, sections 2, 4.3.1 and 4.3.2; RFC 3986, sections 2.3 and 5.2.4; Microsoft Graph,
 /// "path-based addressing" of `driveItem`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct ResourcePath {
     text: PathText,
     refused: Option<ParsePathError>,
@@ -41,6 +41,16 @@ pub struct ResourcePath {
     /// Of a collection: the end of the template, which its items have and it has not.
     item: &'static [PathPart],
     template: Template,
+}
+
+impl fmt::Debug for ResourcePath {
+    /// The text, or why there is none.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.as_str() {
+            Ok(text) => f.debug_tuple("ResourcePath").field(&text).finish(),
+            Err(refused) => f.debug_tuple("ResourcePath").field(&refused).finish(),
+        }
+    }
 }
 
 /// A key that cannot stand in a path, or a path that one key cannot fill.

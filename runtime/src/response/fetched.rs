@@ -49,6 +49,17 @@ pub struct Fetched<T> {
     pub(crate) says: Says<T>,
 }
 
+impl<T: fmt::Debug> fmt::Debug for Fetched<T> {
+    /// The resource, its version, and the number of the request.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fetched")
+            .field("value", &self.value)
+            .field("etag", &self.etag)
+            .field("request_id", &self.request_id)
+            .finish_non_exhaustive()
+    }
+}
+
 impl<T> Fetched<T> {
     /// The version: `@odata.etag`, or the `ETag` header where the body has none.
     pub fn etag(&self) -> Option<&ETag> {
@@ -163,19 +174,6 @@ impl<T> Fetched<T> {
     /// The resource alone.
     pub fn into_inner(self) -> T {
         self.value
-    }
-}
-
-impl<T: fmt::Debug> fmt::Debug for Fetched<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Fetched")
-            .field("value", &self.value)
-            .field("etag", &self.etag)
-            .field("path", &self.path())
-            .field("request_id", &self.request_id)
-            .field("options", &self.options)
-            .field("links", &self.links)
-            .finish_non_exhaustive()
     }
 }
 
