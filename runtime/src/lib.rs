@@ -260,6 +260,7 @@ pub mod response {
     pub(crate) mod links;
     pub(crate) mod says;
     pub(crate) mod whole;
+    pub(crate) mod place;
     pub(crate) mod fetched;
     pub(crate) mod page_link;
     pub(crate) mod page;

@@ -20,6 +20,7 @@ use crate::request::sole_member::{Sole, sole_member};
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
 use crate::response::page::Page;
+use crate::response::place::Place;
 use crate::response::says::Says;
 use crate::response::whole::{has_references, named, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
@@ -119,7 +120,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
             value,
             etag: answer.etag_or_header(aside.etag),
             says: Says::noted(aside.named),
-            path: None,
+            place: Place::At(None),
             request_id: answer.request_id(),
             options: None,
             links: Links::of_entity(text),

@@ -125,10 +125,10 @@ impl Term {
     /// Appends a text that stands in quotes.
     pub(crate) fn inside_quotes(&mut self, text: &str) {
         let mut rest = text;
-        while let Some((piece, after)) = rest.split_once('\'') {
-            self.push_encoded(piece, QUOTED);
+        while let Some(at) = memchr::memchr(b'\'', rest.as_bytes()) {
+            self.push_encoded(&rest[..at], QUOTED);
             self.mark("''");
-            rest = after;
+            rest = &rest[at + 1..];
         }
         self.push_encoded(rest, QUOTED);
     }
@@ -163,7 +163,7 @@ impl Term {
     }
 
     /// Puts a text before it, encoded already.
-    pub(crate) fn after(mut self, before: &'static str) -> Self {
+    pub(crate) fn prefix(&mut self, before: &'static str) {
         let length = self.bytes().len();
         self.mark(before);
         let bytes: &mut [u8] = match &mut self.buffer {
@@ -172,7 +172,12 @@ impl Term {
         };
         bytes.copy_within(..length, before.len());
         bytes[..before.len()].copy_from_slice(before.as_bytes());
-        self
+    }
+
+    /// Puts it in parentheses.
+    pub(crate) fn enclose(&mut self) {
+        self.prefix("(");
+        self.mark(")");
     }
 
     /// Appends a condition on items, in which they are called by a variable: `/any(x:x/id eq '1')`.
@@ -265,7 +270,8 @@ mod tests {
     fn what_stands_before_it_may_take_it_to_the_heap() {
         for length in [0, 1, 80, 85, 86, 94, 300] {
             let text = "n".repeat(length);
-            let term = Term::raw(&text).after("startswith(");
+            let mut term = Term::raw(&text);
+            term.prefix("startswith(");
             assert_eq!(term.finish(), Ok(format!("startswith({text}")), "{length}");
         }
     }
