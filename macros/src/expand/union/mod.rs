@@ -75,7 +75,7 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
         #[doc = "A patch that says nothing yet. To say something, convert the patch of one of the types."]
         pub fn new() -> Self {
             #asserted
-            #runtime::Default::default()
+            Self(#runtime::Default::default())
         }
         #[doc = "Whether the patch says nothing."]
         #[must_use]
