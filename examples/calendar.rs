@@ -1,4 +1,4 @@
-//! Plans a series of events, moves it while somebody else renames it, and cancels it.
+//! Plans a series of events, looks at the week that it begins in, moves it while somebody else renames it, and cancels it.
 //!
 //! `cargo run --example calendar` runs by itself, against a Graph that is embedded here.
 
@@ -7,18 +7,19 @@ use std::error::Error;
 use graph_resource::transport::ReqwestTransport;
 use graph_resource::{At, BaseUrl, Client, Field, GraphAction, GraphComplex, GraphResource};
 use graph_resource_examples::terminal::{good, heading, note};
-use graph_resource_testing::{EmbeddedGraph, Rules};
+use graph_resource_testing::{EmbeddedGraph, Invocation, Rules};
 use graph_resources::outlook::{
     DateTimeTimeZone, DayOfWeek, ItemBody, PatternedRecurrence, RecurrencePattern, RecurrencePatternType,
     RecurrenceRange, RecurrenceRangeType,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// What is planned in a calendar.
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/me/events/<id>")]
+#[graph_resource(path = "/me/calendarView/<id>", at = "in_view")]
 pub struct Event {
     /// The key.
     pub id: String,
@@ -55,6 +56,7 @@ async fn main() -> Outcome<()> {
     let graph = EmbeddedGraph::new()
         .with_rules("/me/events", Rules::new().read_only(["isCancelled"]))
         .with_collection("/me/events")
+        .with_function("/me/calendarView", calendar_view)
         .with_action("/me/events/{id}/cancel", |call| {
             let path = format!("/me/events/{}", call.key("id").unwrap_or_default());
             call.graph().change(&path, |event| event["isCancelled"] = true.into());
@@ -75,6 +77,20 @@ async fn main() -> Outcome<()> {
     };
     let mut event = client.send(Event::collection().create(&new)).await?.fetched()?.track();
     good(format_args!("{} {}", event.subject.as_deref().unwrap_or("–"), shown(&event)));
+
+    heading("The week in which it begins");
+    // A view has an event for each time that a series comes.
+    let week = Event::in_view_collection()
+        .list()
+        .select_declared()
+        .query("startDateTime", "2026-03-02T00:00:00")
+        .query("endDateTime", "2026-03-09T00:00:00")
+        .prefer("outlook.timezone=\"Europe/Oslo\"");
+    let mut times = client.items(week);
+    while let Some(time) = times.next().await {
+        let time = time?;
+        good(format_args!("{} {}", time.subject.as_deref().unwrap_or("–"), shown(&time)));
+    }
 
     heading("It moves by half an hour, while a colleague gives it another name");
     graph.change(&format!("/me/events/{}", event.id), |event| event["subject"] = json!("Planning, shorter"));
@@ -106,6 +122,20 @@ async fn main() -> Outcome<()> {
     }
     good("cancelled");
     Ok(())
+}
+
+/// The embedded Graph computes no recurrence: of each event, it shows the first time.
+fn calendar_view(call: &Invocation) -> Value {
+    let between = |event: &Value| {
+        let start = event["start"]["dateTime"].as_str();
+        start >= call.query("startDateTime") && start < call.query("endDateTime")
+    };
+    let once = |mut event: Value| {
+        event["recurrence"] = Value::Null;
+        event
+    };
+    let events = call.graph().entities("/me/events").into_iter().filter(between).map(once);
+    json!({"value": events.collect::<Vec<_>>()})
 }
 
 fn at(local: &str) -> Outcome<DateTimeTimeZone> {

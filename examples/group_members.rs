@@ -108,7 +108,7 @@ async fn main() -> Outcome<()> {
     let (mut members, mut writable) = (client.items(list), 0);
     while let Some(member) = members.next().await {
         if let Some(MemberPartial::User(user)) = member?.as_state()
-            && let Some(mail) = user.mail.as_ref().value()
+            && let Some(mail) = user.mail.as_deref().value()
         {
             writable += 1;
             println!("    {mail}");

@@ -132,3 +132,44 @@ fn each_option_is_in_the_table_of_the_guide() {
     }
     assert!(options > 50, "{options}");
 }
+
+/// Where the links of a page lead, as written: `[text](target)`, `[label]: target` and the source of an image.
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let defined = text
+        .lines()
+        .filter_map(|line| line.strip_prefix('[')?.split_once("]: "))
+        .map(|(_, target)| target)
+        .filter(|target| !target.contains(' '));
+    let sources = text.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    targets.chain(defined).chain(sources).map(|target| target.split('#').next().unwrap())
+}
+
+#[test]
+fn links_of_pages_lead_to_files() {
+    let pages = ["", "docs", "docs/performance", "examples", "benches", "findings", "fuzz", "tests/ui"];
+    let mut followed = 0;
+    for folder in pages.map(|folder| root().join(folder)) {
+        for page in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if page.extension().is_none_or(|extension| extension != "md") {
+                continue;
+            }
+            let text = fs::read_to_string(&page).unwrap();
+            for link in links(&text).filter(|link| !link.is_empty() && !link.contains("://") && !link.contains('`')) {
+                assert!(folder.join(link).exists(), "{}: {link}", page.display());
+                followed += 1;
+            }
+        }
+    }
+    assert!(followed > 20, "{followed}");
+}
+
+#[test]
+fn the_table_of_contents_names_each_page() {
+    let docs = root().join("docs");
+    let contents = fs::read_to_string(docs.join("README.md")).unwrap();
+    let named: Vec<_> = links(&contents).map(|link| docs.join(link).canonicalize().unwrap()).collect();
+    for page in fs::read_dir(&docs).unwrap().map(|entry| entry.unwrap().path().canonicalize().unwrap()) {
+        assert!(page.ends_with("README.md") || named.iter().any(|at| at.starts_with(&page)), "{}", page.display());
+    }
+}

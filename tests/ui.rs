@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 const TOOLCHAIN: &str = "ui/toolchain";
 
 /// Beginnings of what `#[diagnostic::on_unimplemented]` of ours says, after the name of a type in backticks or without.
-const OURS: [&str; 34] = [
+const OURS: [&str; 40] = [
     "cannot be the type of",
     "a field marked",
     "only a complex value",
@@ -50,6 +50,12 @@ const OURS: [&str; 34] = [
     "cannot be searched for",
     "cannot be expanded",
     "is no handle",
+    "a patch cannot set",
+    "is no partial",
+    "is no copy that",
+    "this request cannot be told",
+    "this request goes through",
+    "this request is answered",
 ];
 
 #[test]

@@ -36,6 +36,7 @@ pub(crate) enum Diagnostic {
     AttributeWithValue,
     MissingComma,
     NotAnOption,
+    PathWithoutName,
     UnknownOption {
         place: &'static str,
         name: String,
@@ -219,6 +220,7 @@ impl fmt::Display for Diagnostic {
             Self::BareAttribute => f.write_str("`#[graph_resource]` is empty; remove it or name an option"),
             Self::AttributeWithValue => f.write_str("options stand in parentheses; write `#[graph_resource(…)]`"),
             Self::MissingComma => f.write_str("options are separated by commas; add a `,` before this"),
+            Self::PathWithoutName => f.write_str("a path is given by name; write `path = ` before it"),
             Self::NotAnOption => f.write_str("an option is a word such as `read_only`; write it without quotes"),
             Self::UnknownOption { place, name, near: Some(near), .. } => {
                 write!(f, "unknown {place} option `{name}`; did you mean `{near}`?")

@@ -16,13 +16,37 @@ pub(crate) fn nearest<'c>(name: &str, choices: impl IntoIterator<Item = &'c str>
         .map(|(.., choice)| choice)
 }
 
+/// The choice that is meant by a word of serde, OData or other libraries.
+pub(crate) fn meant<'c>(name: &str, choices: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let ours = match fold(name).as_str() {
+        "type" | "odata" => "odata_type",
+        "url" | "uri" | "route" | "endpoint" => "path",
+        "computed" => "read_only",
+        "immutable" => "create_only",
+        "relation" | "relationship" | "expand" => "navigation",
+        "flatten" | "open" => "additional",
+        "ignore" | "local" => "skip",
+        "jsonname" | "wirename" => "rename",
+        _ => return None,
+    };
+    choices.into_iter().find(|&choice| choice == ours)
+}
+
 fn fold(name: &str) -> String {
     name.chars().filter(|&letter| letter != '_').flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{meant, nearest};
+
+    #[test]
+    fn words_of_others_are_understood_where_there_is_such_an_option() {
+        assert_eq!(meant("type", ["path", "odata_type"]), Some("odata_type"));
+        assert_eq!(meant("wireName", ["rename"]), Some("rename"));
+        assert_eq!(meant("type", ["rename"]), None);
+        assert_eq!(meant("required", ["default"]), None);
+    }
 
     const OPTIONS: [&str; 6] = ["read_only", "create_only", "write_only", "rename", "with", "merge"];
 

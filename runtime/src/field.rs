@@ -1,5 +1,7 @@
 //! The tri-state of a nullable property.
 
+use core::ops::Deref;
+
 /// What a patch or an answer holds for a nullable property: nothing, null, or a value.
 ///
 /// In a `PATCH` body the three are three orders: leave the property alone, clear it, set it. A doubled `Option`
@@ -65,6 +67,21 @@ impl<T> Field<T> {
         }
     }
 
+    /// Borrows the value as what it derefs to, a `String` as a `str`.
+    ///
+    /// ```
+    /// use graph_resource::Field;
+    ///
+    /// let title = Field::Value("Auditor".to_owned());
+    /// assert_eq!(title.as_deref().value(), Some("Auditor"));
+    /// ```
+    pub fn as_deref(&self) -> Field<&T::Target>
+    where
+        T: Deref,
+    {
+        self.as_ref().map(T::deref)
+    }
+
     /// Turns the value into another one, keeping absent and null apart.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Field<U> {
         match self {
@@ -74,7 +91,8 @@ impl<T> Field<T> {
         }
     }
 
-    /// The value, where there is one. Absent and null both give `None`.
+    /// The value, where there is one. Absent and null both give `None`. Of a field behind a reference, ask
+    /// `field.as_ref().value()`.
     #[must_use]
     pub fn value(self) -> Option<T> {
         match self {

@@ -18,6 +18,7 @@ mod text {
     pub(crate) mod cow_str;
     pub(crate) mod half_pairs;
     pub(crate) mod json_path;
+    pub(crate) mod percent;
     pub(crate) mod scan;
     pub(crate) mod short;
 }
@@ -54,6 +55,7 @@ pub mod codec {
     pub(crate) mod out;
     pub(crate) mod value;
     pub(crate) mod set;
+    pub(crate) mod unset;
     pub(crate) mod fill;
     pub(crate) mod slot;
     pub(crate) mod not_null;
@@ -258,6 +260,7 @@ pub mod response {
     pub(crate) mod links;
     pub(crate) mod says;
     pub(crate) mod whole;
+    pub(crate) mod place;
     pub(crate) mod fetched;
     pub(crate) mod page_link;
     pub(crate) mod page;

@@ -40,7 +40,7 @@ impl<R> Fetched<R> {
     {
         let etag = self.etag.take().or_else(|| self.value.etag_mut().and_then(|etag| etag.clone()));
         let etag = etag.filter(ETag::is_version);
-        let path = self.path.take().map(At::at_path);
+        let path = self.place.into_path(&self.value).map(At::at_path);
         Tracked::new(self.value, path, etag, self.options)
     }
 }

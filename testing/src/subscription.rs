@@ -108,11 +108,17 @@ fn check_end(body: &mut Object, path: &[String], now: Moment) -> Result<i128, Re
     let end = end.ok_or_else(|| Refusal::bad_request("'expirationDateTime' is no date and time with an offset"))?;
     let life = end - instant(&now.utc()).unwrap_or_default();
     let longest = longest(path);
+    let refused = |what: &str| {
+        let now = now.utc();
+        let message =
+            format!("'expirationDateTime' is {what} {now}, the embedded Graph's clock, which `with_clock` sets");
+        Err(Refusal::bad_request(message))
+    };
     if life <= 0 {
-        return Err(Refusal::bad_request("'expirationDateTime' is past"));
+        return refused("not after");
     }
     if life > longest * MINUTE {
-        return Err(Refusal::bad_request(format!("'expirationDateTime' is more than {longest} minutes ahead")));
+        return refused(&format!("more than {longest} minutes after"));
     }
     if life < SHORTEST * MINUTE {
         let end = now.plus(Duration::from_secs(45 * 60)).utc();

@@ -296,3 +296,13 @@ async fn no_token_and_no_body_is_shown() {
     }
     assert!(shown.contains("has_token: true") && !format!("{:?}", sent.headers).contains("eyJ.token"), "{shown}");
 }
+
+#[test]
+fn what_is_fetched_shows_what_it_says_and_not_how_it_is_kept() {
+    let fetched = CallRecord::at("1").get().parse(answer(200, WHOLE)).unwrap();
+    let shown = format!("{fetched:?}");
+    assert!(shown.starts_with("Fetched { value: CallRecord {"), "{shown}");
+    assert!(shown.ends_with(r#"etag: Some(ETag("W/\"2\"")), request_id: None, .. }"#), "{shown}");
+    let shown = format!("{:?}", CallRecord::at("1").path());
+    assert_eq!(shown, r#"ResourcePath("/communications/callRecords/1")"#);
+}

@@ -275,3 +275,23 @@ fn a_page_that_was_not_waited_for_is_not_lost() {
     assert_eq!(run(pages.next()).unwrap().unwrap()[0].id, "0");
     assert_eq!(run(pages.next()).unwrap().unwrap()[0].id, "1");
 }
+
+#[test]
+fn an_item_knows_where_it_is_whoever_asks() {
+    let read = || User::collection().list().parse(http(&page(&[1], ""))).unwrap().into_items().remove(0);
+    let (asked, unasked) = (read(), read());
+    assert_eq!(asked.location(), Some("/users/1"));
+    assert_eq!(asked.location(), asked.clone().location());
+    assert_eq!(asked, unasked, "equal whether the path was asked for or not");
+    let alone = User::at("1").get().parse(http(r#"{"id":"1","n":1}"#)).unwrap();
+    assert_eq!((alone.location(), *alone == *asked), (asked.location(), true));
+    for mut user in [asked.track(), unasked.track()] {
+        user.n = 2;
+        let request = user.save_request().unwrap().unwrap().to_http(BASE).unwrap();
+        assert!(request.uri().path().ends_with("/users/1"), "{}", request.uri());
+    }
+}
+
+fn http(body: &str) -> graph_resource::http::Response<Bytes> {
+    graph_resource::http::Response::new(Bytes::from(body.to_owned()))
+}

@@ -109,6 +109,12 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
             }
         }
     });
+    taken.extend(["is_empty", "merge", "names"].map(str::to_owned));
+    taken.extend(model.additional().map(|additional| format!("clear_{}", additional.ident.unraw())));
+    taken.extend(
+        model.bindable().flat_map(|(_, bound)| ["bind", "unbind"].map(|prefix| format!("{prefix}_{}", bound.name()))),
+    );
+    let refusals = scope.slots.iter().filter_map(|slot| refusal(slot, runtime, &taken)).collect::<TokenStream>();
     let items = quote! {
         #[doc = "A patch that says nothing yet."]
         #[inline]
@@ -121,6 +127,7 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
         #is_empty
         #names
         #merge
+        #refusals
     };
     scope.inherent(&model.names.patch, &items)
 }
@@ -178,6 +185,14 @@ fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>)
         function(&derived("clear"), &attributes, None, quote_spanned!(last=> #place = #null))
     });
     quote!(#set #set_field #clear)
+}
+
+/// A method that cannot be called, named as the setter that a property has not: the compiler then says why. Of all methods of
+/// this name it is looked at last.
+fn refusal(slot: &Slot<'_>, runtime: &TokenList, taken: &[String]) -> Option<TokenStream> {
+    let (ident, reason) = (slot.ident, format_ident!("{}", slot.unset()?));
+    let is_free = !taken.contains(&slot.name());
+    is_free.then(|| quote!(#[doc(hidden)] pub fn #ident(&mut self, _: impl #runtime::#reason) -> Self { loop {} }))
 }
 
 /// The type of a setter's parameter `value`, and the state that is made of it. Where only one type can be taken, it is the
@@ -260,24 +275,24 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
         type Partial = #partial;
         type Whole = #whole;
         #[inline]
-        fn from_partial(__graph_partial: Self::Partial) -> Self {
+        fn from_partial(__graph_partial: #partial) -> Self {
             #asserted
             Self(#runtime::Held::new(__graph_partial))
         }
         #[inline]
-        fn into_partial(self) -> Self::Partial {
+        fn into_partial(self) -> #partial {
             #asserted
             #runtime::Held::into_inner(self.0)
         }
         #[inline]
-        fn partial_mut(&mut self) -> &mut Self::Partial {
+        fn partial_mut(&mut self) -> &mut #partial {
             &mut self.0
         }
     };
     let deref = quote! {
         type Target = #partial;
         #[inline]
-        fn deref(&self) -> &Self::Target {
+        fn deref(&self) -> &#partial {
             &self.0
         }
     };
@@ -297,8 +312,7 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
     let default = quote! {
         #[inline]
         fn default() -> Self {
-            #asserted
-            Self(#runtime::Default::default())
+            Self::new()
         }
     };
     let fmt = quote! {
@@ -344,7 +358,7 @@ pub(super) fn into_change<M, S>(
             #[inline]
             fn into(self) -> #runtime::Change<__GraphHolder> {
                 #asserted
-                #runtime::Change::Members(<__GraphHolder as #runtime::PatchedBy<#whole>>::lift(#state))
+                #runtime::Change::Members(__GraphHolder::within(#state))
             }
         }
     }

@@ -253,16 +253,21 @@ pub(super) fn read_all(
             }
         });
         if let Err(error) = outcome {
-            errors.push_at(error.span(), not_read(&error));
+            errors.push_at(error.span(), not_read(&error, attribute));
             is_unread = true;
         }
     }
     is_unread
 }
 
-/// The error for an attribute that is not a list of options: `"read_only"`, `read_only default`.
-fn not_read(error: &syn::Error) -> Diagnostic {
-    if error.to_string().contains("`,`") { Diagnostic::MissingComma } else { Diagnostic::NotAnOption }
+/// The error for an attribute that is not a list of options: `"/users/<id>"`, `"read_only"`, `read_only default`.
+fn not_read(error: &syn::Error, attribute: &Attribute) -> Diagnostic {
+    if error.to_string().contains("`,`") {
+        return Diagnostic::MissingComma;
+    }
+    let first = attribute.meta.require_list().ok().and_then(|list| list.tokens.clone().into_iter().next());
+    let is_path = first.is_some_and(|token| token.to_string().starts_with("\"/"));
+    if is_path { Diagnostic::PathWithoutName } else { Diagnostic::NotAnOption }
 }
 
 fn unknown(meta: &ParseNestedMeta<'_>, site: Site) -> Diagnostic {
@@ -273,7 +278,7 @@ fn unknown(meta: &ParseNestedMeta<'_>, site: Site) -> Diagnostic {
         let home = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
         return Diagnostic::OptionElsewhere { name, place: site.plural(), home };
     }
-    let near = suggest::nearest(&name, site.options());
+    let near = suggest::nearest(&name, site.options()).or_else(|| suggest::meant(&name, site.options()));
     Diagnostic::UnknownOption { place: site.noun(), name, near, choices: site.options().collect() }
 }
 

@@ -110,6 +110,20 @@ impl Property<'_> {
         self.flags() & in_no_patch == 0
     }
 
+    /// Why a patch has no setters for it: the runtime's trait whose message says so.
+    pub(crate) fn unset(&self) -> Option<&'static str> {
+        let options = &self.options;
+        let reasons = [
+            (self.is_key, "KeyInPatch"),
+            (options.etag.is_set(), "ETagInPatch"),
+            (options.annotation.is_named(), "AnnotationInPatch"),
+            (options.read_only.is_set(), "ReadOnlyInPatch"),
+            (options.create_only.is_set(), "CreateOnlyInPatch"),
+        ];
+        let reason = reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason));
+        reason.or_else(|| (!self.is_patchable()).then_some("RelationshipInPatch"))
+    }
+
     /// Whether a partial tells null from absent, and a patch says null.
     pub(crate) fn has_null(&self) -> bool {
         self.nullable.is_some() && !self.options.not_null.is_set()

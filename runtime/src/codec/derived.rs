@@ -255,6 +255,11 @@ pub trait Structured: Sized {
 }
 
 /// The partial of a structured type: its state, whoever holds it (an answer, or a patch).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no partial",
+    label = "not what an answer says of a resource",
+    note = "a copy that `sync` keeps holds partials: of a `User`, write `UserPartial`"
+)]
 pub trait StructuredPartial: Clone + Debug + Default + PartialEq {
     /// The whole it is a partial of.
     type Whole: Structured<Partial = Self>;

@@ -1,7 +1,8 @@
 //! The key that a partial holds.
 
-use serde::ser::{Error as _, Impossible, Serialize, SerializeMap, Serializer};
-use serde_json::Error;
+use core::fmt::{Display, Error};
+
+use serde::ser::{Impossible, Serialize, SerializeMap, Serializer};
 
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::WriteForm;
@@ -16,11 +17,12 @@ pub(crate) fn key_name<R: Compound>() -> &'static str {
 /// The key of a partial, as text; `None` where it names none.
 pub(crate) fn key_in<R: Compound>(partial: &R::Partial) -> Option<String> {
     let mut finder = Finder { name: key_name::<R>(), is_next: false, found: None };
-    partial.write_to(WriteForm::Local, &mut finder).ok()?;
+    // It ends with an error where the key is found, too.
+    let _ = partial.write_to(WriteForm::Local, &mut finder);
     finder.found
 }
 
-/// Looks for one member of an object; the others are not written.
+/// Looks for one member of an object, and stops there; the others are not written.
 struct Finder {
     name: &'static str,
     is_next: bool,
@@ -32,15 +34,16 @@ impl SerializeMap for &mut Finder {
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        self.is_next = key.serialize(Text)? == self.name;
+        self.is_next = key.serialize(Name(self.name))?;
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        if self.is_next {
-            self.found = Some(value.serialize(Text)?);
+        if !self.is_next {
+            return Ok(());
         }
-        Ok(())
+        self.found = Some(value.serialize(Text)?);
+        Err(Error)
     }
 
     fn end(self) -> Result<(), Error> {
@@ -48,11 +51,15 @@ impl SerializeMap for &mut Finder {
     }
 }
 
+/// Whether a name is this one.
+struct Name(&'static str);
+
 /// A string or a number as text.
 struct Text;
 
+/// For what is neither a text nor a number.
 fn other<T>() -> Result<T, Error> {
-    Err(Error::custom("neither a text nor a number"))
+    Err(Error)
 }
 
 macro_rules! refused {
@@ -122,6 +129,23 @@ macro_rules! serializer {
             }
         }
     };
+}
+
+serializer! { Name, bool, Impossible<bool, Error>;
+    refused! { bool;
+        serialize_i8(i8) -> bool; serialize_i16(i16) -> bool; serialize_i32(i32) -> bool; serialize_i64(i64) -> bool;
+        serialize_u8(u8) -> bool; serialize_u16(u16) -> bool; serialize_u32(u32) -> bool; serialize_u64(u64) -> bool;
+        serialize_char(char) -> bool; serialize_map(Option<usize>) -> Self::SerializeMap;
+    }
+
+    fn serialize_str(self, name: &str) -> Result<bool, Error> {
+        Ok(name == self.0)
+    }
+
+    /// Only the name of an annotation is put together.
+    fn collect_str<T: Display + ?Sized>(self, _: &T) -> Result<bool, Error> {
+        Ok(false)
+    }
 }
 
 serializer! { Text, String, Impossible<String, Error>;

@@ -14,6 +14,11 @@ use crate::response::page_link::PageLink;
 /// Each change may come twice, and a removal may be of what was never there. Who is linked to a resource changes by parts,
 /// which add up: see [`LinkChanges`](crate::delta::LinkChanges). Of a relationship that no field of that type is for, a
 /// delta says nothing.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no copy that can be kept",
+    label = "without `DeltaStore`",
+    note = "keep the copy in a `BTreeMap<String, …Partial>`, or implement `DeltaStore`"
+)]
 pub trait DeltaStore {
     /// What a service says of a resource: `R::Partial`.
     type Entry;

@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::error::{Error, ErrorKind};
 use crate::odata::path_part::{PathPart, PredicatePart, split};
 use crate::odata::template::Template;
+use crate::text::percent::encode;
 use crate::text::short::Short;
 
 /// Most paths are shorter than this, and each request and each item of a list has one.
@@ -31,7 +32,7 @@ pub(crate) const KEY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').re
 ///
 /// Source: OData URL Conventions 4.01, sections 2, 4.3.1 and 4.3.2; RFC 3986, sections 2.3 and 5.2.4; Microsoft Graph,
 /// "path-based addressing" of `driveItem`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct ResourcePath {
     text: PathText,
     refused: Option<ParsePathError>,
@@ -40,6 +41,16 @@ pub struct ResourcePath {
     /// Of a collection: the end of the template, which its items have and it has not.
     item: &'static [PathPart],
     template: Template,
+}
+
+impl fmt::Debug for ResourcePath {
+    /// The text, or why there is none.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.as_str() {
+            Ok(text) => f.debug_tuple("ResourcePath").field(&text).finish(),
+            Err(refused) => f.debug_tuple("ResourcePath").field(&refused).finish(),
+        }
+    }
 }
 
 /// A key that cannot stand in a path, or a path that one key cannot fill.
@@ -231,7 +242,7 @@ impl ResourcePath {
                 self.refused.get_or_insert(ParsePathError(Refusal::Rest { placeholder, what }));
             }
             self.text.push_str("/");
-            utf8_percent_encode(segment, KEY).for_each(|piece| self.text.push_str(piece));
+            encode(segment, KEY, |piece| self.text.push_str(piece));
         }
     }
 
@@ -373,7 +384,7 @@ struct Encoded<'t>(&'t mut PathText);
 
 impl fmt::Write for Encoded<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        utf8_percent_encode(text, KEY).for_each(|piece| self.0.push_str(piece));
+        encode(text, KEY, |piece| self.0.push_str(piece));
         Ok(())
     }
 }

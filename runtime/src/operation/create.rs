@@ -63,6 +63,7 @@ impl<R: GraphResource> Collection<R> {
     /// record it is refused ([`ErrorKind::Unsendable`](crate::ErrorKind::Unsendable), when the request is built), so that a
     /// record that was fetched with `$expand` creates nothing twice. A partial binds it with `bind_…`, and may hold one
     /// inline whose key is chosen by the client.
+    #[doc(alias = "post")]
     pub fn create(self, new: &impl NewResource<R>) -> Request<Create<R>> {
         Request::new(self.into_path(), Create::new(new))
     }

@@ -16,8 +16,9 @@ use crate::resource::address::Collection;
 use crate::resource::property::{Many, NavigationProperty};
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
-use crate::response::page::{ItemPaths, Page, ReadPage};
+use crate::response::page::{Page, ReadPage};
 use crate::response::page_link::PageLink;
+use crate::response::place::ItemPaths;
 use crate::response::reading::ReadAs;
 use crate::response::whole::collection_of;
 
@@ -132,7 +133,7 @@ impl<T> Fetched<T> {
     /// The same of a collection of `U` that is expanded further below, at this JSON path: `"sessions[0].segments"`.
     pub fn next_page_at<U: GraphResource>(&self, path: &str) -> Option<Request<NextPage<U>>> {
         let link = self.next_link_of(path)?.to_owned();
-        let here = self.path.clone().filter(|_| !path.contains(['.', '['])).map(|mut here| {
+        let here = self.path().cloned().filter(|_| !path.contains(['.', '['])).map(|mut here| {
             here.push_name(path);
             here
         });

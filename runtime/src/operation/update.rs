@@ -46,6 +46,7 @@ impl<R: GraphResource> Writes for Update<R> {}
 
 impl<R: GraphResource> At<R> {
     /// Changes the properties that the patch holds: `PATCH`. An empty patch is refused before anything is sent.
+    #[doc(alias = "patch")]
     pub fn update(self, patch: R::Patch) -> Request<Update<R>> {
         Request::new(self.into_path(), Update { patch })
     }

@@ -55,12 +55,16 @@ impl Answer<'_> {
     /// another thing is refused: an error of the service, or a collection in the place of one object.
     pub(crate) fn object(&self, declares: impl Fn(&str) -> bool) -> Result<Option<&str>, Error> {
         let text = self.text()?;
-        match text.and_then(sole_member) {
-            Some((Sole::Value, value)) if !declares(VALUE) && value.starts_with('[') => {
+        let is_foreign = |sole, first| match sole {
+            Sole::Value => first == b'[' && !declares(VALUE),
+            Sole::Error => first != b'n' && !declares(ERROR),
+        };
+        match text.and_then(|text| sole_member(text, is_foreign)) {
+            Some((Sole::Value, _)) => {
                 Err(Error::new(ErrorKind::Decode, "the answer is a collection, and one object was asked for"))
             }
-            Some((Sole::Error, error)) if !declares(ERROR) && error != "null" => Err(self.service_error()),
-            _ => Ok(text),
+            Some((Sole::Error, _)) => Err(self.service_error()),
+            None => Ok(text),
         }
     }
 

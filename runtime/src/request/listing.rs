@@ -18,6 +18,7 @@ impl<O> Request<O> {
     /// See [`Filter`] for what can be asked, and for directory objects, which want [`eventual`](Self::eventual) too.
     ///
     /// Source: Microsoft Graph, "use the $filter query parameter".
+    #[doc(alias = "$filter")]
     pub fn filter<B>(mut self, filter: Filter<B>) -> Self
     where
         O: Lists,
@@ -33,6 +34,7 @@ impl<O> Request<O> {
     /// every resource can be ordered.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$orderby`.
+    #[doc(alias = "$orderby")]
     pub fn order_by(mut self, by: impl OrderBy<O::Item>) -> Self
     where
         O: Lists,
@@ -45,6 +47,7 @@ impl<O> Request<O> {
     /// [`eventual`](Self::eventual) too.
     ///
     /// Source: Microsoft Graph, "use the $search query parameter".
+    #[doc(alias = "$search")]
     pub fn search(mut self, search: impl SearchBy<O::Item>) -> Self
     where
         O: Lists,
@@ -58,6 +61,7 @@ impl<O> Request<O> {
     /// It is the size of a page and no limit: further pages follow.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$top`.
+    #[doc(alias = "$top")]
     pub fn top(mut self, items: u32) -> Self
     where
         O: Lists,
@@ -81,6 +85,7 @@ impl<O> Request<O> {
     /// resources on the first page alone.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$count`.
+    #[doc(alias = "$count")]
     pub fn count(mut self) -> Self
     where
         O: Lists,

@@ -64,6 +64,11 @@ pub trait Operation: Sealed + Sized {
 pub(crate) const JSON: &str = "application/json";
 
 /// The operations that read resources, and can be told which properties of them.
+#[diagnostic::on_unimplemented(
+    message = "this request cannot be told which properties to read",
+    label = "asked of a request that reads no resource",
+    note = "properties are selected of `get()`, of `list()` and of `delta()`"
+)]
 pub trait Reads: Operation {
     /// The resource.
     type Resource: GraphResource;
@@ -96,9 +101,19 @@ pub trait Lists: Operation {
 }
 
 /// The operations that go through only where a resource is still in the version that `if_match` names.
+#[diagnostic::on_unimplemented(
+    message = "this request goes through in any version",
+    label = "asked of a request that changes no resource",
+    note = "a version is asked of `update(…)`, `delete()` and others that change what is there"
+)]
 pub trait Conditional: Operation {}
 
 /// The operations that can answer with the resource as it is afterwards.
+#[diagnostic::on_unimplemented(
+    message = "this request is answered in one form",
+    label = "asked of a request that makes or changes no resource",
+    note = "the resource as it is afterwards is asked of `update(…)` and `create(…)`"
+)]
 pub trait Writes: Operation {}
 
 /// Operations are this crate's own.

@@ -393,6 +393,7 @@ impl<O: Reads> Request<O> {
     /// properties.
     ///
     /// Source: Microsoft Graph, "use query parameters", `$select`.
+    #[doc(alias = "$select")]
     pub fn select(self, property: impl PropertyOf<O::Resource>) -> Request<O::Selected> {
         let Self { target, mut options, refused, repeat, operation } = self;
         let is_first = !O::IS_PARTIAL || options.select.is_empty();
@@ -400,11 +401,27 @@ impl<O: Reads> Request<O> {
         Request { target, options, refused, repeat, operation: operation.selected() }
     }
 
+    /// Asks for related entities too: those of a navigation property, or of an [`Expand`](crate::Expand) with options of its own. Of a
+    /// union, also for those that only a variant has.
+    ///
+    /// Source: Microsoft Graph, "use query parameters", `$expand`.
+    #[doc(alias = "$expand")]
+    pub fn expand(mut self, expand: impl Expands<O::Resource>) -> Self {
+        expand.expansion().0.add_to(&mut self.options.expand);
+        self
+    }
+}
+
+// The bound stands at the method: of an unmet one at the impl, the compiler would not say our words.
+impl<O: Operation> Request<O> {
     /// Asks for the properties that the struct declares, and no others. Of a union, for those of its base, and by the names
     /// of their types for those of its variants; of a type that it does not know come those of the base.
     ///
     /// A struct with a field `additional` cannot be selected by its fields: [`Request::to_http`] says so.
-    pub fn select_declared(mut self) -> Self {
+    pub fn select_declared(mut self) -> Self
+    where
+        O: Reads,
+    {
         let mut to = Selection { select: &mut self.options.select, query: &mut self.options.query };
         if let Err(refused) = select_declared::<O::Resource>(&mut to) {
             self.refuse(ErrorKind::Encode, refused);
@@ -412,41 +429,37 @@ impl<O: Reads> Request<O> {
         self
     }
 
-    /// Asks for related entities too: those of a navigation property, or of an [`Expand`](crate::Expand) with options of its own. Of a
-    /// union, also for those that only a variant has.
-    ///
-    /// Source: Microsoft Graph, "use query parameters", `$expand`.
-    pub fn expand(mut self, expand: impl Expands<O::Resource>) -> Self {
-        expand.expansion().0.add_to(&mut self.options.expand);
-        self
-    }
-}
-
-impl<O: Conditional> Request<O> {
     /// Goes through only where the resource is still in this version, and is answered with 412 otherwise.
     ///
     /// Source: OData Protocol 4.01, section 8.2.4.
-    pub fn if_match(mut self, etag: impl Into<ETag>) -> Self {
+    pub fn if_match(mut self, etag: impl Into<ETag>) -> Self
+    where
+        O: Conditional,
+    {
         match etag.into().into_header() {
             Some(etag) => self.options.set_header(IF_MATCH, etag),
             None => self.refuse(ErrorKind::Header, format!("the value of header `{IF_MATCH}` cannot be sent")),
         }
         self
     }
-}
 
-impl<O: Writes> Request<O> {
     /// Asks for the resource as it is afterwards: `Prefer: return=representation`. A wish, not an order.
     ///
     /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
-    pub fn return_representation(self) -> Self {
+    pub fn return_representation(self) -> Self
+    where
+        O: Writes,
+    {
         self.prefer("return=representation")
     }
 
     /// Asks for an answer without a body: `Prefer: return=minimal`. A wish, not an order.
     ///
     /// Source: RFC 7240, section 4.2; OData Protocol 4.01, section 8.2.8.7.
-    pub fn return_minimal(self) -> Self {
+    pub fn return_minimal(self) -> Self
+    where
+        O: Writes,
+    {
         self.prefer("return=minimal")
     }
 }

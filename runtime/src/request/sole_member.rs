@@ -31,18 +31,21 @@ impl Sole {
     }
 }
 
-/// The text of the member, where an object has this one and annotations alone.
+/// The text of the member, where an object has this one and annotations alone, and it is wanted: a member of this name,
+/// whose value begins with this byte.
 ///
 /// Of most objects, only the beginning is looked at: up to the first name that is no annotation's.
-pub(crate) fn sole_member(text: &str) -> Option<(Sole, &str)> {
-    match first_name(text) {
-        Some(name) if Sole::of(name).is_none() => None,
-        _ => sole_member_of(text),
+pub(crate) fn sole_member(text: &str, is_wanted: impl Fn(Sole, u8) -> bool) -> Option<(Sole, &str)> {
+    if let Some((name, first)) = first_member(text)
+        && !Sole::of(name).is_some_and(|sole| is_wanted(sole, first))
+    {
+        return None;
     }
+    sole_member_of(text).filter(|(sole, value)| value.bytes().next().is_some_and(|first| is_wanted(*sole, first)))
 }
 
-/// The first name that is no annotation's; `None` where it is not found in simple ways.
-fn first_name(text: &str) -> Option<&str> {
+/// The first member that is no annotation, and the first byte of its value; `None` where it is not found in simple ways.
+fn first_member(text: &str) -> Option<(&str, u8)> {
     let after = |text: &'_ str, byte: u8| -> Option<usize> {
         let at = text.bytes().position(|byte| !byte.is_ascii_whitespace())?;
         (text.as_bytes()[at] == byte).then_some(at + 1)
@@ -52,13 +55,14 @@ fn first_name(text: &str) -> Option<&str> {
         rest = &rest[after(rest, b'"')?..];
         let end = string_end(rest)?;
         let name = &rest[..end];
-        if memchr(b'@', name.as_bytes()).is_none() {
-            return Some(name);
-        }
         rest = &rest[end + 1..];
         rest = rest[after(rest, b':')?..].trim_ascii_start();
+        let first = *rest.as_bytes().first()?;
+        if memchr(b'@', name.as_bytes()).is_none() {
+            return Some((name, first));
+        }
         // Numbers and words end where the next member begins.
-        let end = match rest.as_bytes().first()? {
+        let end = match first {
             b'"' => string_end(&rest[1..])? + 2,
             b'{' | b'[' => return None,
             _ => memchr(b',', rest.as_bytes())?,
@@ -109,7 +113,7 @@ impl<'de> Visitor<'de> for Alone {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sole, first_name, sole_member};
+    use super::{Sole, first_member, sole_member};
 
     #[test]
     fn an_object_with_one_member_is_found() {
@@ -120,7 +124,7 @@ mod tests {
             (r#"{"odata.error":"e"}"#, Sole::Error, r#""e""#),
             (r#"{"\u0065rror":null}"#, Sole::Error, "null"),
         ] {
-            assert_eq!(sole_member(text), Some((sole, value)), "{text}");
+            assert_eq!(sole_member(text, |_, _| true), Some((sole, value)), "{text}");
         }
     }
 
@@ -143,21 +147,32 @@ mod tests {
             r#"{"@odata.context":"x"}"#,
             r#"{"errors":[]}"#,
         ] {
-            assert_eq!(sole_member(text), None, "{text}");
+            assert_eq!(sole_member(text, |_, _| true), None, "{text}");
         }
     }
 
     #[test]
-    fn the_first_name_is_found_behind_annotations() {
-        for (text, name) in [
-            (r#"{"id":1}"#, Some("id")),
-            (r#" {"@odata.context" : "c", "@odata.count":5 ,"a@b":null,"é":1}"#, Some("é")),
+    fn what_is_not_looked_for_is_not_found() {
+        let errors = |sole, first| sole == Sole::Error && first == b'{';
+        // Such a text is not read to its end.
+        for text in [r#"{"@odata.context":"x","value":[1]}"#, r#"{"value":[1"#, r#"{"error":null}"#] {
+            assert_eq!(sole_member(text, errors), None, "{text}");
+        }
+        assert_eq!(sole_member(r#"{"error":{}}"#, errors), Some((Sole::Error, "{}")));
+    }
+
+    #[test]
+    fn the_first_member_is_found_behind_annotations() {
+        for (text, member) in [
+            (r#"{"id":1}"#, Some(("id", b'1'))),
+            (r#" {"@odata.context" : "c", "@odata.count":5 ,"a@b":null,"é" : [1]}"#, Some(("é", b'['))),
             (r#"{"@a":"\"","b":1}"#, None),
             (r#"{"@a":{},"b":1}"#, None),
             (r#"{"@a":1}"#, None),
+            (r#"{"a":"#, None),
             ("{", None),
         ] {
-            assert_eq!(first_name(text), name, "{text}");
+            assert_eq!(first_member(text), member, "{text}");
         }
     }
 }

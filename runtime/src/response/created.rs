@@ -15,6 +15,7 @@ use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
+use crate::response::place::Place;
 use crate::response::says::Says;
 use crate::response::whole::{has_references, named, whole, without_resource};
 
@@ -60,9 +61,9 @@ impl<R: GraphResource> Created<R> {
         let partial = self.answer.ok_or_else(without_resource)?;
         let says = Says::noted(named::<R>(&partial));
         let value = whole::<R>(partial, None, self.has_references)?;
-        let path = self.collection.and_then(|path| path.item(|name| value.key_of(name)));
+        let place = Place::At(self.collection.and_then(|path| path.item(|name| value.key_of(name))));
         let (etag, request_id, links) = (self.etag, self.request_id, self.links);
-        Ok(Fetched { value, etag, path, request_id, options: None, links, says })
+        Ok(Fetched { value, etag, place, request_id, options: None, links, says })
     }
 }
 

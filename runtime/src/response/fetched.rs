@@ -1,5 +1,6 @@
 //! A resource as the service gave it.
 
+use core::fmt;
 use core::ops::Deref;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::request::answer::Answer;
 use crate::request::options::RequestOptions;
 use crate::resource::traits::GraphResource;
 use crate::response::links::Links;
+use crate::response::place::Place;
 use crate::response::says::{PropertyHandle, Says};
 use crate::response::whole::{collection_of, has_references, named, whole, whole_or_why, without_resource};
 
@@ -36,15 +38,26 @@ use crate::response::whole::{collection_of, has_references, named, whole, whole_
 /// let user: User = user.into_inner();
 /// # Ok(()) }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Fetched<T> {
     pub(crate) value: T,
     pub(crate) etag: Option<ETag>,
-    pub(crate) path: Option<ResourcePath>,
+    pub(crate) place: Place<T>,
     pub(crate) request_id: Option<Arc<str>>,
     pub(crate) options: Option<Box<RequestOptions>>,
     pub(crate) links: Option<Box<Links>>,
     pub(crate) says: Says<T>,
+}
+
+impl<T: fmt::Debug> fmt::Debug for Fetched<T> {
+    /// The resource, its version, and the number of the request.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fetched")
+            .field("value", &self.value)
+            .field("etag", &self.etag)
+            .field("request_id", &self.request_id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl<T> Fetched<T> {
@@ -57,7 +70,11 @@ impl<T> Fetched<T> {
     ///
     /// `None` for a partial of a list, and for an item whose key cannot stand in a path.
     pub fn location(&self) -> Option<&str> {
-        self.path.as_ref().and_then(|path| path.as_str().ok())
+        self.path().and_then(|path| path.as_str().ok())
+    }
+
+    pub(crate) fn path(&self) -> Option<&ResourcePath> {
+        self.place.path(&self.value)
     }
 
     /// The service's id of the request.
@@ -160,6 +177,18 @@ impl<T> Fetched<T> {
     }
 }
 
+/// Wherever the path comes from, and whatever of the value the answer named.
+impl<T: PartialEq> PartialEq for Fetched<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+            && self.etag == other.etag
+            && self.path() == other.path()
+            && self.request_id == other.request_id
+            && self.options == other.options
+            && self.links == other.links
+    }
+}
+
 impl<T> Deref for Fetched<T> {
     type Target = T;
 
@@ -189,7 +218,8 @@ impl Answer<'_> {
         let is_related = self.related.is_some();
         let mut fetched = self.with(value, aside.etag, links, Says::noted(aside.named))?;
         if is_related {
-            fetched.path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
+            let path = collection_of::<R>(None).and_then(|path| path.item(|name| fetched.value.key_of(name)));
+            fetched.place = Place::At(path);
         }
         if let Some(field @ None) = fetched.value.etag_mut() {
             field.clone_from(&fetched.etag);
@@ -216,7 +246,7 @@ impl Answer<'_> {
             value: value.ok_or_else(without_resource)?,
             etag,
             request_id: self.request_id(),
-            path: self.path,
+            place: Place::At(self.path),
             options: Some(Box::new(self.options)),
             links,
             says,

@@ -186,25 +186,29 @@ enum Depth {
 /// object, which may be that of an item that was removed.
 fn may_have(text: &str) -> Option<Depth> {
     let mut depth = None;
-    for at in memchr::memchr_iter(b'@', text.as_bytes()) {
-        let (before, rest) = text.split_at(at);
-        if before.ends_with('"') {
+    let bytes = text.as_bytes();
+    for at in memchr::memchr_iter(b'@', bytes) {
+        let rest = &bytes[at..];
+        if at.checked_sub(1).is_some_and(|before| bytes[before] == b'"') {
             if is_kept(rest) {
                 depth = Some(Depth::Resource);
             }
-            continue;
-        }
-        let is_name = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with('"'));
-        if [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name) {
-            return Some(Depth::Properties);
+        } else if rest.starts_with(ODATA) {
+            let is_name = |name: &str| rest.strip_prefix(name.as_bytes()).is_some_and(|rest| rest.starts_with(b"\""));
+            if [NEXT_LINK, COUNT, MEDIA_READ_LINK, MEDIA_EDIT_LINK].into_iter().any(is_name) {
+                return Some(Depth::Properties);
+            }
         }
     }
     depth
 }
 
+/// How names of OData's own annotations begin.
+const ODATA: &[u8] = b"@odata.";
+
 /// Whether an annotation of the resource is kept: all but OData's own, of which those are that speak of content.
-fn is_kept(name: &str) -> bool {
-    !name.starts_with("@odata.") || name.starts_with("@odata.media")
+fn is_kept(name: &[u8]) -> bool {
+    name.strip_prefix(ODATA).is_none_or(|rest| rest.starts_with(b"media"))
 }
 
 /// Walks through a value, and collects the annotations.
@@ -276,7 +280,7 @@ impl<'de> Visitor<'de> for &mut Walk<'de> {
                 if let Some(annotation) = annotation {
                     self.note(property, annotation);
                 }
-            } else if property.is_empty() && self.steps.is_empty() && is_kept(&name) {
+            } else if property.is_empty() && self.steps.is_empty() && is_kept(name.as_bytes()) {
                 self.is_removed |= name == REMOVED;
                 self.links.of_resource.push((name.into_owned(), map.next_value()?));
             } else {

@@ -20,6 +20,7 @@ use crate::request::sole_member::{Sole, sole_member};
 use crate::response::fetched::Fetched;
 use crate::response::links::Links;
 use crate::response::page::Page;
+use crate::response::place::Place;
 use crate::response::says::Says;
 use crate::response::whole::{has_references, named, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
@@ -82,7 +83,7 @@ impl<T: GraphValue> CallOutput for T {
         let text = answer.object(declares)?.ok_or_else(without_content)?;
         let is_wrapped = match CodecOf::<T>::declares(VALUE) {
             None => true,
-            Some(declares) => !declares && holds_an_object_alone(text),
+            Some(declares) => !declares && has_value_alone(text, b'{'),
         };
         let why = || {
             let state = read_in::<AsState<CodecOf<T>>, _>(is_wrapped, text)?;
@@ -101,7 +102,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
     fn read(answer: Answer<'_>) -> Result<Self, Error> {
         answer.check_call_done()?;
         let text = answer.object(T::declares)?.ok_or_else(without_content)?;
-        let is_wrapped = !T::declares(VALUE) && holds_an_object_alone(text);
+        let is_wrapped = !T::declares(VALUE) && has_value_alone(text, b'{');
         let why = || {
             let (partial, aside) = entity_in::<AsState<T>>(is_wrapped, text)?;
             let named = named::<T>(&partial);
@@ -119,7 +120,7 @@ impl<T: Compound> CallOutput for Fetched<T> {
             value,
             etag: answer.etag_or_header(aside.etag),
             says: Says::noted(aside.named),
-            path: None,
+            place: Place::At(None),
             request_id: answer.request_id(),
             options: None,
             links: Links::of_entity(text),
@@ -138,7 +139,7 @@ impl<T: CallOutput> CallOutput for Option<T> {
     fn read(answer: Answer<'_>) -> Result<Self, Error> {
         match answer.text()? {
             None => answer.check_call_done().map(|()| None),
-            Some(text) if text.trim() == "null" || sole_member(text) == Some((Sole::Value, "null")) => {
+            Some(text) if text.trim() == "null" || has_value_alone(text, b'n') => {
                 answer.check_call_done().map(|()| None)
             }
             Some(_) => T::read(answer).map(Some),
@@ -176,9 +177,9 @@ fn entity_in<E: FillEntity>(is_wrapped: bool, text: &str) -> Result<(E::Value, A
     })
 }
 
-/// Whether the answer is `{"value":{…}}`.
-fn holds_an_object_alone(text: &str) -> bool {
-    sole_member(text).is_some_and(|(sole, value)| sole == Sole::Value && value.starts_with('{'))
+/// Whether the answer is `{"value":…}`, and the value begins like this.
+fn has_value_alone(text: &str, begin: u8) -> bool {
+    sole_member(text, |sole, first| sole == Sole::Value && first == begin).is_some()
 }
 
 /// Reads what stands in `value`.

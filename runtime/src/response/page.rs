@@ -17,45 +17,15 @@ use crate::codec::value::CodecOf;
 use crate::error::{Error, ErrorKind};
 use crate::etag::ETag;
 use crate::odata::names::{COUNT, NEXT_LINK, VALUE};
-use crate::odata::path::ResourcePath;
 use crate::odata::table::{Flags, PropertyInfo};
 use crate::request::answer::Answer;
-use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
 use crate::response::links::{Links, LinksOfItems, Removed};
 use crate::response::page_link::PageLink;
+use crate::response::place::{ItemPaths, Place};
 use crate::response::says::Says;
 use crate::response::whole::{has_references, named, whole, whole_or_why};
 use crate::text::cow_str::CowStr;
-
-/// Where the items of a collection are.
-pub(crate) struct ItemPaths<T> {
-    collection: ResourcePath,
-    of_item: fn(&ResourcePath, &T) -> Option<ResourcePath>,
-}
-
-impl<R: GraphResource> ItemPaths<R> {
-    /// For resources that are created and deleted in this collection.
-    pub(crate) fn of_collection(collection: ResourcePath) -> Self {
-        Self { collection, of_item: |collection, item| collection.item(|name| item.key_of(name)) }
-    }
-}
-
-impl<T> ItemPaths<T> {
-    pub(crate) fn collection(&self) -> &ResourcePath {
-        &self.collection
-    }
-
-    pub(crate) fn of_item(&self, item: &T) -> Option<ResourcePath> {
-        (self.of_item)(&self.collection, item)
-    }
-}
-
-impl<T> Clone for ItemPaths<T> {
-    fn clone(&self) -> Self {
-        Self { collection: self.collection.clone(), of_item: self.of_item }
-    }
-}
 
 /// A page of a collection. Derefs to its items; may have none and still be followed by another page.
 ///
@@ -305,7 +275,7 @@ impl Answer<'_> {
         let request_id = self.request_id();
         let mut links = links.into_iter();
         let items = raw.items.into_iter().map(|(value, mut aside)| Fetched {
-            path: paths.as_ref().and_then(|paths| paths.of_item(&value)),
+            place: Place::of_item(paths.as_ref()),
             value,
             says: says(&mut aside),
             etag: aside.etag.filter(ETag::is_version),

@@ -7,7 +7,8 @@ use crate::odata::path::ResourcePath;
 use crate::request::answer::Answer;
 use crate::resource::traits::GraphResource;
 use crate::response::fetched::Fetched;
-use crate::response::page::{ItemPaths, Page};
+use crate::response::page::Page;
+use crate::response::place::ItemPaths;
 
 /// Whether resources of an answer are read as wholes ([`AsValue`]) or as partials ([`AsState`]).
 pub trait ReadAs<R: GraphResource>: FillEntity {

@@ -132,14 +132,14 @@ pub trait PatchedBy<T>: Compound {
 
     /// The same, as the state of this type.
     #[doc(hidden)]
-    fn lift(said: Self::State) -> Self::Partial;
+    fn within(said: Self::State) -> Self::Partial;
 }
 
 impl<T: Compound> PatchedBy<T> for T {
     type State = T::Partial;
 
     #[inline]
-    fn lift(said: T::Partial) -> T::Partial {
+    fn within(said: T::Partial) -> T::Partial {
         said
     }
 }

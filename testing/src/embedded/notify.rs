@@ -20,6 +20,7 @@ impl EmbeddedGraph {
     ///   plain text. Each is https, or http on this machine, since no subscriber is reached by TLS.
     /// - `PATCH` moves its end or its URL, `DELETE` ends it, and so does its `expirationDateTime`, by the service's
     ///   [clock](Self::with_clock). An end less than 45 minutes ahead is moved there; too long a life is refused.
+    ///   Where ends are reckoned by the system's clock, as `NewSubscription` of graph-resource does, set that one.
     /// - `POST …/reauthorize` answers the lifecycle event that asks for it.
     ///
     /// Deliveries go to the [subscriber](Self::with_subscriber) whenever [`deliver`](Self::deliver) is called; over a

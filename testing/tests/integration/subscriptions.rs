@@ -81,6 +81,9 @@ fn a_subscription_is_validated_made_renewed_and_deleted() {
     let renewal = |end: &str| json!({ "expirationDateTime": end }).to_string();
     assert_eq!(outcome(&ask(&graph, &format!("PATCH {path}"), &renewal("2026-01-03T12:00:00Z"))), "200");
     assert_eq!(outcome(&ask(&graph, &format!("PATCH {path}"), &renewal("2026-02-03T12:00:00Z"))), "400 BadRequest");
+    let refused = ask(&graph, &format!("PATCH {path}"), &renewal("2026-02-03T12:00:00Z"));
+    let said = str::from_utf8(refused.body()).unwrap();
+    assert!(said.contains("after 2026-01-01T00:00:") && said.contains("`with_clock` sets"), "{said}");
     assert_eq!(outcome(&ask(&graph, &format!("PATCH {path}"), r#"{"changeType":"updated"}"#)), "400 BadRequest");
     assert_eq!(graph.entity(&path).unwrap()["expirationDateTime"], "2026-01-03T12:00:00Z");
     assert_eq!(graph.deliveries().len(), 2, "a renewal asks nobody");

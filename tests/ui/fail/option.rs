@@ -289,8 +289,8 @@ mod misspelt_path {
 /// The option `path` under a name that is not near. It is not missing then.
 mod path_called_otherwise {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
-    #[graph_resource(url = "/users/<id>")]
-    //               ^^^ unknown resource option `url`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`, `unchecked`
+    #[graph_resource(served = "/users/<id>")]
+    //               ^^^^^^ unknown resource option `served`; expected one of `at`, `cloud`, `collection`, `crate`, `odata_type`, `partial`, `patch`, `path`, `props`, `rename_all`, `schema`, `unchecked`
     pub struct User {
         pub id: String,
     }
@@ -300,7 +300,7 @@ mod path_called_otherwise {
 mod path_alone {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
     #[graph_resource("/users/<id>")]
-    //               ^^^^^^^^^^^^^ an option is a word such as `read_only`; write it without quotes
+    //               ^^^^^^^^^^^^^ a path is given by name; write `path = ` before it
     pub struct User {
         pub id: String,
     }
@@ -403,5 +403,15 @@ mod serde_skip {
         #[serde(skip_serializing_if = "Option::is_none")]
         //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the derive implements serde's traits; remove serde's derives, and this attribute
         pub city: Option<String>,
+    }
+}
+
+/// The type's name by another word.
+mod type_by_another_word {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", type = "microsoft.graph.user")]
+    //                                     ^^^^ unknown resource option `type`; did you mean `odata_type`?
+    pub struct User {
+        pub id: String,
     }
 }

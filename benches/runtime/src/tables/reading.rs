@@ -164,65 +164,72 @@ fn change(number: usize) -> (String, String, String) {
     (format!("87d349ed-44d7-43e1-9a83-{number:012}"), format!("Title {number}"), format!("{number}/1"))
 }
 
-fn changes() -> Table {
-    let all = round((0..ENTRIES).map(user));
-    let some = round((0..ENTRIES).map(|number| {
+/// The copy by hand, and what a round says.
+fn copy_by_hand() -> (BTreeMap<String, HandChange>, Vec<HandChange>) {
+    let text = |text: String| Some(Some(text));
+    let copy = (0..ENTRIES).map(|number| {
+        let user: by_hand::User = serde_json::from_value(user(number)).expect("it is a user");
+        let change = HandChange {
+            id: user.id.clone(),
+            display_name: Some(user.display_name),
+            given_name: Some(user.given_name),
+            surname: Some(user.surname),
+            mail: Some(user.mail),
+            user_principal_name: Some(user.user_principal_name),
+            job_title: Some(user.job_title),
+            mobile_phone: Some(user.mobile_phone),
+            office_location: Some(user.office_location),
+            preferred_language: Some(user.preferred_language),
+            account_enabled: Some(user.account_enabled),
+            business_phones: Some(user.business_phones),
+        };
+        (user.id, change)
+    });
+    let said = (0..ENTRIES).map(|number| {
+        let (id, title, office) = change(number);
+        let (job_title, office_location) = (text(title), text(office));
+        HandChange { id, job_title, office_location, mail: Some(None), ..HandChange::default() }
+    });
+    (copy.collect(), said.collect())
+}
+
+fn copy() -> (BTreeMap<String, UserPartial>, Round<User>) {
+    let said = |number| {
         let (id, title, office) = change(number);
         json!({"id": id, "jobTitle": title, "officeLocation": office, "mail": null})
-    }));
-    let mut store = BTreeMap::new();
-    Applied::changes().apply(all, &mut store).expect("each names its key");
+    };
+    let mut copy = BTreeMap::new();
+    Applied::changes().apply(round((0..ENTRIES).map(user)), &mut copy).expect("each names its key");
+    (copy, round((0..ENTRIES).map(said)))
+}
 
-    let text = |text: String| Some(Some(text));
-    let mut by_hand: BTreeMap<String, HandChange> = (0..ENTRIES)
-        .map(|number| {
-            let user: by_hand::User = serde_json::from_value(user(number)).expect("it is a user");
-            let change = HandChange {
-                id: user.id.clone(),
-                display_name: Some(user.display_name),
-                given_name: Some(user.given_name),
-                surname: Some(user.surname),
-                mail: Some(user.mail),
-                user_principal_name: Some(user.user_principal_name),
-                job_title: Some(user.job_title),
-                mobile_phone: Some(user.mobile_phone),
-                office_location: Some(user.office_location),
-                preferred_language: Some(user.preferred_language),
-                account_enabled: Some(user.account_enabled),
-                business_phones: Some(user.business_phones),
-            };
-            (user.id, change)
-        })
-        .collect();
-    let said: Vec<HandChange> = (0..ENTRIES)
-        .map(|number| {
-            let (id, title, office) = change(number);
-            let (job_title, office_location) = (text(title), text(office));
-            HandChange { id, job_title, office_location, mail: Some(None), ..HandChange::default() }
-        })
-        .collect();
+fn changes() -> Table {
+    // Made where they are first used: they are large, and most runs look at other tables.
+    let (mut by_hand, mut ours) = (None, None);
     Table::new("merge a round of 100,000 changes into the copy")
         .reach(1.1)
         // Each time one round at hand: many of them would not fit.
         .contestant_of_many(BY_HAND, move |gauge, times| {
+            let (copy, said) = by_hand.get_or_insert_with(copy_by_hand);
             for _ in 0..times {
                 let mut round = Some(said.clone());
                 gauge.around(&mut || {
                     for entry in round.take().into_iter().flatten() {
-                        match by_hand.get_mut(&entry.id) {
+                        match copy.get_mut(&entry.id) {
                             Some(known) => known.merge(entry),
-                            None => drop(by_hand.insert(entry.id.clone(), entry)),
+                            None => drop(copy.insert(entry.id.clone(), entry)),
                         }
                     }
                 });
             }
         })
         .contestant_of_many(OURS, move |gauge, times| {
+            let (copy, said) = ours.get_or_insert_with(copy);
             for _ in 0..times {
-                let mut round = Some(some.clone());
+                let mut round = Some(said.clone());
                 gauge.around(&mut || {
                     if let Some(round) = round.take() {
-                        Applied::changes().apply(round, &mut store).expect("each names its key");
+                        Applied::changes().apply(round, copy).expect("each names its key");
                     }
                 });
             }

@@ -93,7 +93,7 @@ fn of_payload_patch(scope: &UnionScope<'_>, arm: &Arm<'_>) -> TokenStream {
     let of = of_payload("State", arm, runtime);
     // The function as a whole has the span of the type from end to end.
     let (first, last) = (arm.span.first, arm.span.last);
-    let signature = quote_spanned!(first=> fn lift(__graph_state: #of) -> #runtime::UnionPartial<Self>);
+    let signature = quote_spanned!(first=> fn within(__graph_state: #of) -> #runtime::UnionPartial<Self>);
     let body = quote_spanned!(last=> { #asserted #runtime::UnionPartial::of(#value) });
     let items = quote!(type State = #of; #signature #body);
     scope.implement(&quote!(#runtime::PatchedBy<#payload>), &model.input.ident, &items)
@@ -111,7 +111,7 @@ fn from_patch(scope: &UnionScope<'_>) -> TokenStream {
         #union: #runtime::GraphUnion + #runtime::PatchedBy<__GraphPatch::Whole, State = __GraphPatch::Partial>
     ));
     let (impl_generics, _, clause) = generics.split_for_impl();
-    let said = quote!(<#union as #runtime::PatchedBy<__GraphPatch::Whole>>::lift(__graph_partial));
+    let said = quote!(<#union as #runtime::PatchedBy<__GraphPatch::Whole>>::within(__graph_partial));
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::From<__GraphPatch> for #patch #clause {

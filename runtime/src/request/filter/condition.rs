@@ -97,21 +97,26 @@ impl<R> Filter<R> {
         Self::new(Term::raw(text.as_ref()), Binding::Or)
     }
 
-    /// The same in parentheses, where it would come apart otherwise.
-    fn tightened(self, least: Binding) -> Term {
-        if self.binding >= least {
-            return self.term;
+    /// Puts it in parentheses, where it would come apart otherwise.
+    fn tighten(&mut self, least: Binding) {
+        if self.binding < least {
+            self.term.enclose();
         }
-        let mut term = self.term.after("(");
-        term.mark(")");
-        term
     }
 
-    fn joined(self, word: &'static str, binding: Binding, other: Self) -> Self {
-        let mut term = self.tightened(binding);
-        term.mark(word);
-        term.append(&other.tightened(binding));
-        Self::new(term, binding)
+    // In place: a condition is some hundred bytes, which are dear to move.
+    fn joined(mut self, word: &'static str, binding: Binding, other: &Self) -> Self {
+        self.tighten(binding);
+        self.term.mark(word);
+        if other.binding < binding {
+            self.term.mark("(");
+            self.term.append(&other.term);
+            self.term.mark(")");
+        } else {
+            self.term.append(&other.term);
+        }
+        self.binding = binding;
+        self
     }
 }
 
@@ -137,7 +142,7 @@ impl<R> BitAnd for Filter<R> {
     type Output = Self;
 
     fn bitand(self, other: Self) -> Self {
-        self.joined("%20and%20", Binding::And, other)
+        self.joined("%20and%20", Binding::And, &other)
     }
 }
 
@@ -145,15 +150,18 @@ impl<R> BitOr for Filter<R> {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        self.joined("%20or%20", Binding::Or, other)
+        self.joined("%20or%20", Binding::Or, &other)
     }
 }
 
 impl<R> Not for Filter<R> {
     type Output = Self;
 
-    fn not(self) -> Self {
-        Self::new(self.tightened(Binding::Primary).after("not%20"), Binding::Not)
+    fn not(mut self) -> Self {
+        self.tighten(Binding::Primary);
+        self.term.prefix("not%20");
+        self.binding = Binding::Not;
+        self
     }
 }
 

@@ -69,8 +69,12 @@ impl<'t> Serializer for Writer<'t> {
     type SerializeStruct = Raw<'t>;
     type SerializeStructVariant = Impossible<(), Error>;
 
+    fn serialize_bool(self, value: bool) -> Result<(), Error> {
+        self.to.mark(if value { "true" } else { "false" });
+        Ok(())
+    }
+
     bare! {
-        serialize_bool(bool)
         serialize_i8(i8) serialize_i16(i16) serialize_i32(i32) serialize_i64(i64) serialize_i128(i128)
         serialize_u8(u8) serialize_u16(u16) serialize_u32(u32) serialize_u64(u64) serialize_u128(u128)
     }

@@ -93,12 +93,12 @@ impl<R, T> Path<R, T> {
     }
 
     /// `function(path,'text')`
-    fn called(self, function: &'static str, text: &str) -> Filter<R> {
-        let mut term = self.term.after(function);
-        term.mark(",");
-        term.quote(text);
-        term.mark(")");
-        Filter::new(term, Binding::Primary)
+    fn called(mut self, function: &'static str, text: &str) -> Filter<R> {
+        self.term.prefix(function);
+        self.term.mark(",");
+        self.term.quote(text);
+        self.term.mark(")");
+        Filter::new(self.term, Binding::Primary)
     }
 
     pub(crate) fn into_term(self) -> Term {
@@ -344,7 +344,8 @@ questions! {
 
 fn is_empty<R>(mut term: Term) -> Filter<R> {
     term.mark("/any()");
-    Filter::new(term.after("not%20"), Binding::Not)
+    term.prefix("not%20");
+    Filter::new(term, Binding::Not)
 }
 
 /// A relationship to one entity.

@@ -65,13 +65,11 @@ impl<R> Search<R> {
         Self::new(Term::raw(text.as_ref()), true)
     }
 
-    fn closed(self) -> Term {
-        if !self.is_or {
-            return self.term;
+    fn closed(mut self) -> Term {
+        if self.is_or {
+            self.term.enclose();
         }
-        let mut term = self.term.after("(");
-        term.mark(")");
-        term
+        self.term
     }
 }
 

@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-use percent_encoding::{AsciiSet, utf8_percent_encode};
+use percent_encoding::AsciiSet;
 
 use crate::request::query::{QUERY, QUOTED};
+use crate::text::percent::encode;
 
 /// Where a path begins. An encoded text has no control characters.
 const ROOT: u8 = 1;
@@ -67,6 +68,7 @@ impl Term {
         }
     }
 
+    #[inline]
     fn push_bytes(&mut self, more: &[u8]) {
         match &mut self.buffer {
             Buffer::Inline { length, bytes } => {
@@ -76,14 +78,21 @@ impl Term {
                     out.copy_from_slice(more);
                     *length = end;
                 } else {
-                    let mut heap = Vec::with_capacity(ROOM.max(2 * end));
-                    heap.extend_from_slice(bytes.get(..start).unwrap_or_default());
-                    heap.extend_from_slice(more);
-                    self.buffer = Buffer::Heap(heap);
+                    self.push_to_heap(more);
                 }
             }
             Buffer::Heap(bytes) => bytes.extend_from_slice(more),
         }
+    }
+
+    /// Leaves the room that it has without the heap.
+    #[cold]
+    fn push_to_heap(&mut self, more: &[u8]) {
+        let bytes = self.bytes();
+        let mut heap = Vec::with_capacity(ROOM.max(2 * (bytes.len() + more.len())));
+        heap.extend_from_slice(bytes);
+        heap.extend_from_slice(more);
+        self.buffer = Buffer::Heap(heap);
     }
 
     fn push_byte(&mut self, byte: u8) {
@@ -100,11 +109,8 @@ impl Term {
         self.push_encoded(text, QUERY);
     }
 
-    #[inline]
     fn push_encoded(&mut self, text: &str, set: &'static AsciiSet) {
-        for piece in utf8_percent_encode(text, set) {
-            self.push_bytes(piece.as_bytes());
-        }
+        encode(text, set, |piece| self.push_bytes(piece.as_bytes()));
     }
 
     /// Appends a text in quotes, those in it doubled.
@@ -118,12 +124,13 @@ impl Term {
 
     /// Appends a text that stands in quotes.
     pub(crate) fn inside_quotes(&mut self, text: &str) {
-        for (index, piece) in text.split('\'').enumerate() {
-            if index > 0 {
-                self.mark("''");
-            }
-            self.push_encoded(piece, QUOTED);
+        let mut rest = text;
+        while let Some(at) = memchr::memchr(b'\'', rest.as_bytes()) {
+            self.push_encoded(&rest[..at], QUOTED);
+            self.mark("''");
+            rest = &rest[at + 1..];
         }
+        self.push_encoded(rest, QUOTED);
     }
 
     /// Appends a text that stands in the double quotes of a `$search`.
@@ -156,11 +163,21 @@ impl Term {
     }
 
     /// Puts a text before it, encoded already.
-    pub(crate) fn after(self, before: &'static str) -> Self {
-        let mut term = Self::new();
-        term.mark(before);
-        term.append(&self);
-        term
+    pub(crate) fn prefix(&mut self, before: &'static str) {
+        let length = self.bytes().len();
+        self.mark(before);
+        let bytes: &mut [u8] = match &mut self.buffer {
+            Buffer::Inline { bytes, .. } => bytes,
+            Buffer::Heap(bytes) => bytes,
+        };
+        bytes.copy_within(..length, before.len());
+        bytes[..before.len()].copy_from_slice(before.as_bytes());
+    }
+
+    /// Puts it in parentheses.
+    pub(crate) fn enclose(&mut self) {
+        self.prefix("(");
+        self.mark(")");
     }
 
     /// Appends a condition on items, in which they are called by a variable: `/any(x:x/id eq '1')`.
@@ -246,6 +263,16 @@ mod tests {
             term.quote("it's");
             wanted.push_str("a%20b'it''s'");
             assert_eq!(term.clone().finish().as_deref(), Ok(wanted.as_str()));
+        }
+    }
+
+    #[test]
+    fn what_stands_before_it_may_take_it_to_the_heap() {
+        for length in [0, 1, 80, 85, 86, 94, 300] {
+            let text = "n".repeat(length);
+            let mut term = Term::raw(&text);
+            term.prefix("startswith(");
+            assert_eq!(term.finish(), Ok(format!("startswith({text}")), "{length}");
         }
     }
 

@@ -22,5 +22,5 @@ pub struct User {
 }
 
 fn main() {
-    let _ = UserPatch::new().created("today");
+    let _ = UserPatch::new().created("today").display_name("Ada");
 }
