@@ -54,8 +54,13 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let results = Results::begin(&folder(), options.bench(), options.only.is_some())?;
     println!("{}, {}", results.machine, results.rustc);
 
-    eprintln!("… whether all contestants say the same");
-    same::check(&workspace)?;
+    let are_structs = |options: &Options| {
+        options.count || options.chosen("growth") || structs::comparisons().iter().any(|it| options.chosen(&it.name))
+    };
+    if are_structs(&options) {
+        eprintln!("… whether all contestants say the same");
+        same::check(&workspace)?;
+    }
     let mut kept = Kept { results, options: &options, is_empty: true };
     if options.count {
         for level in [Level::Types, Level::ReadersAndWriters] {
@@ -92,15 +97,18 @@ fn measure(workspace: &Workspace, kept: &mut Kept<'_>) -> Result<(), Box<dyn Err
         }
         kept.save()?;
     }
-    if options.chosen("program") {
+    for comparison in &programs::COMPARISONS {
+        if !options.chosen(&format!("program{}", comparison.of)) {
+            continue;
+        }
         eprintln!("… whether all programs say the same");
-        programs::check(workspace)?;
-        eprintln!("… clean builds of a program");
-        programs::tables(workspace, options.rounds.min(3), &mut |table| {
-            let reach = table.name.starts_with("clean build").then_some(1.1);
+        comparison.check(workspace)?;
+        eprintln!("… clean builds of a program{}", comparison.of);
+        comparison.tables(workspace, options.rounds.min(3), &mut |table| {
+            let reach = table.name.starts_with("clean build").then_some(comparison.reach);
             kept.table(table, reach)
         })?;
-        println!("\ncrates that the library adds: {}", programs::added(workspace)?.join(", "));
+        println!("\ncrates that the library adds: {}", comparison.added(workspace)?.join(", "));
     }
     Ok(())
 }

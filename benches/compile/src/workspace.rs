@@ -53,7 +53,7 @@ impl Workspace {
         for program in &programs::ALL {
             let dependencies = (program.dependencies)();
             write(&this.package(program.package).join("Cargo.toml"), &package(program.package, &dependencies))?;
-            write(&this.package(program.package).join("src/main.rs"), program.source)?;
+            write(&this.package(program.package).join("src/main.rs"), &(program.source)())?;
         }
         if paths::lock().exists() {
             fs::copy(paths::lock(), this.folder.join("Cargo.lock"))?;

@@ -1,4 +1,5 @@
-//! `PATCH` of a callRecord over loopback: three properties are changed, and the service answers with the record.
+//! `PATCH` of a callRecord over loopback: three properties are changed, and the service answers with the record; or
+//! with nothing, where there are many of them.
 
 pub mod clients;
 mod served;
@@ -20,7 +21,7 @@ pub const TOKEN: &str = "a-token-of-some-length-as-tokens-are-long-0123456789012
 /// Requests in flight.
 const IN_FLIGHT: usize = 64;
 
-/// Both tables, against this server. That all clients send the same request, and read the same answer, is asserted.
+/// All tables, against this server. That all clients send the same request, and read the same answer, is asserted.
 ///
 /// # Panics
 ///
@@ -28,21 +29,52 @@ const IN_FLIGHT: usize = 64;
 #[must_use]
 pub fn tables(server: &Server) -> Vec<Table> {
     let runtime = Rc::new(Builder::new_current_thread().enable_all().build().expect("a runtime"));
-    let mut one = Table::new("PATCH over loopback, one after the other").reach(1.05);
-    let mut many = Table::new("PATCH over loopback, 64 in flight").reach(1.05);
-    macro_rules! contestants {
-        ($($client:ident)*) => {$(
-            // Those that start tasks of their own do it in the runtime.
-            let entered = runtime.enter();
-            let client = Rc::new(clients::$client::new(&server.base));
-            drop(entered);
-            assert_same(server, &runtime, &*client);
-            one = one.contestant_of_many(clients::$client::NAME, sequence(&runtime, Rc::clone(&client)));
-            many = many.contestant_of_many(clients::$client::NAME, crowd(&runtime, client));
-        )*};
+    macro_rules! pair {
+        ($name:literal, $reach:literal: $($client:ident)*) => {{
+            let mut one = Table::new(concat!($name, ", one after the other")).reach($reach);
+            let mut many = Table::new(concat!($name, ", 64 in flight")).reach($reach);
+            $(
+                // Those that start tasks of their own do it in the runtime.
+                let entered = runtime.enter();
+                let client = Rc::new(clients::$client::new(&server.base));
+                drop(entered);
+                assert_same(server, &runtime, &*client);
+                one = one.contestant_of_many(clients::$client::NAME, sequence(&runtime, Rc::clone(&client)));
+                many = many.contestant_of_many(clients::$client::NAME, crowd(&runtime, client));
+            )*
+            [one, many]
+        }};
     }
-    contestants! { Reqwest GraphResource HyperUtil GraphResourceOverHyper GraphRsSdk Octocrab AzureCore }
-    vec![one, many]
+    let mut tables = Vec::new();
+    tables.extend(pair!("PATCH over loopback", 1.05: Reqwest GraphResource HyperUtil GraphRsSdk Octocrab AzureCore));
+    tables.extend(pair!("PATCH over loopback by `hyper`", 0.80: Reqwest GraphResourceOverHyper HyperUtil));
+    tables.extend(pair!("PATCH over loopback, policies idle", 1.02: WithoutPolicies WithPolicies));
+    tables.push(changes(server, &runtime));
+    tables
+}
+
+/// Changes whose answers nobody asks for: one `PATCH` each, or twenty in a batch.
+fn changes(server: &Server, runtime: &Rc<Runtime>) -> Table {
+    let _entered = runtime.enter();
+    let by_hand = Rc::new(clients::Reqwest::new(&server.base));
+    let one_each = each(runtime, move || {
+        let client = Rc::clone(&by_hand);
+        async move { client.patch_minimal().await }
+    });
+    let mut table = Table::new("10,000 changes over loopback, for one").reach(0.35);
+    table = table.contestant_of_many("reqwest, by hand, 64 in flight", one_each);
+    macro_rules! ours {
+        ($($name:literal $client:ident)*) => {$({
+            let (client, runtime) = (clients::$client::new(&server.base), Rc::clone(runtime));
+            runtime.block_on(client.update_all(20));
+            assert_eq!(server.last().matches(r#""method":"PATCH""#).count(), 20, "one batch has all twenty");
+            table = table.contestant_of_many($name, move |gauge: &mut dyn Gauge, times: usize| {
+                gauge.around(&mut || runtime.block_on(client.update_all(times)));
+            });
+        })*};
+    }
+    ours! { "graph-resource" GraphResource "graph-resource, by `hyper`" GraphResourceOverHyper }
+    table
 }
 
 fn assert_same<C: Client>(server: &Server, runtime: &Runtime, client: &C) {
@@ -71,10 +103,21 @@ fn sequence<C: Client + 'static>(runtime: &Rc<Runtime>, client: Rc<C>) -> impl F
 }
 
 fn crowd<C: Client + 'static>(runtime: &Rc<Runtime>, client: Rc<C>) -> impl FnMut(&mut dyn Gauge, usize) + 'static {
+    each(runtime, move || {
+        let client = Rc::clone(&client);
+        async move { client.patch().await }
+    })
+}
+
+/// Many of the same, 64 in flight.
+fn each<F: Future>(
+    runtime: &Rc<Runtime>,
+    request: impl Fn() -> F + 'static,
+) -> impl FnMut(&mut dyn Gauge, usize) + 'static {
     let runtime = Rc::clone(runtime);
     move |gauge, times| {
         gauge.around(&mut || {
-            let requests = (0..times).map(|_| client.patch());
+            let requests = (0..times).map(|_| request());
             let answers = futures_util::stream::iter(requests).buffer_unordered(IN_FLIGHT);
             runtime.block_on(answers.for_each(|answer| {
                 std::hint::black_box(answer);

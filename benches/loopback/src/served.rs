@@ -37,7 +37,7 @@ impl Server {
         Self { process, base: format!("http://{address}/v1.0"), address }
     }
 
-    /// The last `PATCH` that came, as text: method and path, headers, an empty line, the body.
+    /// The last request that came, as text: method and path, headers, an empty line, the body.
     ///
     /// # Panics
     ///

@@ -1,4 +1,5 @@
-//! Answers each `PATCH` with the same record, and `GET /last` with the last `PATCH`. Prints its address, then serves.
+//! Answers each `PATCH` with the same record, or with 204 where that is enough, each part of a batch with 204, and
+//! `GET /last` with the last request. Prints its address, then serves.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -10,8 +11,9 @@ use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::service::service_fn;
-use hyper::{Method, Request, Response, header};
+use hyper::{Method, Request, Response, StatusCode, header};
 use hyper_util::rt::TokioIo;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 #[tokio::main(flavor = "current_thread")]
@@ -41,21 +43,40 @@ async fn answer(
     record: Bytes,
     last: Rc<RefCell<Bytes>>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
-    let body = if request.method() == Method::PATCH {
-        let (head, body) = request.into_parts();
-        let mut text = format!("{} {}\n", head.method, head.uri);
-        for (name, value) in &head.headers {
-            let _ = writeln!(text, "{name}: {}", value.to_str().unwrap_or_default());
-        }
-        text.push('\n');
-        let sent = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
-        text.push_str(&String::from_utf8_lossy(&sent));
-        last.replace(Bytes::from(text));
-        record
-    } else {
-        last.borrow().clone()
-    };
+    if request.method() == Method::GET {
+        return Ok(as_json(last.borrow().clone()));
+    }
+    let (head, body) = request.into_parts();
+    let mut text = format!("{} {}\n", head.method, head.uri);
+    for (name, value) in &head.headers {
+        let _ = writeln!(text, "{name}: {}", value.to_str().unwrap_or_default());
+    }
+    text.push('\n');
+    let sent = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+    text.push_str(&String::from_utf8_lossy(&sent));
+    last.replace(Bytes::from(text));
+    if head.method == Method::POST {
+        return Ok(as_json(answer_to_batch(&sent)));
+    }
+    if head.headers.get("prefer").is_some_and(|prefer| prefer == "return=minimal") {
+        let mut response = Response::new(Full::default());
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        return Ok(response);
+    }
+    Ok(as_json(record))
+}
+
+/// 204 for each request.
+fn answer_to_batch(sent: &[u8]) -> Bytes {
+    let sent: Value = serde_json::from_slice(sent).unwrap_or_default();
+    let requests = sent["requests"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let headers = json!({"Cache-Control": "no-cache"});
+    let answers = requests.iter().map(|request| json!({"id": request["id"], "status": 204, "headers": headers}));
+    json!({"responses": answers.collect::<Vec<_>>()}).to_string().into()
+}
+
+fn as_json(body: Bytes) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(body));
     response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
-    Ok(response)
+    response
 }

@@ -143,6 +143,9 @@ fn is_same(given: &http::Uri, url: &reqwest::Url) -> bool {
 
 /// Whether `encoded` is `text`, with or without more of its bytes percent-encoded.
 fn is_encoded(text: &str, encoded: &str) -> bool {
+    if text == encoded {
+        return true;
+    }
     let mut rest = encoded;
     text.bytes().all(|byte| {
         let len = if rest.as_bytes().first() == Some(&byte) {

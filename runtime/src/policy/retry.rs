@@ -211,7 +211,9 @@ mod tests {
     #[test]
     fn the_service_says_how_long_to_wait() {
         let told = Duration::from_millis(2_128);
-        assert_eq!(decide(&Retry::new(), throttled(Some(told)), SECOND, 7), Decision::Wait(told));
+        let decision = decide(&Retry::new(), throttled(Some(told)), SECOND, 7);
+        assert_eq!((decision, decision.wait()), (Decision::Wait(told), Some(told)));
+        assert_eq!(Decision::Stop.wait(), None);
     }
 
     #[test]
@@ -222,6 +224,7 @@ mod tests {
         assert_eq!(after(10 * SECOND, 5 * SECOND + Duration::from_nanos(1)), Decision::Stop);
         assert_eq!(after(11 * SECOND, Duration::ZERO), Decision::Stop);
         assert_eq!(after(Duration::MAX, Duration::MAX), Decision::Stop);
+        assert_eq!(retry.longest_wait(), 10 * SECOND);
         assert_eq!(decide(&retry, throttled(None), 16 * SECOND, 0), Decision::Stop);
     }
 

@@ -29,21 +29,33 @@ impl Client for Reqwest {
     }
 
     async fn patch(&self) -> CallRecord {
+        let answer =
+            self.request().send().await.and_then(reqwest::Response::error_for_status).expect("an answer of 200");
+        let bytes = answer.bytes().await.expect("a body");
+        read(&bytes)
+    }
+}
+
+impl Reqwest {
+    /// Changes the record, and asks for no answer.
+    ///
+    /// # Panics
+    ///
+    /// The service gives another one than 204.
+    pub async fn patch_minimal(&self) {
+        let answer = self.request().header("prefer", "return=minimal").send().await.expect("an answer");
+        assert_eq!(answer.status(), http::StatusCode::NO_CONTENT);
+    }
+
+    fn request(&self) -> reqwest::RequestBuilder {
         let patch: CallRecordPatch = hand_patch();
         let id = utf8_percent_encode(ID, KEY);
-        let answer = self
-            .client
+        self.client
             .patch(format!("{}/communications/callRecords/{id}", self.base))
             .bearer_auth(TOKEN)
             .header(ACCEPT, "application/json")
             .header(CONTENT_TYPE, "application/json")
             .body(body(&patch))
-            .send()
-            .await
-            .and_then(reqwest::Response::error_for_status)
-            .expect("an answer of 200");
-        let bytes = answer.bytes().await.expect("a body");
-        read(&bytes)
     }
 }
 
@@ -66,13 +78,13 @@ pub struct HyperUtil {
 }
 
 /// hyper-util's client with a pool.
-pub(crate) type HyperClient = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
+type HyperClient = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
 
 /// As reqwest sets its connector up.
-pub(crate) fn hyper_client() -> HyperClient {
+pub(crate) fn connector() -> HttpConnector {
     let mut connector = HttpConnector::new();
     connector.set_nodelay(true);
-    hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(connector)
+    connector
 }
 
 impl Client for HyperUtil {
@@ -81,7 +93,8 @@ impl Client for HyperUtil {
 
     fn new(base: &str) -> Self {
         let authorization = HeaderValue::try_from(format!("Bearer {TOKEN}")).expect("a header");
-        Self { client: hyper_client(), base: base.to_owned(), authorization }
+        let client = hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(connector());
+        Self { client, base: base.to_owned(), authorization }
     }
 
     async fn patch(&self) -> CallRecord {

@@ -8,7 +8,7 @@ use std::fmt::Debug;
 
 pub use self::by_hand::{HyperUtil, Reqwest};
 pub use self::others::{AzureCore, GraphRsSdk, Octocrab};
-pub use self::ours::{GraphResource, GraphResourceOverHyper};
+pub use self::ours::{GraphResource, GraphResourceOverHyper, WithPolicies, WithoutPolicies};
 
 /// Changes the record, and gives what the service answered.
 pub trait Client {

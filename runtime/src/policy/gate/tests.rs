@@ -3,9 +3,10 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
+use http::header::{HeaderMap, HeaderValue};
 use proptest::prelude::*;
 
-use super::{CLOSED, Gate, NAME, SEEN, STEP, Turn};
+use super::{CLOSED, Gate, NAME, SEEN, STEP, Turn, throttle_scope};
 
 const SECOND: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(180);
@@ -27,8 +28,11 @@ fn a_gate_that_nothing_closed_is_open() {
 #[test]
 fn a_429_closes_its_own_key_alone() {
     let mut gate = Gate::new(LONGEST);
+    assert!(gate.is_quiet(NOON));
     gate.closed("/communications/callRecords/1", None, 10 * SECOND, NOON);
+    assert!(!gate.is_quiet(NOON + 9 * SECOND) && gate.is_quiet(NOON + 10 * SECOND));
     assert_eq!(wait(&mut gate, "/communications/callRecords/1", NOON), Some(10 * SECOND));
+    assert!(!gate.is_quiet(NOON + 10 * SECOND), "the turn that was given is to come");
     for other in ["/communications/callRecords/2", "/communications/callRecords", "/communications/callRecords/11"] {
         assert_eq!(wait(&mut gate, other, NOON), None);
     }
@@ -47,6 +51,30 @@ fn keys_of_one_scope_are_closed_together() {
     // The scope that was seen last counts.
     gate.seen("/users/1", "app/other");
     assert_eq!(wait(&mut gate, "/users/1", NOON), None);
+}
+
+#[test]
+fn an_answer_names_its_scope() {
+    let mut headers = HeaderMap::new();
+    assert_eq!(throttle_scope(&headers), None);
+    headers.insert("x-ms-throttle-scope", HeaderValue::from_static("Tenant_Application/ReadWrite"));
+    assert_eq!(throttle_scope(&headers), Some("Tenant_Application/ReadWrite"));
+    headers.insert("x-ms-throttle-scope", HeaderValue::from_bytes(b"\xff").unwrap());
+    assert_eq!(throttle_scope(&headers), None);
+}
+
+#[test]
+fn a_lane_that_opens_at_this_moment_counts_no_more() {
+    let mut gate = Gate::new(LONGEST);
+    gate.seen("/users/1", "app");
+    gate.closed("/users/1", None, SECOND, NOON);
+    gate.closed("/users/2", Some("app"), 5 * SECOND, NOON);
+    for _ in 0..100 {
+        gate.wait("/users/2", None, NOON, 0);
+    }
+    // The scope's turns follow closely after a hundred, and the key's own lane, of none, makes them no rarer.
+    let turns = [(); 2].map(|()| gate.wait("/users/1", None, NOON + SECOND, 0).unwrap().wait(NOON));
+    assert!(turns[1] - turns[0] < STEP / 2, "{turns:?}");
 }
 
 #[test]
@@ -202,7 +230,7 @@ fn lanes_that_are_open_again_make_room() {
     for id in 0..CLOSED - 1 {
         gate.closed(&format!("/users/{id}"), None, SECOND, NOON);
     }
-    gate.closed("/one/more", None, 10 * SECOND, NOON + 2 * SECOND);
+    gate.closed("/one/more", None, 10 * SECOND, NOON + SECOND);
     assert!(gate.rest.is_none());
     assert_eq!(gate.keys.len(), 2);
 }
