@@ -261,6 +261,18 @@ fn composing_open_patches_is_exact() {
     run((folder(), folder_patch(), folder_patch(), folder_patch()), composing_is_exact::<Folder>);
 }
 
+/// What a value had under a name, and the type of it, goes before another value comes under that name.
+#[test]
+fn a_member_that_comes_back_in_a_replaced_value_has_no_type_of_before() {
+    let p = FolderPatch::new().owner(Owner::default());
+    let q = FolderPatch::new().owner(OwnerPatch::new().clear_additional("dynB"));
+    let r = FolderPatch::new().owner(OwnerPatch::new().additional("dynB", 0));
+    let whole = merged(&merged(&p, &q), &r);
+    assert_eq!(whole, merged(&p, &merged(&q, &r)));
+    let owner = r##"{"@odata.type":"#test.owner","name":null,"badge":null,"dynB":0}"##;
+    assert_eq!(write(&whole), format!(r##"{{"@odata.type":"#test.folder","owner":{owner}}}"##));
+}
+
 #[test]
 fn composing_recursive_patches_is_exact() {
     run((tree(), tree_patch(), tree_patch(), tree_patch()), composing_is_exact::<Tree>);

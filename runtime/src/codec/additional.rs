@@ -235,9 +235,14 @@ pub(crate) fn type_of(property: &str) -> Option<String> {
 pub(crate) fn apply_additional(
     info: &TypeInfo,
     additional: &mut Map<String, Value>,
-    stated: Map<String, Value>,
+    mut stated: Map<String, Value>,
     mode: ApplyMode,
 ) {
+    // Refused where the patch is written; a whole never holds a declared name among the others.
+    stated.retain(|name, _| info.property(name).is_none());
+    if mode == ApplyMode::Compose {
+        return merge_additional(additional, stated);
+    }
     let is_null = |members: &Map<String, Value>, name: &str| members.get(name).is_some_and(Value::is_null);
     if matches!(mode, ApplyMode::Representation | ApplyMode::State) {
         additional.retain(|name, value| value.is_null() && is_null(&stated, name));
@@ -249,11 +254,7 @@ pub(crate) fn apply_additional(
         }
     }
     for (name, value) in stated {
-        // Refused where the patch is written; a whole never holds a declared name among the others.
-        if info.property(&name).is_some() {
-            continue;
-        }
-        if !value.is_null() || mode == ApplyMode::Compose {
+        if !value.is_null() {
             additional.insert(name, value);
         } else if !(is_answer && is_null(additional, &name)) {
             additional.remove(&name);
