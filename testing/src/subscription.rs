@@ -273,7 +273,7 @@ mod tests {
             (json!({}), ""),
             (json!({"expirationDateTime": "2026-01-03T22:30:00Z"}), ""),
             (json!({"expirationDateTime": "2026-01-03T22:30:01Z"}), "more than 4230 minutes"),
-            (json!({"expirationDateTime": "2025-12-31T23:59:59Z"}), "is past"),
+            (json!({"expirationDateTime": "2025-12-31T23:59:59Z"}), "is not after 2026-01-01T00:00:00Z"),
             (json!({"expirationDateTime": "soon"}), "no date"),
             (json!({"expirationDateTime": null}), "needs the property"),
             (json!({"changeType": "created,deleted"}), "never deleted"),
