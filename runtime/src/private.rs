@@ -34,7 +34,8 @@ use crate::codec::out::Out;
 pub use crate::codec::set::{IntoField, IntoForeignField, IntoValue};
 pub use crate::codec::slot::{Defaulted, Nullable, Required, Slot, StateVisitor};
 pub use crate::codec::unset::{
-    AnnotationInPatch, CreateOnlyInPatch, ETagInPatch, KeyInPatch, ReadOnlyInPatch, RelationshipInPatch,
+    AnnotationInPatch, ComplexRelationshipInPatch, CreateOnlyInPatch, ETagInPatch, KeyInPatch, ReadOnlyInPatch,
+    RelationshipInPatch,
 };
 use crate::codec::value::Codec;
 pub use crate::codec::value::{CodecOf, GraphValue, State};

@@ -1,7 +1,9 @@
 //! `PATCH` of a callRecord over loopback: three properties are changed, and the service answers with the record; or
-//! with nothing, where there are many of them.
+//! with nothing, where there are many of them. And a walk
+//! through many pages.
 
 pub mod clients;
+mod pages;
 mod served;
 
 use std::rc::Rc;
@@ -12,7 +14,7 @@ use futures_util::StreamExt;
 use tokio::runtime::{Builder, Runtime};
 
 use self::clients::Client;
-pub use self::served::{Server, record};
+pub use self::served::{ITEMS, PAGES, Server, record};
 
 /// The record that is changed.
 pub const ID: &str = "e523d2ed-2966-4b6b-925b-754a88034cc5";
@@ -50,6 +52,7 @@ pub fn tables(server: &Server) -> Vec<Table> {
     tables.extend(pair!("PATCH over loopback by `hyper`", 0.80: Reqwest GraphResourceOverHyper HyperUtil));
     tables.extend(pair!("PATCH over loopback, policies idle", 1.02: WithoutPolicies WithPolicies));
     tables.push(changes(server, &runtime));
+    tables.push(pages::walks(server, &runtime));
     tables
 }
 

@@ -6,6 +6,11 @@ use std::process::{Child, Command, Stdio};
 
 use bench_runtime::bodies::{Nulls, call_record};
 
+/// How many pages the collection of users has.
+pub const PAGES: usize = 1_000;
+/// How many items each has.
+pub const ITEMS: usize = 100;
+
 /// A server in a process of its own, which ends with this value.
 pub struct Server {
     process: Child,

@@ -1,12 +1,13 @@
 //! Answers each `PATCH` with the same record, or with 204 where that is enough, each part of a batch with 204, and
-//! `GET /last` with the last request. Prints its address, then serves.
+//! `GET /last` with the last request, and another `GET` with a page. Prints its address, then serves.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use bench_loopback::record;
+use bench_loopback::{ITEMS, PAGES, record};
+use bench_runtime::tables::reading::user;
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
@@ -24,13 +25,16 @@ async fn main() -> std::io::Result<()> {
 async fn serve() -> std::io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     println!("{}", listener.local_addr()?);
-    let record = Bytes::from(record());
+    let bodies = Bodies {
+        record: Bytes::from(record()),
+        users: json!((0..ITEMS).map(user).collect::<Vec<_>>()).to_string().into(),
+    };
     let last = Rc::new(RefCell::new(Bytes::new()));
     loop {
         let (stream, _) = listener.accept().await?;
         stream.set_nodelay(true)?;
-        let (record, last) = (record.clone(), Rc::clone(&last));
-        let service = service_fn(move |request| answer(request, record.clone(), Rc::clone(&last)));
+        let (bodies, last) = (bodies.clone(), Rc::clone(&last));
+        let service = service_fn(move |request| answer(request, bodies.clone(), Rc::clone(&last)));
         tokio::task::spawn_local(async move {
             // A client that goes away is no error of the server.
             let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
@@ -38,13 +42,24 @@ async fn serve() -> std::io::Result<()> {
     }
 }
 
+/// What does not change.
+#[derive(Clone)]
+struct Bodies {
+    record: Bytes,
+    /// The items of a page.
+    users: Rc<str>,
+}
+
 async fn answer(
     request: Request<Incoming>,
-    record: Bytes,
+    bodies: Bodies,
     last: Rc<RefCell<Bytes>>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
-    if request.method() == Method::GET {
+    if request.method() == Method::GET && request.uri().path() == "/last" {
         return Ok(as_json(last.borrow().clone()));
+    }
+    if request.method() == Method::GET {
+        return Ok(as_json(page(&request, &bodies.users)));
     }
     let (head, body) = request.into_parts();
     let mut text = format!("{} {}\n", head.method, head.uri);
@@ -63,7 +78,18 @@ async fn answer(
         *response.status_mut() = StatusCode::NO_CONTENT;
         return Ok(response);
     }
-    Ok(as_json(record))
+    Ok(as_json(bodies.record))
+}
+
+/// The page that the link names by its number, and the link of the next one.
+fn page(request: &Request<Incoming>, users: &str) -> Bytes {
+    let number = request.uri().query().and_then(|query| query.rsplit('=').next()?.parse().ok()).unwrap_or(1);
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let next = match number {
+        PAGES.. => String::new(),
+        _ => format!(r#""@odata.nextLink":"http://{host}/v1.0/users?$skiptoken={}","#, number + 1),
+    };
+    format!("{{{next}\"value\":{users}}}").into()
 }
 
 /// 204 for each request.

@@ -11,14 +11,14 @@ use super::partial::{binding_setters, documented};
 use super::scope::{Scope, Slot, StructScope};
 use super::span::TypeSpan;
 use super::tokens::call;
-use crate::input::Codec;
 use crate::input::types::{is_collection, is_primitive};
+use crate::input::{Codec, Kind};
 
 /// The struct.
 pub(super) fn item(scope: &StructScope<'_>) -> TokenStream {
     let model = scope.model;
     let partial = scope.applied(&model.names.partial);
-    let unset = scope.slots.iter().filter_map(|slot| Some(format!("`{}`, {}", slot.name(), slot.unset()?.1)));
+    let unset = scope.slots.iter().filter_map(|slot| Some(format!("`{}`, {}", slot.name(), slot.unset(model.kind)?.1)));
     let mut unset = unset.collect::<Vec<_>>().join("; ");
     if !unset.is_empty() {
         unset.insert_str(0, "\n\nWithout setters: ");
@@ -120,7 +120,8 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
     taken.extend(
         model.bindable().flat_map(|(_, bound)| ["bind", "unbind"].map(|prefix| format!("{prefix}_{}", bound.name()))),
     );
-    let refusals = scope.slots.iter().filter_map(|slot| refusal(slot, runtime, &taken)).collect::<TokenStream>();
+    let refusals =
+        scope.slots.iter().filter_map(|slot| refusal(slot, model.kind, runtime, &taken)).collect::<TokenStream>();
     let items = quote! {
         #[doc = "A patch that says nothing yet."]
         #[inline]
@@ -193,10 +194,10 @@ fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>)
     quote!(#set #set_field #clear)
 }
 
-/// A method that cannot be called, named as the setter that a property has not: the compiler then says why. Of all methods of
-/// this name it is looked at last.
-fn refusal(slot: &Slot<'_>, runtime: &TokenList, taken: &[String]) -> Option<TokenStream> {
-    let (ident, reason) = (slot.ident, format_ident!("{}", slot.unset()?.0));
+/// A method that cannot be called, named as the setter that a property has not: the compiler then says why. Methods of
+/// this name that traits give the patch itself by value or by shared reference are found before it.
+fn refusal(slot: &Slot<'_>, kind: Kind, runtime: &TokenList, taken: &[String]) -> Option<TokenStream> {
+    let (ident, reason) = (slot.ident, format_ident!("{}", slot.unset(kind)?.0));
     let is_free = !taken.contains(&slot.name());
     is_free.then(|| quote!(#[doc(hidden)] pub fn #ident(&mut self, _: impl #runtime::#reason) -> Self { loop {} }))
 }

@@ -111,7 +111,7 @@ impl Property<'_> {
     }
 
     /// Why a patch has no setters for it: the runtime's trait whose message says so, and the reason in words.
-    pub(crate) fn unset(&self) -> Option<(&'static str, &'static str)> {
+    pub(crate) fn unset(&self, kind: Kind) -> Option<(&'static str, &'static str)> {
         let options = &self.options;
         let reasons = [
             (self.is_key, ("KeyInPatch", "the key")),
@@ -121,7 +121,11 @@ impl Property<'_> {
             (options.create_only.is_set(), ("CreateOnlyInPatch", "marked `create_only`")),
         ];
         let reason = reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason));
-        reason.or_else(|| (!self.is_patchable()).then_some(("RelationshipInPatch", "marked `navigation`")))
+        let relationship = match kind {
+            Kind::Resource => "RelationshipInPatch",
+            Kind::Complex => "ComplexRelationshipInPatch",
+        };
+        reason.or_else(|| (!self.is_patchable()).then_some((relationship, "marked `navigation`")))
     }
 
     /// Whether a partial tells null from absent, and a patch says null.

@@ -49,3 +49,11 @@ pub trait CreateOnlyInPatch {}
     note = "the field is marked `navigation`; if the service takes the entities in a `PATCH`, mark it `inline` too"
 )]
 pub trait RelationshipInPatch {}
+
+/// Of a relationship of a complex type.
+#[diagnostic::on_unimplemented(
+    message = "a patch cannot set a relationship of a complex type",
+    label = "no request changes it",
+    note = "the field is marked `navigation`; it is read by `expand` alone"
+)]
+pub trait ComplexRelationshipInPatch {}

@@ -66,7 +66,7 @@ pub(crate) const JSON: &str = "application/json";
 /// The operations that read resources, and can be told which properties of them.
 #[diagnostic::on_unimplemented(
     message = "this request cannot be told which properties to read",
-    label = "asked of a request that reads no resource",
+    label = "not of this request",
     note = "properties are selected of `get()`, of `list()` and of `delta()`"
 )]
 pub trait Reads: Operation {
@@ -103,7 +103,7 @@ pub trait Lists: Operation {
 /// The operations that go through only where a resource is still in the version that `if_match` names.
 #[diagnostic::on_unimplemented(
     message = "this request goes through in any version",
-    label = "asked of a request that changes no resource",
+    label = "not of this request",
     note = "a version is asked of `update(…)`, `delete()` and others that change what is there"
 )]
 pub trait Conditional: Operation {}
@@ -111,7 +111,7 @@ pub trait Conditional: Operation {}
 /// The operations that can answer with the resource as it is afterwards.
 #[diagnostic::on_unimplemented(
     message = "this request is answered in one form",
-    label = "asked of a request that makes or changes no resource",
+    label = "not of this request",
     note = "the resource as it is afterwards is asked of `update(…)` and `create(…)`"
 )]
 pub trait Writes: Operation {}

@@ -7,6 +7,7 @@ mod ours;
 use std::fmt::Debug;
 
 pub use self::by_hand::{HyperUtil, Reqwest};
+pub(crate) use self::by_hand::{client, connector};
 pub use self::others::{AzureCore, GraphRsSdk, Octocrab};
 pub use self::ours::{GraphResource, GraphResourceOverHyper, WithPolicies, WithoutPolicies};
 

@@ -14,25 +14,27 @@ use serde_json::json;
 use crate::{BY_HAND, OURS};
 
 /// A user with twelve properties.
+#[allow(missing_docs, reason = "named as in Graph")]
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/users/<id>", odata_type = "microsoft.graph.user")]
-struct User {
-    id: String,
-    display_name: Option<String>,
-    given_name: Option<String>,
-    surname: Option<String>,
-    mail: Option<String>,
-    user_principal_name: Option<String>,
-    job_title: Option<String>,
-    mobile_phone: Option<String>,
-    office_location: Option<String>,
-    preferred_language: Option<String>,
-    account_enabled: Option<bool>,
-    business_phones: Vec<String>,
+pub struct User {
+    pub id: String,
+    pub display_name: Option<String>,
+    pub given_name: Option<String>,
+    pub surname: Option<String>,
+    pub mail: Option<String>,
+    pub user_principal_name: Option<String>,
+    pub job_title: Option<String>,
+    pub mobile_phone: Option<String>,
+    pub office_location: Option<String>,
+    pub preferred_language: Option<String>,
+    pub account_enabled: Option<bool>,
+    pub business_phones: Vec<String>,
 }
 
-#[allow(unreachable_pub, reason = "the list is of public properties")]
-mod by_hand {
+/// The same by hand.
+#[allow(missing_docs, reason = "named as in Graph")]
+pub mod by_hand {
     by_hand! { struct User "microsoft.graph.user" {
         id "id" required [String];
         display_name "displayName" optional [Option<String>];
@@ -51,10 +53,12 @@ mod by_hand {
 
 /// What one writes for a page.
 #[derive(Deserialize)]
-struct HandPage {
-    value: Vec<by_hand::User>,
+pub struct HandPage {
+    /// The items.
+    pub value: Vec<by_hand::User>,
+    /// There is more.
     #[serde(rename = "@odata.nextLink")]
-    next_link: Option<String>,
+    pub next_link: Option<String>,
 }
 
 /// What a change says by hand: `None` is not told, `Some(None)` null.
@@ -119,7 +123,9 @@ fn filters() -> Table {
         .contestant(OURS, move || filter(name, true, mail))
 }
 
-fn user(number: usize) -> serde_json::Value {
+/// A user as Graph writes one.
+#[must_use]
+pub fn user(number: usize) -> serde_json::Value {
     let id = format!("87d349ed-44d7-43e1-9a83-{number:012}");
     json!({
         "id": id, "displayName": format!("Adele Vance {number}"), "givenName": "Adele", "surname": "Vance",

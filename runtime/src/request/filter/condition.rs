@@ -90,7 +90,7 @@ impl<R> Filter<R> {
     }
 
     /// A condition in the words of OData: `Filter::raw("startswith(displayName,'A')")`. It is percent-encoded, and taken as
-    /// it is otherwise. Inside of `any(…)`, the item is called `x`.
+    /// it is otherwise. Inside of `any(…)`, the item is called `x`; with another `any(…)` inside of that one, `x1`.
     ///
     /// A text from outside goes into it by [`Filter::literal`].
     pub fn raw(text: impl AsRef<str>) -> Self {
