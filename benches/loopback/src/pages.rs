@@ -5,12 +5,12 @@ use std::rc::Rc;
 use bench_report::{Gauge, Table};
 use bench_runtime::tables::reading::{HandPage, User};
 use graph_resource::transport::{HyperTransport, ReqwestTransport};
-use graph_resource::{BaseUrl, Client, HttpClient};
+use graph_resource::{Client, HttpClient};
 use serde_json::from_slice;
 use tokio::runtime::Runtime;
 
 use crate::TOKEN;
-use crate::clients::{client, connector};
+use crate::clients::{client, connector, plain};
 use crate::served::{ITEMS, PAGES, Server};
 
 /// Walks by following the link of each page.
@@ -37,12 +37,10 @@ async fn ours<T: HttpClient>(client: &Client<T>) -> usize {
 /// One walk is one measure.
 pub(crate) fn walks(server: &Server, runtime: &Rc<Runtime>) -> Table {
     let base = server.base.clone();
-    let sender = |base: &str| BaseUrl::loopback(base).expect("an address of this machine");
     let _entered = runtime.enter();
     let reqwest = client();
-    let over_reqwest = Client::new(ReqwestTransport::from(client()), sender(&base));
-    let over_reqwest = over_reqwest.bearer_token(TOKEN).expect("a token");
-    let over_hyper = Client::new(HyperTransport::new(connector()), sender(&base)).bearer_token(TOKEN).expect("a token");
+    let over_reqwest = plain(ReqwestTransport::from(client()), &base).bearer_token(TOKEN).expect("a token");
+    let over_hyper = plain(HyperTransport::new(connector()), &base).bearer_token(TOKEN).expect("a token");
     Table::new("walk 1,000 pages of 100 items over loopback")
         .reach(1.05)
         .contestant_of_many(

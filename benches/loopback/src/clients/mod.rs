@@ -9,6 +9,7 @@ use std::fmt::Debug;
 pub use self::by_hand::{HyperUtil, Reqwest};
 pub(crate) use self::by_hand::{client, connector};
 pub use self::others::{AzureCore, GraphRsSdk, Octocrab};
+pub(crate) use self::ours::plain;
 pub use self::ours::{GraphResource, GraphResourceOverHyper, WithPolicies, WithoutPolicies};
 
 /// Changes the record, and gives what the service answered.

@@ -18,7 +18,8 @@ fn served<T: HttpClient>(transport: T, base: &str) -> Sender<T> {
     plain(transport, base).token_provider(token_fn(|_| async { Ok::<_, Error>(AccessToken::new(TOKEN)) }))
 }
 
-fn plain<T: HttpClient>(transport: T, base: &str) -> Sender<T> {
+/// A client that is told no more.
+pub(crate) fn plain<T: HttpClient>(transport: T, base: &str) -> Sender<T> {
     Sender::new(transport, BaseUrl::loopback(base).expect("an address of this machine"))
 }
 
