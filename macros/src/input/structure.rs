@@ -77,6 +77,16 @@ pub(crate) enum Codec {
     With(syn::Path),
 }
 
+/// What a patch has no setters for: the runtime's trait that says why, and the reason in words. The first that holds counts.
+const IN_NO_PATCH: [(u16, &str, &str); 6] = [
+    (flags::KEY, "KeyInPatch", "the key"),
+    (flags::ETAG, "ETagInPatch", "marked `etag`"),
+    (flags::ANNOTATION, "AnnotationInPatch", "marked `annotation`"),
+    (flags::READ_ONLY, "ReadOnlyInPatch", "marked `read_only`"),
+    (flags::CREATE_ONLY, "CreateOnlyInPatch", "marked `create_only`"),
+    (flags::NAVIGATION, "RelationshipInPatch", "marked `navigation`"),
+];
+
 impl Property<'_> {
     /// The type of the value, without `Option`.
     pub(crate) fn value(&self) -> &Type {
@@ -105,27 +115,17 @@ impl Property<'_> {
 
     /// Whether a patch has setters for it.
     pub(crate) fn is_patchable(&self) -> bool {
-        let in_no_patch =
-            flags::KEY | flags::READ_ONLY | flags::CREATE_ONLY | flags::ETAG | flags::NAVIGATION | flags::ANNOTATION;
-        self.flags() & in_no_patch == 0
+        let own = self.flags();
+        IN_NO_PATCH.iter().all(|(flag, ..)| own & flag == 0)
     }
 
     /// Why a patch has no setters for it: the runtime's trait whose message says so, and the reason in words.
     pub(crate) fn unset(&self, kind: Kind) -> Option<(&'static str, &'static str)> {
-        let options = &self.options;
-        let reasons = [
-            (self.is_key, ("KeyInPatch", "the key")),
-            (options.etag.is_set(), ("ETagInPatch", "marked `etag`")),
-            (options.annotation.is_named(), ("AnnotationInPatch", "marked `annotation`")),
-            (options.read_only.is_set(), ("ReadOnlyInPatch", "marked `read_only`")),
-            (options.create_only.is_set(), ("CreateOnlyInPatch", "marked `create_only`")),
-        ];
-        let reason = reasons.into_iter().find_map(|(holds, reason)| holds.then_some(reason));
-        let relationship = match kind {
-            Kind::Resource => "RelationshipInPatch",
-            Kind::Complex => "ComplexRelationshipInPatch",
-        };
-        reason.or_else(|| (!self.is_patchable()).then_some((relationship, "marked `navigation`")))
+        let own = self.flags();
+        IN_NO_PATCH.iter().find(|(flag, ..)| own & flag != 0).map(|&(flag, name, reason)| match kind {
+            Kind::Complex if flag == flags::NAVIGATION => ("ComplexRelationshipInPatch", reason),
+            _ => (name, reason),
+        })
     }
 
     /// Whether a partial tells null from absent, and a patch says null.

@@ -70,6 +70,16 @@ macro_rules! refused {
     )*};
 }
 
+macro_rules! refused_numbers {
+    ($ok:ty) => {
+        refused! { $ok;
+            serialize_i8(i8) -> $ok; serialize_i16(i16) -> $ok; serialize_i32(i32) -> $ok; serialize_i64(i64) -> $ok;
+            serialize_u8(u8) -> $ok; serialize_u16(u16) -> $ok; serialize_u32(u32) -> $ok; serialize_u64(u64) -> $ok;
+            serialize_char(char) -> $ok;
+        }
+    };
+}
+
 macro_rules! numbers {
     ($($method:ident($type:ty))*) => {$(
         fn $method(self, value: $type) -> Result<String, Error> {
@@ -132,11 +142,8 @@ macro_rules! serializer {
 }
 
 serializer! { Name, bool, Impossible<bool, Error>;
-    refused! { bool;
-        serialize_i8(i8) -> bool; serialize_i16(i16) -> bool; serialize_i32(i32) -> bool; serialize_i64(i64) -> bool;
-        serialize_u8(u8) -> bool; serialize_u16(u16) -> bool; serialize_u32(u32) -> bool; serialize_u64(u64) -> bool;
-        serialize_char(char) -> bool; serialize_map(Option<usize>) -> Self::SerializeMap;
-    }
+    refused_numbers! { bool }
+    refused! { bool; serialize_map(Option<usize>) -> Self::SerializeMap; }
 
     fn serialize_str(self, name: &str) -> Result<bool, Error> {
         Ok(name == self.0)
@@ -161,11 +168,8 @@ serializer! { Text, String, Impossible<String, Error>;
 }
 
 serializer! { &mut Finder, (), Self;
-    refused! { ();
-        serialize_i8(i8) -> (); serialize_i16(i16) -> (); serialize_i32(i32) -> (); serialize_i64(i64) -> ();
-        serialize_u8(u8) -> (); serialize_u16(u16) -> (); serialize_u32(u32) -> (); serialize_u64(u64) -> ();
-        serialize_char(char) -> (); serialize_str(&str) -> ();
-    }
+    refused_numbers! { () }
+    refused! { (); serialize_str(&str) -> (); }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, Error> {
         Ok(self)
