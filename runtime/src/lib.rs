@@ -64,7 +64,6 @@ pub mod codec {
     pub(crate) mod additional;
     pub(crate) mod bindings;
     pub(crate) mod held;
-    pub(crate) mod seldom;
     pub(crate) mod keys;
     pub(crate) mod members;
     pub(crate) mod writer;

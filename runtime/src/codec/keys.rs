@@ -6,7 +6,6 @@ use std::borrow::Cow;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 use crate::codec::context::{Position, ReadContext, Wanted};
-use crate::codec::seldom::Seldom;
 use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, is_own_annotation, position_of_at};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 use crate::text::scan::is_same;
@@ -45,10 +44,10 @@ pub(crate) struct Keys<'de> {
     next: usize,
     /// How many names were others than the expected one.
     surprises: usize,
-    rare: Seldom<Rare>,
+    rare: Option<Box<Rare>>,
 }
 
-/// What most objects need none of.
+/// What most objects need none of. In a box, so that dropping [`Keys`] asks once and not for each.
 #[derive(Default)]
 struct Rare {
     /// The last name that is no declared property's, where it is needed and the reader did not keep it.
@@ -66,7 +65,7 @@ const MANY: usize = 16;
 impl Keys<'_> {
     pub(crate) fn new(info: &'static TypeInfo, cx: ReadContext<'_>, wants_etag: bool, binds: bool) -> Self {
         let at = cx.inside();
-        Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: Seldom::none() }
+        Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: None }
     }
 
     /// Looks up what a name means.
