@@ -316,8 +316,7 @@ impl<T: Compound> ItemCodec for ComplexCodec<T> {
             out.fill(Self::item(T::read_from(from, cx, None)?));
             return Ok(());
         }
-        *out = Some(T::Partial::read_item(from, cx)?);
-        Ok(())
+        out.fill(T::Partial::default()).read_item_into(from, cx)
     }
 
     fn write_item<S: Serializer>(item: &T::Partial, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
