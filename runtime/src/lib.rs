@@ -64,6 +64,7 @@ pub mod codec {
     pub(crate) mod additional;
     pub(crate) mod bindings;
     pub(crate) mod held;
+    pub(crate) mod seldom;
     pub(crate) mod keys;
     pub(crate) mod members;
     pub(crate) mod writer;
@@ -145,6 +146,7 @@ pub mod edm {
     mod macros;
     mod convert_error;
     mod cursor;
+    mod line;
     mod guid;
     mod binary;
     mod date;

@@ -9,9 +9,10 @@ use crate::codec::bindings::{BindingSeed, Bindings};
 use crate::codec::context::{Completion, ReadContext, ReadMode, too_deep};
 use crate::codec::decode::instead_of;
 use crate::codec::keys::{Key, Keys, TypeText};
+use crate::codec::seldom::Seldom;
 use crate::codec::slot::Slot;
 use crate::etag::ETag;
-use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, type_name};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, declared_name, type_name};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
@@ -54,10 +55,10 @@ pub struct Members<'de, A: MapAccess<'de>> {
     /// The rows of properties that were not named, a bit each; beyond the 64th, they are in `rare`.
     unnamed: u64,
     dynamic: Option<Map<String, Value>>,
-    rare: Option<Box<Rare<A::Error>>>,
+    rare: Seldom<Rare<A::Error>>,
 }
 
-/// What most objects have none of. In a box, so that dropping [`Members`] asks once and not for each.
+/// What most objects have none of.
 struct Rare<E> {
     error: Option<E>,
     missing: Option<Completion>,
@@ -105,7 +106,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             failed,
             unnamed: 0,
             dynamic: None,
-            rare: None,
+            rare: Seldom::none(),
         }
     }
 
@@ -185,15 +186,17 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// The field of the property at `index`: made of its state, or else the one for a property without a state.
     #[inline]
     pub fn field<S: Slot>(&mut self, index: usize, field: Option<S::Field>) -> Option<S::Field> {
+        match index {
+            // Without a branch.
+            0..64 => self.unnamed |= u64::from(field.is_none()) << index,
+            _ if field.is_none() => self.note_unnamed(index),
+            _ => {}
+        }
         match field {
             None => {
                 let unsaid = S::unsaid();
                 if unsaid.is_none() {
                     self.note_missing(index);
-                }
-                match index {
-                    0..64 => self.unnamed |= 1 << index,
-                    _ => self.note_unnamed(index),
                 }
                 unsaid
             }
@@ -313,7 +316,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                     return Err(duplicate(TYPE_KEY));
                 }
                 let Some(text) = access.next_value_seed(TypeText { of: self.of })? else { return Ok(()) };
-                let (name, declared) = (type_name(&text), keys.info.odata_type.map(type_name));
+                if keys.info.odata_type == Some(&*text) {
+                    return Ok(());
+                }
+                let (name, declared) = (type_name(&text), keys.info.odata_type.map(declared_name));
                 if name.is_empty() || declared == Some(name) {
                     return Ok(());
                 }

@@ -355,10 +355,13 @@ fn restore<T: Compound>(value: &mut T, members: T::Partial) {
 }
 
 /// The whole of `new`, where a patch may change `old` into it. It also names the dynamic members to remove.
+#[inline]
 fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
-    if old == new {
-        return None;
-    }
+    if old == new { None } else { replaced(old, new) }
+}
+
+#[inline(never)]
+fn replaced<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
     let seen = Probe::default();
     // That the two differ is not enough: what differs may be read-only. So the members are looked at, each once; to compare
     // whole values on each level would grow with the square of the depth.

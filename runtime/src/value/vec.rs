@@ -311,6 +311,7 @@ impl<T: Item> Codec for VecCodec<T> {
         value.iter().map(T::state).collect()
     }
 
+    #[inline]
     fn diff(old: &Vec<T>, new: &Vec<T>, scope: DiffScope<'_>) -> Option<Self::State> {
         if let DiffScope::Unsent(unsent) = scope {
             look_for_unsent(unsent, old, new);
