@@ -109,7 +109,7 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
         quote! {
             #[doc = "The wire names of what the patch says."]
             #[inline]
-            pub fn names(&self) -> impl #runtime::Iterator<Item = &str> {
+            pub fn names(&self) -> #runtime::IntoIter<&str> {
                 #asserted
                 #runtime::GraphPatch::names(self)
             }
