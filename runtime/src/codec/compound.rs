@@ -2,6 +2,7 @@
 //! structs or a dictionary.
 
 use core::fmt::Debug;
+use std::vec::IntoIter;
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
@@ -63,7 +64,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     /// let patch = UserPatch::new().clear_office().job_title("Auditor");
     /// assert!(patch.names().eq(["jobTitle", "office"]));
     /// ```
-    fn names(&self) -> impl Iterator<Item = &str> {
+    fn names(&self) -> IntoIter<&str> {
         let mut names = Vec::new();
         Partial::each_name(&**self, &mut |name, flags| {
             // An annotation such as `@odata.type` is no name of a property.
