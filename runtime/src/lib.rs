@@ -96,6 +96,7 @@ mod value {
     pub(crate) mod secret;
     pub(crate) mod related;
     pub(crate) mod complex;
+    pub(crate) mod holder;
     pub(crate) mod dictionary;
     pub(crate) mod untyped;
     pub(crate) mod enumeration {
@@ -530,10 +531,11 @@ pub use self::resource::property::NavigationProperty;
 pub use self::resource::{At, Collection, GraphResource, Property, SendResource};
 pub use self::response::{Content, Created, Fetched, Page, PageLink, Updated};
 pub use self::tracked::{Trackable, Tracked};
-pub use self::value::complex::{Change, ComplexCodec, GraphComplex, PatchedBy};
+pub use self::value::complex::{Change, ComplexCodec, GraphComplex};
 pub use self::value::dictionary::{DictionaryCodec, DictionaryPartial, DictionaryPatch};
 pub use self::value::enumeration::flag_set::{FlagsEnumeration, ParseFlagSetError};
 pub use self::value::enumeration::member::{EnumCodec, FlagSet, GraphEnum};
+pub use self::value::holder::PatchedBy;
 pub use self::value::related::Related;
 pub use self::value::secret::{Secret, SecretCodec};
 pub use self::value::union::types::{GraphUnion, UnionPartial};

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{Ident, Visibility, parse_quote};
+use syn::{Ident, Visibility};
 
 use super::lints::allowed;
 use super::list::TokenList;
@@ -109,7 +109,7 @@ fn setters(scope: &StructScope<'_>) -> TokenStream {
         quote! {
             #[doc = "The wire names of what the patch says."]
             #[inline]
-            pub fn names(&self) -> impl #runtime::Iterator<Item = &str> {
+            pub fn names(&self) -> #runtime::IntoIter<&str> {
                 #asserted
                 #runtime::GraphPatch::names(self)
             }
@@ -255,8 +255,7 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let binding = binding_setters(scope, name, &quote!(self.0), false);
     let (whole, partial) = (scope.applied(&model.input.ident), scope.applied(&model.names.partial));
     // An entity that binds is said by its partial where it is created along with another one.
-    let of_partial =
-        binding.is_some().then(|| into_change(scope, &model.names.partial, &whole, &partial, &quote!(self)));
+    let of_partial = binding.is_some().then(|| said(scope, &model.names.partial, "AsPartial"));
     let newtype = impls_of_newtype(
         scope,
         &Newtype { name, whole, partial, debug: quote!(#runtime::debug_partial(&*self.0, #shown, __graph_f)) },
@@ -337,36 +336,14 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
         scope.implement(&quote!(#runtime::Debug), name, &fmt),
         scope.serialize(name, &quote!(#runtime::serialize_patch(&*self.0, __graph_to))),
         scope.deserialize(name, &quote!(#asserted #runtime::deserialize_patch(__graph_from))),
-        into_change(scope, name, whole, partial, &quote!(#runtime::Held::into_inner(self.0))),
+        said(scope, name, "AsPatch"),
     ]
     .into_iter()
     .collect()
 }
 
-/// Converts the patch, or the partial in it, into a change of a property, whose type is the struct itself or a union with a variant for it.
-///
-/// This is `Into` and not `From`: the compiler compares all `From` impls for one type with each other, which would cost the
-/// square of the number of structs.
-pub(super) fn into_change<M, S>(
-    scope: &Scope<'_, M, S>,
-    name: &Ident,
-    whole: &TokenStream,
-    partial: &TokenStream,
-    state: &TokenStream,
-) -> TokenStream {
-    let (runtime, asserted) = (&scope.runtime, &scope.asserted);
-    let (_, type_generics, _) = scope.generics.split_for_impl();
-    let mut of_holders = scope.generics.clone();
-    of_holders.params.push(parse_quote!(__GraphHolder: #runtime::PatchedBy<#whole, State = #partial>));
-    let (impl_generics, _, clause) = of_holders.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #runtime::Into<#runtime::Change<__GraphHolder>> for #name #type_generics #clause {
-            #[inline]
-            fn into(self) -> #runtime::Change<__GraphHolder> {
-                #asserted
-                #runtime::Change::Members(__GraphHolder::within(#state))
-            }
-        }
-    }
+/// Says which form the patch, or a partial, has: the runtime makes a change of a property of it.
+fn said<M, S>(scope: &Scope<'_, M, S>, name: &Ident, form: &str) -> TokenStream {
+    let (runtime, form) = (&scope.runtime, format_ident!("{form}"));
+    scope.implement(&quote!(#runtime::Said), name, &quote!(type Form = #runtime::#form;))
 }

@@ -1,6 +1,7 @@
 //! What each function of an expansion gets: the input, and tokens that many functions repeat.
 
 use core::ops::Deref;
+use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
@@ -40,8 +41,10 @@ pub(super) struct Slot<'m> {
     pub(super) row: Index,
     /// Where the type of the value stands.
     pub(super) span: TypeSpan,
-    /// `Required<…>`, `Nullable<…>`, `NotNull<…>`, `Inline<…>` or `Defaulted<Required<…>>`.
+    /// `Required<…>`, `Nullable<…>`, `NotNull<…>`, `Inline<…>` or `Defaulted<Required<…>>`, or a short name of it.
     pub(super) ty: TokenList,
+    /// The short name and what it stands for, at the first property of that type.
+    pub(super) named: Option<(Ident, TokenList)>,
     /// Whether the compiler is asked to confirm the type.
     pub(super) is_asked: bool,
 }
@@ -175,6 +178,7 @@ impl<'m> StructScope<'m> {
     pub(super) fn of(model: &'m Structure<'m>) -> Self {
         let parameters = parameters(&model.input.generics);
         let runtime = TokenList::from("__graph");
+        let mut short_names = BTreeMap::new();
         let slots = model.properties.iter().enumerate().map(|(index, property)| {
             let value = property.value();
             let options = &property.options;
@@ -185,10 +189,22 @@ impl<'m> StructScope<'m> {
             let is_defaulted = !property.has_default() || is_primitive(value) || is_string(value);
             let is_sure = is_native && marks.iter().all(|mark| !mark.is_set()) && is_defaulted && is_plain(value);
             let span = if is_sure { TypeSpan::unasked() } else { TypeSpan::of(value) };
-            let ty = slot_type(property, index, span, &runtime);
+            let mut ty = slot_type(property, index, span, &runtime);
+            let mut named = None;
+            // A name is one token to read where the type is a dozen. It does not know the parameters of the impls.
+            if is_sure && model.input.generics.params.is_empty() {
+                let kind = (property.is_inline(), property.has_null(), property.has_default());
+                let kind = (value.to_token_stream().to_string(), property.nullable.is_some(), kind);
+                let name = short_names.entry(kind).or_insert_with(|| {
+                    let name = format_ident!("__Graph{index}");
+                    named = Some((name.clone(), ty.clone()));
+                    name
+                });
+                ty = name.clone().into();
+            }
             // The constant stands outside of the impls, and does not know their parameters.
             let is_asked = !is_sure && !mentions(value, &parameters);
-            Slot { property, row: Index::from(index), span, ty, is_asked }
+            Slot { property, row: Index::from(index), span, ty, named, is_asked }
         });
         let slots = slots.collect();
         Self::new(model, model.options.runtime(), struct_generics(model), slots, |slot| slot.is_asked)

@@ -14,17 +14,23 @@ use crate::input::Codec;
 
 /// The implementations.
 pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
-    let (table, modules) = (table(scope), with_modules(scope));
+    let (short_names, modules) = (short_names(scope), with_modules(scope));
     let structured = if scope.model.is_broken { broken(scope) } else { structured(scope) };
     let serde = scope.serde(scope.model.input, scope.model.is_broken, "serialize_whole", "deserialize_whole");
     quote! {
-        #table
+        #short_names
         #modules
         #structured
         #serde
     }
 }
 
+/// Short names of the types that many functions repeat.
+fn short_names(scope: &StructScope<'_>) -> TokenStream {
+    scope.slots.iter().filter_map(|slot| slot.named.as_ref()).map(|(name, ty)| quote!(type #name = #ty;)).collect()
+}
+
+/// The table.
 fn table(scope: &StructScope<'_>) -> TokenStream {
     let (model, runtime) = (scope.model, &scope.runtime);
     let name = model.input.ident.unraw().to_string();
@@ -37,31 +43,20 @@ fn table(scope: &StructScope<'_>) -> TokenStream {
         quote!(#runtime::row(#wire, #flags))
     });
     let open = model.additional().is_some();
-    let properties = model.properties.iter().enumerate();
-    let aliases: Vec<_> = properties
-        .flat_map(|(row, property)| property.aliases().map(move |(_, alias)| (Literal::usize_unsuffixed(row), alias)))
-        .map(|(row, alias)| {
-            let alias = alias.value();
-            quote!(#runtime::alias(#alias, #row))
-        })
-        .collect();
-    let with_names = if aliases.is_empty() {
-        quote!(.with_names(&#runtime::names::<{ __GRAPH_ROWS.len() + 1 }>(__GRAPH_ROWS)))
-    } else {
-        quote! {
-            .with_aliases(__GRAPH_ALIASES)
-            .with_names(&#runtime::names_and_aliases::<{ __GRAPH_ROWS.len() + __GRAPH_ALIASES.len() + 1 }>(
-                __GRAPH_ROWS,
-                __GRAPH_ALIASES,
-            ))
-        }
-    };
-    let aliases = (!aliases.is_empty()).then(|| quote!(const __GRAPH_ALIASES: &[#runtime::Alias] = &[#(#aliases),*];));
+    let aliases = model.properties.iter().enumerate().flat_map(|(row, property)| {
+        property.aliases().map(move |(_, alias)| (Literal::usize_unsuffixed(row), alias.value()))
+    });
+    let (alias_rows, aliases): (Vec<_>, Vec<_>) = aliases.unzip();
+    let with_aliases =
+        (!aliases.is_empty()).then(|| quote!(.with_aliases(&[#(#runtime::alias(#aliases, #alias_rows)),*])));
+    // A type that keeps what it does not name has all names.
+    let with_names = (!open).then(|| {
+        let names = model.properties.iter().map(|property| &property.wire);
+        quote!(.with_names(&[#runtime::TYPE_KEY, #(#names,)* #(#aliases),*]))
+    });
     quote! {
-        const __GRAPH_ROWS: &[#runtime::PropertyInfo] = &[#(#rows),*];
-        #aliases
-        const __GRAPH_TYPE: &#runtime::TypeInfo =
-            &#runtime::TypeInfo::new(#name, #odata_type, __GRAPH_ROWS, #open) #with_names;
+        const TYPE: &'static #runtime::TypeInfo =
+            &#runtime::TypeInfo::new(#name, #odata_type, &[#(#rows),*], #open) #with_aliases #with_names;
     }
 }
 
@@ -73,7 +68,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
     let locals: Vec<_> = (0..idents.len()).map(|index| format_ident!("__graph_{index}")).collect();
     let completions = scope.slots.iter().map(|slot| {
         let (row, value) = (&slot.row, slot.field(stated));
-        slot.call_for("__graph_completion.property", quote!(__GRAPH_TYPE, #row, #value))
+        slot.call_for("__graph_completion.property", quote!(__graph_type, #row, #value))
     });
     let writes = scope.slots.iter().map(|slot| {
         let (row, value) = (&slot.row, slot.borrowed(this));
@@ -126,6 +121,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
                 __graph_partial: Self::Partial,
                 __graph_completion: &mut #runtime::Completion,
             ) -> #runtime::Option<Self> {
+                let __graph_type = <Self as #runtime::Structured>::TYPE;
                 let (#(#runtime::Option::Some(#locals),)*) = (#(#completions,)*) else {
                     return #runtime::Option::None;
                 };
@@ -156,15 +152,14 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
 
 /// The associated types, and the table.
 fn types(scope: &StructScope<'_>) -> TokenStream {
-    let runtime = &scope.runtime;
     let names = &scope.model.names;
     let (partial, patch) = (scope.applied(&names.partial), scope.applied(&names.patch));
-    let props = scope.applied(&names.props);
+    let (props, table) = (scope.applied(&names.props), table(scope));
     quote! {
         type Partial = #partial;
         type Patch = #patch;
         type Props = #props;
-        const TYPE: &'static #runtime::TypeInfo = __GRAPH_TYPE;
+        #table
     }
 }
 

@@ -2,6 +2,7 @@
 //! structs or a dictionary.
 
 use core::fmt::Debug;
+use std::vec::IntoIter;
 
 use serde::de::Deserializer;
 use serde::ser::Serializer;
@@ -63,7 +64,7 @@ pub trait GraphPatch: Clone + Debug + Default + PartialEq + core::ops::Deref<Tar
     /// let patch = UserPatch::new().clear_office().job_title("Auditor");
     /// assert!(patch.names().eq(["jobTitle", "office"]));
     /// ```
-    fn names(&self) -> impl Iterator<Item = &str> {
+    fn names(&self) -> IntoIter<&str> {
         let mut names = Vec::new();
         Partial::each_name(&**self, &mut |name, flags| {
             // An annotation such as `@odata.type` is no name of a property.
@@ -328,14 +329,16 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
         false
     }
 
-    /// Reads an item of a collection. It has no former state, so that it is of a type even where nothing is said of it.
+    /// Reads an item of a collection into an empty partial. It has no former state, so that it is of a type even where
+    /// nothing is said of it.
     ///
     /// # Errors
     ///
     /// As of [`Partial::read_into`].
     #[doc(hidden)]
-    fn read_item<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
-        Self::read_from(from, cx, None)
+    #[inline]
+    fn read_item_into<'de, D: Deserializer<'de>>(&mut self, from: D, cx: ReadContext<'_>) -> Result<(), D::Error> {
+        self.read_into(from, cx, None)
     }
 
     /// Notes what the values in this lack to be whole ones, by themselves.

@@ -3,7 +3,7 @@
 use crate::text::scan::{equal, is_found};
 
 /// The control information that says which type a value really has.
-pub(crate) const TYPE_KEY: &str = "@odata.type";
+pub const TYPE_KEY: &str = "@odata.type";
 /// The same of a property, behind the property's name.
 pub(crate) const TYPE_SUFFIX: &str = TYPE_KEY;
 pub(crate) const ETAG_KEY: &str = "@odata.etag";

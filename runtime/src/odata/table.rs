@@ -1,7 +1,5 @@
 //! The table that a structured type is described by.
 
-use crate::odata::names::TYPE_KEY;
-
 /// The table of a structured type.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -56,7 +54,7 @@ impl TypeInfo {
         self
     }
 
-    /// States the names of all members too, made by [`names`].
+    /// States the names of all members too: that of the type's name, the properties', and further spellings.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_names(mut self, names: &'static [&'static str]) -> Self {
@@ -146,28 +144,6 @@ pub struct Alias {
 #[must_use]
 pub const fn alias(name: &'static str, row: usize) -> Alias {
     Alias { name, row }
-}
-
-/// The names of an object's members, that of the type's name among them. `N` is one more than there are properties.
-#[must_use]
-pub const fn names<const N: usize>(properties: &[PropertyInfo]) -> [&'static str; N] {
-    let (mut names, mut index) = ([TYPE_KEY; N], 0);
-    while index < properties.len() {
-        names[index + 1] = properties[index].name;
-        index += 1;
-    }
-    names
-}
-
-/// The same, and the further spellings after them.
-#[must_use]
-pub const fn names_and_aliases<const N: usize>(properties: &[PropertyInfo], aliases: &[Alias]) -> [&'static str; N] {
-    let (mut names, mut index) = (names::<N>(properties), 0);
-    while index < aliases.len() {
-        names[properties.len() + 1 + index] = aliases[index].name;
-        index += 1;
-    }
-    names
 }
 
 const fn length_bit(name: &str) -> u64 {

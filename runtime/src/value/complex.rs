@@ -119,38 +119,6 @@ impl<T: Compound> Change<T> {
     }
 }
 
-/// A type that takes the states of a `T`: the type itself, or a union with a variant for it.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no variant for `{T}`",
-    label = "not of the union's types",
-    note = "the patch of a union is made of the patch of one of its types"
-)]
-pub trait PatchedBy<T>: Compound {
-    /// The state of a `T`.
-    #[doc(hidden)]
-    type State;
-
-    /// The same, as the state of this type.
-    #[doc(hidden)]
-    fn within(said: Self::State) -> Self::Partial;
-}
-
-impl<T: Compound> PatchedBy<T> for T {
-    type State = T::Partial;
-
-    #[inline]
-    fn within(said: T::Partial) -> T::Partial {
-        said
-    }
-}
-
-impl<H: Compound + From<T>, T: Compound> From<T> for Change<H> {
-    #[inline]
-    fn from(value: T) -> Self {
-        Self::Replace(value.into())
-    }
-}
-
 /// The codec of a complex type.
 pub struct ComplexCodec<T>(PhantomData<T>);
 
@@ -316,8 +284,7 @@ impl<T: Compound> ItemCodec for ComplexCodec<T> {
             out.fill(Self::item(T::read_from(from, cx, None)?));
             return Ok(());
         }
-        *out = Some(T::Partial::read_item(from, cx)?);
-        Ok(())
+        out.fill(T::Partial::default()).read_item_into(from, cx)
     }
 
     fn write_item<S: Serializer>(item: &T::Partial, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {

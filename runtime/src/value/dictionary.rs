@@ -23,6 +23,7 @@ use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, State, 
 use crate::odata::names::position_of_at;
 use crate::odata::table::Flags;
 use crate::value::complex::{Change, ComplexCodec, GraphComplex};
+use crate::value::holder::{AsPatch, Said};
 
 /// A dictionary is a value with members: a difference names the entries that changed, and null for those that are gone,
 /// whether or not the field is marked `merge`, since services change dictionaries entry by entry.
@@ -580,10 +581,8 @@ impl<T: GraphValue> Deref for DictionaryPatch<T> {
     }
 }
 
-impl<T: GraphValue> From<DictionaryPatch<T>> for Change<BTreeMap<String, T>> {
-    fn from(patch: DictionaryPatch<T>) -> Self {
-        Self::Members(patch.0)
-    }
+impl<T: GraphValue> Said for DictionaryPatch<T> {
+    type Form = AsPatch;
 }
 
 impl<T: GraphValue> Serialize for DictionaryPatch<T> {

@@ -15,7 +15,8 @@ use crate::codec::value::GraphValue;
 use crate::codec::write::write_partial;
 use crate::codec::writer::ObjectWriter;
 use crate::odata::table::TypeInfo;
-use crate::value::complex::{Change, ComplexCodec, GraphComplex};
+use crate::value::complex::{ComplexCodec, GraphComplex};
+use crate::value::holder::{AsPatch, Said};
 use crate::value::related::Related;
 
 static TYPE: TypeInfo = TypeInfo::untyped("Map");
@@ -149,10 +150,8 @@ impl Deref for ObjectPatch {
     }
 }
 
-impl From<ObjectPatch> for Change<Map<String, Value>> {
-    fn from(patch: ObjectPatch) -> Self {
-        Self::Members(patch.0)
-    }
+impl Said for ObjectPatch {
+    type Form = AsPatch;
 }
 
 impl Serialize for ObjectPatch {

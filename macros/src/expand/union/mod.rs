@@ -84,7 +84,7 @@ pub(super) fn impls(scope: &UnionScope<'_>) -> TokenStream {
             #runtime::GraphPatch::is_empty(self)
         }
         #[doc = "The wire names of what the patch says."]
-        pub fn names(&self) -> impl #runtime::Iterator<Item = &str> {
+        pub fn names(&self) -> #runtime::IntoIter<&str> {
             #asserted
             #runtime::GraphPatch::names(self)
         }
