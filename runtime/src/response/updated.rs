@@ -46,11 +46,13 @@ impl<R: GraphResource> Updated<R> {
     }
 
     /// The patch that was sent.
+    #[must_use]
     pub fn patch(&self) -> &R::Patch {
         &self.0.patch
     }
 
     /// What the service answered; `None` where it answered without content.
+    #[must_use]
     pub fn answer(&self) -> Option<&R::Partial> {
         self.0.answer.as_ref()
     }
@@ -75,11 +77,13 @@ impl<R: GraphResource> Updated<R> {
     }
 
     /// The new version, where the service tells it.
+    #[must_use]
     pub fn etag(&self) -> Option<&ETag> {
         self.0.etag.as_ref()
     }
 
     /// The service's id of the request.
+    #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
