@@ -146,6 +146,7 @@ pub mod edm {
     mod macros;
     mod convert_error;
     mod cursor;
+    mod line;
     mod guid;
     mod binary;
     mod date;

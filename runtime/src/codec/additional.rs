@@ -170,7 +170,7 @@ pub(crate) fn diff_additional(
         DiffScope::Inside(DiffPart::All | DiffPart::Sent) => return new.clone(),
         DiffScope::Inside(DiffPart::Restated) => {}
         DiffScope::Merging { walk, .. } => {
-            return taken(diff_additional(old, new, DiffScope::Writable { members: true }), walk);
+            return taken(diff_additional(old, new, DiffScope::Writable { members: true }), *walk);
         }
         _ if old == new => return Map::new(),
         _ => {}

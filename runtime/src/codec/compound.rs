@@ -329,14 +329,16 @@ pub trait Partial: Clone + Debug + Default + PartialEq {
         false
     }
 
-    /// Reads an item of a collection. It has no former state, so that it is of a type even where nothing is said of it.
+    /// Reads an item of a collection into an empty partial. It has no former state, so that it is of a type even where
+    /// nothing is said of it.
     ///
     /// # Errors
     ///
     /// As of [`Partial::read_into`].
     #[doc(hidden)]
-    fn read_item<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
-        Self::read_from(from, cx, None)
+    #[inline]
+    fn read_item_into<'de, D: Deserializer<'de>>(&mut self, from: D, cx: ReadContext<'_>) -> Result<(), D::Error> {
+        self.read_into(from, cx, None)
     }
 
     /// Notes what the values in this lack to be whole ones, by themselves.

@@ -82,10 +82,11 @@ impl ReadContext<'_> {
         self.0.property.flags.has(Flags::NOT_NULL)
     }
 
-    /// The position of the members of an object that is read here.
+    /// The position of the members of an object that is read here. One that lies too deep reads none, so that the depth
+    /// has an end.
     #[inline]
     pub(crate) const fn inside(self) -> Position {
-        Position { mode: self.0.mode, depth: self.0.depth.saturating_add(1), is_typed: false, property: NO_PROPERTY }
+        Position { mode: self.0.mode, depth: self.0.depth + 1, is_typed: false, property: NO_PROPERTY }
     }
 
     /// The same position, of an object whose `@odata.type` was read already.
@@ -389,19 +390,21 @@ pub enum DiffScope<'s> {
     Merging {
         /// As of [`Writable`](Self::Writable).
         members: bool,
-        /// What notes or takes the differences.
-        walk: &'s dyn Walk,
+        /// What notes or takes the differences. One pointer, so that a scope fits into two registers.
+        walk: &'s &'s dyn Walk,
     },
     /// Of a complex value, only those members in it.
     Inside(DiffPart),
 }
+
+const _: () = assert!(size_of::<DiffScope<'_>>() <= 2 * size_of::<usize>(), "it is handed over in registers");
 
 impl<'s> DiffScope<'s> {
     /// Compares a member of a value on a walk; `None` where it is not looked at. `diff` says what differs, and `is_absent`
     /// whether that is nothing.
     #[cold]
     pub(crate) fn merged<S>(
-        walk: &'s dyn Walk,
+        walk: &'s &'s dyn Walk,
         name: &str,
         members: bool,
         diff: impl FnOnce(Self) -> S,
@@ -487,7 +490,8 @@ impl Probe {
 impl DiffScope<'_> {
     /// Whether a new value is said where there was another one, or none, if the two differ. A codec of values that are
     /// replaced whole asks this: where a difference is only looked for, it is noted.
-    #[inline]
+    #[allow(clippy::inline_always, reason = "a known scope leaves nothing but the question")]
+    #[inline(always)]
     #[must_use]
     pub fn says(self, differs: impl FnOnce() -> bool) -> bool {
         match self {

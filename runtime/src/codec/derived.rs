@@ -99,11 +99,17 @@ impl<'s, T: Structured> Diffing<'s, T> {
 /// What changes a property, in any other scope than that of a patch. Apart, once for all properties of a kind.
 #[inline(never)]
 fn diff_in<S: Slot>(scope: DiffScope<'_>, property: &PropertyInfo, old: &S::Field, new: &S::Field) -> S::State {
-    let flags = property.flags;
     if let DiffScope::Probe(seen) = scope {
-        probe::<S>(seen, flags, old, new);
+        probe::<S>(seen, property.flags, old, new);
         return S::State::default();
     }
+    diff_part::<S>(scope, property, old, new)
+}
+
+/// The same, and the scope is no probe, which is by far the most frequent of them.
+#[inline(never)]
+fn diff_part<S: Slot>(scope: DiffScope<'_>, property: &PropertyInfo, old: &S::Field, new: &S::Field) -> S::State {
+    let flags = property.flags;
     let is_forgotten = flags.has(Flags::WRITE_ONLY) && flags.is_patchable() && S::is_null(new);
     let chosen = match scope {
         DiffScope::Unsent(_) | DiffScope::Merging { .. } | DiffScope::Inside(DiffPart::Restated) if is_forgotten => {
@@ -134,14 +140,16 @@ fn diff_in<S: Slot>(scope: DiffScope<'_>, property: &PropertyInfo, old: &S::Fiel
 /// Only asks whether a property differs.
 #[inline]
 fn probe<S: Slot>(seen: &Probe, flags: Flags, old: &S::Field, new: &S::Field) {
-    if flags.has(Flags::WRITE_ONLY) && flags.is_patchable() && S::is_null(new) && !seen.is_exact() {
-        // To forget a value that no answer shows is no change of it.
-        seen.note_hidden();
-        return;
-    }
-    if flags.has(Flags::NAVIGATION) && !S::is_null(new) {
-        // No whole value can be sent that has a relationship.
-        seen.note_hidden();
+    if flags.has(Flags::WRITE_ONLY.with(Flags::NAVIGATION)) {
+        if flags.has(Flags::WRITE_ONLY) && flags.is_patchable() && S::is_null(new) && !seen.is_exact() {
+            // To forget a value that no answer shows is no change of it.
+            seen.note_hidden();
+            return;
+        }
+        if flags.has(Flags::NAVIGATION) && !S::is_null(new) {
+            // No whole value can be sent that has a relationship.
+            seen.note_hidden();
+        }
     }
     // A codec that answers with a state means that the two differ.
     if (flags.is_patchable() || seen.is_exact()) && !S::is_absent(&S::diff(old, new, DiffScope::Probe(seen))) {
@@ -186,7 +194,7 @@ fn differs<S: Slot>(old: &S::Field, new: &S::Field) -> bool {
 /// What is taken of a property on a walk. Apart, once for all properties of a kind.
 #[cold]
 #[inline(never)]
-fn merged<S: Slot>(walk: &dyn Walk, property: &PropertyInfo, old: &S::Field, new: &S::Field) -> S::State {
+fn merged<S: Slot>(walk: &&dyn Walk, property: &PropertyInfo, old: &S::Field, new: &S::Field) -> S::State {
     let members = property.flags.has(Flags::MERGE);
     let diff = |scope: DiffScope<'_>| S::diff(old, new, scope);
     DiffScope::merged(walk, property.name, members, diff, S::is_absent).unwrap_or_default()

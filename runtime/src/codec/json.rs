@@ -87,6 +87,7 @@ impl<'b> Body<'b> {
         to.push(b'"');
     }
 
+    #[inline]
     fn begin(self, begin: &str, end: &'static str) -> Members<'b> {
         self.0.extend_from_slice(begin.as_bytes());
         Members { to: self.0, end }
@@ -209,6 +210,7 @@ impl<'b> Serializer for Body<'b> {
         Ok(self.begin("[", "]}"))
     }
 
+    #[inline]
     fn serialize_map(self, _: Option<usize>) -> Result<Members<'b>, Error> {
         Ok(self.begin("{", "}"))
     }
@@ -237,14 +239,27 @@ fn is_clean(text: &[u8]) -> bool {
 
 impl Members<'_> {
     /// No value ends as an object or an array begins.
+    #[inline]
     fn separate(&mut self, begin: u8) {
         if self.to.last() != Some(&begin) {
             self.to.push(b',');
         }
     }
 
+    #[inline]
     fn close(self) {
         self.to.extend_from_slice(self.end.as_bytes());
+    }
+
+    /// Writes a key that is no text. If it can be a name, it gets quotes. If not, `serde_json` says what is wrong with it.
+    #[cold]
+    fn quote<T: Serialize + ?Sized>(&mut self, start: usize, key: &T) -> Result<(), Error> {
+        self.to.truncate(start);
+        let mut named = Vec::new();
+        SerdeJson::new(&mut named).collect_map([(key, ())])?;
+        let name = named.strip_prefix(b"{").and_then(|rest| rest.strip_suffix(b":null}"));
+        self.to.extend_from_slice(name.unwrap_or_default());
+        Ok(())
     }
 }
 
@@ -255,17 +270,10 @@ impl SerializeMap for Members<'_> {
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         self.separate(b'{');
         let start = self.to.len();
-        let written = key.serialize(Body(self.to));
-        if written.is_err() || self.to.get(start) != Some(&b'"') {
-            // What is no text, but can be a name, gets quotes. What cannot is an error, and `serde_json` says which.
-            self.to.truncate(start);
-            let mut named = Vec::new();
-            SerdeJson::new(&mut named).collect_map([(key, ())])?;
-            self.to.extend_from_slice(
-                named.strip_prefix(b"{").and_then(|rest| rest.strip_suffix(b":null}")).unwrap_or_default(),
-            );
+        match key.serialize(Body(self.to)) {
+            Ok(()) if self.to.get(start) == Some(&b'"') => Ok(()),
+            _ => self.quote(start, key),
         }
-        Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
@@ -273,6 +281,7 @@ impl SerializeMap for Members<'_> {
         value.serialize(Body(self.to))
     }
 
+    #[inline]
     fn end(self) -> Result<(), Error> {
         self.close();
         Ok(())

@@ -68,25 +68,24 @@ impl Keys<'_> {
         Self { info, at, wants_etag, binds, key: Key::Ignored, name: "", next: 0, surprises: 0, rare: None }
     }
 
-    /// Looks up what a name means, and says whether the name itself is needed.
+    /// Looks up what a name means.
     #[inline(never)]
-    fn read(&mut self, name: &str) -> bool {
+    fn read(&mut self, name: &str) {
         let ahead = self.info.properties.get(self.next..).unwrap_or_default();
         for (over, property) in ahead.iter().take(AHEAD).enumerate() {
             if is_same(property.name, name) {
                 self.key = Key::Property(self.next + over);
                 self.at.property = property;
                 self.next += over + 1;
-                return false;
+                return;
             }
         }
-        self.read_unexpected(name)
+        self.read_unexpected(name);
     }
 
     #[inline(never)]
-    fn read_unexpected(&mut self, name: &str) -> bool {
+    fn read_unexpected(&mut self, name: &str) {
         self.key = self.look_up(name);
-        matches!(self.key, Key::Dynamic | Key::TypeOf | Key::Unbound | Key::Undeclared)
     }
 
     /// What a name means that is none of the expected ones.
@@ -131,16 +130,27 @@ impl Keys<'_> {
             return Key::Type;
         }
         if name != ETAG_KEY {
-            let row = if self.info.is_annotated() { self.find(name) } else { None };
-            // What a body tells the service is kept in it; what an answer tells is no property.
-            let is_kept = self.info.open && self.at.mode.is_order() && is_own_annotation(name);
-            return row.map_or(if is_kept { Key::Dynamic } else { Key::Ignored }, |row| self.declared(row));
+            // Most types declare none, and most bodies are answers.
+            let is_ignored = !self.info.is_annotated() && !self.at.mode.is_order();
+            return if is_ignored { Key::Ignored } else { self.own_annotation(name) };
         }
         match self.info.properties.iter().position(|property| property.name == name) {
             Some(index) => self.declared(index),
             None if self.wants_etag => Key::ETag,
             None => Key::Ignored,
         }
+    }
+
+    #[inline(never)]
+    fn own_annotation(&mut self, name: &str) -> Key {
+        if self.info.is_annotated()
+            && let Some(row) = self.find(name)
+        {
+            return self.declared(row);
+        }
+        // What a body tells the service is kept in it; what an answer tells is no property.
+        let is_kept = self.info.open && self.at.mode.is_order() && is_own_annotation(name);
+        if is_kept { Key::Dynamic } else { Key::Ignored }
     }
 
     /// Looks up an annotation of a property. A type declares none of these.
@@ -201,7 +211,8 @@ impl<'de> Visitor<'de> for &mut Keys<'de> {
 
     #[inline]
     fn visit_str<E>(self, name: &str) -> Result<(), E> {
-        if self.read(name) {
+        self.read(name);
+        if matches!(self.key, Key::Dynamic | Key::TypeOf | Key::Unbound | Key::Undeclared) {
             self.rare.get_or_insert_default().name = Some(name.to_owned());
         }
         Ok(())

@@ -11,7 +11,7 @@ use crate::codec::decode::instead_of;
 use crate::codec::keys::{Key, Keys, TypeText};
 use crate::codec::slot::Slot;
 use crate::etag::ETag;
-use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, type_name};
+use crate::odata::names::{BIND_SUFFIX, ETAG_KEY, TYPE_KEY, TYPE_SUFFIX, declared_name, type_name};
 use crate::odata::table::{Flags, PropertyInfo, TypeInfo};
 
 pub(crate) fn duplicate<E: serde::de::Error>(name: &str) -> E {
@@ -313,7 +313,10 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                     return Err(duplicate(TYPE_KEY));
                 }
                 let Some(text) = access.next_value_seed(TypeText { of: self.of })? else { return Ok(()) };
-                let (name, declared) = (type_name(&text), keys.info.odata_type.map(type_name));
+                if keys.info.odata_type == Some(&*text) {
+                    return Ok(());
+                }
+                let (name, declared) = (type_name(&text), keys.info.odata_type.map(declared_name));
                 if name.is_empty() || declared == Some(name) {
                     return Ok(());
                 }

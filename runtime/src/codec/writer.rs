@@ -41,8 +41,15 @@ impl<'m, M: SerializeMap> ObjectWriter<'m, M> {
             return;
         }
         let at = Member { name, form: self.form.of_property(flags), null: self.form.writes_null() };
-        let outcome = S::write(field, at, self.map);
-        self.outcome = if flags.has(Flags::NAVIGATION) { named(name, outcome) } else { outcome };
+        if let Err(error) = S::write(field, at, self.map) {
+            self.fail(index, error);
+        }
+    }
+
+    #[cold]
+    fn fail(&mut self, index: usize, error: M::Error) {
+        let PropertyInfo { name, flags } = self.properties[index];
+        self.outcome = Err(if flags.has(Flags::NAVIGATION) { named(name, error) } else { error });
     }
 
     /// Refuses what no patch says of a value that it replaces.
@@ -74,14 +81,12 @@ impl<'m, M: SerializeMap> ObjectWriter<'m, M> {
 }
 
 /// Names the relationship that an entity is refused in.
-fn named<E: serde::ser::Error>(name: &str, outcome: Result<(), E>) -> Result<(), E> {
-    outcome.map_err(|error| {
-        let text = error.to_string();
-        match text.strip_prefix('`').filter(|text| text.contains(UNSENDABLE)) {
-            Some(path) => E::custom(format_args!("`{name}.{path}")),
-            None => error,
-        }
-    })
+fn named<E: serde::ser::Error>(name: &str, error: E) -> E {
+    let text = error.to_string();
+    match text.strip_prefix('`').filter(|text| text.contains(UNSENDABLE)) {
+        Some(path) => E::custom(format_args!("`{name}.{path}")),
+        None => error,
+    }
 }
 
 /// Takes no more than nothing.
@@ -108,7 +113,8 @@ impl<M: SerializeMap> StateVisitor for ObjectWriter<'_, M> {
         }
         // A partial says of what is related what its maker put there.
         let at = Member { name, form: self.form, null: false };
-        let outcome = S::write_state(state, at, self.map);
-        self.outcome = if flags.has(Flags::NAVIGATION) { named(name, outcome) } else { outcome };
+        if let Err(error) = S::write_state(state, at, self.map) {
+            self.fail(index, error);
+        }
     }
 }

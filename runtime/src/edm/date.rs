@@ -4,9 +4,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::cursor::Cursor;
+use super::line::Line;
 use time::Month;
-
-use crate::text::short::Short;
 
 /// A calendar date without a time of day: `2016-09-22`.
 ///
@@ -74,7 +73,7 @@ impl Date {
         (1..=9999).contains(&date.year()).then_some(Self(date)).ok_or(NO_SUCH_DATE)
     }
 
-    pub(super) fn push_to(self, line: &mut Short<40>) {
+    pub(super) fn push_to(self, line: &mut Line) {
         let (year, month, day) = self.0.to_calendar_date();
         line.push_digits(year.unsigned_abs(), 4);
         line.push(b'-');
@@ -83,8 +82,8 @@ impl Date {
         line.push_digits(day, 2);
     }
 
-    fn text(self) -> Short<40> {
-        let mut line = Short::new();
+    fn text(self) -> Line {
+        let mut line = Line::new();
         self.push_to(&mut line);
         line
     }

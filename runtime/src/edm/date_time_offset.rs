@@ -5,10 +5,9 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::cursor::Cursor;
+use super::line::Line;
 use super::{Date, TimeOfDay};
 use time::{OffsetDateTime, Time, UtcOffset};
-
-use crate::text::short::Short;
 
 /// A moment with its offset from UTC: `2020-02-25T18:52:21.2169889Z`, `2017-01-01T00:03:15+03:00`.
 ///
@@ -122,8 +121,8 @@ impl DateTimeOffset {
         self.instant() == other.instant()
     }
 
-    fn text(&self) -> Short<40> {
-        let mut line = Short::new();
+    fn text(&self) -> Line {
+        let mut line = Line::new();
         self.date.push_to(&mut line);
         line.push(b'T');
         self.time.push_to(&mut line);

@@ -6,10 +6,9 @@ use core::str::FromStr;
 use super::convert_error::ConvertValueError;
 use super::cursor::Cursor;
 use super::date::Date;
+use super::line::Line;
 use super::time_of_day::TimeOfDay;
 use time::PrimitiveDateTime;
-
-use crate::text::short::Short;
 
 /// A date and a time of day without a time zone: `2020-02-04T07:00:00.0000000`.
 ///
@@ -75,8 +74,8 @@ impl LocalDateTime {
         self.time
     }
 
-    fn text(self) -> Short<40> {
-        let mut line = Short::new();
+    fn text(self) -> Line {
+        let mut line = Line::new();
         self.date.push_to(&mut line);
         line.push(b'T');
         self.time.push_to(&mut line);

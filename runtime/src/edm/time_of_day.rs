@@ -6,8 +6,7 @@ use core::str::FromStr;
 
 use super::convert_error::{BELOW_NANOSECONDS, ConvertValueError, LEAP_SECOND};
 use super::cursor::Cursor;
-
-use crate::text::short::Short;
+use super::line::Line;
 
 /// A time of day without a date: `07:59:59.9999999`, `07:59`.
 ///
@@ -120,7 +119,7 @@ impl TimeOfDay {
         if self.picosecond().is_multiple_of(1_000) { Ok(self.nanosecond()) } else { Err(BELOW_NANOSECONDS) }
     }
 
-    pub(super) fn push_to(self, line: &mut Short<40>) {
+    pub(super) fn push_to(self, line: &mut Line) {
         line.push_digits(self.hour, 2);
         line.push(b':');
         line.push_digits(self.minute, 2);
@@ -133,8 +132,8 @@ impl TimeOfDay {
         }
     }
 
-    fn text(self) -> Short<40> {
-        let mut line = Short::new();
+    fn text(self) -> Line {
+        let mut line = Line::new();
         self.push_to(&mut line);
         line
     }

@@ -25,6 +25,11 @@ pub(crate) fn type_name(text: &str) -> &str {
     text.rsplit_once('#').map_or(text, |(_, name)| name)
 }
 
+/// The same of a type that is declared: behind its `#`.
+pub(crate) fn declared_name(odata_type: &str) -> &str {
+    odata_type.strip_prefix('#').unwrap_or(odata_type)
+}
+
 /// The place of the first `@`, if there is one, which is seldom.
 pub(crate) fn position_of_at(name: &str) -> Option<usize> {
     let is_at = |byte| byte == b'@';

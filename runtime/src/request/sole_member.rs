@@ -22,12 +22,9 @@ pub(crate) enum Sole {
 }
 
 impl Sole {
-    fn of(name: &str) -> Option<Self> {
-        match name {
-            VALUE => Some(Self::Value),
-            ERROR | ODATA_ERROR => Some(Self::Error),
-            _ => None,
-        }
+    fn of(name: &[u8]) -> Option<Self> {
+        let known = [(VALUE, Self::Value), (ERROR, Self::Error), (ODATA_ERROR, Self::Error)];
+        known.into_iter().find(|(known, _)| known.as_bytes() == name).map(|(_, sole)| sole)
     }
 }
 
@@ -36,7 +33,7 @@ impl Sole {
 ///
 /// Of most objects, only the beginning is looked at: up to the first name that is no annotation's.
 pub(crate) fn sole_member(text: &str, is_wanted: impl Fn(Sole, u8) -> bool) -> Option<(Sole, &str)> {
-    if let Some((name, first)) = first_member(text)
+    if let Some((name, first)) = first_member(text.as_bytes())
         && !Sole::of(name).is_some_and(|sole| is_wanted(sole, first))
     {
         return None;
@@ -45,10 +42,10 @@ pub(crate) fn sole_member(text: &str, is_wanted: impl Fn(Sole, u8) -> bool) -> O
 }
 
 /// The first member that is no annotation, and the first byte of its value; `None` where it is not found in simple ways.
-fn first_member(text: &str) -> Option<(&str, u8)> {
-    let after = |text: &'_ str, byte: u8| -> Option<usize> {
-        let at = text.bytes().position(|byte| !byte.is_ascii_whitespace())?;
-        (text.as_bytes()[at] == byte).then_some(at + 1)
+fn first_member(text: &[u8]) -> Option<(&[u8], u8)> {
+    let after = |text: &'_ [u8], byte: u8| -> Option<usize> {
+        let at = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        (text[at] == byte).then_some(at + 1)
     };
     let mut rest = &text[after(text, b'{')?..];
     loop {
@@ -57,15 +54,15 @@ fn first_member(text: &str) -> Option<(&str, u8)> {
         let name = &rest[..end];
         rest = &rest[end + 1..];
         rest = rest[after(rest, b':')?..].trim_ascii_start();
-        let first = *rest.as_bytes().first()?;
-        if memchr(b'@', name.as_bytes()).is_none() {
+        let first = *rest.first()?;
+        if name.first() != Some(&b'@') && memchr(b'@', name).is_none() {
             return Some((name, first));
         }
         // Numbers and words end where the next member begins.
         let end = match first {
             b'"' => string_end(&rest[1..])? + 2,
             b'{' | b'[' => return None,
-            _ => memchr(b',', rest.as_bytes())?,
+            _ => memchr(b',', rest)?,
         };
         rest = &rest[end..];
         rest = &rest[after(rest, b',')?..];
@@ -73,9 +70,9 @@ fn first_member(text: &str) -> Option<(&str, u8)> {
 }
 
 /// Where a string ends; `None` where something in it is escaped.
-fn string_end(text: &str) -> Option<usize> {
-    let end = memchr2(b'"', b'\\', text.as_bytes())?;
-    (text.as_bytes()[end] == b'"').then_some(end)
+fn string_end(text: &[u8]) -> Option<usize> {
+    let end = memchr2(b'"', b'\\', text)?;
+    (text[end] == b'"').then_some(end)
 }
 
 fn sole_member_of(text: &str) -> Option<(Sole, &str)> {
@@ -101,7 +98,7 @@ impl<'de> Visitor<'de> for Alone {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
-            match Sole::of(&name) {
+            match Sole::of(name.as_bytes()) {
                 Some(sole) if found.is_none() => found = Some((sole, map.next_value::<&RawValue>()?.get())),
                 // Whatever it is, it has more than one member.
                 _ => return Err(serde::de::Error::custom("more than one member")),
@@ -172,7 +169,7 @@ mod tests {
             (r#"{"a":"#, None),
             ("{", None),
         ] {
-            assert_eq!(first_member(text), member, "{text}");
+            assert_eq!(first_member(text.as_bytes()), member.map(|(name, first)| (name.as_bytes(), first)), "{text}");
         }
     }
 }

@@ -113,16 +113,16 @@ fn merged<R: Compound>(versions: Versions<'_, R>, takes_mine: &mut dyn FnMut(&st
         return theirs.diff_in(mine, DiffScope::Writable { members: true });
     }
     let walk = Choosing::new(&changed, &others, takes_mine);
-    theirs.diff_in(mine, on(&walk))
+    theirs.diff_in(mine, on(&(&walk as &dyn Walk)))
 }
 
 fn touched<R: Compound>(old: &R, new: &R) -> Touched {
     let walk = Noting::new();
-    drop(old.diff_in(new, on(&walk)));
+    drop(old.diff_in(new, on(&(&walk as &dyn Walk))));
     walk.into_touched()
 }
 
-fn on(walk: &dyn Walk) -> DiffScope<'_> {
+fn on<'w>(walk: &'w &'w dyn Walk) -> DiffScope<'w> {
     DiffScope::Merging { members: true, walk }
 }
 

@@ -16,8 +16,11 @@ use crate::resource::traits::GraphResource;
 ///
 /// A service answers with the whole resource, a part of it, or nothing: [`merge_into`](Self::merge_into) ends right in
 /// each case.
-pub struct Updated<R: Compound> {
-    pub(crate) patch: R::Patch,
+pub struct Updated<R: Compound>(Box<Parts<R>>);
+
+/// Boxed, since a patch and a partial are large, and an outcome is handed on many times.
+struct Parts<R: Compound> {
+    patch: R::Patch,
     answer: Option<R::Partial>,
     /// Whether the answer states the whole resource, as it was asked to.
     is_state: bool,
@@ -32,23 +35,26 @@ impl<R: GraphResource> Updated<R> {
     /// asked for (`return=representation`) and has all properties, or all that were selected, is the new state: what it
     /// does not show of a complex value, and dynamic properties that it does not show, are gone.
     pub fn merge_into(self, resource: &mut R) {
-        resource.apply(self.patch);
-        if let Some(answer) = self.answer {
-            resource.apply_in(answer, if self.is_state { ApplyMode::State } else { ApplyMode::Answer });
+        let Parts { patch, answer, is_state, etag, .. } = *self.0;
+        resource.apply(patch);
+        if let Some(answer) = answer {
+            resource.apply_in(answer, if is_state { ApplyMode::State } else { ApplyMode::Answer });
         }
-        if let (Some(field), Some(etag)) = (resource.etag_mut(), self.etag) {
+        if let (Some(field), Some(etag)) = (resource.etag_mut(), etag) {
             *field = Some(etag);
         }
     }
 
     /// The patch that was sent.
+    #[must_use]
     pub fn patch(&self) -> &R::Patch {
-        &self.patch
+        &self.0.patch
     }
 
     /// What the service answered; `None` where it answered without content.
+    #[must_use]
     pub fn answer(&self) -> Option<&R::Partial> {
-        self.answer.as_ref()
+        self.0.answer.as_ref()
     }
 
     /// The paths of what complex values lack to be whole ones, like `summary.ios`: those in the answer, and those in the
@@ -58,10 +64,10 @@ impl<R: GraphResource> Updated<R> {
     #[must_use]
     pub fn lacking(&self) -> Vec<String> {
         let mut lacking = Completion::of_answer();
-        self.patch.note_lacking(&mut lacking);
+        self.0.patch.note_lacking(&mut lacking);
         let of_patch = lacking.missing().len();
         let mut shown = Vec::new();
-        if let Some(answer) = &self.answer {
+        if let Some(answer) = &self.0.answer {
             answer.note_lacking(&mut lacking);
             answer.each_name(&mut |name, _| shown.push(name));
         }
@@ -71,36 +77,40 @@ impl<R: GraphResource> Updated<R> {
     }
 
     /// The new version, where the service tells it.
+    #[must_use]
     pub fn etag(&self) -> Option<&ETag> {
-        self.etag.as_ref()
+        self.0.etag.as_ref()
     }
 
     /// The service's id of the request.
+    #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.0.request_id.as_deref()
     }
 }
 
 impl<R: Compound> Clone for Updated<R> {
     fn clone(&self) -> Self {
-        Self {
-            patch: self.patch.clone(),
-            answer: self.answer.clone(),
-            is_state: self.is_state,
-            etag: self.etag.clone(),
-            request_id: self.request_id.clone(),
-        }
+        let Parts { patch, answer, is_state, etag, request_id } = &*self.0;
+        Self(Box::new(Parts {
+            patch: patch.clone(),
+            answer: answer.clone(),
+            is_state: *is_state,
+            etag: etag.clone(),
+            request_id: request_id.clone(),
+        }))
     }
 }
 
 impl<R: Compound> fmt::Debug for Updated<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Parts { patch, answer, is_state, etag, request_id } = &*self.0;
         f.debug_struct("Updated")
-            .field("patch", &self.patch)
-            .field("answer", &self.answer)
-            .field("is_state", &self.is_state)
-            .field("etag", &self.etag)
-            .field("request_id", &self.request_id)
+            .field("patch", patch)
+            .field("answer", answer)
+            .field("is_state", is_state)
+            .field("etag", etag)
+            .field("request_id", request_id)
             .finish()
     }
 }
@@ -108,13 +118,13 @@ impl<R: Compound> fmt::Debug for Updated<R> {
 impl Answer<'_> {
     pub(crate) fn updated<R: GraphResource>(self, patch: R::Patch) -> Result<Updated<R>, Error> {
         self.check_changed()?;
-        let mut answer = None;
-        let (Aside { etag, .. }, _) = self.representation::<AsState<R>>(&mut answer)?;
-        let mut is_state = false;
-        if let Some(answer) = &answer {
-            is_state = self.options.asks_for_representation() && answer.is_complete(&self.options.selected());
-        }
-        Ok(Updated { patch, answer, is_state, etag, request_id: self.request_id() })
+        let mut parts: Box<Parts<R>> =
+            Box::new(Parts { patch, answer: None, is_state: false, etag: None, request_id: self.request_id() });
+        let (Aside { etag, .. }, _) = self.representation::<AsState<R>>(&mut parts.answer)?;
+        parts.etag = etag;
+        parts.is_state = self.options.asks_for_representation()
+            && parts.answer.as_ref().is_some_and(|answer| answer.is_complete(&self.options.selected()));
+        Ok(Updated(parts))
     }
 }
 

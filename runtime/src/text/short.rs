@@ -37,42 +37,6 @@ impl<const N: usize> Short<N> {
         *self = Self::Heap(long.into_boxed_str());
     }
 
-    /// Appends an ASCII character.
-    #[inline]
-    pub(crate) fn push(&mut self, byte: u8) {
-        match self {
-            Self::Inline { length, bytes } if usize::from(*length) < N => {
-                bytes[usize::from(*length)] = byte;
-                *length += 1;
-            }
-            _ => self.grow(core::str::from_utf8(&[byte]).unwrap_or_default()),
-        }
-    }
-
-    /// Appends the last digits of a number, so many, with zeros before it where it has fewer; at most 20.
-    #[inline]
-    pub(crate) fn push_digits(&mut self, number: impl Into<u64>, count: usize) {
-        let mut number = number.into();
-        let mut write = |digits: &mut [u8]| {
-            for digit in digits.iter_mut().rev() {
-                *digit = b'0' + u8::try_from(number % 10).unwrap_or_default();
-                number /= 10;
-            }
-        };
-        if let Self::Inline { length, bytes } = self {
-            let (start, end) = (usize::from(*length), usize::from(*length) + count);
-            if let (Some(out), Ok(end)) = (bytes.get_mut(start..end), u8::try_from(end)) {
-                write(out);
-                *length = end;
-                return;
-            }
-        }
-        let mut digits = [b'0'; 20];
-        let digits = &mut digits[20 - count.min(20)..];
-        write(digits);
-        self.grow(core::str::from_utf8(digits).unwrap_or_default());
-    }
-
     /// The same as bytes, which are not looked at.
     #[inline]
     pub(crate) fn as_bytes(&self) -> &[u8] {
@@ -177,23 +141,6 @@ mod tests {
             assert_eq!(&*short, text);
             assert_eq!(matches!(short, Short::Heap(_)), length > 22);
         }
-    }
-
-    #[test]
-    fn a_number_has_as_many_digits_as_are_asked_for() {
-        let mut line = Short::<40>::new();
-        line.push_digits(7_u8, 4);
-        line.push(b'-');
-        line.push_digits(1_234_u16, 2);
-        line.push_digits(0_u8, 0);
-        line.push_digits(u64::MAX, 20);
-        assert_eq!(&*line, "0007-3418446744073709551615");
-        line.push_digits(u64::MAX, 20);
-        line.push(b'Z');
-        assert_eq!(
-            &*line,
-            "0007-341844674407370955161518446744073709551615Z".replacen("000", "0000", 1).replacen("00007", "0007", 1)
-        );
     }
 
     #[test]

@@ -284,8 +284,7 @@ impl<T: Compound> ItemCodec for ComplexCodec<T> {
             out.fill(Self::item(T::read_from(from, cx, None)?));
             return Ok(());
         }
-        *out = Some(T::Partial::read_item(from, cx)?);
-        Ok(())
+        out.fill(T::Partial::default()).read_item_into(from, cx)
     }
 
     fn write_item<S: Serializer>(item: &T::Partial, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
@@ -324,10 +323,13 @@ fn restore<T: Compound>(value: &mut T, members: T::Partial) {
 }
 
 /// The whole of `new`, where a patch may change `old` into it. It also names the dynamic members to remove.
+#[inline]
 fn replacement<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
-    if old == new {
-        return None;
-    }
+    if old == new { None } else { replaced(old, new) }
+}
+
+#[inline(never)]
+fn replaced<T: Compound>(old: &T, new: &T) -> Option<Change<T>> {
     let seen = Probe::default();
     // That the two differ is not enough: what differs may be read-only. So the members are looked at, each once; to compare
     // whole values on each level would grow with the square of the depth.

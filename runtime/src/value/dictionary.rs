@@ -162,7 +162,7 @@ fn look_for_unsent<T: GraphValue>(old: &BTreeMap<String, T>, new: &BTreeMap<Stri
 fn merged_entries<T: GraphValue>(
     old: &BTreeMap<String, T>,
     new: &BTreeMap<String, T>,
-    walk: &dyn Walk,
+    walk: &&dyn Walk,
 ) -> BTreeMap<String, Option<State<T>>> {
     let added = new.keys().filter(|&key| !old.contains_key(key));
     let entries = old.keys().chain(added).filter_map(|key| {

@@ -293,22 +293,25 @@ impl<T: Item> Codec for VecCodec<T> {
     fn complete(state: Self::State, completion: &mut Completion) -> Option<Vec<T>> {
         let mark = completion.missing().len();
         let is_inside = core::mem::replace(&mut completion.of_item, true);
-        let items = state.into_iter().enumerate().map(|(index, state)| {
-            let item = T::complete(state, completion);
-            if item.is_none() {
-                completion.below_item(mark, index);
-            }
-            item
-        });
-        let items = items.collect();
+        let length = state.len();
+        // Each item is moved once, which `collect` into an `Option` does not see to.
+        let mut items = Vec::with_capacity(length);
+        for state in state {
+            let Some(item) = T::complete(state, completion) else {
+                completion.below_item(mark, items.len());
+                break;
+            };
+            items.push(item);
+        }
         completion.of_item = is_inside;
-        items
+        (items.len() == length).then_some(items)
     }
 
     fn whole(value: &Vec<T>) -> Self::State {
         value.iter().map(T::state).collect()
     }
 
+    #[inline]
     fn diff(old: &Vec<T>, new: &Vec<T>, scope: DiffScope<'_>) -> Option<Self::State> {
         if let DiffScope::Unsent(unsent) = scope {
             look_for_unsent(unsent, old, new);

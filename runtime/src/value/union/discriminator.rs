@@ -14,7 +14,7 @@ use crate::codec::aside::Aside;
 use crate::codec::context::{ReadContext, ReadMode, Wanted};
 use crate::codec::keys::TypeText;
 use crate::codec::members::duplicate;
-use crate::odata::names::{ETAG_KEY, TYPE_KEY, type_name};
+use crate::odata::names::{ETAG_KEY, TYPE_KEY, declared_name, type_name};
 use crate::text::cow_str::CowStr;
 use crate::value::union::kept::KeptText;
 use crate::value::union::types::GraphUnion;
@@ -112,11 +112,12 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
                     return Err(duplicate(TYPE_KEY));
                 }
                 let text = access.next_value_seed(TypeText { of: cx.property() })?;
-                let Some(text) = text.filter(|text| !type_name(text).is_empty()) else {
+                let variant = text.as_ref().and_then(|text| variant_of_type::<R::Union>(text));
+                let Some((text, variant)) = text.zip(variant) else {
                     is_null = true;
                     continue;
                 };
-                let found = Found { variant: variant_of_type::<R::Union>(type_name(&text)), is_named: true };
+                let found = Found { variant, is_named: true };
                 if found.variant == <R::Union>::UNKNOWN {
                     // The object keeps the name, as every value does whose type is not the declared one.
                     kept.push((name, KeptText::of(&text)?));
@@ -135,9 +136,15 @@ impl<'de, R: FillVariant> Visitor<'de> for UnionVisitor<'_, '_, '_, R> {
     }
 }
 
-/// The variant of a type with this qualified name.
-fn variant_of_type<U: GraphUnion>(name: &str) -> usize {
-    U::TYPES.iter().position(|known| known.is_some_and(|known| type_name(known) == name)).unwrap_or(U::UNKNOWN)
+/// The variant of the type that an `@odata.type` names; `None` where it names none.
+fn variant_of_type<U: GraphUnion>(text: &str) -> Option<usize> {
+    let types = U::TYPES;
+    // As Graph writes it, it is the very text that is declared.
+    let known = types.iter().position(|known| *known == Some(text)).or_else(|| {
+        let name = type_name(text);
+        types.iter().position(|known| known.is_some_and(|known| declared_name(known) == name))
+    });
+    known.or_else(|| (!type_name(text).is_empty()).then_some(U::UNKNOWN))
 }
 
 /// The variant of an object with these members, and without `@odata.type`.

@@ -151,10 +151,10 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         });
     }
 
-    fn read_item<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>) -> Result<Self, D::Error> {
-        let item = Self::read_from(from, cx, None)?;
-        if !matches!(item.0, UnionState::Nothing) {
-            return Ok(item);
+    fn read_item_into<'de, D: Deserializer<'de>>(&mut self, from: D, cx: ReadContext<'_>) -> Result<(), D::Error> {
+        self.read_into(from, cx, None)?;
+        if !matches!(self.0, UnionState::Nothing) {
+            return Ok(());
         }
         // Of an abstract type, a patch is refused as for a whole value.
         let mode = if U::BASE.is_some() { ReadContext::root(ReadMode::Local) } else { cx };
@@ -162,7 +162,7 @@ impl<U: GraphUnion> Partial for UnionPartial<U> {
         if U::BASE.is_none() {
             U::read_from(nothing(), mode, None)?;
         }
-        Self::read_from(nothing(), mode, None)
+        self.read_into(nothing(), mode, None)
     }
 
     fn is_empty(&self) -> bool {
