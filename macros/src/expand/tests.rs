@@ -37,7 +37,7 @@ fn an_expansion_stays_small() {
 }
 
 const FIELD: usize = 525;
-const STRUCT: usize = 2495;
+const STRUCT: usize = 2500;
 
 /// A union of so many types beside the unknown ones, each in a `Box`.
 fn union(types: usize) -> String {
