@@ -32,6 +32,7 @@ impl<T: Compound> PatchedBy<T> for T {
 ///
 /// Each says of itself which of them it is, so that one impl of `From` serves all: to compare an impl of `Into` with it for
 /// each type would cost the compiler the square of the number of types.
+#[doc(hidden)]
 pub trait Said {
     /// [`AsValue`], [`AsPatch`] or [`AsPartial`].
     type Form;
@@ -51,6 +52,7 @@ impl<T: Compound> Said for T {
 }
 
 /// A type whose change can be made of a `V`, which has this form.
+#[doc(hidden)]
 pub trait MadeOf<V, Form>: Compound {
     /// The change.
     fn change(said: V) -> Change<Self>;
