@@ -1,6 +1,5 @@
 //! `PATCH` of a callRecord over loopback: three properties are changed, and the service answers with the record; or
-//! with nothing, where there are many of them. And a walk
-//! through many pages.
+//! with nothing, where there are many of them. And a walk through many pages.
 
 pub mod clients;
 mod pages;

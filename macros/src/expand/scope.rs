@@ -193,9 +193,7 @@ impl<'m> StructScope<'m> {
             let mut named = None;
             // A name is one token to read where the type is a dozen. It does not know the parameters of the impls.
             if is_sure && model.input.generics.params.is_empty() {
-                let kind = (property.is_inline(), property.has_null(), property.has_default());
-                let kind = (value.to_token_stream().to_string(), property.nullable.is_some(), kind);
-                let name = short_names.entry(kind).or_insert_with(|| {
+                let name = short_names.entry(ty.to_token_stream().to_string()).or_insert_with(|| {
                     let name = format_ident!("__Graph{index}");
                     named = Some((name.clone(), ty.clone()));
                     name
