@@ -137,6 +137,7 @@ impl<T: Clone> Field<&T> {
 
 impl<T> From<T> for Field<T> {
     /// A value.
+    #[inline]
     fn from(value: T) -> Self {
         Self::Value(value)
     }

@@ -156,10 +156,13 @@ pub fn deserialize_member<'de, E: GraphEnum, D: Deserializer<'de>>(from: D) -> R
     <EnumCodec<E> as crate::codec::value::Replaced>::read(from, ReadContext::root(ReadMode::Local))
 }
 
-/// Makes a state of what a setter took. Named with a codec, so that only the type of the field can be refused.
+/// Sets a property to what its setter took. Named with a codec, so that only the type of the field can be refused.
 #[inline]
-pub fn into_state<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoValue<C::Value>) -> C::State {
-    value.into_state()
+pub fn put<C: Codec<Value: GraphValue<Codec = C>>>(
+    value: impl IntoValue<C::Value>,
+    property: &mut impl From<C::State>,
+) {
+    value.put(property);
 }
 
 /// Makes a state of the entities that the setter of an `inline` relationship took.
@@ -179,6 +182,15 @@ pub fn set<C: Codec<Value: GraphValue<Codec = C>>>(value: impl IntoField<C::Valu
 #[inline]
 pub fn fill<T>(out: &mut Option<T>, read: T) {
     out.fill(read);
+}
+
+/// Makes the patch of a union of the patch of one of its types.
+#[inline]
+pub fn patch_of_type<U, P: GraphPatch>(patch: P) -> U
+where
+    U: GraphPatch<Whole: PatchedBy<P::Whole, State = P::Partial>>,
+{
+    U::from_partial(U::Whole::within(patch.into_partial()))
 }
 
 /// The state of a slot: naming it asks the compiler whether the field's type is a Graph value.
@@ -407,7 +419,8 @@ macro_rules! __broken_union {
             _: __GraphD,
             _: $crate::__private_0_1_0::ReadContext<'_>,
             _: $crate::__private_0_1_0::Option<&mut $crate::__private_0_1_0::Aside>,
-        ) -> $crate::__private_0_1_0::Result<Self::State, __GraphD::Error> {
+            _: &mut $crate::__private_0_1_0::Option<Self::State>,
+        ) -> $crate::__private_0_1_0::Result<(), __GraphD::Error> {
             loop {}
         }
         fn read_value<'de, __GraphD: $crate::__private_0_1_0::Deserializer<'de>>(

@@ -163,10 +163,8 @@ fn setters_of(slot: &Slot<'_>, scope: &StructScope<'_>, taken: &mut Vec<String>)
     };
     let set = free(slot.name()).then(|| {
         let attributes = documented(&slot.repeated, || format!("Sets `{wire}`."));
-        let (ty, state) = argument(slot, runtime);
-        let stated = if slot.has_null() { "Field::Value" } else { "Option::Some" };
-        let state = slot.call(stated, state, runtime);
-        function(slot.ident, &attributes, Some(ty), quote_spanned!(last=> #place = #state))
+        let (ty, statement) = setting(slot, runtime);
+        function(slot.ident, &attributes, Some(ty), statement)
     });
     if !slot.is_clearable() {
         return quote!(#set);
@@ -202,18 +200,22 @@ fn refusal(slot: &Slot<'_>, kind: Kind, runtime: &TokenList, taken: &[String]) -
     is_free.then(|| quote!(#[doc(hidden)] pub fn #ident(&mut self, _: impl #runtime::#reason) -> Self { loop {} }))
 }
 
-/// The type of a setter's parameter `value`, and the state that is made of it. Where only one type can be taken, it is the
-/// type as the user wrote it: the compiler then infers the type of an argument such as `Vec::new()`.
-fn argument(slot: &Slot<'_>, runtime: &TokenList) -> (TokenList, TokenList) {
-    let value = TokenList::of("value", slot.span.first);
+/// The type of a setter's parameter `value`, and the statement that sets the property to it. Where only one type can be
+/// taken, it is the type as the user wrote it: the compiler then infers the type of an argument such as `Vec::new()`.
+fn setting(slot: &Slot<'_>, runtime: &TokenList) -> (TokenList, TokenStream) {
     let ty: TokenList = slot.value().to_token_stream().into();
-    let state = || convert(slot, "into_state", None, runtime);
+    let put = || convert(slot, "put", Some(slot.borrowed_mut("self.0")), runtime).into();
+    let set = |state: TokenList| {
+        let state = slot.call(if slot.has_null() { "Field::Value" } else { "Option::Some" }, state, runtime);
+        let place = slot.field("self.0");
+        quote_spanned!(slot.span.last=> #place = #state)
+    };
     match slot.codec {
-        Codec::Native if slot.is_inline() => (ty, convert(slot, "inline_state", None, runtime)),
-        Codec::Native if is_primitive(slot.value()) => (ty, value),
-        Codec::Native if is_collection(slot.value()) => (ty, state()),
-        Codec::Native => (anything(slot, "::IntoValue<", runtime), state()),
-        Codec::Opaque | Codec::With(_) => (ty, value),
+        Codec::Native if slot.is_inline() => (ty, set(convert(slot, "inline_state", None, runtime))),
+        Codec::Native if is_primitive(slot.value()) => (ty, set(TokenList::of("value", slot.span.first))),
+        Codec::Native if is_collection(slot.value()) => (ty, put()),
+        Codec::Native => (anything(slot, "::IntoValue<", runtime), put()),
+        Codec::Opaque | Codec::With(_) => (ty, set(TokenList::of("value", slot.span.first))),
     }
 }
 

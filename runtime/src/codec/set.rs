@@ -36,6 +36,18 @@ pub trait IntoValue<T> {
     fn into_state(self) -> State<T>
     where
         T: GraphValue;
+
+    /// Sets a property, where it stands: a setter with a state among its variables would cost the compiler a walk through
+    /// all that the state may hold.
+    #[doc(hidden)]
+    #[inline]
+    fn put(self, property: &mut impl From<State<T>>)
+    where
+        T: GraphValue,
+        Self: Sized,
+    {
+        *property = self.into_state().into();
+    }
 }
 
 impl<T: GraphValue, V> IntoValue<T> for V

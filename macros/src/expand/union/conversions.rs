@@ -111,14 +111,12 @@ fn from_patch(scope: &UnionScope<'_>) -> TokenStream {
         #union: #runtime::GraphUnion + #runtime::PatchedBy<__GraphPatch::Whole, State = __GraphPatch::Partial>
     ));
     let (impl_generics, _, clause) = generics.split_for_impl();
-    let said = quote!(<#union as #runtime::PatchedBy<__GraphPatch::Whole>>::within(__graph_partial));
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::From<__GraphPatch> for #patch #clause {
             fn from(__graph_patch: __GraphPatch) -> Self {
                 #asserted
-                let __graph_partial = #runtime::GraphPatch::into_partial(__graph_patch);
-                Self(#runtime::Held::new(#said))
+                #runtime::patch_of_type(__graph_patch)
             }
         }
     }

@@ -7,7 +7,7 @@ use syn::Index;
 
 use super::super::list::TokenList;
 use super::super::scope::{Arm, UnionScope};
-use super::variant::{boxed, of, unboxed};
+use super::variant::{boxed, constructor, of, unboxed};
 
 #[allow(clippy::too_many_lines, reason = "one match a method: a table, read from top to bottom")]
 pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
@@ -48,9 +48,9 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
             let row = Index::from(index);
             // The last pattern is a wildcard: this union gives no index past the end.
             let pattern = if index + 1 == idents.len() { quote!(_) } else { quote!(#row) };
-            let read = call_of_payload(function, arm, quote!(__graph_from, __graph_cx, __graph_aside));
-            let read = boxed(arm, quote!(#read?), runtime);
-            let read = of(what, arm, quote!(#read));
+            let variant = constructor(what, arm);
+            let arguments = quote!(__graph_from, __graph_cx, __graph_aside, #variant, __graph_out);
+            let read = call_of_payload(function, arm, arguments);
             quote!(#pattern => #read,)
         })
     };
@@ -159,9 +159,10 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                 __graph_from: __GraphD,
                 __graph_cx: #runtime::ReadContext<'_>,
                 __graph_aside: #runtime::Option<&mut #runtime::Aside>,
-            ) -> #runtime::Result<Self::State, __GraphD::Error> {
+                __graph_out: &mut #runtime::Option<Self::State>,
+            ) -> #runtime::Result<(), __GraphD::Error> {
                 #asserted
-                #runtime::Result::Ok(match __graph_variant { #(#reads)* })
+                match __graph_variant { #(#reads)* }
             }
             fn read_value<'__graph_de, __GraphD: #runtime::Deserializer<'__graph_de>>(
                 __graph_variant: usize,
@@ -171,7 +172,7 @@ pub(super) fn union(scope: &UnionScope<'_>) -> TokenStream {
                 __graph_out: &mut #runtime::Option<Self>,
             ) -> #runtime::Result<(), __GraphD::Error> {
                 #asserted
-                #runtime::Result::Ok(#runtime::fill(__graph_out, match __graph_variant { #(#whole_reads)* }))
+                match __graph_variant { #(#whole_reads)* }
             }
             fn write_state<__GraphS: #runtime::Serializer>(
                 __graph_state: &Self::State,

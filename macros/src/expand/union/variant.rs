@@ -24,10 +24,14 @@ pub(super) fn unboxed(arm: &Arm<'_>, value: &TokenStream) -> TokenStream {
     if arm.is_boxed { quote!(*#value) } else { quote!(#value) }
 }
 
-/// `Enum::Variant(inner)`, with the span of the payload's type from end to end.
-pub(super) fn of(union: &TokenList, arm: &Arm<'_>, inner: impl Into<TokenList>) -> TokenStream {
+/// `Enum::Variant`, with the span of the payload's type from end to end.
+pub(super) fn constructor(union: &TokenList, arm: &Arm<'_>) -> TokenList {
     let span = arm.span;
     let path = span.at_first(union.clone().then("::").then(arm.ident.clone()));
-    let path = if span.is_asked { path.ending(span.last) } else { path };
-    call(path, span.at_first(inner), span).into_token_stream()
+    if span.is_asked { path.ending(span.last) } else { path }
+}
+
+/// `Enum::Variant(inner)`, likewise.
+pub(super) fn of(union: &TokenList, arm: &Arm<'_>, inner: impl Into<TokenList>) -> TokenStream {
+    call(constructor(union, arm), arm.span.at_first(inner), arm.span).into_token_stream()
 }

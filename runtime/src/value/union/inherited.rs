@@ -59,7 +59,10 @@ pub(crate) fn recast<U: GraphUnion>(state: &U::State, variant: usize) -> Option<
 }
 
 fn read_text<U: GraphUnion>(variant: usize, text: &str, mode: ReadMode) -> Option<U::State> {
-    U::read_state(variant, &mut serde_json::Deserializer::from_str(text), ReadContext::root(mode), None).ok()
+    let mut state = None;
+    let mut from = serde_json::Deserializer::from_str(text);
+    U::read_state(variant, &mut from, ReadContext::root(mode), None, &mut state).ok()?;
+    state
 }
 
 impl Projection<'_> {

@@ -13,6 +13,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::codec::aside::Aside;
 use crate::codec::compound::{Partial, replace};
 use crate::codec::context::{ApplyMode, Completion, DiffPart, DiffScope, ReadContext, ReadMode, WriteForm};
+use crate::codec::out::unread;
 use crate::odata::table::Flags;
 use crate::value::union::discriminator::{FillVariant, Found, Replayed, read_as};
 use crate::value::union::steps::{fold_one, then};
@@ -114,7 +115,9 @@ impl<U: GraphUnion> FillVariant for State<U> {
         if !found.is_named && members.is_empty() && cx.mode().is_order() {
             return Ok(());
         }
-        let state = U::read_state(found.variant, MapAccessDeserializer::new(members), cx, aside)?;
+        let mut state = None;
+        U::read_state(found.variant, MapAccessDeserializer::new(members), cx, aside, &mut state)?;
+        let state = state.ok_or_else(unread)?;
         partial.0 = UnionState::One(if found.is_named { Step::named(state) } else { Step::new(state) });
         Ok(())
     }

@@ -117,14 +117,15 @@ pub trait GraphUnion: Compound<Partial = UnionPartial<Self>> {
     #[doc(hidden)]
     fn variant_index_of(state: &Self::State) -> usize;
 
-    /// Reads a state of this variant.
+    /// Reads a state of this variant into `out`, which is empty.
     #[doc(hidden)]
     fn read_state<'de, D: Deserializer<'de>>(
         variant: usize,
         from: D,
         cx: ReadContext<'_>,
         aside: Option<&mut Aside>,
-    ) -> Result<Self::State, D::Error>;
+        out: &mut Option<Self::State>,
+    ) -> Result<(), D::Error>;
 
     /// Reads a whole value of this variant into `out`, which is empty.
     #[doc(hidden)]

@@ -7,6 +7,7 @@ use crate::codec::aside::Aside;
 use crate::codec::compound::{Compound, Partial};
 use crate::codec::context::{ApplyMode, Completion, DiffScope, ReadContext, WriteForm};
 use crate::codec::derived::Structured;
+use crate::codec::out::Out as _;
 use crate::codec::value::GraphValue;
 use crate::codec::write::{write_partial_as, write_whole_as};
 use crate::odata::table::{Flags, TypeInfo};
@@ -40,27 +41,31 @@ pub trait Variant {
     #[must_use]
     fn has_secrets() -> bool;
 
-    /// Reads a state.
+    /// Reads a state, and makes of it, or of a `Box` of it, what is put into `out`, which is empty.
     ///
     /// # Errors
     ///
     /// The reader's own error.
-    fn read_state<'de, D: Deserializer<'de>>(
+    fn read_state<'de, D: Deserializer<'de>, H: From<Self::State>, S>(
         from: D,
         cx: ReadContext<'_>,
         aside: Option<&mut Aside>,
-    ) -> Result<Self::State, D::Error>;
+        variant: impl FnOnce(H) -> S,
+        out: &mut Option<S>,
+    ) -> Result<(), D::Error>;
 
-    /// Reads a whole value.
+    /// Reads a whole value, likewise.
     ///
     /// # Errors
     ///
     /// The reader's own error.
-    fn read<'de, D: Deserializer<'de>>(
+    fn read<'de, D: Deserializer<'de>, H: From<Self::Value>, U>(
         from: D,
         cx: ReadContext<'_>,
         aside: Option<&mut Aside>,
-    ) -> Result<Self::Value, D::Error>;
+        variant: impl FnOnce(H) -> U,
+        out: &mut Option<U>,
+    ) -> Result<(), D::Error>;
 
     /// Writes the whole value, with the name of its type.
     ///
@@ -127,16 +132,28 @@ impl<T: Structured + GraphValue> Variant for ComplexCodec<T> {
         <T as Compound>::has_secrets()
     }
 
-    fn read_state<'de, D: Deserializer<'de>>(
+    fn read_state<'de, D: Deserializer<'de>, H: From<Self::State>, S>(
         from: D,
         cx: ReadContext<'_>,
         aside: Option<&mut Aside>,
-    ) -> Result<Self::State, D::Error> {
-        Partial::read_from(from, cx, aside)
+        variant: impl FnOnce(H) -> S,
+        out: &mut Option<S>,
+    ) -> Result<(), D::Error> {
+        let state: Self::State = Partial::read_from(from, cx, aside)?;
+        out.fill(variant(state.into()));
+        Ok(())
     }
 
-    fn read<'de, D: Deserializer<'de>>(from: D, cx: ReadContext<'_>, aside: Option<&mut Aside>) -> Result<T, D::Error> {
-        Compound::read_from(from, cx, aside)
+    fn read<'de, D: Deserializer<'de>, H: From<T>, U>(
+        from: D,
+        cx: ReadContext<'_>,
+        aside: Option<&mut Aside>,
+        variant: impl FnOnce(H) -> U,
+        out: &mut Option<U>,
+    ) -> Result<(), D::Error> {
+        let value: T = Compound::read_from(from, cx, aside)?;
+        out.fill(variant(value.into()));
+        Ok(())
     }
 
     fn write<S: Serializer>(
