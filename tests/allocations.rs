@@ -58,6 +58,10 @@ fn no_more_is_allocated_than_what_is_kept() {
     renamed.organizer.as_mut().and_then(|organizer| organizer.user.as_mut()).unwrap().display_name = Some("Bea".into());
     let organizer = allocations(|| renamed.organizer.clone());
     assert_eq!(allocations(|| old.diff(&renamed)), organizer, "the changed value, whole");
+    let (mut moved, mut marked) = (old.clone(), old.clone());
+    (moved.start_date_time, marked.version) = (moment, 2);
+    let merged = |theirs: &CallRecord| allocations(|| CallRecord::merge3(&old, theirs, &marked).patch);
+    assert_eq!(merged(&renamed), merged(&moved), "what only they changed is noted, and not copied");
     let nested = |innermost| {
         format!(r#"{}{{"name":"{innermost}","children":[]}}{}"#, r#"{"children":[],"left":"#.repeat(20), "}".repeat(20))
     };

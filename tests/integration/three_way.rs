@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use graph_resource::{GraphComplex, GraphPatch, GraphResource, Merge, Resolve};
+use graph_resource_tests::inherited::Setting;
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -261,6 +262,11 @@ fn a_conflict_shows_the_three_versions() {
         [None, Some(0), Some(1)]
     );
     assert_eq!(format!("{conflict:?}"), "Conflict(\"number\")", "no value is shown");
+    assert_eq!(
+        format!("{merge:?}"),
+        "Merge { patch: TriplePatch { number: Value(1) }, conflicts: [Conflict(\"number\")], .. }",
+        "of the resource, only what would be sent"
+    );
 }
 
 #[test]
@@ -275,6 +281,23 @@ fn conflicts_are_decided_one_by_one() {
     assert_eq!(names(&merge), BTreeSet::from(["inner.flag".to_owned()]));
 }
 
+#[test]
+fn a_resource_of_another_type_is_another_value() {
+    let plain = |name: &str| read::<Setting>(&format!(r#"{{"id":"1","displayName":"{name}","version":1}}"#));
+    let (base, other) = (plain("a"), plain("b"));
+    let pin: Setting =
+        read(r##"{"@odata.type":"#test.pinSetting","id":"1","displayName":"a","version":1,"required":true}"##);
+    let alone = Setting::merge3(&base, &base, &pin).resolve(|conflict| panic!("{conflict:?}"));
+    assert_eq!(applied(&base, alone.patch), pin);
+    for (theirs, mine) in [(&other, &pin), (&pin, &other)] {
+        let merge = Setting::merge3(&base, theirs, mine);
+        assert_eq!(names(&merge), BTreeSet::from([TYPE.to_owned()]));
+        assert_eq!(&applied(theirs, merge.patch.clone()), mine);
+        let merge = merge.resolve(|_| Resolve::Theirs);
+        assert!(merge.patch.is_empty() && merge.conflicts.is_empty(), "{merge:?}");
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, GraphResource)]
 #[graph_resource(path = "/accounts/<id>")]
 struct Account {
@@ -282,6 +305,8 @@ struct Account {
     name: Option<String>,
     #[graph_resource(write_only)]
     password: Option<String>,
+    #[graph_resource(merge, write_only)]
+    lock: Option<Inner>,
     #[graph_resource(read_only)]
     stamp: Option<String>,
 }
@@ -292,6 +317,7 @@ fn what_no_answer_shows_is_mine_where_i_changed_it() {
         id: "1".into(),
         name: Some(name.into()),
         password: password.map(str::to_owned),
+        lock: password.map(|password| Inner { flag: Some(password == "new") }),
         stamp: Some(stamp.into()),
     };
     let (base, theirs) = (account("a", Some("old"), "1"), account("b", None, "2"));
@@ -299,5 +325,6 @@ fn what_no_answer_shows_is_mine_where_i_changed_it() {
     assert!(unchanged.patch.is_empty(), "{unchanged:?}");
     let mine = account("a", Some("new"), "3");
     let merge = Account::merge3(&base, &theirs, &mine);
-    assert_eq!((write(&merge.patch).as_str(), merge.conflicts.len()), (r#"{"password":"new"}"#, 0));
+    assert_eq!(write(&merge.patch), r#"{"password":"new","lock":{"flag":true}}"#, "whole: theirs may have none");
+    assert_eq!(merge.conflicts.len(), 0);
 }

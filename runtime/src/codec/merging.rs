@@ -174,3 +174,23 @@ impl Debug for Choosing<'_> {
         f.debug_struct("Choosing").field("path", &self.path).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Choosing, Compare, Noting, Touched, Walk};
+
+    #[test]
+    fn a_walk_shows_where_it_is() {
+        let noting = Noting::new();
+        assert_eq!(["work", "city"].map(|name| noting.enter(name)), [Compare::Members; 2]);
+        noting.note();
+        assert_eq!(["city", "work"].map(|name| noting.leave(name, false)), [false; 2]);
+        let (mine, theirs) = (noting.into_touched(), Touched::default());
+        let mut on_conflict = |path: &str| panic!("{path}");
+        let choosing = Choosing::new(&mine, &theirs, &mut on_conflict);
+        assert_eq!(["work", "city"].map(|name| choosing.enter(name)), [Compare::Members, Compare::Whole]);
+        assert_eq!(format!("{choosing:?}"), r#"Choosing { path: RefCell { value: "work.city" }, .. }"#);
+        assert!(choosing.leave("city", false));
+        assert_eq!(format!("{choosing:?}"), r#"Choosing { path: RefCell { value: "work" }, .. }"#);
+    }
+}

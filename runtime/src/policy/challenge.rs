@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_challenge_has_its_own_parameters() {
-        let found = challenges(r#"A t68=, B  x="1, 2" , y = z, Negotiate, C"#);
+        let found = challenges(r#"A t68=, B  x="1, 2" D e=f , y = z, Negotiate, C"#);
         let shown: Vec<_> = found.iter().map(|challenge| (challenge.scheme, challenge.parameters.len())).collect();
         assert_eq!(shown, [("A", 0), ("B", 2), ("Negotiate", 0), ("C", 0)]);
         assert_eq!(found[1].parameter("X"), Some("1, 2"));

@@ -154,11 +154,9 @@ impl Gate {
 
     /// Drops the lanes, of which none is closed any more.
     fn forget_closed(&mut self) {
-        if self.quiet > Duration::ZERO {
-            self.keys.clear();
-            self.scopes.clear();
-            (self.rest, self.quiet) = (None, Duration::ZERO);
-        }
+        self.keys.clear();
+        self.scopes.clear();
+        (self.rest, self.quiet) = (None, Duration::ZERO);
     }
 }
 
