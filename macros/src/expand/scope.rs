@@ -12,7 +12,7 @@ use super::list::TokenList;
 use super::span::TypeSpan;
 use super::tokens::{applied, call, codec, path, place, slot_type};
 use crate::input::serde::has_serde_attributes;
-use crate::input::types::{is_own_state, is_plain, is_primitive, is_string, mentions, parameters};
+use crate::input::types::{is_plain, is_primitive, is_string, mentions, parameters};
 use crate::input::{Codec, Enumeration, Member, Property, Structure, Union, UnionVariant};
 
 /// An input and the tokens that its expansion repeats.
@@ -311,8 +311,8 @@ impl Slot<'_> {
         let ty = self.value();
         let state = match self.property.codec {
             Codec::Native if self.is_relationship() => self.of_type("::RelatedState<", runtime),
-            // Where a type is its own state, the compiler need not find that out wherever the field is used.
-            Codec::Native if !is_own_state(ty) => self.of_type("::State<", runtime),
+            // A primitive is its own state: the compiler need not find that out wherever the field is used.
+            Codec::Native if !is_primitive(ty) => self.of_type("::State<", runtime),
             Codec::Native | Codec::Opaque | Codec::With(_) => ty.to_token_stream().into(),
         };
         applied(runtime, if self.has_null() { "::Field<" } else { "::Option<" }, state, self.span)

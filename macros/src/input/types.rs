@@ -79,15 +79,6 @@ pub(crate) fn is_plain(ty: &Type) -> bool {
     is_primitive(ty) || is_one_of(ty, &["String", "DateTimeOffset"])
 }
 
-/// Whether what a patch says of a value is a value of the type itself: of a plain type, or of a `Vec` of them.
-pub(crate) fn is_own_state(ty: &Type) -> bool {
-    let Type::Path(path) = ty else { return false };
-    match &path.path.segments.first() {
-        Some(segment) if segment.ident == "Vec" => argument(segment).is_some_and(is_plain),
-        _ => is_plain(ty),
-    }
-}
-
 /// Whether the type is a `bool` or one of the numbers that the runtime knows.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     is_one_of(ty, &["bool", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "f32", "f64"])
