@@ -9,6 +9,7 @@ pub(crate) struct Options {
     pub(crate) paths: Vec<Route>,
     pub(crate) odata_type: Option<(String, Span)>,
     pub(crate) rename: Option<String>,
+    pub(crate) rename_all: Option<String>,
     /// Whether it keeps what is not declared.
     pub(crate) is_rest: bool,
     /// Whether it is no part of the metadata.
@@ -38,19 +39,21 @@ impl Options {
                 };
                 let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
                 let with_span = |text: &LitStr| (text.value(), text.span());
+                let type_name = |text: &LitStr| (text.value().trim_start_matches('#').to_owned(), text.span());
                 match &*name {
                     "path" => options.paths.extend(text.map(with_span).map(|(path, span)| Route {
                         path,
                         span,
                         is_unchecked: false,
                     })),
-                    "odata_type" => options.odata_type = text.map(with_span),
+                    "odata_type" => options.odata_type = text.map(type_name),
                     "schema" => {
                         let named =
                             text.and_then(|text| Some((text.value().split_once('#')?.1.to_owned(), text.span())));
                         options.odata_type = named.or(options.odata_type.take());
                     }
                     "rename" => options.rename = text.map(LitStr::value),
+                    "rename_all" => options.rename_all = text.map(LitStr::value),
                     "additional" | "unknown" => (options.is_rest, options.is_apart) = (true, true),
                     "unchecked" => (is_unchecked, options.is_apart) = (true, true),
                     "skip" | "etag" | "annotation" => options.is_apart = true,
@@ -73,17 +76,12 @@ impl Options {
     }
 }
 
-/// Which of our derives an item has.
+/// Which of our derives an item has, on some condition or on none.
 pub(crate) fn derives(attributes: &[Attribute]) -> Option<String> {
-    let mut found = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            let name = meta.path.segments.last().map(|last| last.ident.to_string());
-            let is_ours =
-                |name: &String| ["GraphResource", "GraphComplex", "GraphEnum", "GraphUnion"].contains(&&**name);
-            found = found.take().or(name.filter(is_ours));
-            Ok(())
-        });
-    }
-    found
+    let is_derive = |one: &&Attribute| one.path().is_ident("derive") || one.path().is_ident("cfg_attr");
+    let tokens = attributes.iter().filter(is_derive).filter_map(|one| one.meta.require_list().ok());
+    let tokens: String = tokens.map(|list| list.tokens.to_string() + " ").collect();
+    let mut words = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let is_ours = |name: &&str| ["GraphResource", "GraphComplex", "GraphEnum", "GraphUnion"].contains(name);
+    words.find(is_ours).map(str::to_owned)
 }
