@@ -77,8 +77,8 @@ pub struct Staff {
         "6:25: error: Graph has no `/user`; did you mean `users`?",
         "9:9: error: `microsoft.graph.user` has no property `dispalyName`; did you mean `displayName`?",
         "10:26: error: `accountEnabled` is `Edm.Boolean`; write `bool`",
-        "11:26: error: `businessPhones` is a collection, `Collection(Edm.String)`",
-        "12:15: error: `mail` is one value, `Edm.String`",
+        "11:26: error: `businessPhones` is a collection, `Collection(Edm.String)`; write `Vec<…>`",
+        "12:15: error: `mail` is one value, `Edm.String`; write no `Vec<…>`",
         "13:20: warning: `jobTitle` may be null; write `Option<…>`",
         "14:9: error: `manager` is a relationship; mark it `navigation`",
         "16:9: error: `surname` is no relationship; remove `navigation`",
@@ -143,7 +143,7 @@ pub struct Body {
         "3:25: error: `/users/<user_id>` leads to `microsoft.graph.user`, and `microsoft.graph.group` does not derive from it",
         "11:12: error: `microsoft.graph.importance` is an enumeration; declare it by `GraphEnum`",
         "15:10: error: `microsoft.graph.emailAddress` is no enumeration; declare it by another derive",
-        "21:5: error: `microsoft.graph.importance` has no member `very_high`",
+        "21:5: error: `microsoft.graph.importance` has no member `very_high`; remove it, or mark it `unchecked`",
         "27:9: error: `microsoft.graph.emailAddress` has no property `Name`; did you mean `name`?",
         "33:5: error: `microsoft.graph.accountTargetContent` is abstract, so that no value is of it; state the variant's `odata_type`",
         "41:9: error: `microsoft.graph.itemBody` has no property `contents`; did you mean `content`?",
@@ -159,7 +159,7 @@ pub struct Body {
 fn types_are_known_by_their_module() {
     let text = "#[derive(GraphComplex)]\npub struct FailureInfo {\n    pub stage: Option<FailureStage>,\n    pub cause: Option<String>,\n}\n";
     let expected = [
-        "4:9: error: `microsoft.graph.callRecords.failureInfo` has no property `cause`",
+        "4:9: error: `microsoft.graph.callRecords.failureInfo` has no property `cause`; remove it, or mark it `unchecked`",
         "2:12: new: `microsoft.graph.callRecords.failureInfo` also has `reason`",
     ];
     assert_eq!(findings("src/graph/call_records.rs", text), expected);
