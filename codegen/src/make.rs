@@ -94,7 +94,7 @@ impl<'i> Plan<'i, '_> {
         is_resource: bool,
         taken: &mut BTreeSet<String>,
     ) -> Entry {
-        let name = free(&names::field(member.name()), taken);
+        let name = free(&field_name(of_type, member), taken);
         let is_own_key = of_type.key().any(|key| key == member.name());
         let is_key = keys.contains(&&*names::snake(member.name()));
         let mut options = Vec::new();
@@ -210,12 +210,13 @@ impl<'i> Plan<'i, '_> {
             });
         }
         let name = if taken.contains("Unknown") { "Unrecognized" } else { "Unknown" };
+        let name = free(name, &mut taken);
         entries.push(Entry {
             key: REST.to_owned(),
             docs: vec!["Of a type that is not declared here.".to_owned()],
             options: vec!["unknown".to_owned()],
             form: Form::Variant,
-            name: name.to_owned(),
+            name,
             value: "Map<String, Value>".to_owned(),
         });
         let mut options: Vec<_> = path.iter().map(|(path, _)| format!("path = \"{path}\"")).collect();
@@ -249,12 +250,13 @@ impl<'i> Plan<'i, '_> {
             });
         }
         let name = if taken.contains("Unknown") { "Unrecognized" } else { "Unknown" };
+        let name = free(name, &mut taken);
         entries.push(Entry {
             key: REST.to_owned(),
             docs: vec!["A member that is not declared here.".to_owned()],
             options: vec!["unknown".to_owned()],
             form: Form::Member,
-            name: name.to_owned(),
+            name,
             value: "String".to_owned(),
         });
         Item {
@@ -272,6 +274,14 @@ impl<'i> Plan<'i, '_> {
 
 fn note(deprecation: Deprecation<'_>) -> String {
     format!("Graph: {deprecation}.")
+}
+
+/// The field of a property. The patch has `set_x` and `clear_x` for a property `x`.
+fn field_name(of_type: Type<'_>, member: Member<'_>) -> String {
+    let name = names::field(member.name());
+    let of = name.strip_prefix("set_").or_else(|| name.strip_prefix("clear_"));
+    let is_setter = of.is_some_and(|of| of_type.members().any(|other| names::snake(other.name()) == of));
+    if is_setter { name + "_" } else { name }
 }
 
 /// A name that is not taken yet.

@@ -5,8 +5,9 @@ mod orders;
 use std::path::Path;
 use std::process::Command;
 
-use cargo_graph_resource::add;
-use graph_resource_schema::v1_0;
+use cargo_graph_resource::{Order, add};
+use graph_resource_schema::{Index, v1_0};
+use graph_resource_schema_build::{Source, build};
 
 use crate::orders::{added_to, folder, order, write};
 
@@ -159,6 +160,33 @@ fn a_description_is_text_on_whatever_line_it_goes_on() {
 fn imports_are_sorted() {
     let text = added_to("sorted", "", "educationTerm");
     assert!(text.contains("use graph_resource::GraphComplex;\nuse graph_resource::edm::Date;\n\n"), "{text}");
+}
+
+#[test]
+fn names_of_other_metadata_clash_with_nothing() {
+    let csdl = |left_out: &str| {
+        r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+        <Schema Namespace="microsoft.graph" Alias="graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+        <EnumType Name="level"><Member Name="unknown" Value="0"/><Member Name="unrecognized" Value="1"/></EnumType>
+        <ComplexType Name="thing"><Property Name="setSize" Type="Edm.String"/><Property Name="clearSize" Type="Edm.String"/>
+        <Property Name="size" Type="Edm.String"/><Property Name="setOther" Type="Edm.String"/></ComplexType>
+        </Schema></edmx:DataServices></edmx:Edmx>"#
+            .replace(left_out, "")
+    };
+    let (all, china) = (csdl("-"), csdl(r#"<Property Name="setOther" Type="Edm.String"/>"#));
+    let source =
+        Source { csdl: &all, version: "v1.0", date: "2026-08".parse().unwrap(), clouds: vec![("china", &china)] };
+    let built = build(&source).unwrap();
+    let index = Index::new(&built.index).unwrap();
+    let mut wanted = order("level thing");
+    let text = |wanted: &Order| add(&index, wanted, None, &folder("other")).unwrap().files[0].text.clone();
+    let all = text(&wanted);
+    assert!(all.contains("    Unknown,\n    Unrecognized,\n"), "{all}");
+    assert!(all.contains("    Unrecognized_(String),\n"), "{all}");
+    let fields = ["set_size_", "clear_size_", "size"].map(|name| format!("    pub {name}: Option<String>,\n"));
+    assert!(all.contains(&format!("{}    pub set_other: Option<String>,\n}}", fields.concat())), "{all}");
+    wanted.cloud = Some("china".to_owned());
+    assert!(text(&wanted).contains(&format!("{}}}", fields.concat())), "what the cloud lacks is left out");
 }
 
 #[test]
