@@ -118,6 +118,6 @@ impl Module<'_> {
 fn head_of(text: &str) -> usize {
     let body = text.trim_start_matches('\u{feff}');
     let is_script = body.strip_prefix("#!").is_some_and(|rest| !rest.trim_start().starts_with('['));
-    let line = if is_script { body.find('\n').unwrap_or(body.len()) } else { 0 };
+    let line = if is_script { body.lines().next().map_or(0, str::len) } else { 0 };
     text.len() - body.len() + line
 }

@@ -99,9 +99,12 @@ fn a_mark_at_the_start_moves_nothing() {
 
 #[test]
 fn lines_end_as_those_of_the_file_do() {
-    let text = added_to("windows", &BODY.replace('\n', "\r\n"), "itemBody");
-    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
-    assert!(text.replace("\r\n", "\n").contains(TYPE));
+    for start in ["", "#!/usr/bin/env run\n"] {
+        let there = format!("{start}{BODY}").replace('\n', "\r\n");
+        let text = added_to("windows", &there, "itemBody");
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text}");
+        assert!(text.replace("\r\n", "\n").contains(TYPE));
+    }
 }
 
 #[test]
