@@ -8,6 +8,8 @@ use syn::{Attribute, LitStr, Token};
 pub(crate) struct Options {
     pub(crate) paths: Vec<Route>,
     pub(crate) odata_type: Option<(String, Span)>,
+    /// The type that the documentation names as `add` does.
+    pub(crate) documented: Option<String>,
     pub(crate) rename: Option<String>,
     pub(crate) rename_all: Option<String>,
     /// Whether it keeps what is not declared.
@@ -27,7 +29,7 @@ pub(crate) struct Route {
 
 impl Options {
     pub(crate) fn of(attributes: &[Attribute]) -> Self {
-        let mut options = Self::default();
+        let mut options = Self { documented: documented(attributes), ..Self::default() };
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("graph_resource")) {
             let before = options.paths.len();
             let mut is_unchecked = false;
@@ -74,6 +76,23 @@ impl Options {
     pub(crate) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|own| own == name)
     }
+}
+
+/// The type in "`microsoft.graph.user` of Microsoft Graph v1.0.", on whatever lines.
+fn documented(attributes: &[Attribute]) -> Option<String> {
+    let lines =
+        attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).filter_map(|attribute| match &attribute
+            .meta
+            .require_name_value()
+            .ok()?
+            .value
+        {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        });
+    let text: String = lines.map(|line| line.trim().to_owned() + " ").collect();
+    let (before, _) = text.split_once("` of Microsoft Graph ")?;
+    before.rsplit_once('`').map(|(_, name)| name.to_owned())
 }
 
 /// Which of our derives an item has, on some condition or on none.

@@ -60,8 +60,8 @@ impl fmt::Display for Finding {
 
 /// Compares a source file with the metadata.
 ///
-/// A type is known by its `odata_type`, by its path, or by its name in the module of its namespace, as `add` writes it;
-/// others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional`,
+/// A type is known by its `odata_type`, by its path, by the line of documentation that `add` writes, or by its name in the
+/// module of its namespace; others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional`,
 /// are too.
 ///
 /// # Errors
@@ -69,7 +69,9 @@ impl fmt::Display for Finding {
 pub fn check(index: &Index<'_>, file: &Path, text: &str) -> Result<Vec<Finding>, AddError> {
     let source = syn::parse_file(text).map_err(|error| AddError::Source { file: file.to_owned(), error })?;
     let mut check = Check { index, rules: Rules::new(index), names: Names::of(index), file, findings: Vec::new() };
-    let module = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let is_inside = file.file_stem().is_some_and(|stem| stem == "mod");
+    let module = if is_inside { file.parent().and_then(Path::file_name) } else { file.file_stem() };
+    let module = module.map(|name| name.to_string_lossy().into_owned());
     check.items(&source.items, module.as_deref());
     Ok(check.findings)
 }
@@ -127,10 +129,10 @@ impl<'i> Check<'i> {
         }
         let name = ident.to_string();
         let found = places.iter().find_map(|(_, place)| place.declared());
-        found.or_else(|| {
+        found.or_else(|| self.index.find_type(options.documented.as_deref()?)).or_else(|| {
             let is_it = |one: &Type<'i>| {
                 let own = names::module(one.namespace());
-                let is_here = own.as_deref() == module || own.is_none() && matches!(module, Some("graph" | "mod"));
+                let is_here = own.as_deref() == module || own.is_none() && module == Some("graph");
                 is_here && (self.names.of_type(*one) == name || self.names.of_union(*one) == Some(&name))
             };
             self.index.types().find(is_it)

@@ -168,6 +168,17 @@ fn types_are_known_by_their_module() {
 }
 
 #[test]
+fn types_are_known_wherever_they_were_moved() {
+    let text = "/// What went wrong.\n///\n/// A value: `microsoft.graph.callRecords.failureInfo` of Microsoft\n/// Graph v1.0.\n\
+                #[derive(GraphComplex)]\npub struct Failure {\n    pub cause: Option<String>,\n}\n";
+    let missing = "7:9: error: `microsoft.graph.callRecords.failureInfo` has no property `cause`; remove it, or mark it `unchecked`";
+    assert_eq!(findings("src/other.rs", text)[0], missing);
+    let text = "#[derive(GraphComplex)]\npub struct FailureInfo {\n    pub cause: Option<String>,\n}\n";
+    assert_eq!(findings("src/graph/call_records/mod.rs", text).len(), 2);
+    assert_eq!(findings("src/graph/mod.rs", text), [""; 0]);
+}
+
+#[test]
 fn what_may_be_null_is_not_marked_otherwise() {
     let text = "#[derive(GraphComplex)]\npub struct FailureInfo {\n    #[graph_resource(not_null)]\n    pub reason: Option<String>,\n    #[graph_resource(not_null)]\n    pub stage: Option<FailureStage>,\n}\n";
     let expected = ["4:9: warning: `reason` may be null; remove `not_null`"];
