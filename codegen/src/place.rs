@@ -1,7 +1,7 @@
 //! Where source is, and how it is written.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use cargo_graph_resource::AddError;
@@ -62,7 +62,8 @@ pub(crate) fn write(files: &[(PathBuf, String)]) -> Result<(), AddError> {
         let error = |error| AddError::File { file: path.clone(), error };
         // A link stays one.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-        let beside = target.with_extension("rs.new");
+        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
         outcome = write_beside(&target, &beside, text).map_err(error);
         written.push((path, beside, target));
         if outcome.is_err() {
@@ -83,7 +84,7 @@ pub(crate) fn write(files: &[(PathBuf, String)]) -> Result<(), AddError> {
 
 fn write_beside(target: &Path, beside: &Path, text: &str) -> io::Result<()> {
     target.parent().map_or(Ok(()), fs::create_dir_all)?;
-    fs::write(beside, text)?;
+    fs::File::create_new(beside)?.write_all(text.as_bytes())?;
     match fs::metadata(target) {
         Ok(there) if there.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
         Ok(there) => fs::set_permissions(beside, there.permissions()),

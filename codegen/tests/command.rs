@@ -167,4 +167,9 @@ fn links_and_permissions_stay() {
     assert!(std::fs::symlink_metadata(folder.join("src/graph.rs")).unwrap().is_symlink());
     assert!(std::fs::read_to_string(&real).unwrap().contains("pub enum Importance"));
     assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o600);
+
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o400)).unwrap();
+    assert_eq!(refused(&folder, "add emailAddress"), "error: src/graph.rs: permission denied");
+    assert!(!std::fs::read_to_string(&real).unwrap().contains("EmailAddress"));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 3, "nothing is left behind");
 }
