@@ -8,7 +8,10 @@ use syn::{Attribute, LitStr, Token};
 pub(crate) struct Options {
     pub(crate) paths: Vec<Route>,
     pub(crate) odata_type: Option<(String, Span)>,
+    /// The type that the documentation names as `add` does.
+    pub(crate) documented: Option<String>,
     pub(crate) rename: Option<String>,
+    pub(crate) rename_all: Option<String>,
     /// Whether it keeps what is not declared.
     pub(crate) is_rest: bool,
     /// Whether it is no part of the metadata.
@@ -26,7 +29,7 @@ pub(crate) struct Route {
 
 impl Options {
     pub(crate) fn of(attributes: &[Attribute]) -> Self {
-        let mut options = Self::default();
+        let mut options = Self { documented: documented(attributes), ..Self::default() };
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("graph_resource")) {
             let before = options.paths.len();
             let mut is_unchecked = false;
@@ -38,19 +41,21 @@ impl Options {
                 };
                 let name = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
                 let with_span = |text: &LitStr| (text.value(), text.span());
+                let type_name = |text: &LitStr| (text.value().trim_start_matches('#').to_owned(), text.span());
                 match &*name {
                     "path" => options.paths.extend(text.map(with_span).map(|(path, span)| Route {
                         path,
                         span,
                         is_unchecked: false,
                     })),
-                    "odata_type" => options.odata_type = text.map(with_span),
+                    "odata_type" => options.odata_type = text.map(type_name),
                     "schema" => {
                         let named =
                             text.and_then(|text| Some((text.value().split_once('#')?.1.to_owned(), text.span())));
                         options.odata_type = named.or(options.odata_type.take());
                     }
                     "rename" => options.rename = text.map(LitStr::value),
+                    "rename_all" => options.rename_all = text.map(LitStr::value),
                     "additional" | "unknown" => (options.is_rest, options.is_apart) = (true, true),
                     "unchecked" => (is_unchecked, options.is_apart) = (true, true),
                     "skip" | "etag" | "annotation" => options.is_apart = true,
@@ -73,17 +78,29 @@ impl Options {
     }
 }
 
-/// Which of our derives an item has.
-pub(crate) fn derives(attributes: &[Attribute]) -> Option<String> {
-    let mut found = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            let name = meta.path.segments.last().map(|last| last.ident.to_string());
-            let is_ours =
-                |name: &String| ["GraphResource", "GraphComplex", "GraphEnum", "GraphUnion"].contains(&&**name);
-            found = found.take().or(name.filter(is_ours));
-            Ok(())
+/// The type in "`microsoft.graph.user` of Microsoft Graph v1.0.", on whatever lines.
+fn documented(attributes: &[Attribute]) -> Option<String> {
+    let lines =
+        attributes.iter().filter(|attribute| attribute.path().is_ident("doc")).filter_map(|attribute| match &attribute
+            .meta
+            .require_name_value()
+            .ok()?
+            .value
+        {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
         });
-    }
-    found
+    let text: String = lines.map(|line| line.trim().to_owned() + " ").collect();
+    let (before, _) = text.split_once("` of Microsoft Graph ")?;
+    before.rsplit_once('`').map(|(_, name)| name.to_owned())
+}
+
+/// Which of our derives an item has, on some condition or on none.
+pub(crate) fn derives(attributes: &[Attribute]) -> Option<String> {
+    let is_derive = |one: &&Attribute| one.path().is_ident("derive") || one.path().is_ident("cfg_attr");
+    let tokens = attributes.iter().filter(is_derive).filter_map(|one| one.meta.require_list().ok());
+    let tokens: String = tokens.map(|list| list.tokens.to_string() + " ").collect();
+    let mut words = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let is_ours = |name: &&str| ["GraphResource", "GraphComplex", "GraphEnum", "GraphUnion"].contains(name);
+    words.find(is_ours).map(str::to_owned)
 }

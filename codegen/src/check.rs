@@ -3,7 +3,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use graph_resource_schema::{Field, Index, Mark, Part, Rules, Type, TypeKind};
+use graph_resource_schema::{Field, Index, Mark, Part, Rules, Type};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::attributes::{Options, derives};
@@ -59,8 +60,8 @@ impl fmt::Display for Finding {
 
 /// Compares a source file with the metadata.
 ///
-/// A type is known by its `odata_type`, by its path, or by its name in the module of its namespace, as `add` writes it;
-/// others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional`,
+/// A type is known by its `odata_type`, by its path, by the line of documentation that `add` writes, or by its name in the
+/// module of its namespace; others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional`,
 /// are too.
 ///
 /// # Errors
@@ -68,7 +69,9 @@ impl fmt::Display for Finding {
 pub fn check(index: &Index<'_>, file: &Path, text: &str) -> Result<Vec<Finding>, AddError> {
     let source = syn::parse_file(text).map_err(|error| AddError::Source { file: file.to_owned(), error })?;
     let mut check = Check { index, rules: Rules::new(index), names: Names::of(index), file, findings: Vec::new() };
-    let module = file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let is_inside = file.file_stem().is_some_and(|stem| stem == "mod");
+    let module = if is_inside { file.parent().and_then(Path::file_name) } else { file.file_stem() };
+    let module = module.map(|name| name.to_string_lossy().into_owned());
     check.items(&source.items, module.as_deref());
     Ok(check.findings)
 }
@@ -108,21 +111,28 @@ impl<'i> Check<'i> {
 
     /// The type of the metadata that an item is.
     fn type_of(&mut self, ident: &syn::Ident, options: &Options, module: Option<&str>) -> Option<Type<'i>> {
-        let mut found = None;
+        let mut places = Vec::new();
         for route in options.paths.iter().filter(|route| !route.is_unchecked) {
             match self.rules.path(&route.path) {
-                Ok(place) => found = found.or(place.declared()),
+                Ok(place) => places.push((route, place)),
                 Err(finding) => self.place(finding, &route.span, &route.span),
             }
         }
         if let Some((name, span)) = &options.odata_type {
-            return self.named(name, span);
+            let of_type = self.named(name, span)?;
+            for (route, place) in &places {
+                if let Some(finding) = self.rules.place(of_type, place, &route.path) {
+                    self.place(finding, &route.span, &route.span);
+                }
+            }
+            return Some(of_type);
         }
         let name = ident.to_string();
-        found.or_else(|| {
+        let found = places.iter().find_map(|(_, place)| place.declared());
+        found.or_else(|| self.index.find_type(options.documented.as_deref()?)).or_else(|| {
             let is_it = |one: &Type<'i>| {
                 let own = names::module(one.namespace());
-                let is_here = own.as_deref() == module || own.is_none() && matches!(module, Some("graph" | "mod"));
+                let is_here = own.as_deref() == module || own.is_none() && module == Some("graph");
                 is_here && (self.names.of_type(*one) == name || self.names.of_union(*one) == Some(&name))
             };
             self.index.types().find(is_it)
@@ -147,8 +157,11 @@ impl<'i> Check<'i> {
 
     fn structure(&mut self, item: &syn::ItemStruct, module: Option<&str>) {
         let container = Options::of(&item.attrs);
-        let found = self.type_of(&item.ident, &container, module).filter(Type::is_structured);
-        let Some(of_type) = found else { return };
+        let Some(of_type) = self.type_of(&item.ident, &container, module) else { return };
+        if let Some(finding) = self.rules.kind(of_type, false) {
+            return self.place(finding, &item.ident, &item.ident);
+        }
+        let rename_all = container.rename_all.as_deref();
         let keys: Vec<_> = container.paths.iter().flat_map(|route| keys_of(&route.path)).collect();
         for finding in self.rules.of_type(of_type) {
             self.place(finding, &item.ident, &item.ident);
@@ -160,10 +173,10 @@ impl<'i> Check<'i> {
             if options.is_apart {
                 continue;
             }
-            let wire = options.rename.clone().unwrap_or_else(|| names::wire_of_field(&ident.to_string()));
+            let wire = options.rename.clone().unwrap_or_else(|| names::wire_of_field(&ident.to_string(), rename_all));
             let shape = Shape::of(&field.ty);
             let is_foreign = options.has("with") || options.has("opaque");
-            let is_key = keys.contains(&&*names::snake(&wire));
+            let is_key = keys.iter().any(|key| ident.unraw() == key);
             let marks = MARKS.into_iter().filter(|(name, _)| options.has(name)).map(|(_, mark)| mark);
             let declared = Field {
                 wire: &wire,
@@ -188,9 +201,12 @@ impl<'i> Check<'i> {
     }
 
     fn enumeration(&mut self, item: &syn::ItemEnum, module: Option<&str>) {
-        let options = Options::of(&item.attrs);
-        let found = self.type_of(&item.ident, &options, module);
-        let Some(of_type) = found.filter(|one| one.kind() == TypeKind::Enumeration) else { return };
+        let container = Options::of(&item.attrs);
+        let rename_all = container.rename_all.as_deref();
+        let Some(of_type) = self.type_of(&item.ident, &container, module) else { return };
+        if let Some(finding) = self.rules.kind(of_type, true) {
+            return self.place(finding, &item.ident, &item.ident);
+        }
         for finding in self.rules.of_type(of_type) {
             self.place(finding, &item.ident, &item.ident);
         }
@@ -200,7 +216,7 @@ impl<'i> Check<'i> {
             if options.is_apart {
                 continue;
             }
-            let wire = options.rename.unwrap_or_else(|| names::wire_of_variant(&variant.ident.to_string()));
+            let wire = options.rename.unwrap_or_else(|| names::wire_of_variant(&variant.ident.to_string(), rename_all));
             for finding in self.rules.enum_member(of_type, &wire) {
                 self.place(finding, &variant.ident, &variant.ident);
             }
@@ -214,7 +230,15 @@ impl<'i> Check<'i> {
         let base = self.type_of(&item.ident, &Options::of(&item.attrs), module);
         for variant in &item.variants {
             let options = Options::of(&variant.attrs);
-            let Some((name, span)) = &options.odata_type else { continue };
+            if options.is_apart {
+                continue;
+            }
+            let Some((name, span)) = &options.odata_type else {
+                if let Some(finding) = base.and_then(|base| self.rules.base(base)) {
+                    self.place(finding, &variant.ident, &variant.ident);
+                }
+                continue;
+            };
             let Some(of_type) = self.named(name, span) else { continue };
             if let Some(finding) = base.and_then(|base| self.rules.variant(of_type, base)) {
                 self.place(finding, span, span);

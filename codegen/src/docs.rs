@@ -41,6 +41,10 @@ impl Docs {
         Ok(Self(docs))
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// What is said of a type, or of its member.
     pub(crate) fn get(&self, of_type: impl std::fmt::Display, member: Option<&str>) -> Option<&str> {
         let target = member.map_or_else(|| of_type.to_string(), |member| format!("{of_type}/{member}"));
@@ -51,21 +55,24 @@ impl Docs {
 /// A text as a sentence of Markdown: brackets and the like stand for themselves, and addresses are links.
 fn sentence(text: &str) -> String {
     let words = text.split_whitespace().map(|word| {
-        if word.starts_with("http://") || word.starts_with("https://") {
-            let end = word.trim_end_matches(['.', ',', ')', ';']);
-            return format!("<{end}>{}", &word[end.len()..]);
-        }
-        let mut escaped = String::new();
-        for letter in word.chars() {
-            if "[]<>*_`\\".contains(letter) {
-                escaped.push('\\');
-            }
-            escaped.push(letter);
-        }
-        escaped
+        let Some(start) = word.find("http://").or_else(|| word.find("https://")) else { return escaped(word) };
+        let (before, address) = word.split_at(start);
+        let end = address.trim_end_matches(['.', ',', ')', ';', '"', '\'', ']', '>']);
+        format!("{}<{end}>{}", escaped(before), escaped(&address[end.len()..]))
     });
     let text = words.collect::<Vec<_>>().join(" ");
     if text.is_empty() || text.ends_with(['.', '!', '?', ':']) { text } else { text + "." }
+}
+
+fn escaped(word: &str) -> String {
+    let mut escaped = String::new();
+    for letter in word.chars() {
+        if "[]<>*_`\\".contains(letter) {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
 }
 
 #[cfg(test)]
@@ -81,7 +88,7 @@ mod tests {
                     <Property Name="city"><Annotation Term="Org.OData.Core.V1.Description" String="A [city]"/></Property>
                 </ComplexType>
                 <Annotations Target="graph.user/mail">
-                    <Annotation Term="Org.OData.Core.V1.Description" String="See  https://example.com."/>
+                    <Annotation Term="Org.OData.Core.V1.Description" String="See  https://example.com (or [http://example.net])."/>
                     <Annotation Term="Org.OData.Core.V1.LongDescription" String="Longer"/>
                 </Annotations>
             </Schema></Edmx>"#,
@@ -89,7 +96,10 @@ mod tests {
         .unwrap();
         assert_eq!(docs.get("microsoft.graph.place", None), Some("Where it is."));
         assert_eq!(docs.get("microsoft.graph.place", Some("city")), Some("A \\[city\\]."));
-        assert_eq!(docs.get("microsoft.graph.user", Some("mail")), Some("See <https://example.com>."));
+        assert_eq!(
+            docs.get("microsoft.graph.user", Some("mail")),
+            Some(r"See <https://example.com> (or \[<http://example.net>\]).")
+        );
         assert_eq!(docs.get("microsoft.graph.user", None), None);
     }
 }

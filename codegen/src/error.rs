@@ -14,6 +14,13 @@ pub enum AddError {
         /// A type whose name is near.
         near: Option<String>,
     },
+    /// More than one type has this name, and none of them in `microsoft.graph`.
+    ManyTypes {
+        /// The name that was given.
+        name: String,
+        /// The types.
+        names: Vec<String>,
+    },
     /// None of the types has such a property or relationship.
     NoMember {
         /// The name that was given.
@@ -23,6 +30,8 @@ pub enum AddError {
         /// A member whose name is near.
         near: Option<String>,
     },
+    /// What was named as a relationship is a property.
+    NoRelationship(String),
     /// The index knows nothing of the cloud.
     NoCloud(String),
     /// The cloud lacks the type.
@@ -32,7 +41,7 @@ pub enum AddError {
         /// The cloud.
         cloud: String,
     },
-    /// The path leads nowhere, in words.
+    /// What is wrong with the path, in words.
     Path(String),
     /// The path leads to something else.
     PathElsewhere {
@@ -84,6 +93,10 @@ impl fmt::Display for AddError {
                 write!(f, "`{types}` has no `{name}`")?;
                 ask(f, near.as_ref())
             }
+            Self::ManyTypes { name, names } => {
+                write!(f, "Graph has more than one type `{name}`; name one of `{}`", names.join("`, `"))
+            }
+            Self::NoRelationship(name) => write!(f, "`{name}` is no relationship; name it by `--select`"),
             Self::NoCloud(cloud) => {
                 write!(
                     f,
@@ -91,7 +104,7 @@ impl fmt::Display for AddError {
                 )
             }
             Self::NotInCloud { name, cloud } => write!(f, "the cloud `{cloud}` has no type `{name}`"),
-            Self::Path(error) => write!(f, "the path leads nowhere: {error}"),
+            Self::Path(mistake) => f.write_str(mistake),
             Self::PathElsewhere { path, leads_to } => write!(f, "`{path}` leads to `{leads_to}`"),
             Self::PathOfOne => f.write_str("`--path` is of one type; name one"),
             Self::PathKey { placeholder, key } => {

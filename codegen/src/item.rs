@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::names;
+
 /// The most columns of a line, as rustfmt has it by default.
 pub(crate) const WIDTH: usize = 100;
 /// The most columns of what stands in the parentheses of an attribute.
@@ -16,6 +18,8 @@ pub(crate) struct Item {
     pub(crate) derives: Vec<&'static str>,
     pub(crate) options: Vec<String>,
     pub(crate) entries: Vec<Entry>,
+    /// The base of a union, as it is named on the wire.
+    pub(crate) base: Option<String>,
     /// Whether entries are added to an item of this name that is there already.
     pub(crate) completes: bool,
 }
@@ -25,10 +29,24 @@ pub(crate) struct Item {
 pub(crate) struct Entry {
     /// What it is known by: a wire name, the type of a variant, or one of the two below.
     pub(crate) key: String,
+    pub(crate) form: Form,
     pub(crate) docs: Vec<String>,
+    /// The options but for `rename`.
     pub(crate) options: Vec<String>,
-    /// `pub display_name: Option<String>`, `GroupCall`.
-    pub(crate) text: String,
+    /// The Rust name.
+    pub(crate) name: String,
+    /// The type of a field, or what stands in the parentheses of a variant; may be empty there.
+    pub(crate) value: String,
+}
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Form {
+    Field,
+    /// A variant of an enumeration.
+    Member,
+    /// A variant of a union.
+    Variant,
 }
 
 /// The key of the field or the variant that keeps what is not declared.
@@ -49,7 +67,7 @@ impl Item {
         }
         let _ = writeln!(source, "pub {keyword} {} {{", self.name);
         for entry in &self.entries {
-            source.push_str(&entry.source());
+            source.push_str(&entry.source(None));
         }
         source.push_str("}\n");
         source
@@ -57,19 +75,31 @@ impl Item {
 }
 
 impl Entry {
-    /// The lines of the entry, indented.
-    pub(crate) fn source(&self) -> String {
-        let line = format!("    {},", self.text);
-        let line = match (self.text.split_once(": "), self.text.split_once('(')) {
-            _ if line.len() <= WIDTH => line,
-            (Some((name, of_type)), _) => format!("    {name}:\n        {of_type},"),
-            (None, Some((name, of_type))) => {
-                let of_type = of_type.strip_suffix(')').unwrap_or(of_type);
-                format!("    {name}(\n        {of_type},\n    ),")
-            }
-            (None, None) => line,
+    /// The lines of the entry, indented, in an item with this `rename_all`.
+    pub(crate) fn source(&self, rename_all: Option<&str>) -> String {
+        let Self { name, value, .. } = self;
+        let (line, broken) = match self.form {
+            Form::Field => (format!("    pub {name}: {value},"), format!("    pub {name}:\n        {value},")),
+            _ if value.is_empty() => (format!("    {name},"), format!("    {name},")),
+            _ => (format!("    {name}({value}),"), format!("    {name}(\n        {value},\n    ),")),
         };
-        comment(&self.docs, "    ") + &attribute(&self.options, "    ") + &line + "\n"
+        let line = if line.len() <= WIDTH { line } else { broken };
+        let mut options = self.options.clone();
+        if self.needs_rename(rename_all) {
+            options.insert(0, format!("rename = \"{}\"", self.key));
+        }
+        comment(&self.docs, "    ") + &attribute(&options, "    ") + &line + "\n"
+    }
+
+    /// Whether the derive makes another wire name of the Rust name.
+    fn needs_rename(&self, rename_all: Option<&str>) -> bool {
+        let made = match self.form {
+            _ if self.key == REST => return false,
+            Form::Variant => return false,
+            Form::Field => names::wire_of_field(&self.name, rename_all),
+            Form::Member => names::wire_of_variant(&self.name, rename_all),
+        };
+        made != self.key
     }
 }
 
@@ -87,11 +117,25 @@ pub(crate) fn comment(paragraphs: &[String], indent: &str) -> String {
                 line = format!("{indent}///");
             }
             line.push(' ');
+            if line.len() == indent.len() + 4 && begins_block(word) {
+                // A number is text by a mark behind it, and no mark can stand before it.
+                let digits = word.len() - word.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+                line = line + &word[..digits] + "\\" + &word[digits..];
+                continue;
+            }
             line.push_str(word);
         }
         let _ = writeln!(comment, "{line}");
     }
     comment
+}
+
+/// Whether Markdown takes a line for a list, a heading or code that begins with this word.
+fn begins_block(word: &str) -> bool {
+    let marker = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let is_number = marker.len() < word.len() && [".", ")"].contains(&marker);
+    let is_made_of = |letter: char| word.chars().all(|other| other == letter);
+    is_number || ["-", "+"].contains(&word) || word.starts_with("~~~") || "#-=".contains(is_made_of)
 }
 
 /// The attribute of the derives; nothing where there are no options.

@@ -3,8 +3,11 @@
 mod attributes;
 mod check;
 mod docs;
+mod edits;
 mod error;
+mod imports;
 mod item;
+mod known;
 mod list;
 mod make;
 mod names;
@@ -68,21 +71,20 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
     let docs = csdl.map_or(Ok(Docs::default()), Docs::of).map_err(AddError::Csdl)?;
     let plan = Plan::of(index, order, &docs)?;
     let modules = plan.items();
-    let mut files = Vec::new();
+    let (mut files, mut notes) = (Vec::new(), plan.notes());
+    if csdl.is_some() && docs.is_empty() {
+        notes.push("the CSDL file has no descriptions".to_owned());
+    }
     for (name, items) in &modules {
-        let path = match name {
-            Some(name) => folder.join(name).with_extension("rs"),
-            None => {
-                let inside = folder.join("mod.rs");
-                if inside.exists() { inside } else { folder.with_extension("rs") }
-            }
-        };
+        let folder = name.as_ref().map_or_else(|| folder.to_owned(), |name| folder.join(name));
+        let inside = folder.join("mod.rs");
+        let path = if inside.exists() { inside } else { folder.with_extension("rs") };
         let there = match std::fs::read_to_string(&path) {
             Ok(text) => Some(text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(AddError::File { file: path, error }),
         };
-        let docs = match name {
+        let header = match name {
             Some(_) => {
                 let namespace = index.types().find(|one| names::module(one.namespace()) == *name);
                 let namespace = namespace.map_or("", |one| one.namespace());
@@ -91,9 +93,11 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
             None => format!("Types of Microsoft Graph {}.", index.version()),
         };
         let inside = if name.is_none() { modules.keys().flatten().map(|name| &**name).collect() } else { Vec::new() };
-        let module = Module { docs, inside, items };
-        let text = module.text(there.as_deref()).map_err(|error| AddError::Source { file: path.clone(), error })?;
+        let module = Module { docs: header, inside, items };
+        let text = module.text(there.as_deref());
+        let (text, left) = text.map_err(|error| AddError::Source { file: path.clone(), error })?;
+        notes.extend(left.into_iter().map(|note| format!("{}: {note}", path.display())));
         files.push(File { path, text });
     }
-    Ok(Added { files, notes: plan.notes() })
+    Ok(Added { files, notes })
 }

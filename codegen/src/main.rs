@@ -1,148 +1,134 @@
 //! `cargo graph-resource`: writes and checks annotated structs by the metadata of Microsoft Graph.
 
+mod arguments;
+mod place;
+
 use std::error::Error;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use cargo_graph_resource::{AddError, File, Level, Order, add, check, list};
+use cargo_graph_resource::{AddError, File, Level, add, check, list};
 use graph_resource_schema::{Index, v1_0};
 
-const USAGE: &str = "usage:
-  cargo graph-resource add TYPE… [options]   write a type, with what it takes, into the crate's source
-  cargo graph-resource add --all [options]   write all types
-  cargo graph-resource list WORD             find types, paths and operations
-  cargo graph-resource check [options]       compare the crate's structs with the metadata
-
-options of `add`:
-  --select a,b     these properties and relationships alone; the key is always there
-  --expand c,d     these relationships too
-  --path PATH      where the entities are served: `/users/<id>`
-  --no-union       a type with derived ones as its struct alone
-  --required       what is never null without `Option`: an answer that leaves it out is an error
-  --schema         with the option `schema`, so that the compiler compares the structs with the metadata
-  --cloud NAME     without what that cloud lacks
-  --csdl FILE      descriptions of this CSDL file as documentation
-  --out FOLDER     the folder of the module; `src/graph` where none is given
-  --dry-run        tell which files would change, and write none
-options of `check`:
-  --src FOLDER     the folder to look for source in; `src` where none is given
-  --new            tell also what the metadata has and the structs don't
-options of all:
-  --index FILE     another index than the one inside, as `graph-resource-schema-build` writes it";
-
-#[derive(Default)]
-struct Arguments {
-    command: String,
-    order: Order,
-    words: Vec<String>,
-    out: Option<PathBuf>,
-    csdl: Option<PathBuf>,
-    index: Option<PathBuf>,
-    source: Option<PathBuf>,
-    is_dry: bool,
-    tells_new: bool,
-}
-
-fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    let mut arguments = Arguments { command: given.next().unwrap_or_default(), ..Arguments::default() };
-    let names =
-        |text: String| text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    while let Some(argument) = given.next() {
-        let order = &mut arguments.order;
-        let mut value = || given.next().ok_or_else(|| format!("`{argument}` needs a value"));
-        match &*argument {
-            "--select" => order.select = names(value()?),
-            "--expand" => order.expand = names(value()?),
-            "--path" => order.path = Some(value()?),
-            "--cloud" => order.cloud = Some(value()?),
-            "--no-union" => order.no_union = true,
-            "--required" => order.required = true,
-            "--schema" => order.schema = true,
-            "--all" => order.all = true,
-            "--out" => arguments.out = Some(value()?.into()),
-            "--csdl" => arguments.csdl = Some(value()?.into()),
-            "--index" => arguments.index = Some(value()?.into()),
-            "--src" => arguments.source = Some(value()?.into()),
-            "--new" => arguments.tells_new = true,
-            "--dry-run" => arguments.is_dry = true,
-            option if option.starts_with("--") => return Err(format!("unknown option `{option}`\n\n{USAGE}")),
-            word => arguments.words.push(word.to_owned()),
-        }
-    }
-    arguments.order.types.clone_from(&arguments.words);
-    Ok(arguments)
-}
+use crate::arguments::{Arguments, Command};
 
 fn read(path: &Path) -> Result<Vec<u8>, AddError> {
     std::fs::read(path).map_err(|error| AddError::File { file: path.to_owned(), error })
 }
 
-fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
-    let bytes = arguments.index.as_deref().map(read).transpose()?;
-    let index = bytes.as_deref().map(Index::new).transpose()?;
-    let index = index.as_ref().unwrap_or(v1_0());
-    match &*arguments.command {
-        "add" if arguments.words.is_empty() && !arguments.order.all => Err("name a type, or `--all`".into()),
-        "add" => run_add(arguments, index),
-        "list" => {
-            let [word] = &arguments.words[..] else { return Err("name one word to look for".into()) };
-            for line in list(index, word) {
-                println!("{line}");
-            }
-            Ok(ExitCode::SUCCESS)
-        }
-        "check" => run_check(arguments, index),
-        other => Err(format!("unknown command `{other}`\n\n{USAGE}").into()),
-    }
+fn read_text(path: &Path) -> Result<String, Box<dyn Error>> {
+    String::from_utf8(read(path)?).map_err(|_| format!("{}: the file is not UTF-8", path.display()).into())
 }
 
-fn run_add(arguments: &Arguments, index: &Index<'_>) -> Result<ExitCode, Box<dyn Error>> {
-    let csdl = arguments.csdl.as_deref().map(read).transpose()?.map(String::from_utf8).transpose()?;
-    let folder = arguments.out.as_deref().unwrap_or(Path::new("src/graph"));
-    let added = add(index, &arguments.order, csdl.as_deref(), folder)?;
-    for File { path, text } in added.files {
+fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
+    let file = arguments.index.as_deref();
+    let bytes = file.map(read).transpose()?;
+    let with_file = |error| format!("{}: {error}", file.unwrap_or(Path::new("")).display());
+    let index = bytes.as_deref().map(Index::new).transpose().map_err(with_file)?;
+    let index = index.as_ref().unwrap_or(v1_0());
+    let mut out = io::stdout().lock();
+    match arguments.command {
+        Command::Help => writeln!(out, "{}", arguments::USAGE)?,
+        Command::Version => writeln!(out, "cargo-graph-resource {}", env!("CARGO_PKG_VERSION"))?,
+        Command::Add => run_add(arguments, index, &mut out)?,
+        Command::List => {
+            let lines = arguments.words.first().map_or_else(Vec::new, |word| list(index, word));
+            if lines.is_empty() {
+                return Err("no type, path or operation has this word in its name".into());
+            }
+            for line in lines {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Command::Check => return run_check(arguments, index, &mut out),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_add(arguments: &Arguments, index: &Index<'_>, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+    let folder = match &arguments.out {
+        Some(out) => place::module(out)?,
+        None => place::package()?.join("src/graph"),
+    };
+    let file = arguments.csdl.as_deref();
+    let csdl = file.map(read_text).transpose()?;
+    let added = add(index, &arguments.order, csdl.as_deref(), &folder).map_err(|error| match (&error, file) {
+        (AddError::Csdl(_), Some(file)) => format!("{}: {}", file.display(), chain(&error)).into(),
+        _ => Box::<dyn Error>::from(error),
+    })?;
+    let mut lines = Vec::new();
+    let mut changed = Vec::new();
+    let mut notes = added.notes;
+    for (number, File { path, text }) in added.files.into_iter().enumerate() {
         let there = std::fs::read_to_string(&path).ok();
         let what = match there {
             Some(there) if there == text => "unchanged",
             Some(_) => "changed",
             None => "new",
         };
-        println!("{what:<9}  {}", path.display());
-        if what != "unchanged" && !arguments.is_dry {
-            let error = |error| AddError::File { file: path.clone(), error };
-            path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(error)?;
-            std::fs::write(&path, text).map_err(error)?;
+        if what == "new" && number == 0 {
+            notes.extend(place::undeclared(&folder));
+        }
+        lines.push(format!("{what:<9}  {}", path.display()));
+        if what != "unchanged" {
+            changed.push((path, text));
         }
     }
-    for note in added.notes {
-        println!("note: {note}");
+    if !arguments.is_dry {
+        place::write(&changed)?;
     }
-    Ok(ExitCode::SUCCESS)
+    lines.extend(notes.into_iter().map(|note| format!("note: {note}")));
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
-fn run_check(arguments: &Arguments, index: &Index<'_>) -> Result<ExitCode, Box<dyn Error>> {
-    let (mut files, mut open) = (Vec::new(), vec![arguments.source.clone().unwrap_or_else(|| "src".into())]);
+fn run_check(arguments: &Arguments, index: &Index<'_>, out: &mut impl Write) -> Result<ExitCode, Box<dyn Error>> {
+    let source = match &arguments.source {
+        Some(source) => source.clone(),
+        None => place::package()?.join("src"),
+    };
+    let mut has_errors = false;
+    for file in sources(source)? {
+        let findings = read_text(&file).and_then(|text| Ok(check(index, &file, &text)?));
+        let findings = match findings {
+            Ok(findings) => findings,
+            Err(error) => {
+                writeln!(out, "error: {}", chain(&*error))?;
+                has_errors = true;
+                continue;
+            }
+        };
+        for finding in findings.iter().filter(|one| one.level != Level::New || arguments.tells_new) {
+            writeln!(out, "{finding}")?;
+            has_errors |= finding.level == Level::Error;
+        }
+    }
+    Ok(if has_errors { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// All Rust files in a folder, by name; or the one file.
+fn sources(source: PathBuf) -> Result<Vec<PathBuf>, AddError> {
+    if source.is_file() {
+        return Ok(vec![source]);
+    }
+    let (mut files, mut open) = (Vec::new(), vec![source]);
     while let Some(folder) = open.pop() {
         let error = |error| AddError::File { file: folder.clone(), error };
         for entry in std::fs::read_dir(&folder).map_err(error)? {
-            let path = entry.map_err(error)?.path();
-            if path.is_dir() {
+            let entry = entry.map_err(error)?;
+            let path = entry.path();
+            if entry.file_type().map_err(error)?.is_dir() {
                 open.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if path.extension().is_some_and(|extension| extension == "rs") && path.is_file() {
                 files.push(path);
             }
         }
     }
     files.sort();
-    let mut has_errors = false;
-    for file in files {
-        let findings = check(index, &file, &String::from_utf8(read(&file)?)?)?;
-        for finding in findings.iter().filter(|one| one.level != Level::New || arguments.tells_new) {
-            println!("{finding}");
-            has_errors |= finding.level == Level::Error;
-        }
-    }
-    Ok(if has_errors { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(files)
 }
 
 /// An error with its causes.
@@ -157,18 +143,13 @@ fn chain(error: &dyn Error) -> String {
 }
 
 fn main() -> ExitCode {
-    // Cargo hands on the name of the subcommand.
-    let mut given: Vec<_> = std::env::args().skip(1).collect();
-    if given.first().is_some_and(|first| first == "graph-resource") {
-        given.remove(0);
-    }
-    if given.is_empty() || given.iter().any(|argument| argument == "--help" || argument == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    let outcome = arguments(given.into_iter()).map_err(Into::into).and_then(|arguments| run(&arguments));
-    outcome.unwrap_or_else(|error| {
-        eprintln!("error: {}", chain(&*error));
+    let outcome = arguments::read(std::env::args_os().skip(1)).map_err(Into::into);
+    outcome.and_then(|arguments| run(&arguments)).unwrap_or_else(|error: Box<dyn Error>| {
+        // Who reads has seen enough.
+        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+            return ExitCode::SUCCESS;
+        }
+        let _ = writeln!(io::stderr(), "error: {}", chain(&*error));
         ExitCode::FAILURE
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use graph_resource_schema::{Deprecation, Member, Permission, Primitive, Type, TypeKind, ValueType};
 
-use crate::item::{BASE, Entry, Item, REST};
+use crate::item::{BASE, Entry, Form, Item, REST};
 use crate::names;
 use crate::plan::{Plan, is_json, keys_of};
 
@@ -57,14 +57,16 @@ impl<'i> Plan<'i, '_> {
             .map(|member| self.field(of_type, member, &keys, path.is_some(), &mut taken))
             .collect();
         let has_default = path.is_none()
-            && entries.iter().all(|entry| entry.text.contains(": Option<") || entry.text.contains(": Vec<"));
+            && entries.iter().all(|entry| entry.value.starts_with("Option<") || entry.value.starts_with("Vec<"));
         if self.keeps_rest(of_type) {
             let name = free("additional", &mut taken);
             entries.push(Entry {
                 key: REST.to_owned(),
                 docs: vec!["Properties that the type does not declare.".to_owned()],
                 options: vec!["additional".to_owned()],
-                text: format!("pub {name}: Map<String, Value>"),
+                form: Form::Field,
+                name,
+                value: "Map<String, Value>".to_owned(),
             });
         }
         let derive = if path.is_some() { "GraphResource" } else { "GraphComplex" };
@@ -78,6 +80,7 @@ impl<'i> Plan<'i, '_> {
             derives,
             options,
             entries,
+            base: None,
             // An entity that something else leads to may have been picked apart by its own order.
             completes: self.is_requested(of_type) || of_type.kind() == TypeKind::Complex,
         }
@@ -91,13 +94,10 @@ impl<'i> Plan<'i, '_> {
         is_resource: bool,
         taken: &mut BTreeSet<String>,
     ) -> Entry {
-        let name = free(&names::field(member.name()), taken);
+        let name = free(&field_name(of_type, member), taken);
         let is_own_key = of_type.key().any(|key| key == member.name());
         let is_key = keys.contains(&&*names::snake(member.name()));
         let mut options = Vec::new();
-        if names::wire_of_field(&name) != member.name() {
-            options.push(format!("rename = \"{}\"", member.name()));
-        }
         let value = self.reference(of_type.namespace(), member);
         let text = if member.is_relationship() {
             options.push("navigation".to_owned());
@@ -137,7 +137,9 @@ impl<'i> Plan<'i, '_> {
             key: member.name().to_owned(),
             docs: self.docs_of(member.owner(), member.name(), member.deprecation()),
             options,
-            text: format!("pub {name}: {text}"),
+            form: Form::Field,
+            name,
+            value: text,
         }
     }
 
@@ -201,16 +203,21 @@ impl<'i> Plan<'i, '_> {
             entries.push(Entry {
                 docs: vec![format!("`{odata_type}`.")],
                 options: if is_base { Vec::new() } else { vec![format!("odata_type = \"{odata_type}\"")] },
-                text: format!("{name}(Box<{of_type}>)"),
+                form: Form::Variant,
+                name,
+                value: format!("Box<{of_type}>"),
                 key: if is_base { BASE.to_owned() } else { odata_type },
             });
         }
         let name = if taken.contains("Unknown") { "Unrecognized" } else { "Unknown" };
+        let name = free(name, &mut taken);
         entries.push(Entry {
             key: REST.to_owned(),
             docs: vec!["Of a type that is not declared here.".to_owned()],
             options: vec!["unknown".to_owned()],
-            text: format!("{name}(Map<String, Value>)"),
+            form: Form::Variant,
+            name,
+            value: "Map<String, Value>".to_owned(),
         });
         let mut options: Vec<_> = path.iter().map(|(path, _)| format!("path = \"{path}\"")).collect();
         options.extend(self.schema(base, path.as_ref().is_some_and(|(_, is_other)| !is_other)));
@@ -221,6 +228,7 @@ impl<'i> Plan<'i, '_> {
             derives: vec!["Clone", "Debug", "PartialEq", "GraphUnion"],
             options,
             entries,
+            base: Some(base.qualified_name().to_string()),
             completes: true,
         }
     }
@@ -232,20 +240,24 @@ impl<'i> Plan<'i, '_> {
         for member in members.filter(|member| member.in_cloud(self.cloud()) != Some(false)) {
             let name = names::pascal(member.name());
             let name = free(if name == "Self" { "Self_" } else { &name }, &mut taken);
-            let is_other = names::wire_of_variant(&name) != member.name();
             entries.push(Entry {
                 key: member.name().to_owned(),
                 docs: self.docs_of(of_type, member.name(), member.deprecation()),
-                options: is_other.then(|| format!("rename = \"{}\"", member.name())).into_iter().collect(),
-                text: name,
+                options: Vec::new(),
+                form: Form::Member,
+                name,
+                value: String::new(),
             });
         }
         let name = if taken.contains("Unknown") { "Unrecognized" } else { "Unknown" };
+        let name = free(name, &mut taken);
         entries.push(Entry {
             key: REST.to_owned(),
             docs: vec!["A member that is not declared here.".to_owned()],
             options: vec!["unknown".to_owned()],
-            text: format!("{name}(String)"),
+            form: Form::Member,
+            name,
+            value: "String".to_owned(),
         });
         Item {
             name: self.names.of_type(of_type).to_owned(),
@@ -254,6 +266,7 @@ impl<'i> Plan<'i, '_> {
             derives: vec!["Clone", "Debug", "PartialEq", "GraphEnum"],
             options: self.schema(of_type, false).into_iter().collect(),
             entries,
+            base: None,
             completes: true,
         }
     }
@@ -261,6 +274,14 @@ impl<'i> Plan<'i, '_> {
 
 fn note(deprecation: Deprecation<'_>) -> String {
     format!("Graph: {deprecation}.")
+}
+
+/// The field of a property. The patch has `set_x` and `clear_x` for a property `x`.
+fn field_name(of_type: Type<'_>, member: Member<'_>) -> String {
+    let name = names::field(member.name());
+    let of = name.strip_prefix("set_").or_else(|| name.strip_prefix("clear_"));
+    let is_setter = of.is_some_and(|of| of_type.members().any(|other| names::snake(other.name()) == of));
+    if is_setter { name + "_" } else { name }
 }
 
 /// A name that is not taken yet.

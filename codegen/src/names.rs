@@ -34,17 +34,33 @@ fn with_capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The wire name that the derive makes of a field.
-pub(crate) fn wire_of_field(field: &str) -> String {
-    let mut words = field.strip_prefix("r#").unwrap_or(field).split('_').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let first = with_small_letter(first);
-    words.fold(first, |name, word| name + &with_capital(word))
+/// The wire name that the derive makes of a field, by the type's `rename_all`.
+pub(crate) fn wire_of_field(field: &str, rename_all: Option<&str>) -> String {
+    let words = field.strip_prefix("r#").unwrap_or(field).split('_').filter(|word| !word.is_empty());
+    joined(words, rename_all)
 }
 
-/// The wire name that the derive makes of a variant.
-pub(crate) fn wire_of_variant(variant: &str) -> String {
-    with_small_letter(variant)
+/// The wire name that the derive makes of a variant: a word begins with each capital.
+pub(crate) fn wire_of_variant(variant: &str, rename_all: Option<&str>) -> String {
+    let starts = variant.char_indices().filter(|&(at, letter)| at == 0 || letter.is_uppercase()).map(|(at, _)| at);
+    let starts: Vec<_> = starts.chain([variant.len()]).collect();
+    joined(starts.windows(2).filter_map(|bounds| variant.get(bounds[0]..bounds[1])), rename_all)
+}
+
+fn joined<'w>(words: impl Iterator<Item = &'w str>, rename_all: Option<&str>) -> String {
+    let words = words.enumerate().map(|(number, word)| match rename_all {
+        Some("PascalCase") => with_capital(word),
+        Some("snake_case" | "kebab-case" | "lowercase") => word.to_lowercase(),
+        Some("SCREAMING_SNAKE_CASE" | "UPPERCASE") => word.to_uppercase(),
+        _ if number == 0 => with_small_letter(word),
+        _ => with_capital(word),
+    });
+    let between = match rename_all {
+        Some("snake_case" | "SCREAMING_SNAKE_CASE") => "_",
+        Some("kebab-case") => "-",
+        _ => "",
+    };
+    words.collect::<Vec<_>>().join(between)
 }
 
 fn with_small_letter(word: &str) -> String {
@@ -193,11 +209,23 @@ mod tests {
 
     #[test]
     fn the_derive_makes_wire_names_of_names() {
-        assert_eq!(wire_of_field("join_web_url"), "joinWebUrl");
-        assert_eq!(wire_of_field("r#type"), "type");
-        assert_eq!(wire_of_field("self_"), "self");
-        assert_eq!(wire_of_field("has_mfa"), "hasMfa");
-        assert_eq!(wire_of_variant("GroupCall"), "groupCall");
+        assert_eq!(wire_of_field("join_web_url", None), "joinWebUrl");
+        assert_eq!(wire_of_field("r#type", None), "type");
+        assert_eq!(wire_of_field("self_", None), "self");
+        assert_eq!(wire_of_field("has_mfa", None), "hasMfa");
+        assert_eq!(wire_of_variant("GroupCall", None), "groupCall");
+        for (rule, field, variant) in [
+            ("camelCase", "joinWebUrl", "iOSDevice"),
+            ("PascalCase", "JoinWebUrl", "IOSDevice"),
+            ("snake_case", "join_web_url", "i_o_s_device"),
+            ("SCREAMING_SNAKE_CASE", "JOIN_WEB_URL", "I_O_S_DEVICE"),
+            ("kebab-case", "join-web-url", "i-o-s-device"),
+            ("lowercase", "joinweburl", "iosdevice"),
+            ("UPPERCASE", "JOINWEBURL", "IOSDEVICE"),
+        ] {
+            assert_eq!(wire_of_field("join_web_url", Some(rule)), field);
+            assert_eq!(wire_of_variant("IOSDevice", Some(rule)), variant);
+        }
     }
 
     #[test]

@@ -80,6 +80,12 @@ impl<'i, 'o> Plan<'i, 'o> {
                 return Err(AddError::NoMember { name: name.clone(), types: order.types.join("`, `"), near });
             }
         }
+        for name in &order.expand {
+            let mut members = requested.iter().filter_map(|of_type| of_type.member(name));
+            if !members.any(|member| member.is_relationship()) {
+                return Err(AddError::NoRelationship(name.clone()));
+            }
+        }
         if order.all {
             requested.extend(index.types().filter(|of_type| of_type.in_cloud(plan.cloud()) != Some(false)));
         }
@@ -113,7 +119,11 @@ impl<'i, 'o> Plan<'i, 'o> {
         let Some(path) = &self.order.path else { return Ok(()) };
         let [name] = &self.order.types[..] else { return Err(AddError::PathOfOne) };
         let of_type = find_type(self.index, name)?;
-        let place = self.index.walk(path).map_err(|error| AddError::Path(error.to_string()))?;
+        if let Some(mistake) = mistake_in(path) {
+            return Err(AddError::Path(mistake));
+        }
+        let place = self.index.walk(path);
+        let place = place.map_err(|error| AddError::Path(format!("the path leads nowhere: {error}")))?;
         match place.declared() {
             Some(there) if !place.is_collection() && (of_type.is_a(there) || there.is_a(of_type)) => {}
             _ => return Err(AddError::PathElsewhere { path: path.clone(), leads_to: place.type_use.to_string() }),
@@ -121,7 +131,9 @@ impl<'i, 'o> Plan<'i, 'o> {
         for placeholder in keys_of(path) {
             let is_field = |member: Member<'_>| names::snake(member.name()) == placeholder;
             if !of_type.members().any(is_field) {
-                let key = of_type.key().next().map_or_else(String::new, names::snake);
+                let is_meant = |member: &Member<'_>| names::snake(member.name()) == names::snake(placeholder);
+                let meant = of_type.members().find(is_meant).map(|member| member.name());
+                let key = meant.or(of_type.key().next()).map_or_else(String::new, names::snake);
                 return Err(AddError::PathKey { placeholder: placeholder.to_owned(), key });
             }
         }
@@ -157,6 +169,11 @@ impl<'i, 'o> Plan<'i, 'o> {
                     || has(select, member.name())
                     || member.is_key()
                     || of_type.key().any(|key| key == member.name())
+                    || self
+                        .order
+                        .path
+                        .as_deref()
+                        .is_some_and(|path| keys_of(path).contains(&&*names::snake(member.name())))
             };
             // The content of a stream is no value.
             let is_stream = member.value_type().primitive() == Some(Primitive::Stream);
@@ -211,7 +228,11 @@ impl<'i, 'o> Plan<'i, 'o> {
                 notes
                     .push(format!("no path of five segments leads to `{name}`: it is a `GraphComplex`; give `--path`"));
             }
-            let streams = of_type.members().filter(|one| one.value_type().primitive() == Some(Primitive::Stream));
+            let select = &self.order.select;
+            let streams = of_type.members().filter(|one| {
+                let is_stream = one.value_type().primitive() == Some(Primitive::Stream);
+                is_stream && (select.is_empty() || select.iter().any(|name| name == one.name()))
+            });
             for stream in streams {
                 notes.push(format!("`{}` of `{name}` is a stream, which is not in JSON: left out", stream.name()));
             }
@@ -275,11 +296,48 @@ pub(crate) fn keys_of(path: &str) -> Vec<&str> {
     last.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(name, _)| name).collect()
 }
 
-/// The type of a name.
+/// The type of a name, which stands without its namespace where no other type has it.
 pub(crate) fn find_type<'i>(index: &'i Index<'i>, name: &str) -> Result<Type<'i>, AddError> {
+    let name = name.strip_prefix('#').unwrap_or(name);
     let below = format!("microsoft.graph.{name}");
-    index.find_type(name).or_else(|| index.find_type(&below)).ok_or_else(|| {
-        let near = index.near_type(name).map(|of_type| of_type.qualified_name().to_string());
-        AddError::NoType { name: name.to_owned(), near }
-    })
+    if let Some(found) = index.find_type(name).or_else(|| index.find_type(&below)) {
+        return Ok(found);
+    }
+    let called: Vec<_> = index.types_called(name).collect();
+    match called[..] {
+        [found] => Ok(found),
+        [] => {
+            let near = index.near_type(name).map(|of_type| of_type.qualified_name().to_string());
+            Err(AddError::NoType { name: name.to_owned(), near })
+        }
+        _ => {
+            let names = called.iter().map(|of_type| of_type.qualified_name().to_string());
+            Err(AddError::ManyTypes { name: name.to_owned(), names: names.collect() })
+        }
+    }
+}
+
+/// What is wrong with the text of a path: what the derives refuse, or read otherwise.
+fn mistake_in(path: &str) -> Option<String> {
+    if path.contains("://") {
+        return Some("the path is a whole URL; write what follows the version, like `/users/<id>`".to_owned());
+    }
+    let Some(below) = path.strip_prefix('/') else {
+        return Some("the path does not begin with `/`; add one".to_owned());
+    };
+    if let Some(letter) = path.chars().find(|letter| "{}".contains(*letter)) {
+        return Some(format!("the path holds `{letter}`; write a placeholder as `<id>`"));
+    }
+    if let Some(letter) = path.chars().find(|&letter| letter.is_whitespace() || "\"\\%?#".contains(letter)) {
+        return Some(format!("the path holds `{letter}`; remove it"));
+    }
+    if below.ends_with('/') {
+        return Some("the path ends in `/`; remove it".to_owned());
+    }
+    let is_whole = |segment: &str| segment.matches('<').count() == segment.matches('>').count();
+    if let Some(segment) = below.split('/').find(|segment| !is_whole(segment)) {
+        return Some(format!("a `<` or `>` in `{segment}` has no partner; write a placeholder as `<id>`"));
+    }
+    let version = below.split('/').next().filter(|first| ["v1.0", "beta"].contains(first));
+    version.map(|version| format!("the path begins with the version; leave `/{version}` out"))
 }

@@ -77,8 +77,8 @@ pub struct Staff {
         "6:25: error: Graph has no `/user`; did you mean `users`?",
         "9:9: error: `microsoft.graph.user` has no property `dispalyName`; did you mean `displayName`?",
         "10:26: error: `accountEnabled` is `Edm.Boolean`; write `bool`",
-        "11:26: error: `businessPhones` is a collection, `Collection(Edm.String)`",
-        "12:15: error: `mail` is one value, `Edm.String`",
+        "11:26: error: `businessPhones` is a collection, `Collection(Edm.String)`; write `Vec<…>`",
+        "12:15: error: `mail` is one value, `Edm.String`; write no `Vec<…>`",
         "13:20: warning: `jobTitle` may be null; write `Option<…>`",
         "14:9: error: `manager` is a relationship; mark it `navigation`",
         "16:9: error: `surname` is no relationship; remove `navigation`",
@@ -95,15 +95,87 @@ pub struct Staff {
 }
 
 #[test]
+fn what_the_derives_find_is_found_here_too() {
+    let text = r##"
+#[derive(GraphResource)]
+#[graph_resource(path = "/users/<user_id>", odata_type = "microsoft.graph.group")]
+pub struct Group {
+    #[graph_resource(rename = "id")]
+    pub user_id: String,
+}
+
+#[derive(GraphComplex)]
+#[graph_resource(odata_type = "microsoft.graph.importance")]
+pub struct Importance {}
+
+#[derive(GraphEnum)]
+#[graph_resource(odata_type = "microsoft.graph.emailAddress")]
+pub enum EmailAddress {}
+
+#[derive(GraphEnum)]
+#[graph_resource(odata_type = "microsoft.graph.importance", rename_all = "snake_case")]
+pub enum Level {
+    High,
+    VeryHigh,
+}
+
+#[derive(GraphComplex)]
+#[graph_resource(odata_type = "#microsoft.graph.emailAddress", rename_all = "PascalCase")]
+pub struct Address {
+    pub name: Option<String>,
+}
+
+#[derive(GraphUnion)]
+#[graph_resource(odata_type = "microsoft.graph.accountTargetContent")]
+pub enum Place {
+    Base(Base),
+    #[graph_resource(unknown)]
+    Unknown(Map<String, Value>),
+}
+
+#[cfg_attr(all(), derive(Debug, graph_resource::GraphComplex))]
+#[graph_resource(odata_type = "microsoft.graph.itemBody")]
+pub struct Body {
+    pub contents: Option<String>,
+}
+"##;
+    let expected = [
+        "3:25: error: `/users/<user_id>` leads to `microsoft.graph.user`, and `microsoft.graph.group` does not derive from it",
+        "11:12: error: `microsoft.graph.importance` is an enumeration; declare it by `GraphEnum`",
+        "15:10: error: `microsoft.graph.emailAddress` is no enumeration; declare it by another derive",
+        "21:5: error: `microsoft.graph.importance` has no member `very_high`; remove it, or mark it `unchecked`",
+        "27:9: error: `microsoft.graph.emailAddress` has no property `Name`; did you mean `name`?",
+        "33:5: error: `microsoft.graph.accountTargetContent` is abstract, so that no value is of it; state the variant's `odata_type`",
+        "41:9: error: `microsoft.graph.itemBody` has no property `contents`; did you mean `content`?",
+    ];
+    let found = findings("src/lib.rs", text);
+    assert_eq!(
+        found.iter().filter(|one| !one.contains(": new: ")).collect::<Vec<_>>(),
+        expected.iter().collect::<Vec<_>>()
+    );
+}
+
+#[test]
 fn types_are_known_by_their_module() {
     let text = "#[derive(GraphComplex)]\npub struct FailureInfo {\n    pub stage: Option<FailureStage>,\n    pub cause: Option<String>,\n}\n";
     let expected = [
-        "4:9: error: `microsoft.graph.callRecords.failureInfo` has no property `cause`",
+        "4:9: error: `microsoft.graph.callRecords.failureInfo` has no property `cause`; remove it, or mark it `unchecked`",
         "2:12: new: `microsoft.graph.callRecords.failureInfo` also has `reason`",
     ];
     assert_eq!(findings("src/graph/call_records.rs", text), expected);
     assert_eq!(findings("src/other.rs", text), [""; 0]);
     assert_eq!(findings("src/other.rs", &format!("mod call_records {{\n{text}\n}}\n")).len(), 2);
+}
+
+#[test]
+fn types_are_known_wherever_they_were_moved() {
+    let text = "/// What went wrong.\n///\n/// A value: `microsoft.graph.callRecords.failureInfo` of Microsoft\n/// Graph v1.0.\n\
+                #[derive(GraphComplex)]\npub struct Failure {\n    pub cause: Option<String>,\n}\n";
+    let missing = "7:9: error: `microsoft.graph.callRecords.failureInfo` has no property `cause`; remove it, or mark it `unchecked`";
+    assert_eq!(findings("src/other.rs", text)[0], missing);
+    let text = "#[derive(GraphComplex)]\npub struct FailureInfo {\n    pub cause: Option<String>,\n}\n";
+    assert_eq!(findings("src/graph/call_records/mod.rs", text).len(), 2);
+    assert_eq!(findings("src/graph/mod.rs", text), [""; 0]);
 }
 
 #[test]

@@ -1,29 +1,15 @@
 //! What is written: the golden crate, which is compiled beside, and what a further run does with it.
 
-use std::path::{Path, PathBuf};
+mod orders;
+
+use std::path::Path;
 use std::process::Command;
 
 use cargo_graph_resource::{Order, add};
-use graph_resource_schema::v1_0;
+use graph_resource_schema::{Index, v1_0};
+use graph_resource_schema_build::{Source, build};
 
-/// An order in the words of the command line.
-fn order(words: &str) -> Order {
-    let mut order = Order::default();
-    let names = |names: &str| names.split(',').map(str::to_owned).collect();
-    let mut words = words.split(' ');
-    while let Some(word) = words.next() {
-        match word {
-            "--select" => order.select = names(words.next().unwrap()),
-            "--expand" => order.expand = names(words.next().unwrap()),
-            "--path" => order.path = words.next().map(str::to_owned),
-            "--no-union" => order.no_union = true,
-            "--required" => order.required = true,
-            "--schema" => order.schema = true,
-            name => order.types.push(name.to_owned()),
-        }
-    }
-    order
-}
+use crate::orders::{added_to, folder, order, write};
 
 /// The orders of the golden crate, one after the other.
 const ORDERS: &[&str] = &[
@@ -37,23 +23,6 @@ const ORDERS: &[&str] = &[
     "microsoft.graph.identityGovernance.workflowVersion --select versionNumber,displayName,isEnabled",
     "self.alertComment microsoft.graph.termStore.set",
 ];
-
-/// A folder of its own for each test, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(folder.join("graph")).unwrap();
-    folder.join("graph")
-}
-
-/// Carries out an order, and gives the files with their texts.
-fn write(words: &str, folder: &Path) -> Vec<(PathBuf, String)> {
-    let files = add(v1_0(), &order(words), None, folder).unwrap_or_else(|error| panic!("{words}: {error}")).files;
-    for file in &files {
-        std::fs::write(&file.path, &file.text).unwrap();
-    }
-    files.into_iter().map(|file| (file.path, file.text)).collect()
-}
 
 /// The names and texts of all files of a folder's module.
 fn files_of(folder: &Path) -> Vec<(String, String)> {
@@ -113,63 +82,6 @@ fn what_is_written_is_formatted() {
     }
 }
 
-/// Writes types into a file that says this, and gives what it says then.
-fn added_to(name: &str, there: &str, words: &str) -> String {
-    let folder = folder(name);
-    std::fs::write(folder.with_extension("rs"), there).unwrap();
-    write(words, &folder);
-    std::fs::read_to_string(folder.with_extension("rs")).unwrap()
-}
-
-#[test]
-fn what_the_user_wrote_stays() {
-    let there = r#"//! My types.
-
-use graph_resource::GraphResource; // for users
-
-/// Somebody.
-#[derive(Clone, Debug, PartialEq, Eq, GraphResource)]
-#[graph_resource(path = "/users/<id>")]
-pub struct User {
-    pub id: String,
-    /// Mine, with another name.
-    #[graph_resource(rename = "mail")]
-    pub address: Option<String>, // as shown
-    #[graph_resource(skip)]
-    pub seen: bool
-}
-
-impl User {
-    fn is_mine(&self) -> bool {
-        self.seen
-    }
-}
-"#;
-    let text = added_to("kept", there, "user --select id,displayName,mail,createdDateTime --no-union");
-    let expected = there
-        .replace("use graph_resource::GraphResource;", "use graph_resource::{DateTimeOffset, GraphResource};")
-        .replace("    pub id: String,\n", "    pub id: String,\n    pub created_date_time: Option<DateTimeOffset>,\n    pub display_name: Option<String>,\n");
-    assert_eq!(text, expected);
-}
-
-#[test]
-fn what_is_missing_is_added_where_it_belongs() {
-    let there = "use graph_resource::GraphEnum;\n\n#[derive(Clone, Debug, PartialEq, GraphEnum)]\npub enum Importance {\n    \
-                 Normal,\n    #[graph_resource(unknown)]\n    Other(String)\n}\n";
-    let text = added_to("enumeration", there, "importance");
-    let expected = there.replace("    Normal,\n", "    Low,\n    Normal,\n    High,\n");
-    assert_eq!(text, expected, "the catch-all keeps its name");
-
-    let text = added_to("last", "pub struct ItemBody {\n    pub content: Option<String>\n}\n", "itemBody");
-    assert!(text.contains("{\n    pub content: Option<String>,\n    pub content_type: Option<BodyType>,\n}"), "{text}");
-
-    let text = added_to("one_line", "pub struct EmailAddress { pub name: Option<String> }\n", "emailAddress");
-    assert!(text.contains("{\n    pub address: Option<String>,\n pub name: Option<String> }"), "{text}");
-
-    let text = added_to("alias", "pub type EmailAddress = String;\n", "emailAddress");
-    assert_eq!(text, "pub type EmailAddress = String;\n", "something else of the name is the user's");
-}
-
 #[test]
 fn an_entity_that_another_type_takes_is_left_as_it_is_picked() {
     let folder = folder("picked");
@@ -181,6 +93,23 @@ fn an_entity_that_another_type_takes_is_left_as_it_is_picked() {
     let user = before.split("pub struct User").nth(1).unwrap();
     assert!(text.contains(user.split('}').next().unwrap()));
     assert!(text.contains("pub struct DirectoryObject"));
+}
+
+#[test]
+fn types_are_found_without_their_namespaces() {
+    let first = |words: &str| {
+        let added = add(v1_0(), &order(words), None, &folder("names")).unwrap();
+        added.files.last().unwrap().text.clone()
+    };
+    let text = first("callRecord --select id");
+    assert_eq!(text, first("microsoft.graph.callRecords.callRecord --select id"));
+    assert_eq!(text, first("#microsoft.graph.callRecords.callRecord --select id"));
+}
+
+#[test]
+fn what_a_path_names_is_selected() {
+    let text = added_to("path", "", "user --no-union --select id --path /users/<user_principal_name>");
+    assert!(text.contains("    pub user_principal_name: String,\n"), "{text}");
 }
 
 #[test]
@@ -208,6 +137,56 @@ fn descriptions_of_a_csdl_file_are_documentation() {
         text.contains("    /// The display name of the person or entity.\n    pub name: Option<String>,\n"),
         "{text}"
     );
+}
+
+#[test]
+fn a_description_is_text_on_whatever_line_it_goes_on() {
+    // They fill the first line.
+    let words = "word ".repeat(17);
+    for (marker, written) in
+        [("-", r"\-"), ("12.", r"12\."), ("3)", r"3\)"), ("##", r"\##"), ("===", r"\==="), ("-1", "-1")]
+    {
+        let csdl = format!(
+            r#"<Edmx><Schema Namespace="microsoft.graph"><Annotations Target="microsoft.graph.emailAddress/name">
+            <Annotation Term="Org.OData.Core.V1.Description" String="{words}abcdefg {marker} low"/>
+            </Annotations></Schema></Edmx>"#
+        );
+        let text = &add(v1_0(), &order("emailAddress"), Some(&csdl), &folder("lines")).unwrap().files[0].text;
+        assert!(text.contains(&format!("abcdefg\n    /// {written} low.\n")), "{text}");
+    }
+}
+
+#[test]
+fn imports_are_sorted() {
+    let text = added_to("sorted", "", "educationTerm");
+    assert!(text.contains("use graph_resource::GraphComplex;\nuse graph_resource::edm::Date;\n\n"), "{text}");
+}
+
+#[test]
+fn names_of_other_metadata_clash_with_nothing() {
+    let csdl = |left_out: &str| {
+        r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+        <Schema Namespace="microsoft.graph" Alias="graph" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+        <EnumType Name="level"><Member Name="unknown" Value="0"/><Member Name="unrecognized" Value="1"/></EnumType>
+        <ComplexType Name="thing"><Property Name="setSize" Type="Edm.String"/><Property Name="clearSize" Type="Edm.String"/>
+        <Property Name="size" Type="Edm.String"/><Property Name="setOther" Type="Edm.String"/></ComplexType>
+        </Schema></edmx:DataServices></edmx:Edmx>"#
+            .replace(left_out, "")
+    };
+    let (all, china) = (csdl("-"), csdl(r#"<Property Name="setOther" Type="Edm.String"/>"#));
+    let source =
+        Source { csdl: &all, version: "v1.0", date: "2026-08".parse().unwrap(), clouds: vec![("china", &china)] };
+    let built = build(&source).unwrap();
+    let index = Index::new(&built.index).unwrap();
+    let mut wanted = order("level thing");
+    let text = |wanted: &Order| add(&index, wanted, None, &folder("other")).unwrap().files[0].text.clone();
+    let all = text(&wanted);
+    assert!(all.contains("    Unknown,\n    Unrecognized,\n"), "{all}");
+    assert!(all.contains("    Unrecognized_(String),\n"), "{all}");
+    let fields = ["set_size_", "clear_size_", "size"].map(|name| format!("    pub {name}: Option<String>,\n"));
+    assert!(all.contains(&format!("{}    pub set_other: Option<String>,\n}}", fields.concat())), "{all}");
+    wanted.cloud = Some("china".to_owned());
+    assert!(text(&wanted).contains(&format!("{}}}", fields.concat())), "what the cloud lacks is left out");
 }
 
 #[test]
@@ -244,6 +223,21 @@ fn what_cannot_be_written_is_said() {
         ("user --select displayNam", "`user` has no `displayNam`; did you mean `displayName`?"),
         ("user --expand zzz", "`user` has no `zzz`"),
         ("user --path /user/<id>", "the path leads nowhere: Graph has no `/user`; did you mean `users`?"),
+        ("user --expand displayName", "`displayName` is no relationship; name it by `--select`"),
+        ("user --path users/<id>", "the path does not begin with `/`; add one"),
+        ("user --path /users/<id>/", "the path ends in `/`; remove it"),
+        ("user --path /users/<id", "a `<` or `>` in `<id` has no partner; write a placeholder as `<id>`"),
+        ("user --path /users/{id}", "the path holds `{`; write a placeholder as `<id>`"),
+        ("user --path /users('a\"b')", "the path holds `\"`; remove it"),
+        ("user --path /beta/users/<id>", "the path begins with the version; leave `/beta` out"),
+        (
+            "user --path https://graph.microsoft.com/v1.0/users/<id>",
+            "the path is a whole URL; write what follows the version, like `/users/<id>`",
+        ),
+        (
+            "user --path /users/<userPrincipalName>",
+            "placeholder `<userPrincipalName>` of the path names no property; write `<user_principal_name>` for the key",
+        ),
         ("user --path /groups/<id>", "`/groups/<id>` leads to `microsoft.graph.group`"),
         ("user --path /users", "`/users` leads to `Collection(microsoft.graph.user)`"),
         ("user --path /users/<user>", "placeholder `<user>` of the path names no property; write `<id>` for the key"),

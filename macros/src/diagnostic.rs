@@ -187,6 +187,8 @@ pub(crate) enum Diagnostic {
     SchemaWithoutType {
         name: String,
         found: Vec<String>,
+        /// A type that may be meant.
+        near: Option<String>,
     },
     #[cfg(feature = "schema")]
     Metadata(String),
@@ -394,12 +396,13 @@ impl fmt::Display for Diagnostic {
                 write!(f, "there is no metadata of `{text}` to check against; write `schema = \"v1.0\"`")
             }
             #[cfg(feature = "schema")]
-            Self::SchemaWithoutType { name, found } => {
+            Self::SchemaWithoutType { name, found, near } => {
                 match &found[..] {
                     [] => write!(f, "Graph has no type `{name}`")?,
                     found => write!(f, "`{name}` may be `{}`", found.join("` or `"))?,
                 }
-                f.write_str("; name the type, as in `schema = \"v1.0#microsoft.graph.user\"`")
+                let example = found.first().or(near.as_ref()).map_or("microsoft.graph.user", |name| name);
+                write!(f, "; name the type, as in `schema = \"v1.0#{example}\"`")
             }
             #[cfg(feature = "schema")]
             Self::Metadata(message) => f.write_str(message),

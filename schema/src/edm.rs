@@ -63,7 +63,7 @@ impl Primitive {
             Self::String => "String",
             Self::Date => "edm::Date",
             Self::TimeOfDay => "edm::TimeOfDay",
-            Self::DateTimeOffset => "edm::DateTimeOffset",
+            Self::DateTimeOffset => "DateTimeOffset",
             Self::Duration => "edm::Duration",
             Self::Guid => "edm::Guid",
             Self::Binary => "edm::Binary",

@@ -122,9 +122,21 @@ impl<'i> Rules<'i> {
     /// The place that a path leads to.
     ///
     /// # Errors
-    /// If Graph has no such path.
+    /// If Graph has no such path, or a collection there.
     pub fn path(&self, path: &str) -> Result<Place<'i>, Finding> {
-        self.index.walk(path).map_err(|mistake| error(Part::Name, mistake.to_string()))
+        let place = self.index.walk(path).map_err(|mistake| error(Part::Name, mistake.to_string()))?;
+        if place.is_collection() {
+            let key = place.declared().and_then(|of_type| of_type.key().next()).unwrap_or("id");
+            let there = place.type_use;
+            return Err(error(Part::Name, format!("`{path}` leads to `{there}`; add the key, as in `{path}/<{key}>`")));
+        }
+        Ok(place)
+    }
+
+    /// The name of a type that may have been meant by this one.
+    #[must_use]
+    pub fn type_near(&self, name: &str) -> Option<String> {
+        self.index.near_type(name).map(|near| near.qualified_name().to_string())
     }
 
     /// The type of this qualified name, with or without a leading `#`.
@@ -134,7 +146,7 @@ impl<'i> Rules<'i> {
     pub fn type_named(&self, name: &str) -> Result<Type<'i>, Finding> {
         let name = name.strip_prefix('#').unwrap_or(name);
         self.index.find_type(name).ok_or_else(|| {
-            let near = self.index.near_type(name).map(|near| near.qualified_name().to_string());
+            let near = self.type_near(name);
             error(Part::Name, format!("Graph has no type `{name}`{}", asked(near.as_deref())))
         })
     }
@@ -222,7 +234,7 @@ impl<'i> Rules<'i> {
         let Some(member) = of_type.enum_member(wire) else {
             let near = of_type.near_enum_member(wire).map(|near| near.name());
             let name = of_type.qualified_name();
-            return vec![error(Part::Name, format!("`{name}` has no member `{wire}`{}", asked(near)))];
+            return vec![error(Part::Name, format!("`{name}` has no member `{wire}`{}", asked_or_removed(near)))];
         };
         self.used(wire, member.deprecation(), |cloud| member.in_cloud(cloud))
     }
@@ -245,6 +257,14 @@ fn asked(near: Option<&str>) -> impl fmt::Display {
     near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
+/// The same, or what else to do.
+fn asked_or_removed(near: Option<&str>) -> impl fmt::Display {
+    match near {
+        Some(_) => asked(near).to_string(),
+        None => "; remove it, or mark it `unchecked`".to_owned(),
+    }
+}
+
 fn error(part: Part, message: String) -> Finding {
     Finding { level: Level::Error, part, message }
 }
@@ -258,7 +278,7 @@ fn no_property(of_type: Type<'_>, wire: &str) -> Finding {
     let derived = of_type.derived_member(wire).map(|member| member.owner().qualified_name());
     let hint = match derived {
         Some(derived) => format!("; `{derived}`, which derives from it, has: state that as `odata_type`"),
-        None => asked(of_type.near_member(wire).map(|near| near.name())).to_string(),
+        None => asked_or_removed(of_type.near_member(wire).map(|near| near.name())).to_string(),
     };
     error(Part::Name, format!("`{name}` has no property `{wire}`{hint}"))
 }
@@ -275,12 +295,18 @@ fn of_shape(member: &Member<'_>, field: &Field<'_>, shape: Shape<'_>) -> Option<
         return None;
     }
     if shape.is_vec != member.is_collection() {
-        let what = if member.is_collection() { "a collection" } else { "one value" };
-        return Some(error(Part::Type, format!("`{name}` is {what}, `{}`", member.type_use())));
+        let what = if member.is_collection() { ("a collection", "write") } else { ("one value", "write no") };
+        let message = format!("`{name}` is {}, `{}`; {} `Vec<…>`", what.0, member.type_use(), what.1);
+        return Some(error(Part::Type, message));
     }
     if !shape.fits(member.value_type()) {
         let wanted = member.value_type().primitive().and_then(Primitive::rust_type);
-        let wanted = wanted.map_or_else(String::new, |wanted| format!("; write `{wanted}`"));
+        let declared = member.value_type().declared().map(|of_type| match of_type.kind() {
+            TypeKind::Enumeration => "an enum with `GraphEnum`",
+            _ => "a struct with `GraphComplex`",
+        });
+        let wanted = wanted.map(|wanted| format!("; write `{wanted}`"));
+        let wanted = wanted.or_else(|| declared.map(|declared| format!("; write {declared}"))).unwrap_or_default();
         return Some(error(Part::Type, format!("`{name}` is `{}`{wanted}", member.type_use())));
     }
     let may_be_null = member.is_nullable() && !(member.is_collection() || member.is_relationship());
@@ -398,6 +424,20 @@ mod tests {
         let warning = |part, message: &str| vec![(Level::Warning, part, message.to_owned())];
         for (field, wanted) in [
             (
+                named("somethingElse"),
+                error(
+                    Part::Name,
+                    "`microsoft.graph.user` has no property `somethingElse`; remove it, or mark it `unchecked`",
+                ),
+            ),
+            (
+                shaped("passwordProfile", true, false, "String"),
+                error(
+                    Part::Type,
+                    "`passwordProfile` is `microsoft.graph.passwordProfile`; write a struct with `GraphComplex`",
+                ),
+            ),
+            (
                 named("dispalyName"),
                 error(Part::Name, "`microsoft.graph.user` has no property `dispalyName`; did you mean `displayName`?"),
             ),
@@ -407,15 +447,18 @@ mod tests {
             ),
             (
                 shaped("businessPhones", true, false, "String"),
-                error(Part::Type, "`businessPhones` is a collection, `Collection(Edm.String)`"),
+                error(Part::Type, "`businessPhones` is a collection, `Collection(Edm.String)`; write `Vec<…>`"),
             ),
             (
                 shaped("displayName", false, true, "String"),
-                error(Part::Type, "`displayName` is one value, `Edm.String`"),
+                error(Part::Type, "`displayName` is one value, `Edm.String`; write no `Vec<…>`"),
             ),
             (
                 shaped("passwordProfile", true, false, "String"),
-                error(Part::Type, "`passwordProfile` is `microsoft.graph.passwordProfile`"),
+                error(
+                    Part::Type,
+                    "`passwordProfile` is `microsoft.graph.passwordProfile`; write a struct with `GraphComplex`",
+                ),
             ),
             (
                 shaped("displayName", false, false, "String"),
@@ -454,6 +497,10 @@ mod tests {
         assert_eq!(
             rules.path("/user/<id>").map(|_| ()).map_err(message),
             Err("Graph has no `/user`; did you mean `users`?".to_owned())
+        );
+        assert_eq!(
+            rules.path("/users").map(|_| ()).map_err(message),
+            Err("`/users` leads to `Collection(microsoft.graph.user)`; add the key, as in `/users/<id>`".to_owned())
         );
         assert_eq!(
             rules.in_cloud("mars").map(|_| ()).map_err(message),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use graph_resource::{GraphComplex, GraphResource, Partial as _};
+use serde_json::{Map, Value};
 
 use crate::support::{answer, answer_with, body_of, client, read, write};
 
@@ -79,6 +80,23 @@ fn it_is_no_change_and_stays_through_patches_and_answers() {
     after.apply(UserPatch::new().name("Grace"));
     after.merge(UserPartial::from_answer(ADA.as_bytes()).unwrap());
     assert_eq!((&after.local, after.name.as_deref()), (&local(), Some("Ada")));
+}
+
+/// The field of the rest stands before it.
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Open {
+    #[graph_resource(additional)]
+    rest: Map<String, Value>,
+    #[graph_resource(skip)]
+    local: Local,
+}
+
+#[test]
+fn it_stands_beside_the_field_of_the_rest() {
+    let mut open = read::<Open>(r#"{"city":"Oslo","local":1}"#);
+    assert_eq!((open.rest.len(), &open.local), (2, &Local::default()));
+    open.local = local();
+    assert_eq!(write(&open), r#"{"city":"Oslo","local":1}"#);
 }
 
 #[tokio::test]

@@ -46,8 +46,13 @@ mod with {
         let Some(rules) = rules(&model.options, &input.attrs, errors) else { return };
         let Some(of_type) = declared(rules, &input.ident, &model.options, &model.routes, errors) else { return };
         let mut place = Place::new(&input.ident, &input.attrs, errors);
-        place.tell_all(rules.kind(of_type, false));
+        let other = rules.kind(of_type, false);
+        let is_other = other.is_some();
+        place.tell_all(other);
         place.tell_all(rules.of_type(of_type));
+        if is_other {
+            return;
+        }
         for property in &model.properties {
             let options = &property.options;
             if options.etag.is_set() || options.annotation.is_named() || options.unchecked.is_set() {
@@ -190,7 +195,8 @@ mod with {
             return found.pop();
         }
         let found = found.iter().map(|found| found.qualified_name().to_string()).collect();
-        errors.push(version, Diagnostic::SchemaWithoutType { name, found });
+        let near = rules.type_near(&name);
+        errors.push(version, Diagnostic::SchemaWithoutType { name, found, near });
         None
     }
 

@@ -125,7 +125,7 @@ fn structured(scope: &StructScope<'_>) -> TokenStream {
                 let (#(#runtime::Option::Some(#locals),)*) = (#(#completions,)*) else {
                     return #runtime::Option::None;
                 };
-                #runtime::Option::Some(Self { #(#idents: #locals,)* #completed #skipped })
+                #runtime::Option::Some(Self { #(#idents: #locals,)* #skipped #completed })
             }
             #read_members
             #[inline]
@@ -225,7 +225,7 @@ fn read_members(scope: &StructScope<'_>) -> TokenStream {
                 return;
             }
             if let (#(#runtime::Option::Some(#locals),)*) = (#(#fields,)*) {
-                #runtime::fill(__graph_out, Self { #(#idents: #locals,)* #additional #skipped });
+                #runtime::fill(__graph_out, Self { #(#idents: #locals,)* #skipped #additional });
             }
         }
     }

@@ -29,6 +29,16 @@ mod no_path {
     }
 }
 
+/// A path to a collection.
+mod path_of_a_collection {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users", schema = "v1.0")]
+    //                      ^^^^^^^^ `/users` leads to `Collection(microsoft.graph.user)`; add the key, as in `/users/<id>`
+    pub struct User {
+        pub id: String,
+    }
+}
+
 /// A second path, which leads to another type.
 mod second_path {
     #[derive(Clone, Debug, PartialEq, GraphResource)]
@@ -61,11 +71,32 @@ mod no_name {
     }
 }
 
+/// A type whose name is nearly that of a type.
+mod near_name {
+    #[derive(Clone, Debug, PartialEq, GraphComplex)]
+    #[graph_resource(schema = "v1.0")]
+    //                        ^^^^^^ Graph has no type `emailAdress`; name the type, as in `schema = "v1.0#microsoft.graph.emailAddress"`
+    pub struct EmailAdress {
+        pub name: Option<String>,
+    }
+}
+
+/// A property that Graph does not have, of no name like that of one.
+mod no_near_property {
+    #[derive(Clone, Debug, PartialEq, GraphResource)]
+    #[graph_resource(path = "/users/<id>", schema = "v1.0")]
+    pub struct User {
+        pub id: String,
+        pub our_own_thing: Option<String>,
+        //  ^^^^^^^^^^^^^ `microsoft.graph.user` has no property `ourOwnThing`; remove it, or mark it `unchecked`
+    }
+}
+
 /// A type whose name two types have.
 mod two_types {
     #[derive(Clone, Debug, PartialEq, GraphComplex)]
     #[graph_resource(schema = "v1.0")]
-    //                        ^^^^^^ `mediaStream` may be `microsoft.graph.mediaStream` or `microsoft.graph.callRecords.mediaStream`; name the type, as in `schema = "v1.0#microsoft.graph.user"`
+    //                        ^^^^^^ `mediaStream` may be `microsoft.graph.mediaStream` or `microsoft.graph.callRecords.mediaStream`; name the type, as in `schema = "v1.0#microsoft.graph.mediaStream"`
     pub struct MediaStream {
         pub label: Option<String>,
     }
@@ -77,7 +108,6 @@ mod enumeration_as_struct {
     #[graph_resource(schema = "v1.0#microsoft.graph.importance")]
     pub struct Importance {
     //         ^^^^^^^^^^ `microsoft.graph.importance` is an enumeration; declare it by `GraphEnum`
-        #[graph_resource(unchecked)]
         pub level: Option<String>,
     }
 }
@@ -141,7 +171,7 @@ mod other_moment {
     pub struct User {
         pub id: String,
         pub created_date_time: Option<i64>,
-        //                     ^^^^^^^^^^^ `createdDateTime` is `Edm.DateTimeOffset`; write `edm::DateTimeOffset`
+        //                     ^^^^^^^^^^^ `createdDateTime` is `Edm.DateTimeOffset`; write `DateTimeOffset`
         #[graph_resource(unchecked)]
         pub not_in_the_metadata: Option<String>,
     }
@@ -154,7 +184,7 @@ mod one_for_many {
     pub struct User {
         pub id: String,
         pub business_phones: Option<String>,
-        //                   ^^^^^^^^^^^^^^ `businessPhones` is a collection, `Collection(Edm.String)`
+        //                   ^^^^^^^^^^^^^^ `businessPhones` is a collection, `Collection(Edm.String)`; write `Vec<…>`
         #[graph_resource(unchecked)]
         pub not_in_the_metadata: Option<String>,
     }
@@ -167,7 +197,7 @@ mod many_for_one {
     pub struct User {
         pub id: String,
         pub mail: Option<Vec<String>>,
-        //        ^^^^^^^^^^^^^^^^^^^ `mail` is one value, `Edm.String`
+        //        ^^^^^^^^^^^^^^^^^^^ `mail` is one value, `Edm.String`; write no `Vec<…>`
         #[graph_resource(unchecked)]
         pub not_in_the_metadata: Option<String>,
     }
@@ -180,7 +210,7 @@ mod scalar_for_complex {
     pub struct User {
         pub id: String,
         pub password_profile: Option<bool>,
-        //                    ^^^^^^^^^^^^ `passwordProfile` is `microsoft.graph.passwordProfile`
+        //                    ^^^^^^^^^^^^ `passwordProfile` is `microsoft.graph.passwordProfile`; write a struct with `GraphComplex`
         #[graph_resource(unchecked)]
         pub not_in_the_metadata: Option<String>,
     }
@@ -257,7 +287,7 @@ mod no_member_renamed {
     pub enum Importance {
         Low,
         #[graph_resource(rename = "medium")]
-        //                        ^^^^^^^^ `microsoft.graph.importance` has no member `medium`
+        //                        ^^^^^^^^ `microsoft.graph.importance` has no member `medium`; remove it, or mark it `unchecked`
         Normal,
         #[graph_resource(unchecked)]
         Utmost,
