@@ -74,6 +74,12 @@ fn no_more_is_allocated_than_what_is_kept() {
     assert_eq!(allocations(|| composed.merge(later.clone())), 0, "composed in place");
     let mut changed = old.clone();
     assert_eq!(allocations(|| changed.apply(patch())), 0, "applied in place");
+    let modalities = || CallRecordPatch::new().modalities(vec![Modality::Video, Modality::Audio]);
+    assert_eq!(
+        allocations(|| changed.apply(modalities())),
+        allocations(modalities),
+        "a collection of plain items becomes the record's"
+    );
     let written = allocations(|| serde_json::to_vec(&patch()).unwrap());
     assert_eq!(written, 1, "the body");
     // What is kept, and names of dynamic properties and of members on their way.

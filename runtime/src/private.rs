@@ -59,7 +59,7 @@ use crate::value::dictionary::DictionaryCodec;
 pub use crate::value::enumeration::flag_set::FlagsEnumeration;
 pub use crate::value::enumeration::member::{EnumCodec, GraphEnum};
 pub use crate::value::foreign::{ForeignValue, OpaqueCodec, WithCodec, WithModule};
-pub use crate::value::holder::{AsPartial, AsPatch, PatchedBy, Said};
+pub use crate::value::holder::{OfPartial, OfPatch, PatchedBy, Said};
 pub use crate::value::related::{EntitiesCodec, Related, RelatedCodec, RelatedState};
 pub use crate::value::union::discriminator::read_union;
 pub use crate::value::union::partial::{apply_union, complete_union, diff_union, start_union};

@@ -477,7 +477,9 @@ fn an_unknown_object_keeps_its_nulls() {
     assert_eq!(write(&known), body);
     // In a patch, a null still orders a removal.
     let members = ObjectPatch::new().set("@odata.type", "#test.droneEndpoint").remove("name");
-    known.apply(CallPatch::new().callee(EndpointPatch::from(members)));
+    let patch = CallPatch::new().callee(EndpointPatch::from(members.clone()));
+    assert_eq!(patch, CallPatch::new().callee(members));
+    known.apply(patch);
     assert_eq!(write(&known.callee), r##"{"@odata.type":"#test.droneEndpoint","altitude":null}"##);
 }
 

@@ -257,7 +257,7 @@ pub(super) fn impls(scope: &StructScope<'_>) -> TokenStream {
     let binding = binding_setters(scope, name, &quote!(self.0), false);
     let (whole, partial) = (scope.applied(&model.input.ident), scope.applied(&model.names.partial));
     // An entity that binds is said by its partial where it is created along with another one.
-    let of_partial = binding.is_some().then(|| said(scope, &model.names.partial, "AsPartial"));
+    let of_partial = binding.is_some().then(|| said(scope, &model.names.partial, "OfPartial"));
     let newtype = impls_of_newtype(
         scope,
         &Newtype { name, whole, partial, debug: quote!(#runtime::debug_partial(&*self.0, #shown, __graph_f)) },
@@ -338,7 +338,7 @@ pub(super) fn impls_of_newtype<M, S>(scope: &Scope<'_, M, S>, patch: &Newtype<'_
         scope.implement(&quote!(#runtime::Debug), name, &fmt),
         scope.serialize(name, &quote!(#runtime::serialize_patch(&*self.0, __graph_to))),
         scope.deserialize(name, &quote!(#asserted #runtime::deserialize_patch(__graph_from))),
-        said(scope, name, "AsPatch"),
+        said(scope, name, "OfPatch"),
     ]
     .into_iter()
     .collect()

@@ -82,8 +82,8 @@ impl ReadContext<'_> {
         self.0.property.flags.has(Flags::NOT_NULL)
     }
 
-    /// The position of the members of an object that is read here. One that lies too deep reads none, so that the depth
-    /// has an end.
+    /// The position of the members of an object that is read here. `Members::new` refuses one that lies too deep, so that the
+    /// depth has an end.
     #[inline]
     pub(crate) const fn inside(self) -> Position {
         Position { mode: self.0.mode, depth: self.0.depth + 1, is_typed: false, property: NO_PROPERTY }

@@ -65,7 +65,7 @@ impl TypeInfo {
     /// The names of all members, where the type keeps no other, and they were stated.
     #[inline]
     pub(crate) const fn all_names(&self) -> Option<&'static [&'static str]> {
-        if self.open || self.names.is_empty() { None } else { Some(self.names) }
+        if self.names.is_empty() { None } else { Some(self.names) }
     }
 
     /// Whether a property is a relationship.

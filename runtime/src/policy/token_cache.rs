@@ -119,7 +119,9 @@ impl TokenCache {
         let new = outcome?;
         let authorization = new.authorization.clone();
         // A refresh that began earlier may end later, and bring a token that lacks the claims.
-        self.held = self.held.take().into_iter().chain([new]).max_by_key(|held| held.number);
+        if self.held.as_ref().is_none_or(|held| held.number < new.number) {
+            self.held = Some(new);
+        }
         Ok(authorization)
     }
 

@@ -23,7 +23,7 @@ use crate::codec::value::{Accept, Codec, CodecOf, GraphValue, ItemCodec, State, 
 use crate::odata::names::position_of_at;
 use crate::odata::table::Flags;
 use crate::value::complex::{Change, ComplexCodec, GraphComplex};
-use crate::value::holder::{AsPatch, Said};
+use crate::value::holder::{OfPatch, Said};
 
 /// A dictionary is a value with members: a difference names the entries that changed, and null for those that are gone,
 /// whether or not the field is marked `merge`, since services change dictionaries entry by entry.
@@ -582,7 +582,7 @@ impl<T: GraphValue> Deref for DictionaryPatch<T> {
 }
 
 impl<T: GraphValue> Said for DictionaryPatch<T> {
-    type Form = AsPatch;
+    type Form = OfPatch;
 }
 
 impl<T: GraphValue> Serialize for DictionaryPatch<T> {

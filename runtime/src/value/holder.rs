@@ -30,25 +30,25 @@ impl<T: Compound> PatchedBy<T> for T {
 
 /// What a change is made of: a value, a patch, or the partial of an entity that is created along with another one.
 ///
-/// Each says of itself which of them it is, so that one impl of `From` serves all: to compare an impl of `Into` with it for
-/// each type would cost the compiler the square of the number of types.
+/// Each says of itself which of them it is, so that one impl of `From` serves all. With an impl of `Into` for each patch, the
+/// compiler would compare each of them with that of the standard library.
 #[doc(hidden)]
 pub trait Said {
-    /// [`AsValue`], [`AsPatch`] or [`AsPartial`].
+    /// [`OfValue`], [`OfPatch`] or [`OfPartial`].
     type Form;
 }
 
 /// The form of a value.
-pub struct AsValue;
+pub struct OfValue;
 
 /// The form of a patch.
-pub struct AsPatch;
+pub struct OfPatch;
 
 /// The form of a partial.
-pub struct AsPartial;
+pub struct OfPartial;
 
 impl<T: Compound> Said for T {
-    type Form = AsValue;
+    type Form = OfValue;
 }
 
 /// A type whose change can be made of a `V`, which has this form.
@@ -58,21 +58,21 @@ pub trait MadeOf<V, Form>: Compound {
     fn change(said: V) -> Change<Self>;
 }
 
-impl<H: Compound + From<T>, T> MadeOf<T, AsValue> for H {
+impl<H: Compound + From<T>, T> MadeOf<T, OfValue> for H {
     #[inline]
     fn change(said: T) -> Change<H> {
         Change::Replace(said.into())
     }
 }
 
-impl<H: PatchedBy<P::Whole, State = P::Partial>, P: GraphPatch> MadeOf<P, AsPatch> for H {
+impl<H: PatchedBy<P::Whole, State = P::Partial>, P: GraphPatch> MadeOf<P, OfPatch> for H {
     #[inline]
     fn change(said: P) -> Change<H> {
         Change::Members(H::within(said.into_partial()))
     }
 }
 
-impl<H: PatchedBy<P::Whole, State = P>, P: Partial> MadeOf<P, AsPartial> for H {
+impl<H: PatchedBy<P::Whole, State = P>, P: Partial> MadeOf<P, OfPartial> for H {
     #[inline]
     fn change(said: P) -> Change<H> {
         Change::Members(H::within(said))
@@ -81,6 +81,8 @@ impl<H: PatchedBy<P::Whole, State = P>, P: Partial> MadeOf<P, AsPartial> for H {
 
 #[diagnostic::do_not_recommend]
 impl<H: MadeOf<V, V::Form>, V: Said> From<V> for Change<H> {
+    /// Of a value that converts into an `H`; of a patch of `H`, or of one of its types where `H` is a union; of the partial of
+    /// an entity that binds others.
     #[inline]
     fn from(said: V) -> Self {
         H::change(said)

@@ -16,7 +16,7 @@ use crate::codec::write::write_partial;
 use crate::codec::writer::ObjectWriter;
 use crate::odata::table::TypeInfo;
 use crate::value::complex::{ComplexCodec, GraphComplex};
-use crate::value::holder::{AsPatch, Said};
+use crate::value::holder::{OfPatch, Said};
 use crate::value::related::Related;
 
 static TYPE: TypeInfo = TypeInfo::untyped("Map");
@@ -151,7 +151,7 @@ impl Deref for ObjectPatch {
 }
 
 impl Said for ObjectPatch {
-    type Form = AsPatch;
+    type Form = OfPatch;
 }
 
 impl Serialize for ObjectPatch {

@@ -294,14 +294,20 @@ impl<T: Item> Codec for VecCodec<T> {
         let mark = completion.missing().len();
         let is_inside = core::mem::replace(&mut completion.of_item, true);
         let length = state.len();
-        // Each item is moved once, which `collect` into an `Option` does not see to.
-        let mut items = Vec::with_capacity(length);
-        for state in state {
-            let Some(item) = T::complete(state, completion) else {
-                completion.below_item(mark, items.len());
-                break;
-            };
-            items.push(item);
+        let items: Vec<T> = if size_of::<T::State>() == size_of::<T>() {
+            // In place: a plain item is its own state.
+            state.into_iter().map_while(|state| T::complete(state, completion)).collect()
+        } else {
+            // Each item is moved once, which `collect` does not see to.
+            let mut items = Vec::with_capacity(length);
+            for state in state {
+                let Some(item) = T::complete(state, completion) else { break };
+                items.push(item);
+            }
+            items
+        };
+        if items.len() < length {
+            completion.below_item(mark, items.len());
         }
         completion.of_item = is_inside;
         (items.len() == length).then_some(items)

@@ -1,6 +1,6 @@
 //! Parameters with bounds, where-clauses, defaults and constants.
 
-use graph_resource::{GraphComplex, GraphResource, GraphValue};
+use graph_resource::{Change, GraphComplex, GraphResource, GraphValue};
 
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
 pub struct Plain<T> {
@@ -50,12 +50,17 @@ fn any<T: GraphValue>() -> PagePatch<T> {
     PagePatch::new().clear_content()
 }
 
+fn change<T: GraphComplex>(value: T) -> Change<T> {
+    value.into()
+}
+
 fn main() {
     let plain = PlainPatch::<String>::new().value("a").nullable("b").items(vec![]).boxed("c");
     let _ = WherePatch::<i64, String>::new().value(7).other(plain);
     let _ = BoundedPatch::<String, 3>::new().value("x");
     let _ = Page::<Plain<i64>>::at("a").update(PagePatch::new().content(PlainPatch::new().value(7)));
     let _ = PagePatch::<String>::new().content("text");
+    let _ = (change(Bounded::<i64, 3> { value: 7 }), Change::<Page<String>>::from(PagePatch::new().content("text")));
     let _ = (any::<bool>(), OpaquePatch::<String>::new().value("x".into()));
     let _ = Page::<String>::props().content.name();
 }
