@@ -162,6 +162,12 @@ fn an_import_with_a_comment_stays() {
 }
 
 #[test]
+fn an_import_keeps_its_leading_colons() {
+    let text = added_to("colons", &format!("use ::graph_resource::GraphComplex;\n\n{BODY}"), "itemBody");
+    assert!(text.starts_with("use ::graph_resource::{GraphComplex, GraphEnum};\n\n"), "{text}");
+}
+
+#[test]
 fn tests_stay_last() {
     let tests = "// All of them.\n#[cfg(test)]\nmod tests {\n    fn works() {}\n}\n";
     let text = added_to("tests", &format!("pub mod other;\n\n{tests}"), "emailAddress callRecords.callType");
