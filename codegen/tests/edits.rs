@@ -168,6 +168,31 @@ fn an_import_keeps_its_leading_colons() {
 }
 
 #[test]
+fn lines_that_look_like_comments_are_no_comments() {
+    let item = "use zeta::Thing;\n";
+    for (name, before, above) in [
+        ("code", "/*\nuse old::Thing;\n// gone */\n", ""),
+        ("string", "const H: &str = r\"\n#[derive(GraphComplex)] struct ItemBody {\n// made\";\n", ""),
+        ("invocation", "made! {\n    struct ItemBody {}\n// made\n}\n", "// For fun.\n/* And\n more. */\n"),
+        ("same_line", "const A: u8 = 1; // one\n", "/* two */ "),
+        ("empty_line", "const A: u8 = 1;\n// one\n\n", "// two\n"),
+    ] {
+        let text = added_to(name, &format!("{before}{above}{item}\n{BODY}"), "itemBody");
+        let start = format!("{before}use graph_resource::GraphEnum;\n{above}{item}");
+        assert!(text.starts_with(&start), "{name}: {text}");
+    }
+}
+
+#[test]
+fn documentation_stays_with_what_it_is_of() {
+    let there = "#[derive(GraphComplex)]\npub struct EmailAddress { /// Of the address.\n    pub address: Option<String>, /** Mine. */\n    \
+                 #[graph_resource(skip)]\n    pub mine: u8,\n}\n";
+    let text = added_to("same_line_docs", there, "emailAddress");
+    let expected = there.replace(" /** Mine", "\n    pub name: Option<String>,\n /** Mine");
+    assert_eq!(text, expected);
+}
+
+#[test]
 fn tests_stay_last() {
     let tests = "// All of them.\n#[cfg(test)]\nmod tests {\n    fn works() {}\n}\n";
     let text = added_to("tests", &format!("pub mod other;\n\n{tests}"), "emailAddress callRecords.callType");
