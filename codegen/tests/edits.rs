@@ -193,6 +193,16 @@ fn documentation_stays_with_what_it_is_of() {
 }
 
 #[test]
+fn options_on_a_condition_count() {
+    let there = "#[cfg_attr(all(feature = \"graph\"), derive(GraphComplex), graph_resource(rename_all = \"PascalCase\"))]\n\
+                 pub struct EmailAddress {\n    #[cfg_attr(feature = \"graph\", graph_resource(rename = \"address\"))]\n    \
+                 pub mail: Option<String>,\n}\n";
+    let text = added_to("conditional", there, "emailAddress");
+    let name = "    #[graph_resource(rename = \"name\")]\n    pub name: Option<String>,\n}\n";
+    assert_eq!(text, there.replace("}\n", name));
+}
+
+#[test]
 fn tests_stay_last() {
     let tests = "// All of them.\n#[cfg(test)]\nmod tests {\n    fn works() {}\n}\n";
     let text = added_to("tests", &format!("pub mod other;\n\n{tests}"), "emailAddress callRecords.callType");
