@@ -11,6 +11,7 @@ use crate::attributes::{Options, derives};
 use crate::error::AddError;
 use crate::names::{self, Names};
 use crate::plan::keys_of;
+use crate::source::parse;
 
 /// The options of a field that the rules know.
 const MARKS: [(&str, Mark); 5] = [
@@ -67,7 +68,7 @@ impl fmt::Display for Finding {
 /// # Errors
 /// If the text is no Rust.
 pub fn check(index: &Index<'_>, file: &Path, text: &str) -> Result<Vec<Finding>, AddError> {
-    let source = syn::parse_file(text).map_err(|error| AddError::Source { file: file.to_owned(), error })?;
+    let source = parse(text).map_err(|error| AddError::Source { file: file.to_owned(), error })?;
     let mut check = Check { index, rules: Rules::new(index), names: Names::of(index), file, findings: Vec::new() };
     let is_inside = file.file_stem().is_some_and(|stem| stem == "mod");
     let module = if is_inside { file.parent().and_then(Path::file_name) } else { file.file_stem() };

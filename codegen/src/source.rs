@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
 
 use crate::edits::Edits;
@@ -24,9 +25,8 @@ impl Module<'_> {
     /// The text of the file, which may be there already, and what in it had to be left alone.
     pub(crate) fn text(&self, there: Option<&str>) -> Result<(String, Vec<String>), syn::Error> {
         let Some(there) = there else { return Ok((self.new_text(), Vec::new())) };
-        // The parser passes over a byte order mark and a `#!` line, and counts from what follows.
         let (head, text) = there.split_at(head_of(there));
-        let file = syn::parse_file(text)?;
+        let file = parse(there)?;
         let (changed, notes) = self.changed(text, &file)?;
         Ok((format!("{head}{changed}"), notes))
     }
@@ -114,7 +114,16 @@ impl Module<'_> {
     }
 }
 
-/// How many bytes a parser passes over: a byte order mark, and a first line that begins with `#!` and is no attribute.
+/// The items of a file, which count from what follows `head_of`.
+pub(crate) fn parse(text: &str) -> Result<syn::File, syn::Error> {
+    let text = &text[head_of(text)..];
+    syn::parse_file(text).map_err(|error| match text.parse::<TokenStream>() {
+        Err(error) => syn::Error::new(error.span(), "a bracket, a quote or a comment has no partner here"),
+        Ok(_) => error,
+    })
+}
+
+/// How many bytes the parser passes over: a byte order mark, and a first line that begins with `#!` and is no attribute.
 fn head_of(text: &str) -> usize {
     let body = text.trim_start_matches('\u{feff}');
     let is_script = body.strip_prefix("#!").is_some_and(|rest| !rest.trim_start().starts_with('['));

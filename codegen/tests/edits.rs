@@ -290,6 +290,19 @@ fn what_is_not_of_the_derives_stays() {
 }
 
 #[test]
+fn what_has_no_partner_is_named() {
+    let folder = folder("no_partner");
+    for (there, place) in
+        [("#!/bin/it's\npub struct A {\n    (a}\n", "3:7"), ("\n/* open\n", "2:1"), ("const A: &str = \"a;\n", "1:17")]
+    {
+        std::fs::write(folder.with_extension("rs"), there).unwrap();
+        let error = add(v1_0(), &order("itemBody"), None, &folder).unwrap_err().to_string();
+        let end = format!("graph.rs:{place}: a bracket, a quote or a comment has no partner here");
+        assert!(error.ends_with(&end), "{error}");
+    }
+}
+
+#[test]
 fn modules_are_where_the_user_has_them() {
     let folder = folder("moved");
     std::fs::create_dir_all(folder.join("call_records")).unwrap();
