@@ -34,6 +34,8 @@ pub struct File {
     pub path: PathBuf,
     /// The whole text.
     pub text: String,
+    /// The text that it had before, if it was there.
+    pub before: Option<String>,
 }
 
 /// What an order takes.
@@ -97,7 +99,7 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
         let text = module.text(there.as_deref());
         let (text, left) = text.map_err(|error| AddError::Source { file: path.clone(), error })?;
         notes.extend(left.into_iter().map(|note| format!("{}: {note}", path.display())));
-        files.push(File { path, text });
+        files.push(File { path, text, before: there });
     }
     Ok(Added { files, notes })
 }
