@@ -8,10 +8,10 @@ use syn::{Attribute, Ident, UseTree};
 use crate::edits::Edits;
 use crate::item::{Item, import};
 
-/// Where names come from that a file has to import.
+/// Where names come from that a file has to import, in the order of the imports.
 const IMPORTS: [(&str, &[&str]); 3] = [
-    ("graph_resource::edm", &["Binary", "Date", "Decimal", "Duration", "Guid", "TimeOfDay"]),
     ("graph_resource", &["DateTimeOffset", "FlagSet", "GraphComplex", "GraphEnum", "GraphResource", "GraphUnion"]),
+    ("graph_resource::edm", &["Binary", "Date", "Decimal", "Duration", "Guid", "TimeOfDay"]),
     ("serde_json", &["Map", "Value"]),
 ];
 

@@ -162,6 +162,13 @@ fn an_import_with_a_comment_stays() {
 }
 
 #[test]
+fn imports_before_others_are_sorted() {
+    let text = added_to("sorted_before", "use zeta::Thing;\n", "educationTerm");
+    let imports = "use graph_resource::GraphComplex;\nuse graph_resource::edm::Date;\nuse zeta::Thing;\n\n";
+    assert!(text.starts_with(imports), "{text}");
+}
+
+#[test]
 fn an_import_keeps_its_leading_colons() {
     let text = added_to("colons", &format!("use ::graph_resource::GraphComplex;\n\n{BODY}"), "itemBody");
     assert!(text.starts_with("use ::graph_resource::{GraphComplex, GraphEnum};\n\n"), "{text}");
