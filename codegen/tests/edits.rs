@@ -192,11 +192,26 @@ fn lines_that_look_like_comments_are_no_comments() {
 
 #[test]
 fn documentation_stays_with_what_it_is_of() {
-    let there = "#[derive(GraphComplex)]\npub struct EmailAddress { /// Of the address.\n    pub address: Option<String>, /** Mine. */\n    \
-                 #[graph_resource(skip)]\n    pub mine: u8,\n}\n";
-    let text = added_to("same_line_docs", there, "emailAddress");
-    let expected = there.replace(" /** Mine", "\n    pub name: Option<String>,\n /** Mine");
-    assert_eq!(text, expected);
+    for (comment, is_docs) in [
+        ("/// Mine.", true),
+        ("/** Mine. */", true),
+        ("//// Of the address.", false),
+        ("/*** Of the address. */", false),
+        ("/**/", false),
+    ] {
+        let there = format!(
+            "#[derive(GraphComplex)]\npub struct EmailAddress {{ /// Its place.\n    \
+                             pub address: Option<String>, {comment}\n    pub mine: u8,\n}}\n"
+        );
+        let text = added_to("same_line_docs", &there, "emailAddress");
+        let name = "\n    pub name: Option<String>,\n";
+        let (old, new) = if is_docs {
+            (format!(" {comment}"), format!("{name} {comment}"))
+        } else {
+            (format!("{comment}\n"), format!("{comment}{name}"))
+        };
+        assert_eq!(text, there.replace(&old, &new), "{comment}");
+    }
 }
 
 #[test]
