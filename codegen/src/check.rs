@@ -62,8 +62,8 @@ impl fmt::Display for Finding {
 /// Compares a source file with the metadata.
 ///
 /// A type is known by its `odata_type`, by its path, by the line of documentation that `add` writes, or by its name in the
-/// module of its namespace; others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional`,
-/// are too.
+/// module of its namespace; others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`,
+/// `etag`, `annotation` or `additional`, are too.
 ///
 /// # Errors
 /// If the text is no Rust.

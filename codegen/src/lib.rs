@@ -79,8 +79,8 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
     }
     for (name, items) in &modules {
         let folder = name.as_ref().map_or_else(|| folder.to_owned(), |name| folder.join(name));
-        let inside = folder.join("mod.rs");
-        let path = if inside.exists() { inside } else { folder.with_extension("rs") };
+        let in_folder = folder.join("mod.rs");
+        let path = if in_folder.exists() { in_folder } else { folder.with_extension("rs") };
         let there = match std::fs::read_to_string(&path) {
             Ok(text) => Some(text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
