@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod attributes;
+mod below;
 mod check;
 mod docs;
 mod edits;
@@ -95,7 +96,7 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
             None => format!("Types of Microsoft Graph {}.", index.version()),
         };
         let inside = if name.is_none() { modules.keys().flatten().map(|name| &**name).collect() } else { Vec::new() };
-        let module = Module { docs: header, inside, items };
+        let module = Module { docs: header, inside, items, folder: &folder };
         let text = module.text(there.as_deref());
         let (text, left) = text.map_err(|error| AddError::Source { file: path.clone(), error })?;
         notes.extend(left.into_iter().map(|note| format!("{}: {note}", path.display())));

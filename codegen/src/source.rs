@@ -3,10 +3,12 @@
 //! What is there stays as it is, to the letter: only what is missing is added.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
 
+use crate::below::types_below;
 use crate::edits::Edits;
 use crate::imports::{self, Bound, add_imports, is_cfg, words_of};
 use crate::item::Item;
@@ -19,6 +21,8 @@ pub(crate) struct Module<'m> {
     /// The modules inside.
     pub(crate) inside: Vec<&'m str>,
     pub(crate) items: &'m [Item],
+    /// Where the modules inside are.
+    pub(crate) folder: &'m Path,
 }
 
 impl Module<'_> {
@@ -48,6 +52,7 @@ impl Module<'_> {
         let mut notes = Vec::new();
         let mut words = BTreeSet::new();
         let mut added = String::new();
+        let below = types_below(&file.items, self.folder);
         let items: Vec<_> = self.items.iter().map(|item| bound.spelled(item)).collect();
         for item in &items {
             match Known::find(file, item) {
@@ -55,14 +60,14 @@ impl Module<'_> {
                 Known::Other(what) if item.completes => {
                     notes.push(format!("`{}` is {what}: left as it is", item.name));
                 }
-                Known::Open(_) | Known::Kept | Known::Other(_) => {}
-                Known::Missing => {
+                Known::Missing if !below.contains(&item.name) => {
                     words.extend(words_of(item).map(str::to_owned));
                     if !added.is_empty() {
                         added.push('\n');
                     }
                     added.push_str(&item.source());
                 }
+                Known::Open(_) | Known::Kept | Known::Other(_) | Known::Missing => {}
             }
         }
         self.add_modules(file, &mut edits)?;

@@ -312,6 +312,27 @@ fn what_is_not_of_the_derives_stays() {
 }
 
 #[test]
+fn types_of_modules_below_are_known() {
+    let folder = folder("below");
+    std::fs::create_dir_all(folder.join("mail/parts")).unwrap();
+    let mail = "pub mod parts;\npub use self::{parts::*};\n#[derive(GraphComplex)]\npub struct ItemBody {}\nenum Importance {}\n";
+    std::fs::write(folder.join("mail.rs"), mail).unwrap();
+    std::fs::write(folder.join("mail/parts/mod.rs"), "pub(crate) enum BodyType {}\n").unwrap();
+    for (there, missing) in [
+        ("mod mail;\npub use mail::*;\n", vec!["Importance"]),
+        ("mod mail {\n    pub type ItemBody = u8;\n}\nuse self::mail::*;\n", vec!["BodyType", "Importance"]),
+        ("mod mail;\nuse other::mail::*;\n", vec!["BodyType", "Importance", "ItemBody"]),
+        ("use mail::*;\n", vec!["BodyType", "Importance", "ItemBody"]),
+    ] {
+        std::fs::write(folder.with_extension("rs"), there).unwrap();
+        let text = write("itemBody importance", &folder).swap_remove(0).1;
+        let is_added = |name: &&str| text.contains(&format!("{name} {{"));
+        let added: Vec<_> = ["BodyType", "Importance", "ItemBody"].into_iter().filter(is_added).collect();
+        assert_eq!(added, missing, "{there}");
+    }
+}
+
+#[test]
 fn what_has_no_partner_is_named() {
     let folder = folder("no_partner");
     for (there, place) in
