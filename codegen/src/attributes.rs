@@ -1,7 +1,9 @@
 //! The derives' attribute, as far as it says which part of the metadata something is.
 
-use proc_macro2::Span;
-use syn::{Attribute, LitStr, Token};
+use proc_macro2::{Span, TokenTree};
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, LitStr, Meta, Token};
 
 /// The options of an item, a field or a variant. What is wrong with them the compiler says.
 #[derive(Default)]
@@ -29,7 +31,8 @@ pub(crate) struct Route {
 
 impl Options {
     pub(crate) fn of(attributes: &[Attribute]) -> Self {
-        let mut options = Self { documented: documented(attributes), ..Self::default() };
+        let attributes = with_conditional(attributes);
+        let mut options = Self { documented: documented(&attributes), ..Self::default() };
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("graph_resource")) {
             let before = options.paths.len();
             let mut is_unchecked = false;
@@ -95,11 +98,36 @@ fn documented(attributes: &[Attribute]) -> Option<String> {
     before.rsplit_once('`').map(|(_, name)| name.to_owned())
 }
 
+/// The attributes, and those that stand on a condition.
+fn with_conditional(attributes: &[Attribute]) -> Vec<Attribute> {
+    let inside = |input: ParseStream<'_>| {
+        while !input.is_empty() && !input.peek(Token![,]) {
+            input.parse::<TokenTree>()?;
+        }
+        input.parse::<Token![,]>()?;
+        Punctuated::<Meta, Token![,]>::parse_terminated(input)
+    };
+    let mut all = Vec::new();
+    for attribute in attributes {
+        let list = attribute.meta.require_list().ok().filter(|list| list.path.is_ident("cfg_attr"));
+        match list.map(|list| inside.parse2(list.tokens.clone())) {
+            Some(Ok(inside)) => {
+                let inside: Vec<_> = inside.into_iter().map(|meta| Attribute { meta, ..attribute.clone() }).collect();
+                all.extend(with_conditional(&inside));
+            }
+            Some(Err(_)) => {}
+            None => all.push(attribute.clone()),
+        }
+    }
+    all
+}
+
 /// Which of our derives an item has, on some condition or on none.
 pub(crate) fn derives(attributes: &[Attribute]) -> Option<String> {
-    let is_derive = |one: &&Attribute| one.path().is_ident("derive") || one.path().is_ident("cfg_attr");
-    let tokens = attributes.iter().filter(is_derive).filter_map(|one| one.meta.require_list().ok());
-    let tokens: String = tokens.map(|list| list.tokens.to_string() + " ").collect();
+    let attributes = with_conditional(attributes);
+    let derives = attributes.iter().filter(|one| one.path().is_ident("derive"));
+    let tokens: String =
+        derives.filter_map(|one| one.meta.require_list().ok()).map(|list| list.tokens.to_string() + " ").collect();
     let mut words = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
     let is_ours = |name: &&str| ["GraphResource", "GraphComplex", "GraphEnum", "GraphUnion"].contains(name);
     words.find(is_ours).map(str::to_owned)

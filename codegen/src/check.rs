@@ -11,6 +11,7 @@ use crate::attributes::{Options, derives};
 use crate::error::AddError;
 use crate::names::{self, Names};
 use crate::plan::keys_of;
+use crate::source::parse;
 
 /// The options of a field that the rules know.
 const MARKS: [(&str, Mark); 5] = [
@@ -61,13 +62,13 @@ impl fmt::Display for Finding {
 /// Compares a source file with the metadata.
 ///
 /// A type is known by its `odata_type`, by its path, by the line of documentation that `add` writes, or by its name in the
-/// module of its namespace; others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`, `etag`, `annotation` or `additional`,
-/// are too.
+/// module of its namespace; others are passed over. Paths marked `unchecked`, and fields marked `unchecked`, `skip`,
+/// `etag`, `annotation` or `additional`, are too.
 ///
 /// # Errors
 /// If the text is no Rust.
 pub fn check(index: &Index<'_>, file: &Path, text: &str) -> Result<Vec<Finding>, AddError> {
-    let source = syn::parse_file(text).map_err(|error| AddError::Source { file: file.to_owned(), error })?;
+    let source = parse(text).map_err(|error| AddError::Source { file: file.to_owned(), error })?;
     let mut check = Check { index, rules: Rules::new(index), names: Names::of(index), file, findings: Vec::new() };
     let is_inside = file.file_stem().is_some_and(|stem| stem == "mod");
     let module = if is_inside { file.parent().and_then(Path::file_name) } else { file.file_stem() };

@@ -51,6 +51,8 @@ impl<'t> Edits<'t> {
             }
             at += match rest {
                 "" => return Some(at),
+                // The documentation of what follows.
+                docs if is_docs(docs) => return None,
                 line if line.starts_with("//") => line.find('\n').unwrap_or(line.len()),
                 block if block.starts_with("/*") => end_of_comment(block)?,
                 _ => return None,
@@ -85,21 +87,11 @@ impl<'t> Edits<'t> {
     /// is the file's.
     pub(crate) fn insert_before(&mut self, item: &syn::Item, file: &syn::File, text: &str) {
         let start = item.span().byte_range().start;
-        let top = file.attrs.iter().map(|attribute| attribute.span().byte_range().end).max().unwrap_or(0);
-        let before = self.text.get(top..start).unwrap_or_default();
-        let line = before.rfind('\n').map_or(0, |end| end + 1);
-        if !before[line..].trim().is_empty() {
-            return self.insert(start, text);
-        }
-        let mut at = line;
-        while let Some(above) = before[..at].strip_suffix('\n') {
-            let line = above.rfind('\n').map_or(0, |end| end + 1);
-            if !above[line..].trim_start().starts_with("//") {
-                break;
-            }
-            at = line;
-        }
-        self.insert(top + if at == 0 { line } else { at }, text);
+        let ends = file.attrs.iter().map(Spanned::span).chain(file.items.iter().map(Spanned::span));
+        let ends = ends.map(|span| span.byte_range().end).filter(|end| *end <= start);
+        let above = ends.max().unwrap_or(0);
+        let at = start_of_comments(self.text.get(above..start).unwrap_or_default(), above == 0);
+        self.insert(at.map_or(start, |at| above + at), text);
     }
 
     /// Before this item, or after all, with an empty line between.
@@ -131,6 +123,43 @@ impl<'t> Edits<'t> {
         }
         text + self.text.get(done..).unwrap_or_default()
     }
+}
+
+/// Where the line begins that an item stands on, or that the comments right above it begin on. `None` where something
+/// else begins the line.
+fn start_of_comments(above: &str, begins_file: bool) -> Option<usize> {
+    let (mut at, mut line) = (0, begins_file.then_some(0));
+    // Where the comments begin that no empty line follows.
+    let mut comments = None;
+    let mut is_empty = true;
+    while let Some(rest) = above.get(at..).filter(|rest| !rest.is_empty()) {
+        let comment = match rest {
+            line if line.starts_with("//") => line.find('\n').unwrap_or(line.len()),
+            block if block.starts_with("/*") => end_of_comment(block)?,
+            _ => {
+                let letter = rest.chars().next()?;
+                at += letter.len_utf8();
+                if letter == '\n' {
+                    comments = comments.filter(|_| !is_empty);
+                    (line, is_empty) = (Some(at), true);
+                }
+                continue;
+            }
+        };
+        comments = comments.or(line);
+        is_empty = false;
+        at += comment;
+    }
+    match comments {
+        Some(comments) if comments > 0 => Some(comments),
+        _ => line.filter(|_| is_empty),
+    }
+}
+
+/// Whether a text begins with documentation.
+fn is_docs(text: &str) -> bool {
+    let is_line = text.starts_with("///") && !text.starts_with("////");
+    is_line || text.starts_with("/**") && !["/***", "/**/"].iter().any(|start| text.starts_with(start))
 }
 
 /// How long the comment is that this text begins with; others may be in it.

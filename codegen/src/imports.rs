@@ -8,10 +8,10 @@ use syn::{Attribute, Ident, UseTree};
 use crate::edits::Edits;
 use crate::item::{Item, import};
 
-/// Where names come from that a file has to import.
+/// Where names come from that a file has to import, in the order of the imports.
 const IMPORTS: [(&str, &[&str]); 3] = [
-    ("graph_resource::edm", &["Binary", "Date", "Decimal", "Duration", "Guid", "TimeOfDay"]),
     ("graph_resource", &["DateTimeOffset", "FlagSet", "GraphComplex", "GraphEnum", "GraphResource", "GraphUnion"]),
+    ("graph_resource::edm", &["Binary", "Date", "Decimal", "Duration", "Guid", "TimeOfDay"]),
     ("serde_json", &["Map", "Value"]),
 ];
 
@@ -122,13 +122,14 @@ pub(crate) fn add_imports(file: &syn::File, bound: &Bound, words: &BTreeSet<Stri
             let range = item.span().byte_range();
             let source = edits.text.get(range.clone())?;
             let own = plain_names(&item.tree, path)?;
+            let path = if item.leading_colon.is_some() { format!("::{path}") } else { path.to_owned() };
             let is_plain = item.attrs.is_empty() && source.starts_with("use");
-            (is_plain && !source.contains("//") && !source.contains("/*")).then_some((range, own))
+            (is_plain && !source.contains("//") && !source.contains("/*")).then_some((range, path, own))
         });
-        if let Some((range, own)) = joined {
+        if let Some((range, path, own)) = joined {
             let mut all: Vec<_> = own.iter().map(|name| &**name).chain(missing).collect();
             all.sort_unstable_by_key(|name| (*name != "self", *name));
-            edits.replace(&range, import(path, &all).trim_end());
+            edits.replace(&range, import(&path, &all).trim_end());
             continue;
         }
         // Before the first that comes after it in the alphabet, or after the last.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod attributes;
+mod below;
 mod check;
 mod docs;
 mod edits;
@@ -34,6 +35,8 @@ pub struct File {
     pub path: PathBuf,
     /// The whole text.
     pub text: String,
+    /// The text that it had before, if it was there.
+    pub before: Option<String>,
 }
 
 /// What an order takes.
@@ -77,8 +80,8 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
     }
     for (name, items) in &modules {
         let folder = name.as_ref().map_or_else(|| folder.to_owned(), |name| folder.join(name));
-        let inside = folder.join("mod.rs");
-        let path = if inside.exists() { inside } else { folder.with_extension("rs") };
+        let in_folder = folder.join("mod.rs");
+        let path = if in_folder.exists() { in_folder } else { folder.with_extension("rs") };
         let there = match std::fs::read_to_string(&path) {
             Ok(text) => Some(text),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
@@ -93,11 +96,11 @@ pub fn add(index: &Index<'_>, order: &Order, csdl: Option<&str>, folder: &Path) 
             None => format!("Types of Microsoft Graph {}.", index.version()),
         };
         let inside = if name.is_none() { modules.keys().flatten().map(|name| &**name).collect() } else { Vec::new() };
-        let module = Module { docs: header, inside, items };
+        let module = Module { docs: header, inside, items, folder: &folder };
         let text = module.text(there.as_deref());
         let (text, left) = text.map_err(|error| AddError::Source { file: path.clone(), error })?;
         notes.extend(left.into_iter().map(|note| format!("{}: {note}", path.display())));
-        files.push(File { path, text });
+        files.push(File { path, text, before: there });
     }
     Ok(Added { files, notes })
 }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use cargo_graph_resource::{AddError, File, Level, add, check, list};
+use cargo_graph_resource::{AddError, Level, add, check, list};
 use graph_resource_schema::{Index, v1_0};
 
 use crate::arguments::{Arguments, Command};
@@ -60,19 +60,18 @@ fn run_add(arguments: &Arguments, index: &Index<'_>, out: &mut impl Write) -> Re
     let mut lines = Vec::new();
     let mut changed = Vec::new();
     let mut notes = added.notes;
-    for (number, File { path, text }) in added.files.into_iter().enumerate() {
-        let there = std::fs::read_to_string(&path).ok();
-        let what = match there {
-            Some(there) if there == text => "unchanged",
+    for (number, file) in added.files.into_iter().enumerate() {
+        let what = match &file.before {
+            Some(before) if *before == file.text => "unchanged",
             Some(_) => "changed",
             None => "new",
         };
         if what == "new" && number == 0 {
             notes.extend(place::undeclared(&folder));
         }
-        lines.push(format!("{what:<9}  {}", path.display()));
+        lines.push(format!("{what:<9}  {}", file.path.display()));
         if what != "unchanged" {
-            changed.push((path, text));
+            changed.push(file);
         }
     }
     if !arguments.is_dry {

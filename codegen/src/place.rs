@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use cargo_graph_resource::AddError;
+use cargo_graph_resource::{AddError, File};
 
 /// The folder of the package around the working directory, seen from there.
 pub(crate) fn package() -> Result<PathBuf, String> {
@@ -54,23 +54,30 @@ pub(crate) fn undeclared(folder: &Path) -> Option<String> {
         .then(|| format!("declare it by `mod {name};`; it needs the dependencies `graph-resource` and `serde_json`"))
 }
 
-/// Writes all files, or none: what is there is replaced by what is written whole beside it.
-pub(crate) fn write(files: &[(PathBuf, String)]) -> Result<(), AddError> {
+/// Writes all files, or none: what is there is replaced by what is written whole beside it, unless somebody else has
+/// written it since it was read.
+pub(crate) fn write(files: &[File]) -> Result<(), AddError> {
     let mut written = Vec::new();
     let mut outcome = Ok(());
-    for (path, text) in files {
+    for File { path, text, before } in files {
         let error = |error| AddError::File { file: path.clone(), error };
         // A link stays one.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
         outcome = write_beside(&target, &beside, text).map_err(error);
-        written.push((path, beside, target));
+        written.push((path, before, beside, target));
         if outcome.is_err() {
             break;
         }
     }
-    for (path, beside, target) in written {
+    for (path, before, _, target) in &written {
+        if outcome.is_ok() && fs::read_to_string(target).ok() != **before {
+            let error = io::Error::other("the file has changed in the meantime; run this again");
+            outcome = Err(AddError::File { file: (*path).clone(), error });
+        }
+    }
+    for (path, _, beside, target) in written {
         if outcome.is_ok() {
             let error = |error| AddError::File { file: path.clone(), error };
             outcome = fs::rename(&beside, &target).map_err(error);
@@ -89,5 +96,37 @@ fn write_beside(target: &Path, beside: &Path, text: &str) -> io::Result<()> {
         Ok(there) if there.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
         Ok(there) => fs::set_permissions(beside, there.permissions()),
         Err(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use cargo_graph_resource::File;
+
+    use super::write;
+
+    #[test]
+    fn what_somebody_else_has_written_stays() {
+        let folder = std::env::temp_dir().join(format!("graph-resource-{}", std::process::id()));
+        let file = |name: &str, before: Option<&str>| File {
+            path: folder.join(name),
+            text: "new".to_owned(),
+            before: before.map(str::to_owned),
+        };
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.rs"), "old").unwrap();
+        fs::write(folder.join("b.rs"), "theirs").unwrap();
+        for before in [None, Some("old")] {
+            let error = write(&[file("a.rs", Some("old")), file("b.rs", before)]).unwrap_err();
+            assert_eq!(error.to_string(), folder.join("b.rs").display().to_string());
+        }
+        assert_eq!(fs::read_to_string(folder.join("a.rs")).unwrap(), "old");
+        assert_eq!(fs::read_to_string(folder.join("b.rs")).unwrap(), "theirs");
+        write(&[file("a.rs", Some("old")), file("c.rs", None)]).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("a.rs")).unwrap(), "new");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 3, "nothing is left behind");
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -3,9 +3,12 @@
 //! What is there stays as it is, to the letter: only what is missing is added.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
+use proc_macro2::TokenStream;
 use syn::spanned::Spanned;
 
+use crate::below::types_below;
 use crate::edits::Edits;
 use crate::imports::{self, Bound, add_imports, is_cfg, words_of};
 use crate::item::Item;
@@ -18,15 +21,16 @@ pub(crate) struct Module<'m> {
     /// The modules inside.
     pub(crate) inside: Vec<&'m str>,
     pub(crate) items: &'m [Item],
+    /// Where the modules inside are.
+    pub(crate) folder: &'m Path,
 }
 
 impl Module<'_> {
     /// The text of the file, which may be there already, and what in it had to be left alone.
     pub(crate) fn text(&self, there: Option<&str>) -> Result<(String, Vec<String>), syn::Error> {
         let Some(there) = there else { return Ok((self.new_text(), Vec::new())) };
-        // The parser passes over a byte order mark and a `#!` line, and counts from what follows.
         let (head, text) = there.split_at(head_of(there));
-        let file = syn::parse_file(text)?;
+        let file = parse(there)?;
         let (changed, notes) = self.changed(text, &file)?;
         Ok((format!("{head}{changed}"), notes))
     }
@@ -48,6 +52,7 @@ impl Module<'_> {
         let mut notes = Vec::new();
         let mut words = BTreeSet::new();
         let mut added = String::new();
+        let below = types_below(&file.items, self.folder);
         let items: Vec<_> = self.items.iter().map(|item| bound.spelled(item)).collect();
         for item in &items {
             match Known::find(file, item) {
@@ -55,14 +60,14 @@ impl Module<'_> {
                 Known::Other(what) if item.completes => {
                     notes.push(format!("`{}` is {what}: left as it is", item.name));
                 }
-                Known::Open(_) | Known::Kept | Known::Other(_) => {}
-                Known::Missing => {
+                Known::Missing if !below.contains(&item.name) => {
                     words.extend(words_of(item).map(str::to_owned));
                     if !added.is_empty() {
                         added.push('\n');
                     }
                     added.push_str(&item.source());
                 }
+                Known::Open(_) | Known::Kept | Known::Other(_) | Known::Missing => {}
             }
         }
         self.add_modules(file, &mut edits)?;
@@ -114,7 +119,16 @@ impl Module<'_> {
     }
 }
 
-/// How many bytes a parser passes over: a byte order mark, and a first line that begins with `#!` and is no attribute.
+/// The items of a file, which count from what follows `head_of`.
+pub(crate) fn parse(text: &str) -> Result<syn::File, syn::Error> {
+    let text = &text[head_of(text)..];
+    syn::parse_file(text).map_err(|error| match text.parse::<TokenStream>() {
+        Err(error) => syn::Error::new(error.span(), "a bracket, a quote or a comment has no partner here"),
+        Ok(_) => error,
+    })
+}
+
+/// How many bytes the parser passes over: a byte order mark, and a first line that begins with `#!` and is no attribute.
 fn head_of(text: &str) -> usize {
     let body = text.trim_start_matches('\u{feff}');
     let is_script = body.strip_prefix("#!").is_some_and(|rest| !rest.trim_start().starts_with('['));

@@ -162,6 +162,69 @@ fn an_import_with_a_comment_stays() {
 }
 
 #[test]
+fn imports_before_others_are_sorted() {
+    let text = added_to("sorted_before", "use zeta::Thing;\n", "educationTerm");
+    let imports = "use graph_resource::GraphComplex;\nuse graph_resource::edm::Date;\nuse zeta::Thing;\n\n";
+    assert!(text.starts_with(imports), "{text}");
+}
+
+#[test]
+fn an_import_keeps_its_leading_colons() {
+    let text = added_to("colons", &format!("use ::graph_resource::GraphComplex;\n\n{BODY}"), "itemBody");
+    assert!(text.starts_with("use ::graph_resource::{GraphComplex, GraphEnum};\n\n"), "{text}");
+}
+
+#[test]
+fn lines_that_look_like_comments_are_no_comments() {
+    let item = "use zeta::Thing;\n";
+    for (name, before, above) in [
+        ("code", "/*\nuse old::Thing;\n// gone */\n", ""),
+        ("string", "const H: &str = r\"\n#[derive(GraphComplex)] struct ItemBody {\n// made\";\n", ""),
+        ("invocation", "made! {\n    struct ItemBody {}\n// made\n}\n", "// For fun.\n/* And\n more. */\n"),
+        ("same_line", "const A: u8 = 1; // one\n", "/* two */ "),
+        ("empty_line", "const A: u8 = 1;\n// one\n\n", "// two\n"),
+    ] {
+        let text = added_to(name, &format!("{before}{above}{item}\n{BODY}"), "itemBody");
+        let start = format!("{before}use graph_resource::GraphEnum;\n{above}{item}");
+        assert!(text.starts_with(&start), "{name}: {text}");
+    }
+}
+
+#[test]
+fn documentation_stays_with_what_it_is_of() {
+    for (comment, is_docs) in [
+        ("/// Mine.", true),
+        ("/** Mine. */", true),
+        ("//// Of the address.", false),
+        ("/*** Of the address. */", false),
+        ("/**/", false),
+    ] {
+        let there = format!(
+            "#[derive(GraphComplex)]\npub struct EmailAddress {{ /// Its place.\n    \
+                             pub address: Option<String>, {comment}\n    pub mine: u8,\n}}\n"
+        );
+        let text = added_to("same_line_docs", &there, "emailAddress");
+        let name = "\n    pub name: Option<String>,\n";
+        let (old, new) = if is_docs {
+            (format!(" {comment}"), format!("{name} {comment}"))
+        } else {
+            (format!("{comment}\n"), format!("{comment}{name}"))
+        };
+        assert_eq!(text, there.replace(&old, &new), "{comment}");
+    }
+}
+
+#[test]
+fn options_on_a_condition_count() {
+    let there = "#[cfg_attr(all(feature = \"graph\"), derive(GraphComplex), graph_resource(rename_all = \"PascalCase\"))]\n\
+                 pub struct EmailAddress {\n    #[cfg_attr(feature = \"graph\", graph_resource(rename = \"address\"))]\n    \
+                 pub mail: Option<String>,\n}\n";
+    let text = added_to("conditional", there, "emailAddress");
+    let name = "    #[graph_resource(rename = \"name\")]\n    pub name: Option<String>,\n}\n";
+    assert_eq!(text, there.replace("}\n", name));
+}
+
+#[test]
 fn tests_stay_last() {
     let tests = "// All of them.\n#[cfg(test)]\nmod tests {\n    fn works() {}\n}\n";
     let text = added_to("tests", &format!("pub mod other;\n\n{tests}"), "emailAddress callRecords.callType");
@@ -246,6 +309,40 @@ fn what_is_not_of_the_derives_stays() {
     }
     let there = "#[cfg_attr(feature = \"graph\", derive(GraphComplex))]\npub struct EmailAddress {}\n";
     assert!(added_to("condition", there, "emailAddress").contains("pub address"));
+}
+
+#[test]
+fn types_of_modules_below_are_known() {
+    let folder = folder("below");
+    std::fs::create_dir_all(folder.join("mail/parts")).unwrap();
+    let mail = "pub mod parts;\npub use self::{parts::*};\n#[derive(GraphComplex)]\npub struct ItemBody {}\nenum Importance {}\n";
+    std::fs::write(folder.join("mail.rs"), mail).unwrap();
+    std::fs::write(folder.join("mail/parts/mod.rs"), "pub(crate) enum BodyType {}\n").unwrap();
+    for (there, missing) in [
+        ("mod mail;\npub use mail::*;\n", vec!["Importance"]),
+        ("mod mail {\n    pub type ItemBody = u8;\n}\nuse self::mail::*;\n", vec!["BodyType", "Importance"]),
+        ("mod mail;\nuse other::mail::*;\n", vec!["BodyType", "Importance", "ItemBody"]),
+        ("use mail::*;\n", vec!["BodyType", "Importance", "ItemBody"]),
+    ] {
+        std::fs::write(folder.with_extension("rs"), there).unwrap();
+        let text = write("itemBody importance", &folder).swap_remove(0).1;
+        let is_added = |name: &&str| text.contains(&format!("{name} {{"));
+        let added: Vec<_> = ["BodyType", "Importance", "ItemBody"].into_iter().filter(is_added).collect();
+        assert_eq!(added, missing, "{there}");
+    }
+}
+
+#[test]
+fn what_has_no_partner_is_named() {
+    let folder = folder("no_partner");
+    for (there, place) in
+        [("#!/bin/it's\npub struct A {\n    (a}\n", "3:7"), ("\n/* open\n", "2:1"), ("const A: &str = \"a;\n", "1:17")]
+    {
+        std::fs::write(folder.with_extension("rs"), there).unwrap();
+        let error = add(v1_0(), &order("itemBody"), None, &folder).unwrap_err().to_string();
+        let end = format!("graph.rs:{place}: a bracket, a quote or a comment has no partner here");
+        assert!(error.ends_with(&end), "{error}");
+    }
 }
 
 #[test]
