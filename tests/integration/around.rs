@@ -84,6 +84,64 @@ fn binary_formats_write_a_resource_and_those_that_tell_their_types_read_it() {
     assert_eq!(postcard::to_allocvec(&open).unwrap()[0], 5);
 }
 
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+struct Terms {
+    days: Option<i32>,
+    #[graph_resource(not_null)]
+    kind: Option<String>,
+    #[graph_resource(read_only)]
+    at: Option<String>,
+    place: Option<Place>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphComplex)]
+#[graph_resource(odata_type = "test.place")]
+struct Place {
+    city: Option<String>,
+    street: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/orders/<id>")]
+struct Order {
+    id: String,
+    terms: Option<Terms>,
+    #[graph_resource(navigation)]
+    bills: Option<Vec<Bill>>,
+    #[graph_resource(additional)]
+    more: Map<String, Value>,
+}
+
+/// Each object says first how many members it has: were it another number than follows, the rest would not be read.
+#[track_caller]
+fn has_as_many_members_as_it_says<T: Serialize>(value: &T, json: &str) {
+    assert_eq!(write(value), json);
+    let mut cbor = Vec::new();
+    ciborium::into_writer(value, &mut cbor).unwrap();
+    let mut rest = &*cbor;
+    let again: ciborium::Value = ciborium::from_reader(&mut rest).unwrap();
+    assert_eq!(again.deserialized::<Value>().unwrap(), read::<Value>(json));
+    assert!(rest.is_empty(), "{} bytes are left", rest.len());
+}
+
+#[test]
+fn binary_formats_are_told_the_number_of_members_in_each_form() {
+    let terms = Terms { days: None, kind: None, at: Some("now".into()), place: None };
+    let json =
+        r##"{"id":"1","terms":{"at":"now"},"bills":[{"id":"2","lines":[],"note":"n"}],"n@odata.type":"#Int64","n":1}"##;
+    let order: Order = read(json);
+    assert_eq!(order.terms, Some(terms.clone()));
+    has_as_many_members_as_it_says(&order, json);
+    has_as_many_members_as_it_says(&read::<OrderPartial>(json), json);
+    // A value that is replaced says null of what it lacks, unless that is never null, and leaves out what is read-only.
+    let patch = OrderPatch::new().terms(terms).more("x", 1);
+    has_as_many_members_as_it_says(&patch, r#"{"terms":{"days":null,"place":null},"x":1}"#);
+    let place = Place { city: Some("Kiel".into()), street: None };
+    let patch = OrderPatch::new().terms(TermsPatch::new().clear_days().place(place));
+    let json = r##"{"terms":{"days":null,"place":{"@odata.type":"#test.place","city":"Kiel","street":null}}}"##;
+    has_as_many_members_as_it_says(&patch, json);
+}
+
 /// The standard library's formatter, as a serializer that is not `serde_json`'s.
 struct Shown<T>(T);
 

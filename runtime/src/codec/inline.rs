@@ -104,6 +104,8 @@ impl<C: Codec> Slot for Inline<C> {
         Nullable::<C>::state(new)
     }
 
+    const WRITES_NULL: bool = false;
+
     fn is_null(field: &Self::Field) -> bool {
         field.is_none()
     }

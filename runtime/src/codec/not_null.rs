@@ -109,6 +109,8 @@ impl<C: Codec> Slot for NotNull<C> {
         Some(old.as_ref().map_or_else(|| C::whole(new), |old| restated::<C>(old, new, scope)))
     }
 
+    const WRITES_NULL: bool = false;
+
     #[inline]
     fn is_null(field: &Self::Field) -> bool {
         field.is_none()

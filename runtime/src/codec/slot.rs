@@ -86,6 +86,9 @@ pub trait Slot {
     /// Whether the field has no value.
     fn is_null(field: &Self::Field) -> bool;
 
+    /// Whether a field without a value is written as null where the form writes nulls.
+    const WRITES_NULL: bool = true;
+
     /// Notes what is missing of what was said, for a whole value; where nothing was, the property, if that is too little.
     fn note_missing(state: &Self::State, name: &str, completion: &mut Completion);
 
@@ -504,6 +507,8 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
     fn restate(old: &Self::Field, new: &Self::Field, scope: DiffScope<'_>) -> Self::State {
         S::restate(old, new, scope)
     }
+
+    const WRITES_NULL: bool = S::WRITES_NULL;
 
     #[inline]
     fn is_null(field: &Self::Field) -> bool {

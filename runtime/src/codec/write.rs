@@ -106,38 +106,32 @@ impl<'o> Object<'o> {
 
     fn write<S: Serializer>(&self, properties: &impl Properties, form: WriteForm, to: S) -> Result<S::Ok, S::Error> {
         // JSON is written without the number of its members. A binary format may need it.
-        let members = if to.is_human_readable() { None } else { Some(self.count(properties, form)?) };
+        let mut members = None;
+        if !to.is_human_readable() {
+            let mut counter = ObjectWriter::<S::SerializeMap>::counting(form, self.info.properties);
+            properties.write(&mut counter);
+            members = Some(counter.finish()? + self.count_others(form).map_err(S::Error::custom)?);
+        }
         let mut map = to.serialize_map(members)?;
-        self.write_members(properties, form, &mut map)?;
+        self.begin(form, &mut map)?;
+        let mut writer = ObjectWriter::new(&mut map, form, self.info.properties);
+        properties.write(&mut writer);
+        writer.finish()?;
+        self.end(form, &mut map)?;
         map.end()
     }
 
-    fn write_members<M: SerializeMap>(
-        &self,
-        properties: &impl Properties,
-        form: WriteForm,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        self.begin(form, map)?;
-        let mut writer = ObjectWriter::new(map, form, self.info.properties);
-        properties.write(&mut writer);
-        writer.finish()?;
-        self.end(form, map)
-    }
-
-    /// The number of the members: what is written as JSON is counted, so that no further writer is compiled for it.
+    /// The number of the members beside the declared properties, counted in JSON.
     #[cold]
-    fn count<E: serde::ser::Error>(&self, properties: &impl Properties, form: WriteForm) -> Result<usize, E> {
-        let json = body(|to| {
+    fn count_others(&self, form: WriteForm) -> Result<usize, serde_json::Error> {
+        let mut json = body(|to| {
             let mut map = to.serialize_map(None)?;
-            self.write_members(properties, form, &mut map)?;
+            self.begin(form, &mut map)?;
+            self.end(form, &mut map)?;
             map.end()
-        });
-        let members = json.and_then(|mut json| {
-            resolve(&mut json, 0, None);
-            serde_json::from_slice::<Map<String, Value>>(&json)
-        });
-        members.map(|members| members.len()).map_err(E::custom)
+        })?;
+        resolve(&mut json, 0, None);
+        serde_json::from_slice::<Map<String, Value>>(&json).map(|members| members.len())
     }
 
     /// The type comes first, for readers that stream. A value's own type wins over the declared one.
