@@ -113,10 +113,12 @@ impl<T: Structured + GraphValue> Compound for T {
         out: &mut Option<Self>,
     ) -> Result<(), D::Error> {
         let visitor = WholeVisitor { cx, aside, out };
-        match T::TYPE.all_names() {
+        // Known when this is compiled, so that no type is compiled for both.
+        if const { T::TYPE.all_names().is_some() } {
             // Where this is flattened into another struct, serde then leaves the others' members to them.
-            Some(names) => from.deserialize_struct(T::TYPE.name, names, visitor),
-            None => from.deserialize_map(visitor),
+            from.deserialize_struct(T::TYPE.name, T::TYPE.all_names().unwrap_or_default(), visitor)
+        } else {
+            from.deserialize_map(visitor)
         }
     }
 
