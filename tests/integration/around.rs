@@ -92,6 +92,14 @@ struct Terms {
     #[graph_resource(read_only)]
     at: Option<String>,
     place: Option<Place>,
+    #[graph_resource(navigation, inline)]
+    guarantor: Option<Box<Guarantor>>,
+}
+
+#[derive(Clone, Debug, PartialEq, GraphResource)]
+#[graph_resource(path = "/guarantors/<id>")]
+struct Guarantor {
+    id: String,
 }
 
 #[derive(Clone, Debug, PartialEq, GraphComplex)]
@@ -118,6 +126,7 @@ fn has_as_many_members_as_it_says<T: Serialize>(value: &T, json: &str) {
     assert_eq!(write(value), json);
     let mut cbor = Vec::new();
     ciborium::into_writer(value, &mut cbor).unwrap();
+    assert!(matches!(cbor[0], 0xa0..=0xb7), "a map that tells its number of members");
     let mut rest = &*cbor;
     let again: ciborium::Value = ciborium::from_reader(&mut rest).unwrap();
     assert_eq!(again.deserialized::<Value>().unwrap(), read::<Value>(json));
@@ -126,7 +135,7 @@ fn has_as_many_members_as_it_says<T: Serialize>(value: &T, json: &str) {
 
 #[test]
 fn binary_formats_are_told_the_number_of_members_in_each_form() {
-    let terms = Terms { days: None, kind: None, at: Some("now".into()), place: None };
+    let terms = Terms { days: None, kind: None, at: Some("now".into()), place: None, guarantor: None };
     let json =
         r##"{"id":"1","terms":{"at":"now"},"bills":[{"id":"2","lines":[],"note":"n"}],"n@odata.type":"#Int64","n":1}"##;
     let order: Order = read(json);

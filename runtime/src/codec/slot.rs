@@ -508,8 +508,6 @@ impl<S: Slot<Field: Default>> Slot for Defaulted<S> {
         S::restate(old, new, scope)
     }
 
-    const WRITES_NULL: bool = S::WRITES_NULL;
-
     #[inline]
     fn is_null(field: &Self::Field) -> bool {
         S::is_null(field)

@@ -295,7 +295,7 @@ impl<T: Item> Codec for VecCodec<T> {
         let is_inside = core::mem::replace(&mut completion.of_item, true);
         let length = state.len();
         let items: Vec<T> = if size_of::<T::State>() == size_of::<T>() {
-            // In place: a plain item is its own state.
+            // In place, as most can be that are of one size: plain items are their own states.
             state.into_iter().map_while(|state| T::complete(state, completion)).collect()
         } else {
             // Each item is moved once, which `collect` does not see to.
