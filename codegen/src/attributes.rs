@@ -3,7 +3,9 @@
 use proc_macro2::{Span, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, LitStr, Meta, Token};
+use syn::{Attribute, Ident, LitStr, Meta, Token};
+
+use crate::names;
 
 /// The options of an item, a field or a variant. What is wrong with them the compiler says.
 #[derive(Default)]
@@ -79,6 +81,16 @@ impl Options {
     pub(crate) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|own| own == name)
     }
+
+    /// The wire name of a field that has these options, in a type with this `rename_all`.
+    pub(crate) fn wire_of_field(&self, field: &Ident, rename_all: Option<&str>) -> String {
+        self.rename.clone().unwrap_or_else(|| names::wire_of_field(&field.to_string(), rename_all))
+    }
+
+    /// The same of a variant.
+    pub(crate) fn wire_of_variant(&self, variant: &Ident, rename_all: Option<&str>) -> String {
+        self.rename.clone().unwrap_or_else(|| names::wire_of_variant(&variant.to_string(), rename_all))
+    }
 }
 
 /// The type in "`microsoft.graph.user` of Microsoft Graph v1.0.", on whatever lines.
@@ -128,7 +140,6 @@ pub(crate) fn derives(attributes: &[Attribute]) -> Option<String> {
     let derives = attributes.iter().filter(|one| one.path().is_ident("derive"));
     let tokens: String =
         derives.filter_map(|one| one.meta.require_list().ok()).map(|list| list.tokens.to_string() + " ").collect();
-    let mut words = tokens.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
     let is_ours = |name: &&str| ["GraphResource", "GraphComplex", "GraphEnum", "GraphUnion"].contains(name);
-    words.find(is_ours).map(str::to_owned)
+    names::words(&tokens).find(is_ours).map(str::to_owned)
 }

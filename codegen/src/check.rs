@@ -174,7 +174,7 @@ impl<'i> Check<'i> {
             if options.is_apart {
                 continue;
             }
-            let wire = options.rename.clone().unwrap_or_else(|| names::wire_of_field(&ident.to_string(), rename_all));
+            let wire = options.wire_of_field(ident, rename_all);
             let shape = Shape::of(&field.ty);
             let is_foreign = options.has("with") || options.has("opaque");
             let is_key = keys.iter().any(|key| ident.unraw() == key);
@@ -217,7 +217,7 @@ impl<'i> Check<'i> {
             if options.is_apart {
                 continue;
             }
-            let wire = options.rename.unwrap_or_else(|| names::wire_of_variant(&variant.ident.to_string(), rename_all));
+            let wire = options.wire_of_variant(&variant.ident, rename_all);
             for finding in self.rules.enum_member(of_type, &wire) {
                 self.place(finding, &variant.ident, &variant.ident);
             }

@@ -7,6 +7,7 @@ use syn::{Attribute, Ident, UseTree};
 
 use crate::edits::Edits;
 use crate::item::{Item, import};
+use crate::names::{is_of_name, words};
 
 /// Where names come from that a file has to import, in the order of the imports.
 const IMPORTS: [(&str, &[&str]); 3] = [
@@ -32,10 +33,6 @@ pub(crate) fn all(words: &BTreeSet<&str>) -> String {
 /// The words of what an item says, comments and names apart.
 pub(crate) fn words_of(item: &Item) -> impl Iterator<Item = &str> {
     item.derives.iter().copied().chain(item.entries.iter().flat_map(|entry| words(&entry.value)))
-}
-
-pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
 }
 
 /// The names that a file has of its own: those that are imported, and those of its items.
@@ -77,8 +74,8 @@ impl Bound {
         let mut item = item.clone();
         for entry in item.entries.iter_mut().filter(|_| !self.others.is_empty()) {
             let mut spelled = String::new();
-            for part in entry.value.split_inclusive(|letter: char| !letter.is_alphanumeric() && letter != '_') {
-                let name = part.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '_');
+            for part in entry.value.split_inclusive(|letter| !is_of_name(letter)) {
+                let name = part.trim_end_matches(|letter| !is_of_name(letter));
                 let path = self.others.get(name).map_or(name, |path| path);
                 spelled = spelled + path + &part[name.len()..];
             }

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Attribute, Fields, Token};
 
 use crate::attributes::{Options, derives};
 use crate::edits::Edits;
-use crate::imports::{name_of, names_in, words};
+use crate::imports::{name_of, names_in};
 use crate::item::{BASE, Entry, Item, REST};
-use crate::names;
+use crate::names::words;
 
 /// What is there of the name of an item.
 pub(crate) enum Known {
@@ -80,10 +79,9 @@ impl Entries {
         let rename_all = Options::of(attributes).rename_all;
         let start = fields.brace_token.span.open().byte_range().end;
         Self::of(start, &fields.named, rename_all, |field, rename_all| {
-            let name = field.ident.as_ref().map(ToString::to_string).unwrap_or_default();
             let options = Options::of(&field.attrs);
-            let wire = || options.rename.unwrap_or_else(|| names::wire_of_field(&name, rename_all));
-            (if options.is_rest { REST.to_owned() } else { wire() }, name.clone())
+            let key = |ident| if options.is_rest { REST.to_owned() } else { options.wire_of_field(ident, rename_all) };
+            field.ident.as_ref().map(|ident| (key(ident), ident.to_string())).unwrap_or_default()
         })
     }
 
@@ -93,14 +91,12 @@ impl Entries {
         Self::of(start, &item.variants, rename_all, |variant, rename_all| {
             let name = variant.ident.to_string();
             let options = Options::of(&variant.attrs);
-            let key = match options.odata_type {
+            let key = match &options.odata_type {
                 _ if options.is_rest => REST.to_owned(),
-                Some((of_type, _)) if Some(&of_type) != wanted.base.as_ref() => of_type,
+                Some((of_type, _)) if Some(of_type) != wanted.base.as_ref() => of_type.clone(),
                 Some(_) => BASE.to_owned(),
                 None if wanted.derives.contains(&"GraphUnion") => BASE.to_owned(),
-                None => options
-                    .rename
-                    .unwrap_or_else(|| names::wire_of_variant(&variant.ident.unraw().to_string(), rename_all)),
+                None => options.wire_of_variant(&variant.ident, rename_all),
             };
             (key, name)
         })

@@ -34,6 +34,16 @@ fn with_capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Whether the letter may stand in a name.
+pub(crate) fn is_of_name(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+/// The names in a text of Rust, and its numbers.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter| !is_of_name(letter))
+}
+
 /// The wire name that the derive makes of a field, by the type's `rename_all`.
 pub(crate) fn wire_of_field(field: &str, rename_all: Option<&str>) -> String {
     let words = field.strip_prefix("r#").unwrap_or(field).split('_').filter(|word| !word.is_empty());
@@ -42,6 +52,7 @@ pub(crate) fn wire_of_field(field: &str, rename_all: Option<&str>) -> String {
 
 /// The wire name that the derive makes of a variant: a word begins with each capital.
 pub(crate) fn wire_of_variant(variant: &str, rename_all: Option<&str>) -> String {
+    let variant = variant.strip_prefix("r#").unwrap_or(variant);
     let starts = variant.char_indices().filter(|&(at, letter)| at == 0 || letter.is_uppercase()).map(|(at, _)| at);
     let starts: Vec<_> = starts.chain([variant.len()]).collect();
     joined(starts.windows(2).filter_map(|bounds| variant.get(bounds[0]..bounds[1])), rename_all)
@@ -214,6 +225,7 @@ mod tests {
         assert_eq!(wire_of_field("self_", None), "self");
         assert_eq!(wire_of_field("has_mfa", None), "hasMfa");
         assert_eq!(wire_of_variant("GroupCall", None), "groupCall");
+        assert_eq!(wire_of_variant("r#try", None), "try");
         for (rule, field, variant) in [
             ("camelCase", "joinWebUrl", "iOSDevice"),
             ("PascalCase", "JoinWebUrl", "IOSDevice"),

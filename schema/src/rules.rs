@@ -431,13 +431,6 @@ mod tests {
                 ),
             ),
             (
-                shaped("passwordProfile", true, false, "String"),
-                error(
-                    Part::Type,
-                    "`passwordProfile` is `microsoft.graph.passwordProfile`; write a struct with `GraphComplex`",
-                ),
-            ),
-            (
                 named("dispalyName"),
                 error(Part::Name, "`microsoft.graph.user` has no property `dispalyName`; did you mean `displayName`?"),
             ),

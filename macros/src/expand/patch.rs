@@ -212,10 +212,9 @@ fn setting(slot: &Slot<'_>, runtime: &TokenList) -> (TokenList, TokenStream) {
     };
     match slot.codec {
         Codec::Native if slot.is_inline() => (ty, set(convert(slot, "inline_state", None, runtime))),
-        Codec::Native if is_primitive(slot.value()) => (ty, set(TokenList::of("value", slot.span.first))),
         Codec::Native if is_collection(slot.value()) => (ty, put()),
-        Codec::Native => (anything(slot, "::IntoValue<", runtime), put()),
-        Codec::Opaque | Codec::With(_) => (ty, set(TokenList::of("value", slot.span.first))),
+        Codec::Native if !is_primitive(slot.value()) => (anything(slot, "::IntoValue<", runtime), put()),
+        Codec::Native | Codec::Opaque | Codec::With(_) => (ty, set(TokenList::of("value", slot.span.first))),
     }
 }
 
